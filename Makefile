@@ -1,0 +1,64 @@
+# Everything runs in a virtual environment that these rules make and keep up to date.
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+SPHINXOPTS ?= -W -n --keep-going -j auto
+
+BIN := $(VENV)/bin
+SITE := $(VENV)/.site-installed
+DEV := $(VENV)/.dev-installed
+BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
+
+.PHONY: html $(BUILDERS) serve test check wheel clean distclean help
+
+# A failed build forgets what it has read; else the next one would not warn again, and would pass.
+html: $(SITE) ## build the site (what plain `make` does)
+	$(BIN)/sphinx-build $(SPHINXOPTS) -b html . _build/html || { rm -rf _build/html/.doctrees; exit 1; }
+	@echo "Built: open _build/html/index.html"
+
+# Doctrees outside the output, which epub would pack.
+$(BUILDERS): $(SITE)
+	$(BIN)/sphinx-build $(SPHINXOPTS) -b $@ -d _build/doctrees/$@ . _build/$@ \
+		|| { rm -rf _build/doctrees/$@; exit 1; }
+
+# Watches all of `.`, the extension too. Doctrees of its own: what is read here without -W must be
+# read again by `make html`.
+serve: $(DEV) ## build, show at http://127.0.0.1:8000 (PORT=...), build again at each change
+	$(BIN)/sphinx-autobuild -n -j auto -d _build/doctrees/serve --port $(PORT) \
+		--ignore _build --ignore '.*' --re-ignore '/__pycache__(/|$$)' . _build/html
+
+test: $(DEV) ## run all tests
+	$(BIN)/pytest -n auto
+
+check: $(DEV) ## lint, format, types, who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	PYTHONPATH=_ext $(BIN)/lint-imports --no-logo
+
+wheel: $(DEV) ## build the package into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## remove what was built, and caches
+	rm -rf _build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+distclean: clean ## remove the virtual environment too
+	rm -rf $(VENV)
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo "Sphinx's other builders, into _build/<builder>: $(BUILDERS)"
+
+$(SITE): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; choose one with: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv is missing; on Debian or Ubuntu: apt install python3-venv make" >&2; exit 1; }
+	test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(SITE)
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@

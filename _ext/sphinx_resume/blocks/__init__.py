@@ -1,0 +1,21 @@
+"""Directives: a block of the author's text becomes a record and nodes in place.
+
+`block` reads one block, `collect` completes the records of a document when it has
+been read and translated. Nothing here looks at other documents.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.blocks import block, collect, names
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and what completes them."""
+    block.setup(app)
+    collect.setup(app)
+    names.setup(app)

@@ -1,0 +1,225 @@
+"""One directive for every kind of block: options by the field table, header, body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.dates import Span
+from sphinx_resume.model.fields import Field, lookup
+from sphinx_resume.model.options import read_head
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.records import KINDS, Kind
+from sphinx_resume.problems import warn
+from sphinx_resume.render.header import block_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+_MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
+
+
+@dataclass(slots=True)
+class Stub:
+    """A record in the making: what the options say, and where."""
+
+    kind: Kind
+    line: int
+    values: dict[str, Any]
+    lines: dict[str, int] = field(default_factory=dict)
+    bodied: bool = False
+
+
+class Given(NamedTuple):
+    """A field as the author wrote it."""
+
+    name: str
+    values: tuple[str, ...]
+    line: int
+
+
+class Block(SphinxDirective):
+    """A block such as ``{experience}``.
+
+    It declares no ``option_spec``, so that MyST and docutils leave the option lines in
+    the content and `sphinx_resume.model.options` reads them.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Read the block, leave a stub, and return its nodes."""
+        self.kind = KINDS[self.name.rpartition(":")[2]]
+        self.source, self.start = self.get_source_info()
+        argument, given = self._split()
+        self.stub = Stub(self.kind, self.start, {})
+        self._read([*argument, *given])
+        return [self._nodes()]
+
+    def complain(self, subtype: Subtype, message: str, line: int) -> None:
+        """Warn of a fault in this block."""
+        title = self.stub.values.get(self.kind.title) or self.stub.values.get("id") or ""
+        name = f"{self.kind.name} '{title}'" if title else self.kind.name
+        warn(subtype, f"{name}: {message}", f"{self.source}:{line}")
+
+    # --- reading ------------------------------------------------------------------------
+
+    def _split(self) -> tuple[list[Given], list[Given]]:
+        """Return the argument and the options; leave the body in ``content``."""
+        first, *more = self.arguments[0].split("\n") if self.arguments else [""]
+        words = [first.strip()]
+        # In reStructuredText the lines up to the first blank one come with the argument.
+        while more and not more[0].lstrip().startswith(":"):
+            words.append(more.pop(0).strip())
+        offset = self.start + len(words)
+        in_argument = bool(more)
+        lines = more if in_argument else list(self.content)
+        head = read_head(lines)
+        if not in_argument:
+            offset = self.content_offset + 1
+            self.content = self.content[head.length :]
+            self.content_offset += head.length
+        self.faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
+        given = [Given(o.name, o.values, offset + o.line) for o in head.options]
+        title = " ".join(word for word in words if word)
+        name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
+        return [Given(name, (title,), self.start)] if title else [], given
+
+    def _read(self, given: Iterable[Given]) -> None:
+        seen: dict[str, int] = {}
+        for one in given:
+            if spec := self._field(one):
+                if spec.name in seen:
+                    message = f"field '{spec.name}' is given twice; remove one of them"
+                    self.complain(Subtype.REPEATED, message, one.line)
+                seen[spec.name] = one.line
+                self._parse(spec, one)
+        for fault in self.faults:
+            self.complain(fault.subtype, fault.message, fault.line)
+        self.stub.lines = seen
+        values = self.stub.values
+        for spec in self.kind.fields.values():
+            if spec.required and not values.get(spec.attribute):
+                where = (
+                    f"write it behind {{{self.kind.name}}}"
+                    if spec.attribute == self.kind.argument
+                    else f"add :{spec.name}:"
+                )
+                message = f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
+                self.complain(Subtype.MISSING, message, self.start)
+        span = Span(values.get("start"), values.get("end"))
+        if span.reversed:
+            message = (
+                f"field 'end': '{span.end}' is before the start, {span.start}; "
+                "exchange them or mend the wrong one"
+            )
+            self.complain(Subtype.RANGE, message, seen.get("end", self.start))
+
+    def _field(self, given: Given) -> Field | None:
+        fields = self.kind.fields
+        if found := lookup(fields, given.name):
+            spec, exact = found
+            if not exact:
+                message = f"field '{given.name}' is called '{spec.name}' here; write :{spec.name}:"
+                self.complain(Subtype.RENAMED, message, given.line)
+            return spec
+        near = suggestion(given.name, fields)
+        message = (
+            f"field '{given.name}' is unknown, and its value '{', '.join(given.values)}' is not "
+            f"shown{near or '; the fields are ' + ', '.join(fields)}"
+        )
+        self.complain(Subtype.FIELD, message, given.line)
+        return None
+
+    def _parse(self, spec: Field, given: Given) -> None:
+        if not any(given.values):
+            message = f"field '{given.name}' has no value; write one or remove the line"
+            self.complain(Subtype.OPTION, message, given.line)
+            return
+
+        def report(subtype: Subtype, message: str) -> None:
+            shown = ", ".join(given.values)
+            self.complain(subtype, f"field '{given.name}': '{shown}': {message}", given.line)
+
+        if spec.listed:
+            value: Any = tuple(
+                item
+                for text in given.values
+                for item in spec.parse(text if len(given.values) == 1 else _quoted(text), report)
+            )
+        else:
+            value = spec.parse(", ".join(given.values), report)
+        if value or spec.attribute not in self.stub.values:
+            self.stub.values[spec.attribute] = value
+
+    # --- showing ------------------------------------------------------------------------
+
+    def _nodes(self) -> nodes.Element:
+        domain: ResumeDomain = domain_of(self.env)
+        stubs = domain.stubs.setdefault(self.env.docname, [])
+        stubs.append(self.stub)
+        container = nodes.container(classes=["resume-block", f"resume-{self.kind.name}"])
+        container["resume_stub"] = len(stubs) - 1
+        self.set_source_info(container)
+        values = self.stub.values
+        container += block_nodes(self.kind, values, self._shown, self.config.language)
+        body = nodes.container(classes=["resume-body"])
+        body += self._body()
+        self.stub.bodied = bool(body.children)
+        if body.children:
+            # Before the skills, which close the block.
+            last = container.children[-1:] if values.get("skills") else []
+            container.insert(len(container) - len(last), body)
+        elif not self._says_something():
+            message = "the block is empty; write a field or some text, or remove it"
+            self.complain(Subtype.EMPTY, message, self.start)
+        return container
+
+    def _body(self) -> list[nodes.Node]:
+        if not any(line.strip() for line in self.content):
+            return []
+        return self.parse_content_to_nodes()
+
+    def _says_something(self) -> bool:
+        needed = {"id", "person"}
+        if self.kind.name in {"person", "contribution", "skills"}:
+            needed.add(self.kind.title)
+            return any(v for k, v in self.stub.values.items() if k not in needed)
+        return any(v for k, v in self.stub.values.items() if k not in needed)
+
+    def _shown(self, attribute: str, node: nodes.TextElement) -> nodes.TextElement:
+        """Put the text of a field in *node* so that translators see it and it is read back."""
+        text = self.stub.values[attribute]
+        spec = next(f for f in self.kind.fields.values() if f.attribute == attribute)
+        line = self.stub.lines.get(spec.name, self.start)
+        node["resume_field"] = attribute
+        node.rawsource = text
+        node.source, node.line = self.source, line
+        if isinstance(node, nodes.Inline):
+            node["translatable"] = True
+        if _MARKUP.search(text):
+            children, messages = self.parse_inline(text, lineno=line)
+            node += children
+            node += [m for m in messages if isinstance(m, nodes.Inline)]
+        else:
+            node += nodes.Text(text)
+        return node
+
+
+def _quoted(item: str) -> str:
+    return f'"{item}"' if "," in item and '"' not in item else item
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives of the domain."""
+    for name in KINDS:
+        app.add_directive_to_domain("resume", name, Block)

@@ -1,0 +1,59 @@
+"""Short names: ``{project}`` besides ``{resume:project}``.
+
+Setting ``primary_domain`` would take the Python domain's short roles away, so the
+names are registered for themselves; one that another extension owns is left to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.roles import XRefRole
+from sphinx.util.docutils import is_directive_registered, is_role_registered
+
+from sphinx_resume.blocks.block import Block
+from sphinx_resume.config import checked
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import KINDS, PAGED
+from sphinx_resume.problems import warn
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+class ShortRole(XRefRole):
+    """A reference role under its short name; `XRefRole` takes the domain from the name."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Run as the role of the ``resume`` domain."""
+        self.name = "resume:" + self.name.rpartition(":")[2]
+        return super().run()
+
+
+def _register(app: Sphinx, config: Config) -> None:
+    if not checked(config).short_names:
+        return
+    for name in KINDS:
+        if is_directive_registered(name):
+            _taken("directive", name)
+        else:
+            app.add_directive(name, Block)
+    for name in PAGED:
+        if is_role_registered(name):
+            _taken("role", name)
+        else:
+            app.add_role(name, ShortRole(warn_dangling=True))
+
+
+def _taken(what: str, name: str) -> None:
+    warn(
+        Subtype.NAME,
+        f"another extension owns the {what} '{name}'; write {{resume:{name}}} for ours",
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the short names when all extensions have registered theirs."""
+    app.connect("config-inited", _register, priority=900)

@@ -1,0 +1,134 @@
+"""The extension's options: one dataclass whose fields carry default, check and help."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.records import PAGED
+from sphinx_resume.problems import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FOLDERS = {
+    "person": "people",
+    "organization": "organizations",
+    "project": "projects",
+    "publication": "publications",
+    "award": "awards",
+    "skill": "skills",
+}
+"""The folder of each kind's pages."""
+
+
+class BadValue(ValueError):
+    """A value cannot be used; the message says why and what to write."""
+
+
+def _folders(value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise BadValue("write a dictionary, as {'person': 'team'}")
+    for kind, folder in value.items():
+        if kind not in FOLDERS:
+            near = suggestion(str(kind), FOLDERS)
+            raise BadValue(f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}")
+        if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
+            raise BadValue(f"'{folder}' is no folder; write one as 'team' or 'about/team'")
+    merged = {**FOLDERS, **value}
+    if len(set(merged.values())) < len(merged):
+        raise BadValue("two kinds have the same folder; give each its own")
+    return merged
+
+
+def _kinds(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+        raise BadValue("write a list, as ['person', 'project']")
+    for kind in value:
+        if kind not in PAGED:
+            near = suggestion(kind, PAGED)
+            raise BadValue(f"'{kind}' has no pages; the kinds are {', '.join(PAGED)}{near}")
+    return tuple(value)
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise BadValue("write True or False")
+    return value
+
+
+def _option(default: Any, check: Callable[[Any], Any], rebuild: str, help: str) -> Any:  # noqa: A002
+    return dataclasses.field(
+        default_factory=lambda: default,
+        metadata={"default": default, "check": check, "rebuild": rebuild, "help": help},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeConfig:
+    """The options after checking, without their prefix ``resume_``."""
+
+    folders: Mapping[str, str] = _option(
+        {}, _folders, "env",
+        "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
+    )
+    pages: tuple[str, ...] = _option(
+        PAGED, _kinds, "env",
+        "Kinds that get pages of their own; things of other kinds are shown and not linked.",
+    )
+    short_names: bool = _option(
+        True, _switch, "env",
+        "Whether `{project}` works besides `{resume:project}`, for directives and roles.",
+    )
+    css: bool = _option(
+        True, _switch, "html", "Whether pages use the extension's style sheet."
+    )
+
+
+def options() -> dict[str, tuple[Any, str, str]]:
+    """Return the default, the kind of rebuild and the help of each option by its full name."""
+    return {
+        f"resume_{field.name}": (
+            field.metadata["default"],
+            field.metadata["rebuild"],
+            field.metadata["help"],
+        )
+        for field in dataclasses.fields(ResumeConfig)
+    }
+
+
+def checked(config: Config, *, silent: bool = True) -> ResumeConfig:
+    """Return the options of *config*; a bad value is replaced by the default, and warned of."""
+    values = {}
+    for field in dataclasses.fields(ResumeConfig):
+        name = f"resume_{field.name}"
+        check = field.metadata["check"]
+        try:
+            values[field.name] = check(config[name])
+        except (BadValue, TypeError) as error:
+            values[field.name] = check(field.metadata["default"])
+            if not silent:
+                warn(
+                    Subtype.CONFIG,
+                    f"conf.py: {name}: {config[name]!r} cannot be used: {error}; "
+                    "the default is used instead",
+                )
+    return ResumeConfig(**values)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the options and their check."""
+    for name, (default, rebuild, _) in options().items():
+        app.add_config_value(name, default, rebuild, types=Any)
+    app.connect("config-inited", _check)
+
+
+def _check(app: Sphinx, config: Config) -> None:
+    checked(config, silent=False)

@@ -1,0 +1,271 @@
+"""The ``resume`` domain: keeps records and mentions by document, and resolves references.
+
+It stores what the blocks collect and builds the graph from it; it makes no
+nodes but references, and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Set
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.records import PAGED, Key, Record
+from sphinx_resume.model.view import hint
+from sphinx_resume.problems import warn
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+_KEPT = 64
+
+# Builders that join pages into one document show only the pages of its toctree.
+_JOINING = {"singlehtml", "latex", "texinfo"}
+
+
+class Page(NamedTuple):
+    """A generated page.
+
+    ``key`` tells whose it is (with an empty id: the list of all things of the kind),
+    ``sources`` are the documents that give cause to it, ``owner`` and ``line`` the
+    place that it is attributed to.
+    """
+
+    key: Key
+    sources: frozenset[str]
+    owner: str
+    line: int
+
+
+class ResumeDomain(Domain):
+    """Everything a site's résumés say, and the references to it."""
+
+    name = "resume"
+    label = "résumé"
+    object_types = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
+    roles = {kind: XRefRole(warn_dangling=True) for kind in PAGED}
+    initial_data = {"records": {}, "mentions": {}, "stamps": {}, "listings": {}, "pages": {}, "prints": {}}
+    data_version = 1
+
+    builder: Builder
+
+    def setup(self) -> None:
+        """Prepare what lives for one build only."""
+        super().setup()
+        self.stubs: dict[str, list[Any]] = {}
+        self.touched = False
+        self.reread = False
+        self.written: dict[str, str] = {}
+        self._doctrees: OrderedDict[str, nodes.document] = OrderedDict()
+
+    # --- storage ------------------------------------------------------------------------
+
+    @property
+    def records(self) -> dict[str, tuple[Record, ...]]:
+        """Records by document, in reading order."""
+        return self.data["records"]  # type: ignore[no-any-return]
+
+    @property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """Links that a document's text makes."""
+        return self.data["mentions"]  # type: ignore[no-any-return]
+
+    @property
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Time (ns) and size of each authored document's file when it was read."""
+        return self.data["stamps"]  # type: ignore[no-any-return]
+
+    @property
+    def listings(self) -> dict[str, tuple[str, ...]]:
+        """Kinds that a document lists."""
+        return self.data["listings"]  # type: ignore[no-any-return]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Generated pages by name, as the last build left them."""
+        return self.data["pages"]  # type: ignore[no-any-return]
+
+    @property
+    def prints(self) -> dict[str, str]:
+        """Digest of what each generated page showed when it was last read."""
+        return self.data["prints"]  # type: ignore[no-any-return]
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what *docname* said."""
+        for table in (self.records, self.mentions, self.stamps, self.listings, self.prints):
+            table.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for table in ("records", "mentions", "stamps", "listings"):
+            found = otherdata[table]
+            self.data[table].update({name: found[name] for name in docnames if name in found})
+
+    # --- the graph ----------------------------------------------------------------------
+
+    @cached_property
+    def settings(self) -> ResumeConfig:
+        """The checked configuration."""
+        return checked(self.env.config)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph of all records; `forget` makes it anew."""
+        kinds = self.settings.pages
+        folders = {kind: self.settings.folders[kind] for kind in kinds}
+        records = {name: found for name, found in self.records.items() if found}
+        return Graph(records, self.mentions, Site(folders, frozenset(self.stamps)))
+
+    @cached_property
+    def keys_by_page(self) -> dict[str, Key]:
+        """What each page is the page of."""
+        return {one.page: key for key, one in self.graph.entities.items() if one.page}
+
+    @cached_property
+    def joined(self) -> frozenset[str] | None:
+        """The pages that a joining builder shows; None for one that writes every page."""
+        if self.builder.name not in _JOINING:
+            return None
+        config = self.env.config
+        starts = {
+            "singlehtml": [config.root_doc],
+            "latex": [entry[0] for entry in config.latex_documents] + list(config.latex_appendices),
+            "texinfo": [entry[0] for entry in config.texinfo_documents],
+        }[self.builder.name]
+        found: set[str] = set()
+        while starts:
+            if (docname := starts.pop()) not in found:
+                found.add(docname)
+                starts += self.env.toctree_includes.get(docname, [])
+        return frozenset(found)
+
+    def forget(self) -> None:
+        """Drop what was made from the records, which have changed."""
+        for name in ("graph", "joined", "keys_by_page"):
+            self.__dict__.pop(name, None)
+        self._doctrees.clear()
+
+    def doctree(self, docname: str) -> nodes.document:
+        """Return an authored page as it was read, to copy from; a few are kept."""
+        if docname not in self._doctrees:
+            self._doctrees[docname] = self.env.get_doctree(docname)
+            if len(self._doctrees) > _KEPT:
+                self._doctrees.popitem(last=False)
+        self._doctrees.move_to_end(docname)
+        return self._doctrees[docname]
+
+    # --- references ---------------------------------------------------------------------
+
+    def target(self, key: Key) -> tuple[str, str] | None:
+        """Return the page and anchor that a link to *key* leads to, if it can lead anywhere."""
+        entity = self.graph.entities[key]
+        if entity.page and (self.joined is None or entity.page in self.joined):
+            return entity.page, ""
+        for record in entity.records:
+            if self.joined is None or record.docname in self.joined:
+                return record.docname, record.anchor
+        return None
+
+    def link(self, key: Key, fromdocname: str, content: Element) -> Element:
+        """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
+        target = self.target(key)
+        if target is None or target == (fromdocname, ""):
+            return content
+        try:
+            title = hint(self.graph, key)
+            return make_refnode(self.builder, fromdocname, *target, content, title)
+        except NoUri:
+            return content
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Resolve a role: by id, then by name."""
+        keys = self.graph.find(typ, target)
+        if not keys:
+            return None
+        if len(keys) > 1:
+            ids = ", ".join(key.id for key in keys)
+            warn(Subtype.AMBIGUOUS, f"{{{typ}}}`{target}` is one of {ids}; write the id",
+                 f"{node.source}:{node.line}")
+        if not node["refexplicit"]:
+            contnode = nodes.inline("", self.graph.entities[keys[0]].title)
+        # Whatever stands for the reference is taken; "reference" is what Sphinx annotates.
+        return self.link(keys[0], fromdocname, contnode)  # type: ignore[return-value]
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve ``[text](#id)`` and the ``any`` role: by id only, among all kinds."""
+        found = []
+        for kind in PAGED:
+            if (key := Key(kind, target)) in self.graph.entities:
+                content = contnode.deepcopy()
+                if not content.astext() or not node.get("refexplicit", True):
+                    content = nodes.inline("", self.graph.entities[key].title)
+                found.append((f"resume:{kind}", self.link(key, fromdocname, content)))
+        return found  # type: ignore[return-value]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every thing that has a page, for the inventory and the search."""
+        for key, entity in sorted(self.graph.entities.items()):
+            if entity.page:
+                yield key.id, entity.title, key.kind, entity.page, "", 1
+
+
+def domain_of(env: BuildEnvironment) -> ResumeDomain:
+    """Return the domain of *env*."""
+    domain = env.get_domain("resume")
+    assert isinstance(domain, ResumeDomain)
+    return domain
+
+
+def _explain(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tell a reference that leads nowhere in our own words."""
+    if not isinstance(domain, ResumeDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    ids = [entity.key.id for entity in domain.graph.of_kind(kind)]
+    near = suggestion(target, ids) or f"; give the id of a {kind} of this site"
+    location = f"{node.source}:{node.line}" if node.source else node.get("refdoc")
+    warn(Subtype.REFERENCE, f"there is no {kind} '{target}'{near}", location)
+    return True
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(ResumeDomain)
+    app.connect("warn-missing-reference", _explain)
+    app.connect("builder-inited", _attach, priority=500)
+
+
+def _attach(app: Sphinx) -> None:
+    # `env.app` and `builder.app` go away in Sphinx 11; domains are made anew for every build.
+    domain_of(app.env).builder = app.builder

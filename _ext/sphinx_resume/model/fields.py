@@ -1,0 +1,314 @@
+"""How one field of a block is read, checked and named elsewhere.
+
+`option` declares a field in a record class of `sphinx_resume.model.records`;
+together these declarations are *the* field table, from which option reading,
+validation, exports, importers and the reference documentation derive.
+
+A parser takes the author's text and a `Report`, reports what is wrong with its
+cure, and returns what can be used all the same, or None.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_end
+from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.model.slugs import is_id, slug
+
+Parser = Callable[[str, Report], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind of block.
+
+    ``name`` is what an author writes, ``attribute`` its name in the record;
+    ``aliases`` are names people try; ``jsonresume`` and ``schema`` are its names in JSON
+    Resume 1.3.1 and schema.org, empty where they have none. ``shown`` fields are texts
+    that readers see and translators translate. ``listed`` fields take several values.
+    """
+
+    name: str
+    attribute: str
+    parse: Parser
+    help: str
+    form: str
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    jsonresume: str = ""
+    schema: str = ""
+    shown: bool = False
+    listed: bool = False
+
+
+def option(
+    parse: Parser,
+    help: str,  # noqa: A002 (the word that argparse, click and sphinx-design use)
+    *,
+    name: str = "",
+    required: bool = False,
+    aliases: Sequence[str] = (),
+    jsonresume: str = "",
+    schema: str = "",
+) -> Any:
+    """Declare a record attribute that an author sets by a field of the block."""
+    listed = parse in _LISTED
+    spec = {
+        "parse": parse,
+        "help": help,
+        "form": FORMS[parse],
+        "name": name,
+        "required": required,
+        "aliases": tuple(aliases),
+        "jsonresume": jsonresume,
+        "schema": schema,
+        "shown": parse is shown,
+        "listed": listed,
+    }
+    default: Any = () if listed else None if parse in {date, end} else ""
+    return dataclasses.field(default=default, metadata={"option": spec})
+
+
+def fields_of(record: type) -> dict[str, Field]:
+    """Return the fields of a record class by the name an author writes, in order."""
+    found = {}
+    for attribute in dataclasses.fields(record):
+        if spec := attribute.metadata.get("option"):
+            name = spec["name"] or attribute.name
+            found[name] = Field(**{**spec, "name": name, "attribute": attribute.name})
+    return found
+
+
+def lookup(fields: Mapping[str, Field], name: str) -> tuple[Field, bool] | None:
+    """Return the field that an author means by *name*, and whether that is its own name.
+
+    Case, hyphens and underscores do not matter; aliases are found too.
+    """
+    word = _plain(name)
+    for field in fields.values():
+        if word == _plain(field.name):
+            return field, True
+    for field in fields.values():
+        if word in {_plain(alias) for alias in field.aliases}:
+            return field, False
+    return None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name).casefold()
+
+
+# --- parsers -------------------------------------------------------------------------------
+
+
+def text(value: str, report: Report) -> str:
+    """Read any text."""
+    return value.strip()
+
+
+def shown(value: str, report: Report) -> str:
+    """Read a text that readers see; it may hold inline markup."""
+    return value.strip()
+
+
+def identifier(value: str, report: Report) -> str:
+    """Read an id, which becomes the last part of an address."""
+    if is_id(value):
+        return value
+    meant = slug(value)
+    report(
+        Subtype.ID,
+        "an id has lower-case letters, digits, '-', '_' and '.' only"
+        + (f"; write {meant}" if meant and is_id(meant) else ""),
+    )
+    return meant if is_id(meant) else ""
+
+
+def reference(value: str, report: Report) -> str:
+    """Read the id or the name of one thing of the site."""
+    return value.strip()
+
+
+def names(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of texts, separated by commas; a comma inside one is quoted."""
+    return split_list(value, report)
+
+
+def references(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of ids or names of things of the site."""
+    return split_list(value, report)
+
+
+def date(value: str, report: Report) -> Date | None:
+    """Read a date: 2022, 2022-07 or 2022-07-15."""
+    return _date(parse_date, value, report)
+
+
+def end(value: str, report: Report) -> Date | None:
+    """Read the end of a span: a date or ``present``."""
+    return _date(parse_end, value, report)
+
+
+def url(value: str, report: Report) -> str:
+    """Read a whole address of the web, or a mailto or tel address."""
+    if _safe(value):
+        return value
+    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:/\S*)?", value)
+    report(
+        Subtype.URL,
+        f"this is not a whole address; write https://{value}"
+        if bare
+        else "this is not an address to link to; write a whole one, as https://example.org/page",
+    )
+    return f"https://{value}" if bare else ""
+
+
+def emails(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of e-mail addresses."""
+    found = []
+    for address in split_list(value, report):
+        if re.fullmatch(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[^\s@<>\"'(),:;]{2,}", address):
+            found.append(address)
+        else:
+            report(Subtype.EMAIL, f"'{address}' is no e-mail address; write name@example.org")
+    return tuple(found)
+
+
+def image(value: str, report: Report) -> str:
+    """Read the path of an image file, from this page's folder or, with ``/``, from the site's."""
+    if not re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value):
+        return value
+    report(Subtype.URL, "a page loads nothing from other hosts; write the path of a file here")
+    return ""
+
+
+def orcid(value: str, report: Report) -> str:
+    """Read an ORCID iD, bare or as an address, with its check digit (ISO 7064 mod 11-2)."""
+    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/", "", value).upper()
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", bare):
+        report(Subtype.VALUE, "an ORCID iD looks like 0000-0002-1825-0097")
+        return ""
+    total = 0
+    for digit in bare.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != bare[-1]:
+        report(Subtype.VALUE, "the last digit does not fit the others; copy the iD again")
+    return bare
+
+
+def doi(value: str, report: Report) -> str:
+    """Read a DOI, bare or as an address."""
+    bare = re.sub(r"(?i)^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", value)
+    if re.fullmatch(r"10\.\d{4,9}/\S+", bare):
+        return bare
+    report(Subtype.VALUE, "a DOI looks like 10.1000/182")
+    return ""
+
+
+def user(value: str, report: Report) -> str:
+    """Read a user name, or the whole address of a profile."""
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value):
+        return url(value, report)
+    if re.fullmatch(r"@?[^\s/?#<>\"']+(?:@[\w.-]+|/[\w.-]+)?", value):
+        return value
+    report(Subtype.VALUE, "write the user name alone, or the whole address of the profile")
+    return ""
+
+
+def links(value: str, report: Report) -> tuple[tuple[str, str], ...]:
+    """Read links with names: ``Slides https://example.org/a.pdf, Video https://example.org/b``."""
+    found = []
+    for item in split_list(value, report):
+        label, _, address = item.rpartition(" ")
+        if address := url(address, report):
+            found.append((label.strip() or urlsplit(address).netloc, address))
+    return tuple(found)
+
+
+PUBLICATION_TYPES = {
+    "article": "Article",
+    "book": "Book",
+    "incollection": "Book chapter",
+    "inproceedings": "Conference paper",
+    "report": "Report",
+    "thesis": "Thesis",
+    "preprint": "Preprint",
+    "patent": "Patent",
+    "software": "Software",
+    "software-copyright": "Software copyright",
+    "dataset": "Data set",
+    "misc": "Publication",
+}
+"""Types of publications (those of biblatex, and software copyrights) and how they are called."""
+
+
+def publication_type(value: str, report: Report) -> str:
+    """Read the type of a publication."""
+    if (word := value.lower()) in PUBLICATION_TYPES:
+        return word
+    known = ", ".join(PUBLICATION_TYPES)
+    near = suggestion(value, PUBLICATION_TYPES)
+    report(Subtype.VALUE, f"the types are {known}{near}")
+    return "misc"
+
+
+_LISTED = {names, references, emails, links}
+
+FORMS: dict[Parser, str] = {
+    text: "text",
+    shown: "text with inline markup",
+    identifier: "id",
+    reference: "id or name",
+    names: "list of texts",
+    references: "list of ids or names",
+    date: "date",
+    end: "date or `present`",
+    url: "address",
+    emails: "list of e-mail addresses",
+    image: "path of an image",
+    orcid: "ORCID iD",
+    doi: "DOI",
+    user: "user name or address",
+    links: "list of names with an address each",
+    publication_type: "one of " + ", ".join(f"`{name}`" for name in PUBLICATION_TYPES),
+}
+"""What the reference documentation says of each parser's input."""
+
+
+def split_list(value: str, report: Report) -> tuple[str, ...]:
+    """Return the items of a comma-separated list; quotes hide commas, and empty items go."""
+    items = re.findall(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)", value)
+    stripped = (item.strip() for item in items)
+    return tuple(
+        item[1:-1] if len(item) > 1 and item[0] == item[-1] and item[0] in "\"'" else item
+        for item in stripped
+        if item
+    )
+
+
+def _date(parse: Callable[[str], Date], value: str, report: Report) -> Date | None:
+    try:
+        return parse(value.strip())
+    except NotADate as error:
+        report(Subtype.DATE, str(error))
+        return error.meant
+
+
+def _safe(value: str) -> bool:
+    # Browsers drop tabs, line ends and other controls inside an address before they
+    # read its scheme (WHATWG URL, 4.4), so "java\tscript:" must not pass.
+    if re.search(r"[\s\x00-\x1f\x7f<>\"]", value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    if parts.scheme.lower() in {"http", "https", "ftp"}:
+        return bool(parts.netloc)
+    return parts.scheme.lower() in {"mailto", "tel"} and bool(parts.path)

@@ -1,0 +1,375 @@
+"""The graph: everything the site has, found from all records at once.
+
+Built when all pages are read, in the order of page names, so that it is the
+same whatever the order of reading. Pages and exports read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.problems import Problem, Subtype, suggestion
+from sphinx_resume.model.records import (
+    PAGED,
+    Award,
+    Contribution,
+    Key,
+    Organization,
+    Project,
+    Publication,
+    Record,
+    kind_of,
+)
+from sphinx_resume.model.slugs import slug
+
+Place = tuple[str, int]
+"""Where a record stands: its document and its index there."""
+
+
+class Mention(NamedTuple):
+    """A link in a page's text: kind (empty if any will do), target, and the block it is in (-1)."""
+
+    kind: str
+    target: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the graph must know of the site besides records.
+
+    ``folders`` gives the folder of each kind that has pages; a kind without one has none.
+    ``authored`` are the documents that somebody wrote.
+    """
+
+    folders: Mapping[str, str]
+    authored: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing of the site: what it is called, its page (or empty), who says something of it.
+
+    ``records`` are the blocks that define it (first) or contribute to it; ``named`` is a
+    block that only names it, for skills and organizations nobody described.
+    """
+
+    key: Key
+    title: str
+    page: str
+    records: tuple[Record, ...]
+    named: Record | None = None
+
+    @property
+    def source(self) -> Record:
+        """Return the record that its page is attributed to."""
+        found = self.records[0] if self.records else self.named
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The things that one record ties together. ``authors`` keeps names that match nobody."""
+
+    itself: Key | None = None
+    people: tuple[Key, ...] = ()
+    organization: Key | None = None
+    projects: tuple[Key, ...] = ()
+    publications: tuple[Key, ...] = ()
+    skills: tuple[Key, ...] = ()
+    authors: tuple[Key | str, ...] = ()
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield every end once."""
+        single = (self.itself, self.organization)
+        many = (*self.people, *self.projects, *self.publications, *self.skills)
+        yield from dict.fromkeys([*(key for key in single if key), *many])
+
+
+class Graph:
+    """All entities, the records that touch them, and the faults found between records."""
+
+    def __init__(
+        self,
+        records: Mapping[str, tuple[Record, ...]],
+        mentions: Mapping[str, tuple[Mention, ...]],
+        site: Site,
+    ) -> None:
+        """Build the graph from the records and mentions of each document."""
+        self.records = {docname: records[docname] for docname in sorted(records)}
+        self.entities: dict[Key, Entity] = {}
+        self.problems: list[Problem] = []
+        self.ends: dict[Place, Ends] = {}
+        self.touching: dict[Key, list[Record]] = {}
+        self._names: dict[tuple[str, str], list[Key]] = {}
+        self._site = site
+        self._define()
+        self._tie()
+        self._place()
+        self.mentioned = self._collect(mentions)
+
+    # --- looking up ---------------------------------------------------------------------
+
+    def find(self, kind: str, name: str) -> list[Key]:
+        """Return the things of *kind* (of any kind, if empty) that *name*, an id or a name, means."""
+        kinds = [kind] if kind else PAGED
+        by_id = [key for one in kinds if (key := Key(one, name)) in self.entities]
+        return by_id or [
+            key for one in kinds for key in self._names.get((one, comparable(name)), ())
+        ]
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Return all things of *kind* by title."""
+        found = (entity for entity in self.entities.values() if entity.key.kind == kind)
+        return sorted(found, key=lambda entity: (comparable(entity.title), entity.key))
+
+    def about(self, key: Key) -> list[Record]:
+        """Return the records that touch *key*, in reading order."""
+        return self.touching.get(key, [])
+
+    def ends_of(self, record: Record) -> Ends:
+        """Return what *record* ties together."""
+        return self.ends[record.docname, record.index]
+
+    def at(self, docname: str, index: int) -> Record | None:
+        """Return the record with that index in that document."""
+        found = self.records.get(docname, ())
+        return found[index] if 0 <= index < len(found) else None
+
+    # --- building -----------------------------------------------------------------------
+
+    def _all(self) -> Iterator[Record]:
+        for records in self.records.values():
+            yield from records
+
+    def _warn(self, subtype: Subtype, record: Record, field: str, message: str) -> None:
+        where = f"field '{field}': " if field else ""
+        name = f"{kind_of(record).name} '{record.title}'"
+        self.problems.append(
+            Problem(subtype, f"{name}: {where}{message}", record.docname, record.line_of(field))
+        )
+
+    def _define(self) -> None:
+        for record in self._all():
+            kind = kind_of(record)
+            if not kind.page or not record.id:
+                continue
+            key = Key(kind.name, record.id)
+            if first := self.entities.get(key):
+                self._duplicate(first, record)
+                self.entities[key] = replace(first, records=(*first.records, record))
+            else:
+                self.entities[key] = Entity(key, record.title, "", (record,))
+            for name in (record.title, *getattr(record, "alternate_name", ())):
+                self._name(key, name)
+
+    def _name(self, key: Key, name: str) -> None:
+        keys = self._names.setdefault((key.kind, comparable(name)), [])
+        if key not in keys:
+            keys.append(key)
+
+    def _duplicate(self, first: Entity, record: Record) -> None:
+        other = first.source
+        cure = (
+            f"write '{{contribution}} {record.id}' here, or another :id:"
+            if isinstance(record, Project)
+            else "write another :id:"
+        )
+        self._warn(
+            Subtype.DUPLICATE,
+            record,
+            "id",
+            f"'{record.id}' is defined at {other.docname}:{other.line} already; {cure}",
+        )
+
+    def _tie(self) -> None:
+        for record in self._all():
+            around = self.at(record.docname, record.parent)
+            outer = self.ends[around.docname, around.index] if around else Ends()
+            ends = self._ends(record, around, outer)
+            self.ends[record.docname, record.index] = ends
+            for key in ends:
+                self.touching.setdefault(key, []).append(record)
+            if isinstance(record, Contribution) and ends.projects:
+                project = self.entities[ends.projects[0]]
+                self.entities[project.key] = replace(project, records=(*project.records, record))
+            if isinstance(record, Project | Publication | Award) and not ends.people:
+                self._unowned(record, ends)
+
+    def _unowned(self, record: Record, ends: Ends) -> None:
+        if ends.authors or any(
+            one.project in {record.id, record.title}
+            for one in self._all()
+            if isinstance(one, Contribution)
+        ):
+            return
+        self._warn(
+            Subtype.OWNER,
+            record,
+            "",
+            "this belongs to nobody; add :person: with the id of a person of this site",
+        )
+
+    def _ends(self, record: Record, around: Record | None, outer: Ends) -> Ends:
+        kind = kind_of(record)
+        itself = Key(kind.name, record.id) if kind.page and record.id else None
+        authors = self._authors(record)
+        return Ends(
+            itself=itself,
+            people=self._people(record, itself, authors),
+            organization=self._organization(record, outer),
+            projects=self._projects(record, around, itself),
+            publications=tuple(
+                key
+                for name in getattr(record, "publications", ())
+                if (key := self._reference(record, "publications", "publication", name))
+            ),
+            skills=tuple(
+                key
+                for name in getattr(record, "skills", ())
+                if (key := self._named("skill", name, record))
+            ),
+            authors=authors,
+        )
+
+    def _people(
+        self, record: Record, itself: Key | None, authors: tuple[Key | str, ...]
+    ) -> tuple[Key, ...]:
+        found: list[Key | None] = []
+        if record.owner and itself != Key("person", record.owner):
+            found.append(self._reference(record, "person", "person", record.owner))
+        for name in getattr(record, "people", ()):
+            found.append(self._reference(record, "people", "person", name))
+        found += [author for author in authors if isinstance(author, Key)]
+        return tuple(dict.fromkeys(key for key in found if key))
+
+    def _authors(self, record: Record) -> tuple[Key | str, ...]:
+        found: list[Key | str] = []
+        for name in getattr(record, "authors", ()):
+            keys = self.find("person", name)
+            if len(keys) > 1:
+                ids = ", ".join(key.id for key in keys)
+                self._warn(
+                    Subtype.AMBIGUOUS, record, "authors", f"'{name}' is one of {ids}; write the id"
+                )
+            found.append(keys[0] if len(keys) == 1 else name)
+        return tuple(found)
+
+    def _organization(self, record: Record, outer: Ends) -> Key | None:
+        if isinstance(record, Organization):
+            name = record.parent_organization
+        else:
+            name = getattr(record, "organization", "")
+            if not name and kind_of(record).name in {"experience", "education", "volunteer"}:
+                name = record.title
+        if name:
+            return self._named("organization", name, record)
+        inherits = isinstance(record, Project | Publication | Contribution)
+        return outer.organization if inherits else None
+
+    def _projects(
+        self, record: Record, around: Record | None, itself: Key | None
+    ) -> tuple[Key, ...]:
+        named = [("projects", name) for name in getattr(record, "projects", ())]
+        if isinstance(record, Contribution):
+            named.append(("project", record.project))
+        if isinstance(record, Project) and record.part_of:
+            named.append(("part-of", record.part_of))
+        found = [self._reference(record, field, "project", name) for field, name in named]
+        if isinstance(around, Project) and around.id and "part-of" not in dict(named):
+            found.append(Key("project", around.id))
+        return tuple(dict.fromkeys(key for key in found if key and key != itself))
+
+    def _reference(self, record: Record, field: str, kind: str, name: str) -> Key | None:
+        keys = self.find(kind, name)
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            ids = ", ".join(key.id for key in keys)
+            self._warn(Subtype.AMBIGUOUS, record, field, f"'{name}' is one of {ids}; write the id")
+            return None
+        known = [entity.key.id for entity in self.of_kind(kind)]
+        near = suggestion(slug(name), known)
+        cure = near or f"; give the id of a {{{kind}}} block of this site"
+        self._warn(Subtype.REFERENCE, record, field, f"there is no {kind} '{name}'{cure}")
+        return None
+
+    def _named(self, kind: str, name: str, record: Record) -> Key | None:
+        """Return the skill or organization called *name*, which needs no block of its own."""
+        keys = self.find(kind, name)
+        if not keys:
+            key = Key(kind, slug(name))
+            if not key.id:
+                self._warn(
+                    Subtype.ID,
+                    record,
+                    "",
+                    f"'{name}' has no letter or digit to make an address of; "
+                    f"describe it in a {{{kind}}} block with an :id:",
+                )
+                return None
+            if key not in self.entities:
+                self.entities[key] = Entity(key, name, "", (), record)
+            self._name(key, name)
+            return key
+        return keys[0]
+
+    def _place(self) -> None:
+        people = Counter(r.docname for r in self._all() if kind_of(r).name == "person")
+        taken: dict[str, Entity] = {}
+        for entity in sorted(self.entities.values(), key=lambda one: not one.records):
+            source = entity.source
+            if entity.key.kind == "person" and people[source.docname] == 1:
+                page = source.docname
+            elif entity.key.kind in self._site.folders:
+                page = "/".join(filter(None, (self._site.folders[entity.key.kind], entity.key.id)))
+            else:
+                continue
+            if other := taken.get(page):
+                self._warn(
+                    Subtype.CLASH,
+                    source,
+                    "id",
+                    f"the page '{page}' is that of the {other.key.kind} '{other.title}' already "
+                    f"({other.source.docname}:{other.source.line}); write another :id:, "
+                    "or give the kinds different folders in resume_folders",
+                )
+                continue
+            taken[page] = self.entities[entity.key] = replace(entity, page=page)
+
+    def _collect(self, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[Key, list[Place]]:
+        pages = {entity.page: key for key, entity in self.entities.items() if entity.page}
+        found: dict[Key, dict[Place, None]] = {}
+        for docname in sorted(mentions):
+            for mention in mentions[docname]:
+                if mention.kind == "doc":
+                    keys = [pages[mention.target]] if mention.target in pages else []
+                else:
+                    keys = self.find(mention.kind, mention.target)
+                for key in keys:
+                    found.setdefault(key, {})[docname, mention.block] = None
+        return {key: list(places) for key, places in found.items()}
+
+    def speaker(self, place: Place) -> Key | str:
+        """Return who speaks at *place*: the thing whose block it is, its person, or the document."""
+        record = self.at(*place)
+        while record:
+            ends = self.ends_of(record)
+            if isinstance(record, Contribution) and ends.projects:
+                return ends.projects[0]
+            if ends.itself:
+                return ends.itself
+            around = self.at(record.docname, record.parent)
+            if around is None and record.owner:
+                return Key("person", record.owner)
+            record = around
+        return self._owner_of(place[0]) or place[0]
+
+    def _owner_of(self, docname: str) -> Key | None:
+        keys = (e.key for e in self.entities.values() if e.page == docname)
+        return next(keys, None)

@@ -1,0 +1,135 @@
+"""The option lines at the head of a block, read the same way in every place.
+
+MyST and docutils stop at the first option they cannot read and lose the others,
+and MyST takes an unquoted `` #`` for a comment. A résumé must not lose a line
+for that, so blocks read their options here: `` :key: value `` lines, with
+indented continuation lines, or a ``---`` fenced YAML mapping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+from sphinx_resume.model.problems import Subtype
+
+_OPTION = re.compile(r"\s*:(?!:)([^:\s](?:[^:]*[^:\s])?):(?:\s+(.*))?$")
+_COMMENT = re.compile(r"(?:^|\s)#")
+
+
+class Option(NamedTuple):
+    """One option: its values (one, or several from a YAML list) and its line in the head."""
+
+    name: str
+    values: tuple[str, ...]
+    line: int
+
+
+class Fault(NamedTuple):
+    """What is wrong with a line of the head."""
+
+    subtype: Subtype
+    message: str
+    line: int
+
+
+class Head(NamedTuple):
+    """What stands before a block's body: options, faults, and how many lines that took."""
+
+    options: tuple[Option, ...]
+    faults: tuple[Fault, ...]
+    length: int
+
+
+def read_head(lines: Sequence[str]) -> Head:
+    """Read the options at the start of *lines*, which begin right below the block's first line."""
+    skipped = 1 if lines and not lines[0].strip() and _starts_options(lines[1:2]) else 0
+    rest = lines[skipped:]
+    head = _read_yaml(rest) if rest and rest[0].rstrip() == "---" else _read_colons(rest)
+    if not head.length:
+        return Head((), (), 0)
+    return Head(
+        tuple(option._replace(line=option.line + skipped) for option in head.options),
+        tuple(fault._replace(line=fault.line + skipped) for fault in head.faults),
+        head.length + skipped,
+    )
+
+
+def _starts_options(lines: Sequence[str]) -> bool:
+    return bool(lines) and (lines[0].rstrip() == "---" or bool(_OPTION.match(lines[0])))
+
+
+def _read_colons(lines: Sequence[str]) -> Head:
+    options: list[Option] = []
+    faults: list[Fault] = []
+    number = 0
+    while number < len(lines) and (match := _OPTION.match(lines[number])):
+        first, parts = number, [(match[2] or "").strip()]
+        number += 1
+        while number < len(lines) and lines[number][:2].isspace() and _continues(lines[number]):
+            parts.append(lines[number].strip())
+            number += 1
+        text = " ".join(part for part in parts if part)
+        name = match[1].strip()
+        value, fault = _unquote(text)
+        if fault:
+            faults.append(Fault(fault[0], f"field '{name}': {fault[1]}", first))
+        options.append(Option(name, (value,), first))
+    return Head(tuple(options), tuple(faults), number)
+
+
+def _continues(line: str) -> bool:
+    return bool(line.strip()) and not _OPTION.match(line) and not line.lstrip().startswith(":::")
+
+
+def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
+    if text in {"|", ">", "|-", ">-"}:
+        cure = "write the text on the same line, or use a --- block above the body"
+        return "", (Subtype.OPTION, f"'{text}' starts no text here; {cure}")
+    for quote in "\"'":
+        inner = text[1:-1].replace("\\" + quote, "")
+        if len(text) > 1 and text[0] == text[-1] == quote and quote not in inner:
+            return text[1:-1].replace("\\" + quote, quote), None
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda m: "_" * len(m[0]), text)
+    if _COMMENT.search(bare):
+        shown = text.replace('"', '\\"')
+        return text, (
+            Subtype.COMMENT,
+            f"'{text}' has an unquoted ' #', which MyST reads as a comment; "
+            f'put the value in quotes: "{shown}"',
+        )
+    return text, None
+
+
+def _read_yaml(lines: Sequence[str]) -> Head:
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
+    if not ends:
+        fault = Fault(Subtype.OPTION, "the '---' above the options has no '---' below them", 0)
+        return Head((), (fault,), 1)
+    length = ends[0] + 1
+    try:
+        node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or "bad YAML"
+        line = 1 + (mark.line if mark else 0)
+        return Head((), (Fault(Subtype.OPTION, f"the options are not YAML: {why}", line),), length)
+    if node is None:
+        return Head((), (), length)
+    if not isinstance(node, yaml.MappingNode):
+        fault = Fault(Subtype.OPTION, "the options are not YAML of the form 'name: value'", 1)
+        return Head((), (fault,), length)
+    options, faults = [], []
+    for key, value in node.value:
+        line = 1 + key.start_mark.line
+        items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        if all(isinstance(item, yaml.ScalarNode) for item in [key, *items]):
+            texts = tuple(" ".join(item.value.split()) for item in items)
+            options.append(Option(key.value.strip(), texts, line))
+        else:
+            message = f"field '{key.value}' is neither a text nor a list of texts"
+            faults.append(Fault(Subtype.OPTION, message, line))
+    return Head(tuple(options), tuple(faults), length)

@@ -1,0 +1,716 @@
+"""Kinds of blocks and what each one says: the field table.
+
+A record is what a block leaves behind: plain, frozen data with the place it
+came from. Field names follow JSON Resume 1.3.1 (https://jsonresume.org/schema)
+where it has one, then BibTeX and schema.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeVar
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.dates import Date, Span
+from sphinx_resume.model.fields import Field, option
+
+
+class Key(NamedTuple):
+    """What identifies a thing of the site: its kind and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every block leaves behind.
+
+    ``index`` counts the blocks of a document in reading order; ``parent`` is the index
+    of the block around this one, or -1. ``owner`` is the id of the person it belongs to,
+    or empty. ``body`` is a digest of the block's content, empty if it has none. ``lines``
+    are the lines of its fields, ``anchor`` is its id on its page.
+    """
+
+    docname: str
+    line: int
+    index: int
+    parent: int = -1
+    owner: str = ""
+    body: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
+    anchor: str = ""
+    id: str = option(f.identifier, "Last part of the address; made from the title if not given.")
+    person: str = option(f.reference, "Whose block it is, if not the page's person's.")
+    summary: str = option(
+        f.shown,
+        "One line about it, for lists and hints; the body's first lines if not given.",
+        jsonresume="summary",
+        schema="description",
+    )
+
+    @property
+    def title(self) -> str:
+        """Return what the block is called."""
+        return str(getattr(self, kind_of(self).title))
+
+    def line_of(self, field: str) -> int:
+        """Return the line of a field in the author's file, or the block's own."""
+        return dict(self.lines).get(field, self.line)
+
+    @property
+    def span(self) -> Span:
+        """Return from when to when, or the single date."""
+        start, end, date = (getattr(self, name, None) for name in ("start", "end", "date"))
+        return Span(start or date, end) if start or end or date else Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of block: its directive, its record class and its place elsewhere."""
+
+    name: str
+    record: type[Record]
+    title: str
+    argument: str
+    section: str
+    schema: str
+    help: str
+    page: bool
+    personal: bool
+    fields: dict[str, Field] = field(repr=False, hash=False)
+
+
+KINDS: dict[str, Kind] = {}
+"""Every kind of block by its directive's name, in the order of a résumé."""
+
+_NAMES: dict[type[Record], str] = {}
+R = TypeVar("R", bound=Record)
+
+
+def kind(
+    name: str,
+    *,
+    title: str,
+    argument: str = "",
+    section: str = "",
+    schema: str = "",
+    page: bool = False,
+    personal: bool = True,
+) -> Callable[[type[R]], type[R]]:
+    """Register a record class as a kind of block.
+
+    ``title`` is the attribute that holds what it is called, ``argument`` the one that the
+    directive's argument sets (the title, if not given), ``section`` the section of JSON Resume, ``schema`` the type of schema.org. Kinds with a ``page`` are the things
+    of the site; ``personal`` ones must belong to a person.
+    """
+
+    def register(record: type[R]) -> type[R]:
+        summary = (record.__doc__ or "").strip().split("\n")[0]
+        table = f.fields_of(record)
+        if page and name in {"person", "organization", "skill"}:
+            del table["person"]
+        KINDS[name] = Kind(
+            name, record, title, argument or title, section, schema, summary, page, personal, table
+        )
+        _NAMES[record] = name
+        return record
+
+    return register
+
+
+def kind_of(record: Record) -> Kind:
+    """Return the kind of *record*."""
+    return KINDS[_NAMES[type(record)]]
+
+
+def owned(record: R, owner: str, inherited: Span | None = None) -> R:
+    """Return *record* with its owner, and with the dates of the block around it if it has none."""
+    changes: dict[str, object] = {"owner": owner}
+    if inherited and not record.span and hasattr(record, "start"):
+        changes |= {"start": inherited.start, "end": inherited.end}
+    return replace(record, **changes)  # type: ignore[arg-type]
+
+
+_URL = "Its own page on the web."
+_SKILLS = "Skills it shows; each has a page."
+
+
+def _start() -> Date | None:
+    return option(  # type: ignore[no-any-return]
+        f.date,
+        "When it began.",
+        aliases=("from", "startDate", "since", "begin"),
+        jsonresume="startDate",
+        schema="startDate",
+    )
+
+
+def _end() -> Date | None:
+    return option(  # type: ignore[no-any-return]
+        f.end,
+        "When it ended, or `present`.",
+        aliases=("to", "endDate", "until"),
+        jsonresume="endDate",
+        schema="endDate",
+    )
+
+
+def _day(help: str, *aliases: str, jsonresume: str = "date") -> Date | None:  # noqa: A002
+    return option(  # type: ignore[no-any-return]
+        f.date,
+        help,
+        aliases=("year", "when", *aliases),
+        jsonresume=jsonresume,
+        schema="datePublished",
+    )
+
+
+def _location() -> str:
+    return option(  # type: ignore[no-any-return]
+        f.shown,
+        "Where: city, region, country.",
+        aliases=("place", "where", "city"),
+        jsonresume="location",
+        schema="location",
+    )
+
+
+def _url(help: str = _URL) -> str:  # noqa: A002
+    return option(  # type: ignore[no-any-return]
+        f.url, help, aliases=("link", "homepage"), jsonresume="url", schema="url"
+    )
+
+
+def _skills() -> tuple[str, ...]:
+    return option(  # type: ignore[no-any-return]
+        f.names,
+        _SKILLS,
+        aliases=("keywords", "technologies", "tools", "stack"),
+        jsonresume="keywords",
+        schema="keywords",
+    )
+
+
+def _projects(help: str = "Projects it belongs to.") -> tuple[str, ...]:  # noqa: A002
+    return option(f.references, help, aliases=("project",))  # type: ignore[no-any-return]
+
+
+def _publications() -> tuple[str, ...]:
+    return option(  # type: ignore[no-any-return]
+        f.references, "Publications it led to.", aliases=("publication", "papers", "patents")
+    )
+
+
+def _organization() -> str:
+    return option(  # type: ignore[no-any-return]
+        f.reference,
+        "Id or name of the organization, if the title is not its name.",
+    )
+
+
+def _department() -> str:
+    return option(  # type: ignore[no-any-return]
+        f.shown,
+        "Team or department there.",
+        aliases=("team", "group", "lab"),
+        schema="department",
+    )
+
+
+@kind(
+    "person",
+    title="name",
+    argument="id",
+    section="basics",
+    schema="Person",
+    page=True,
+    personal=False,
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A person: contact, headline, and a summary as the body. The page's title is the name."""
+
+    name: str = option(
+        f.shown, "The name, if it is not the page's title.", jsonresume="name", schema="name"
+    )
+    headline: str = option(
+        f.shown,
+        "What the person is, in one line.",
+        aliases=("label", "title", "tagline"),
+        jsonresume="label",
+        schema="jobTitle",
+    )
+    image: str = option(
+        f.image,
+        "A portrait.",
+        aliases=("photo", "picture", "portrait", "avatar"),
+        jsonresume="image",
+        schema="image",
+    )
+    email: tuple[str, ...] = option(
+        f.emails,
+        "One or several e-mail addresses.",
+        aliases=("mail", "e-mail", "emails"),
+        jsonresume="email",
+        schema="email",
+    )
+    phone: str = option(
+        f.text,
+        "Telephone; what is written here is published.",
+        aliases=("tel", "mobile"),
+        jsonresume="phone",
+        schema="telephone",
+    )
+    url: str = option(
+        f.url,
+        "The person's own site.",
+        aliases=("homepage", "site", "link"),
+        name="website",
+        jsonresume="url",
+        schema="url",
+    )
+    location: str = _location()
+    orcid: str = option(f.orcid, "ORCID iD.", jsonresume="profiles", schema="identifier")
+    github: str = option(f.user, "User name at GitHub.", jsonresume="profiles", schema="sameAs")
+    gitlab: str = option(f.user, "User name at GitLab.", jsonresume="profiles", schema="sameAs")
+    linkedin: str = option(f.user, "User name at LinkedIn.", jsonresume="profiles", schema="sameAs")
+    scholar: str = option(
+        f.user,
+        "User id at Google Scholar.",
+        aliases=("googlescholar",),
+        jsonresume="profiles",
+        schema="sameAs",
+    )
+    stackoverflow: str = option(
+        f.user, "User number at Stack Overflow.", jsonresume="profiles", schema="sameAs"
+    )
+    mastodon: str = option(
+        f.user, "Mastodon address, `@name@host`.", jsonresume="profiles", schema="sameAs"
+    )
+    bluesky: str = option(f.user, "Bluesky handle.", jsonresume="profiles", schema="sameAs")
+    x: str = option(
+        f.user, "User name at X.", aliases=("twitter",), jsonresume="profiles", schema="sameAs"
+    )
+    profiles: tuple[tuple[str, str], ...] = option(
+        f.links, "Other profiles: `Network https://…`, …", jsonresume="profiles", schema="sameAs"
+    )
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other forms of the name, for matching.",
+        name="alternate-name",
+        aliases=("alias", "aka", "also-known-as"),
+        schema="alternateName",
+    )
+
+
+@kind("organization", title="name", schema="Organization", page=True, personal=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Record):
+    """An employer, school, lab or company. Naming one elsewhere is enough to give it a page."""
+
+    name: str = option(f.shown, "What it is called.", required=True, schema="name")
+    url: str = _url()
+    location: str = _location()
+    logo: str = option(f.image, "Its logo.", aliases=("image",), schema="logo")
+    parent_organization: str = option(
+        f.reference,
+        "The organization it is part of.",
+        name="parent",
+        schema="parentOrganization",
+    )
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other names that mean it.",
+        name="alternate-name",
+        aliases=("alias", "aka"),
+        schema="alternateName",
+    )
+
+
+@kind("experience", title="name", section="work", schema="OrganizationRole")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience(Record):
+    """A position held at an employer, which is the title; what was done there is the body."""
+
+    name: str = option(
+        f.shown,
+        "The employer.",
+        required=True,
+        aliases=("company", "employer"),
+        jsonresume="name",
+        schema="worksFor",
+    )
+    position: str = option(
+        f.shown,
+        "What the person was there.",
+        aliases=("role", "title", "job"),
+        jsonresume="position",
+        schema="roleName",
+    )
+    department: str = _department()
+    location: str = _location()
+    start: Date | None = _start()
+    end: Date | None = _end()
+    url: str = _url("The employer's page on the web.")
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects worked on there.")
+    organization: str = _organization()
+
+
+@kind(
+    "education",
+    title="institution",
+    section="education",
+    schema="EducationalOccupationalCredential",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Education(Record):
+    """A time of study at an institution, which is the title."""
+
+    institution: str = option(
+        f.shown,
+        "School or university.",
+        required=True,
+        aliases=("school", "university", "college"),
+        jsonresume="institution",
+        schema="alumniOf",
+    )
+    study_type: str = option(
+        f.shown,
+        "Degree: Bachelor, M.S., PhD.",
+        name="studyType",
+        aliases=("degree", "study", "qualification"),
+        jsonresume="studyType",
+        schema="credentialCategory",
+    )
+    area: str = option(
+        f.shown,
+        "Field of study.",
+        aliases=("major", "subject", "field", "discipline"),
+        jsonresume="area",
+        schema="about",
+    )
+    department: str = _department()
+    location: str = _location()
+    start: Date | None = _start()
+    end: Date | None = _end()
+    score: str = option(
+        f.shown, "Grade or grade point average.", aliases=("gpa", "grade"), jsonresume="score"
+    )
+    courses: tuple[str, ...] = option(
+        f.names, "Courses worth naming.", aliases=("course", "coursework"), jsonresume="courses"
+    )
+    url: str = _url("The institution's page on the web.")
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects worked on there.")
+    organization: str = _organization()
+
+
+@kind("project", title="name", section="projects", schema="Project", page=True, personal=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """Something made, alone or with others. Inside a job or a degree it belongs to that."""
+
+    name: str = option(
+        f.shown, "What it is called.", required=True, jsonresume="name", schema="name"
+    )
+    role: str = option(
+        f.shown,
+        "The person's part in it.",
+        aliases=("position", "roles"),
+        jsonresume="roles",
+        schema="roleName",
+    )
+    start: Date | None = _start()
+    end: Date | None = _end()
+    url: str = _url()
+    repository: str = option(
+        f.url,
+        "Where its source code is.",
+        aliases=("repo", "code", "source"),
+        schema="codeRepository",
+    )
+    status: str = option(
+        f.shown,
+        "How it stands: active, finished, in production …",
+        aliases=("state",),
+        schema="creativeWorkStatus",
+    )
+    type: str = option(
+        f.shown, "What sort of project: application, tool, study …", jsonresume="type"
+    )
+    location: str = _location()
+    skills: tuple[str, ...] = _skills()
+    people: tuple[str, ...] = option(
+        f.references,
+        "Others of this site who worked on it.",
+        aliases=("members", "authors", "contributors", "team"),
+        schema="member",
+    )
+    organization: str = option(
+        f.reference,
+        "For or at which organization.",
+        aliases=("entity", "company", "client"),
+        jsonresume="entity",
+        schema="sponsor",
+    )
+    part_of: str = option(
+        f.reference, "The project it is part of.", name="part-of", schema="isPartOf"
+    )
+    publications: tuple[str, ...] = _publications()
+
+
+@kind("contribution", title="project", section="projects", schema="Role")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution(Record):
+    """What this person did in a project that is described elsewhere; its id is the title."""
+
+    project: str = option(f.reference, "Id or name of the project.", required=True)
+    role: str = option(
+        f.shown,
+        "The person's part in it.",
+        aliases=("position",),
+        jsonresume="roles",
+        schema="roleName",
+    )
+    start: Date | None = _start()
+    end: Date | None = _end()
+    skills: tuple[str, ...] = _skills()
+    publications: tuple[str, ...] = _publications()
+
+
+@kind(
+    "publication",
+    title="name",
+    section="publications",
+    schema="ScholarlyArticle",
+    page=True,
+    personal=False,
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Record):
+    """A paper, book, thesis, patent, registered software or data set; the body is its abstract."""
+
+    name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
+    type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
+    authors: tuple[str, ...] = option(
+        f.references,
+        "All authors in order; people of the site are linked.",
+        aliases=("author", "people", "inventors"),
+        schema="author",
+    )
+    date: Date | None = _day(
+        "When it came out.", "releaseDate", "published", jsonresume="releaseDate"
+    )
+    journal: str = option(f.shown, "The journal.", schema="isPartOf")
+    booktitle: str = option(
+        f.shown,
+        "The proceedings, or the book it is in.",
+        aliases=("conference", "venue"),
+        schema="isPartOf",
+    )
+    publisher: str = option(
+        f.shown, "Who published it.", jsonresume="publisher", schema="publisher"
+    )
+    volume: str = option(f.text, "Volume of the journal or series.", schema="volumeNumber")
+    issue: str = option(f.text, "Issue of the journal.", schema="issueNumber")
+    pages: str = option(f.text, "Pages, `12–34`.", schema="pagination")
+    number: str = option(
+        f.text, "Number of the patent, registration or report.", schema="identifier"
+    )
+    office: str = option(f.shown, "The patent or copyright office.", schema="sourceOrganization")
+    status: str = option(
+        f.shown, "Filed, granted, in press …", aliases=("state",), schema="creativeWorkStatus"
+    )
+    doi: str = option(f.doi, "Digital Object Identifier.", schema="sameAs")
+    arxiv: str = option(f.text, "arXiv number.", aliases=("eprint",), schema="sameAs")
+    isbn: str = option(f.text, "ISBN of a book.", schema="isbn")
+    url: str = _url("Where it can be read.")
+    pdf: str = option(f.url, "The PDF.", schema="encoding")
+    links: tuple[tuple[str, str], ...] = option(
+        f.links, "Code, slides, video: `Slides https://…`, …"
+    )
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects()
+    organization: str = option(f.reference, "The organization it was made at.")
+
+
+@kind("award", title="name", section="awards", schema="award", page=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Record):
+    """A prize, a grant or an honour."""
+
+    name: str = option(
+        f.shown, "What it is called.", required=True, jsonresume="title", schema="name"
+    )
+    date: Date | None = _day("When it was given.")
+    awarder: str = option(
+        f.shown, "Who gave it.", aliases=("issuer", "by", "organization"), jsonresume="awarder"
+    )
+    url: str = _url()
+    location: str = _location()
+    people: tuple[str, ...] = option(
+        f.references, "Others of this site who share it.", aliases=("team", "winners")
+    )
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects it was given for.")
+    publications: tuple[str, ...] = _publications()
+
+
+@kind("certificate", title="name", section="certificates", schema="hasCredential")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate(Record):
+    """A certificate or a licence."""
+
+    name: str = option(
+        f.shown, "What it is called.", required=True, jsonresume="name", schema="name"
+    )
+    date: Date | None = _day("When it was given.")
+    issuer: str = option(
+        f.shown,
+        "Who gave it.",
+        aliases=("awarder", "by"),
+        jsonresume="issuer",
+        schema="recognizedBy",
+    )
+    number: str = option(f.text, "Its number.", schema="identifier")
+    url: str = _url()
+    skills: tuple[str, ...] = _skills()
+
+
+@kind("skills", title="name", section="skills", schema="knowsAbout")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillGroup(Record):
+    """A group of skills; each of its keywords has a page."""
+
+    name: str = option(f.shown, "What the group is called.", jsonresume="name")
+    level: str = option(f.shown, "How well: beginner, master …", jsonresume="level")
+    skills: tuple[str, ...] = option(
+        f.names,
+        "The skills.",
+        name="keywords",
+        aliases=("skills",),
+        jsonresume="keywords",
+        schema="knowsAbout",
+    )
+
+
+@kind("language", title="language", section="languages", schema="knowsLanguage")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(Record):
+    """A language that the person speaks."""
+
+    language: str = option(
+        f.shown, "The language.", required=True, jsonresume="language", schema="name"
+    )
+    fluency: str = option(
+        f.shown,
+        "How well: native, fluent, B2 …",
+        aliases=("level", "proficiency"),
+        jsonresume="fluency",
+    )
+
+
+@kind("interest", title="name", section="interests")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest(Record):
+    """Something the person cares for."""
+
+    name: str = option(f.shown, "What it is.", required=True, jsonresume="name")
+    keywords: tuple[str, ...] = option(f.names, "What of it.", jsonresume="keywords")
+
+
+@kind("volunteer", title="name", section="volunteer", schema="OrganizationRole")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteer(Record):
+    """Unpaid work for an organization, which is the title."""
+
+    name: str = option(
+        f.shown,
+        "The organization.",
+        required=True,
+        jsonresume="organization",
+        schema="memberOf",
+    )
+    position: str = option(
+        f.shown,
+        "What the person was there.",
+        aliases=("role",),
+        jsonresume="position",
+        schema="roleName",
+    )
+    location: str = _location()
+    start: Date | None = _start()
+    end: Date | None = _end()
+    url: str = _url("The organization's page on the web.")
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects worked on there.")
+    organization: str = _organization()
+
+
+@kind("talk", title="name", schema="PresentationDigitalDocument")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Record):
+    """A talk, lecture or poster."""
+
+    name: str = option(f.shown, "Its title.", required=True, schema="name")
+    event: str = option(f.shown, "Where it was given: a conference, a seminar.", schema="event")
+    date: Date | None = _day("When it was given.")
+    location: str = _location()
+    url: str = _url()
+    links: tuple[tuple[str, str], ...] = option(f.links, "Slides, video: `Slides https://…`, …")
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects it was about.")
+    publications: tuple[str, ...] = _publications()
+
+
+@kind("teaching", title="name", schema="Course")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaching(Record):
+    """A course taught."""
+
+    name: str = option(f.shown, "The course.", required=True, schema="name")
+    position: str = option(f.shown, "Lecturer, assistant …", aliases=("role",), schema="roleName")
+    organization: str = option(
+        f.reference,
+        "Where it was taught.",
+        aliases=("institution", "school"),
+        schema="provider",
+    )
+    location: str = _location()
+    start: Date | None = _start()
+    end: Date | None = _end()
+    url: str = _url()
+    skills: tuple[str, ...] = _skills()
+
+
+@kind("reference", title="name", section="references")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Record):
+    """What somebody says of the person; the title is who says it."""
+
+    name: str = option(f.shown, "Who says it.", required=True, jsonresume="name")
+    position: str = option(f.shown, "What he or she is.", aliases=("role",))
+    url: str = _url("His or her page on the web.")
+
+
+@kind("skill", title="name", schema="DefinedTerm", page=True, personal=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill(Record):
+    """One skill, described. Naming it elsewhere is enough to give it a page."""
+
+    name: str = option(f.shown, "What it is called.", required=True, schema="name")
+    url: str = _url()
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other names that mean it.",
+        name="alternate-name",
+        aliases=("alias", "aka"),
+        schema="alternateName",
+    )
+
+
+PAGED = tuple(name for name, one in KINDS.items() if one.page)
+"""The kinds of things that have a page each."""

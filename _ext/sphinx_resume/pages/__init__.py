@@ -1,0 +1,26 @@
+"""Pages: which exist, what they show, and which of them an edit changes.
+
+A thing without an authored page gets a generated one. It is a real document,
+but there is no file of it anywhere: its name is known early from a scan of the
+authors' files (`names`, `project`), it is read when the graph exists (`generate`),
+bodies are shown in it by copying (`fill`, `copy`), and it is rewritten exactly when
+what it shows has changed (`changes`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.pages import changes, fill, generate, listing, project
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register every part of the life of a page."""
+    project.setup(app)
+    generate.setup(app)
+    listing.setup(app)
+    fill.setup(app)
+    changes.setup(app)

@@ -1,0 +1,159 @@
+"""Which pages show a change, for each builder and output folder by itself.
+
+Every page has a digest of all it shows from elsewhere. The digests of what was
+written stand in a file beside the doctrees, made only when a build has ended well,
+so that a build that fails half-way is repeated whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.view import View, entity_view, hint, landing_view
+from sphinx_resume.pages.project import project_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+def page_digests(domain: ResumeDomain, env: BuildEnvironment) -> dict[str, str]:
+    """Return for each page the digest of all it shows that stands elsewhere."""
+    trees = _toctrees(env) if domain.builder.format == "html" else ""
+    keys = domain.keys_by_page
+    return {
+        docname: hashlib.blake2b(
+            repr((trees, *_shown(domain, docname, keys.get(docname)))).encode(), digest_size=12
+        ).hexdigest()
+        for docname in env.found_docs
+    }
+
+
+def _toctrees(env: BuildEnvironment) -> str:
+    """Return what every page's navigation shows: the order and titles of pages in toctrees."""
+    included = env.toctree_includes
+    titles = {name: env.titles[name].astext() for name in sorted(env.titles) if _in_tree(env, name)}
+    shown = repr((sorted(included.items()), sorted(titles.items())))
+    return hashlib.blake2b(shown.encode(), digest_size=12).hexdigest()
+
+
+def _in_tree(env: BuildEnvironment, docname: str) -> bool:
+    return docname in env.files_to_rebuild or docname == env.config.root_doc
+
+
+def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[object]:
+    graph = domain.graph
+    if key is not None:
+        authored = docname in domain.stamps
+        view = entity_view(graph, key, docname if authored else "")
+        yield view
+        yield [_face(domain, one) for one in sorted(view.keys())]
+        yield list(_copied(domain, view))
+    kinds = [*domain.listings.get(docname, ())]
+    if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
+        kinds.append(page.key.kind)
+    for kind in kinds:
+        entries = landing_view(graph, kind)
+        yield entries
+        view_of = View(Key(kind, ""), "", (), (), ())
+        yield view_of.key
+        yield [_face(domain, entry.target.key) for entry in entries if hasattr(entry.target, "key")]
+    for record in domain.records.get(docname, ()):
+        yield [_face(domain, one) for one in graph.ends_of(record)]
+    yield _mentioned(domain, docname, None)
+
+
+def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
+    copies = [*view.copies, *(copy for section in view.sections for copy in section.copies)]
+    for copy in copies:
+        inside = {copy.index}
+        for record in domain.records.get(copy.docname, ()):
+            if record.parent in inside:
+                inside.add(record.index)
+                yield [_face(domain, one) for one in domain.graph.ends_of(record)]
+        yield _mentioned(domain, copy.docname, inside)
+
+
+def _mentioned(domain: ResumeDomain, docname: str, blocks: Iterable[int] | None) -> list[object]:
+    return [
+        [_face(domain, key) for key in domain.graph.find(one.kind, one.target)]
+        for one in domain.mentions.get(docname, ())
+        if one.kind != "doc" and (blocks is None or one.block in blocks)
+    ]
+
+
+def _face(domain: ResumeDomain, key: Key) -> tuple[object, ...]:
+    """Return what a link to *key* shows."""
+    return (hint(domain.graph, key), domain.target(key))
+
+
+# --- what was written ----------------------------------------------------------------------
+
+
+def _memory(builder: Builder) -> Path:
+    name = hashlib.blake2b(str(builder.outdir).encode(), digest_size=6).hexdigest()
+    return Path(builder.doctreedir) / f"resume-{builder.name}-{name}.json"
+
+
+def _remembered(builder: Builder) -> dict[str, str]:
+    try:
+        found = json.loads(_memory(builder).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something else than when they were last written."""
+    domain = domain_of(env)
+    domain.written = page_digests(domain, env)
+    before = _remembered(domain.builder)
+    return sorted(name for name, shown in domain.written.items() if before.get(name) != shown)
+
+
+def _remove_stale(app: Sphinx, builder: Builder) -> None:
+    """Remove the output of pages that are no more; Sphinx leaves it."""
+    for docname in sorted(_remembered(builder).keys() - builder.env.found_docs):
+        for path in _outputs(builder, docname):
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == Path(builder.outdir) or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+
+def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
+    outdir = Path(builder.outdir)
+    get_output_path = getattr(builder, "get_output_path", None)
+    if get_output_path is not None:
+        yield Path(get_output_path(docname))
+        for source in (outdir / "_sources").glob(f"{docname}.*"):
+            if source.name.startswith(docname.rpartition("/")[2] + "."):
+                yield source
+    elif suffix := getattr(builder, "out_suffix", ""):
+        yield outdir / f"{docname}{suffix}"
+    yield Path(builder.doctreedir) / f"{docname}.doctree"
+
+
+def _remember(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None:
+        domain = domain_of(app.env)
+        text = json.dumps(domain.written, sort_keys=True)
+        path = _memory(app.builder)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the comparison, the clearing and the remembering."""
+    app.connect("env-get-updated", _changed)
+    app.connect("write-started", _remove_stale)
+    app.connect("build-finished", _remember)

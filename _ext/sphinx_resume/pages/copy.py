@@ -1,0 +1,201 @@
+"""A body shown away from its author's page.
+
+What is unique to a document stays on the author's page: labels, index entries,
+numbers of equations. What the copy needs to work by itself comes along: footnotes,
+figures with their numbers, links within it. The author's page reports what is wrong;
+the copy is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransformer
+from sphinx.transforms.post_transforms import ReferencesResolver
+from sphinx.util import docname_join
+from sphinx.util.logging import suppress_logging
+
+from sphinx_resume.domain import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_DROPPED = (
+    addnodes.toctree,
+    addnodes.index,
+    nodes.target,
+    nodes.meta,
+    nodes.system_message,
+    nodes.comment,
+)
+# LaTeX and the equation and citation domains resolve these themselves.
+_LEFT = {"math", "citation"}
+
+
+def copied(
+    env: BuildEnvironment,
+    document: nodes.document,
+    host: str,
+    docname: str,
+    index: int,
+    whole: bool,
+) -> list[nodes.Node]:
+    """Return a copy of the body (or the whole block) at *docname*, *index* for the page *host*."""
+    author = domain_of(env).doctree(docname)
+    block = next(
+        (n for n in author.findall(nodes.container) if n.get("resume_place") == (docname, index)),
+        None,
+    )
+    if block is None:
+        return []
+    source = _whole(block) if whole else _body(block)
+    if source is None:
+        return []
+    copy = source.deepcopy()
+    footnotes = _footnotes(author, copy)
+    shell = nodes.container("", copy, *footnotes)
+    prefix = f"{docname}-{index}-".replace("/", "-")
+    _clean(shell, docname, host)
+    _rename(shell, prefix, env, docname, host)
+    _renumber(document, shell, host)
+    _resolve(env, document, shell)
+    made = list(shell.children) if whole else [*copy.children, *shell.children[1:]]
+    for node in made:
+        if isinstance(node, nodes.Element) and node.parent is not None:
+            node.parent.remove(node)
+    return made
+
+
+def _body(block: nodes.container) -> nodes.container | None:
+    for child in block.children:
+        if isinstance(child, nodes.container) and "resume-body" in child["classes"]:
+            return child
+    return None
+
+
+def _whole(block: nodes.container) -> nodes.container | None:
+    """Return the block, or for the first of a group the group, and for its others nothing."""
+    group = block.parent
+    if not isinstance(group, nodes.container) or "resume_group" not in group:
+        return block
+    return group if group["resume_group"] == block["resume_place"] else None
+
+
+def _footnotes(author: nodes.document, copy: nodes.Element) -> list[nodes.footnote]:
+    """Return the footnotes that *copy* refers to and does not hold, and those these refer to."""
+    found: dict[str, nodes.footnote] = {}
+    inside = {id_ for node in copy.findall(nodes.footnote) for id_ in node["ids"]}
+    waiting: list[nodes.Element] = [copy]
+    while waiting:
+        for reference in waiting.pop().findall(nodes.footnote_reference):
+            refid = reference.get("refid")
+            if not refid or refid in inside or refid in found:
+                continue
+            for node in author.findall(nodes.footnote):
+                if refid in node["ids"]:
+                    found[refid] = node.deepcopy()
+                    waiting.append(found[refid])
+    return list(found.values())
+
+
+def _clean(shell: nodes.Element, docname: str, host: str) -> None:
+    for node in [n for n in shell.findall() if isinstance(n, _DROPPED)]:
+        if node.parent is not None:
+            node.parent.remove(node)
+    for wrapper in [n for n in shell.findall(nodes.compound) if "toctree-wrapper" in n["classes"]]:
+        wrapper.parent.remove(wrapper)
+    for equation in shell.findall(nodes.math_block):
+        equation["label"] = equation["number"] = None
+    for node in shell.findall(addnodes.pending_xref):
+        node["refdoc"] = host
+        if node.get("reftype") == "doc" and node.get("refdomain") in {"", "std"}:
+            node["reftarget"] = "/" + docname_join(docname, node["reftarget"])
+
+
+def _rename(
+    shell: nodes.Element, prefix: str, env: BuildEnvironment, docname: str, host: str
+) -> None:
+    """Drop ids, but those that something in the copy leads to; these get a prefix."""
+    elements = [node for node in shell.findall(nodes.Element)]
+    wanted = {node["refid"] for node in elements if "refid" in node}
+    wanted |= {node["reflocalid"] for node in elements if "reflocalid" in node}
+    wanted |= {back for node in elements for back in node.get("backrefs", ())}
+    numbers = env.toc_fignumbers.get(docname, {})
+    kept = set()
+    for node in elements:
+        node["names"] = []
+        numbered = [kind for kind, ids in numbers.items() for id_ in node["ids"] if id_ in ids]
+        ids = [id_ for id_ in node["ids"] if id_ in wanted or numbered]
+        for kind in numbered:
+            table = env.toc_fignumbers.setdefault(host, {}).setdefault(kind, {})
+            table |= {prefix + i: numbers[kind][i] for i in ids if i in numbers[kind]}
+        kept.update(ids)
+        node["ids"] = [prefix + id_ for id_ in ids]
+    for node in elements:
+        for name in ("refid", "reflocalid"):
+            if node.get(name) in kept:
+                node[name] = prefix + node[name]
+        if "backrefs" in node:
+            node["backrefs"] = [prefix + back for back in node["backrefs"] if back in kept]
+        if node.get("refid") and node["refid"].removeprefix(prefix) not in kept:
+            _lead_home(node, docname, env, host)
+
+
+def _lead_home(node: nodes.Element, docname: str, env: BuildEnvironment, host: str) -> None:
+    """Make a link within the author's page, out of the body, a link to that page."""
+    if isinstance(node, nodes.reference):
+        builder = domain_of(env).builder
+        node["refuri"] = f"{builder.get_relative_uri(host, docname)}#{node['refid']}"
+        del node["refid"]
+
+
+def _renumber(document: nodes.document, shell: nodes.Element, host: str) -> None:
+    """Number footnotes anew on the page that shows them."""
+    taken = sum(1 for _ in document.findall(nodes.footnote))
+    numbers: dict[str, str] = {}
+    for node in shell.findall(nodes.footnote_reference):
+        numbers.setdefault(node.get("refid", ""), str(taken + len(numbers) + 1))
+    for node in [*shell.findall(nodes.footnote_reference), *shell.findall(nodes.footnote)]:
+        node["docname"] = host
+        ids = [node.get("refid", "")] if isinstance(node, nodes.footnote_reference) else node["ids"]
+        number = next((numbers[id_] for id_ in ids if id_ in numbers), None)
+        if number is None:
+            continue
+        if isinstance(node, nodes.footnote_reference):
+            node.children = []
+            node += nodes.Text(number)
+        elif node.children and isinstance(node[0], nodes.label):
+            node[0].children = []
+            node[0] += nodes.Text(number)
+
+
+def _resolve(env: BuildEnvironment, document: nodes.document, shell: nodes.container) -> None:
+    """Resolve the references of the copy silently: the author's page reports the same ones."""
+    if not any(_pending(shell)):
+        return
+    temporary = document.copy()
+    temporary.reporter = document.reporter
+    temporary.transformer = document.transformer
+    temporary += shell
+    left = [node for node in _pending(shell) if node.get("reftype") in _LEFT]
+    kept = {id(node): node["reftype"] for node in left}
+    with suppress_logging():
+        transformer = SphinxTransformer(temporary)
+        transformer.set_environment(env)
+        transformer.add_transforms(_resolvers(env))
+        if not kept:
+            transformer.apply_transforms()
+    temporary.remove(shell)
+
+
+def _pending(shell: nodes.Element) -> Iterator[addnodes.pending_xref]:
+    return shell.findall(addnodes.pending_xref)
+
+
+def _resolvers(env: BuildEnvironment) -> list[type[ReferencesResolver]]:
+    """Return Sphinx's resolver and those that other extensions derive from it, as MyST does."""
+    registered = [ReferencesResolver, *ReferencesResolver.__subclasses__()]
+    return sorted(registered, key=lambda one: one.default_priority)

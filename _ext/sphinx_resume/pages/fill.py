@@ -1,0 +1,131 @@
+"""Placeholders become what they stand for when a page is shown.
+
+Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import clean_astext, make_refnode
+
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.pages.copy import copied
+from sphinx_resume.render.pieces import list_node, section_nodes, view_nodes
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class Fill(SphinxPostTransform):
+    """Fills listings, related sections, copies of bodies, and links to things."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the document from the outside in."""
+        self.domain: ResumeDomain = domain_of(self.env)
+        self.language: str = self.config.language
+        if not self.domain.builder.use_message_catalog:
+            # gettext: every message stands on its author's page.
+            return
+        for node in list(self.document.findall(nodes.container)):
+            if "resume_listing" in node:
+                self._listing(node)
+            elif "resume_related" in node:
+                self._related(node)
+        for node in list(self.document.findall(nodes.container)):
+            if "resume_copy" in node:
+                self._copy(node)
+        for node in list(self.document.findall(nodes.container)):
+            if "resume_place" in node:
+                self._block(node, node["resume_place"])
+            elif "resume_group" in node:
+                self._block(node, node["resume_group"])
+        for inline in list(self.document.findall(nodes.inline)):
+            self._link(inline)
+
+    @property
+    def docname(self) -> str:
+        """The page that is shown."""
+        return self.env.current_document.docname
+
+    def _listing(self, node: nodes.container) -> None:
+        kind, style = node["resume_listing"]
+        entries = landing_view(self.domain.graph, kind)
+        if entries:
+            node += list_node(entries, self.language, style)
+        else:
+            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
+
+    def _related(self, node: nodes.container) -> None:
+        page = node["resume_related"]
+        key = self.domain.keys_by_page.get(page)
+        if key is None:
+            node.parent.remove(node)
+            return
+        view = entity_view(self.domain.graph, key, page)
+        made = view_nodes(view, self.language)
+        for section in view.sections:
+            rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
+            rubric["heading-level"] = 2
+            made += [rubric, *section_nodes(section, self.language)]
+        if made:
+            node += made
+        else:
+            node.parent.remove(node)
+
+    def _copy(self, node: nodes.container) -> None:
+        node += copied(self.env, self.document, self.docname, *node["resume_copy"])
+
+    def _block(self, node: nodes.container, place: tuple[str, int]) -> None:
+        """Link the title of a block to the page of what it is about."""
+        record = self.domain.graph.at(*place)
+        header = node.children[0] if node.children else None
+        if record is None or not isinstance(header, nodes.container):
+            return
+        ends = self.domain.graph.ends_of(record)
+        key = ends.itself or ends.organization
+        rubric = next(header.findall(nodes.rubric), None)
+        if key is None or rubric is None or "resume-title" not in rubric["classes"]:
+            return
+        if rubric.get("resume_field") is None:
+            return
+        if self.domain.graph.entities[key].page == self.docname and ends.itself:
+            if rubric.astext() == clean_astext(self.env.titles[self.docname]):
+                rubric.parent.remove(rubric)
+            return
+        content = nodes.inline("", "", *rubric.children)
+        rubric.children = []
+        rubric += self.domain.link(key, self.docname, content)
+
+    def _link(self, node: nodes.inline) -> None:
+        if "resume_ref" in node:
+            kind, name = node["resume_ref"]
+            keys = self.domain.graph.find(kind, name)
+            if len(keys) == 1:
+                title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
+                self._put(node, keys[0], title)
+        elif "resume_key" in node:
+            self._put(node, Key(*node["resume_key"]), node.astext())
+        elif "resume_doc" in node:
+            docname = node["resume_doc"]
+            if docname in self.env.titles and docname != self.docname:
+                title = nodes.inline("", clean_astext(self.env.titles[docname]))
+                builder = self.domain.builder
+                node.replace_self(make_refnode(builder, self.docname, docname, "", title))
+
+    def _put(self, node: nodes.inline, key: Key, text: str) -> None:
+        # replace_self hands the classes on.
+        content = nodes.inline("", text)
+        node.replace_self(self.domain.link(key, self.docname, content))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(Fill)

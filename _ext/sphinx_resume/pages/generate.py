@@ -1,0 +1,188 @@
+"""Reading of generated pages, when every authored page has been read and the graph exists."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.environment import CONFIG_OK
+from sphinx.util.display import status_iterator
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_resume.domain import Page, ResumeDomain, domain_of
+from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.view import PLURALS, Doc, entity_view, kind_label
+from sphinx_resume.pages.project import ResumeProject, project_of, stamp
+from sphinx_resume.problems import warn_all
+from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class PageDirective(SphinxDirective):
+    """The whole text of a generated page."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the page's section."""
+        domain = domain_of(self.env)
+        page = project_of(self.env).generated.get(self.env.docname)
+        if page is None:
+            return []
+        self.env.metadata[self.env.docname]["orphan"] = True
+        if not page.key.id:
+            return [_landing(domain, page)]
+        return [_entity(domain, domain.graph.entities[page.key], self.config.language)]
+
+
+def _section(title: str, *ids: str) -> nodes.section:
+    section = nodes.section(ids=list(ids))
+    section += nodes.title("", title, translatable=False)
+    return section
+
+
+def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
+    section = _section(_(PLURALS[page.key.kind]), PLURALS[page.key.kind].lower())
+    style = "cards" if page.key.kind == "person" else "list"
+    section += nodes.container(classes=["resume-listing"], resume_listing=(page.key.kind, style))
+    return section
+
+
+def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.section:
+    view = entity_view(domain.graph, entity.key)
+    section = _section(entity.title, entity.key.id)
+    section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
+    landing = f"{domain.settings.folders[entity.key.kind]}/index"
+    trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
+    trail += piece_node(Doc(landing), language)
+    label = kind_label(domain.graph, entity.key)
+    if label.lower() != entity.key.kind:
+        trail += nodes.inline("", " · ", classes=["resume-dot"])
+        trail += nodes.inline("", _(label))
+    section += trail
+    section += view_nodes(view, language)
+    for part in view.sections:
+        inner = _section(_(part.label), part.label.lower().replace(" ", "-"))
+        inner += section_nodes(part, language)
+        section += inner
+    return section
+
+
+def _page_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Give a generated page its text: one directive, on the line that gave cause to it."""
+    page = project_of(app.env).generated.get(docname)
+    if page is None:
+        domain = domain_of(app.env)
+        domain.stamps[docname] = stamp(app.env.doc2path(docname))
+        return
+    path = app.env.doc2path(docname)
+    kinds = {suffix: kind for suffix, kind in app.config.source_suffix.items() if kind}
+    kind = next((k for suffix, k in kinds.items() if path.name.endswith(suffix)), "markdown")
+    text = ".. resume:page::\n" if kind == "restructuredtext" else "~~~{resume:page}\n~~~\n"
+    source[0] = "\n" * (page.line - 1) + text
+
+
+def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Keep generated pages out of the reading: there is no graph yet."""
+    domain, project = domain_of(env), project_of(env)
+    domain.reread = env.config_status != CONFIG_OK
+    docnames[:] = [docname for docname in docnames if docname not in project.generated]
+    domain.touched = domain.touched or bool(docnames)
+
+
+def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    domain_of(env).touched = True
+
+
+def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Build the graph, and read the generated pages that are new or show something else."""
+    domain, project = domain_of(env), project_of(env)
+    if not domain.touched and not domain.reread:
+        return []
+    domain.forget()
+    warn_all(domain.graph.problems)
+    before = set(project.generated)
+    project.set_generated(wanted_pages(domain, project))
+    for docname in before - project.generated.keys():
+        if docname in env.all_docs:
+            _forget_page(app, env, docname)
+    domain.data["pages"] = dict(project.generated)
+    outdated = {
+        docname: print_
+        for docname, page in sorted(project.generated.items())
+        if (print_ := _print(domain.graph, page)) != domain.prints.get(docname)
+        or docname not in env.all_docs
+        or domain.reread
+    }
+    for docname in status_iterator(
+        outdated, _("generating pages... "), "purple", len(outdated), app.config.verbosity
+    ):
+        _forget_page(app, env, docname)
+        app.builder.read_doc(docname)
+        domain.prints[docname] = outdated[docname]
+    again = _read_globs(app, env) if before != project.generated.keys() else []
+    return [*outdated, *again]
+
+
+def _forget_page(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    app.emit("env-purge-doc", env, docname)
+    env.clear_doc(docname)
+
+
+def _read_globs(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Read the pages again whose toctrees take names by pattern: the names have changed."""
+    found = sorted(env.glob_toctrees & env.found_docs)
+    for docname in found:
+        _forget_page(app, env, docname)
+        app.builder.read_doc(docname)
+    return found
+
+
+def _print(graph: Graph, page: Page) -> str:
+    if not page.key.id:
+        return page.key.kind
+    shown = (entity_view(graph, page.key), kind_label(graph, page.key), page.owner)
+    return hashlib.blake2b(repr(shown).encode(), digest_size=12).hexdigest()
+
+
+def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page]:
+    """Return the pages that the graph asks for."""
+    root = domain.env.config.root_doc
+    pages: dict[str, Page] = {}
+    sources: dict[str, set[str]] = {}
+    for key, entity in sorted(domain.graph.entities.items()):
+        if not entity.page:
+            continue
+        docnames = {record.docname for record in domain.graph.about(key)}
+        sources.setdefault(key.kind, set()).update(docnames)
+        if entity.page not in project.authored:
+            source = entity.source
+            pages[entity.page] = Page(key, frozenset(docnames), source.docname, source.line)
+    for kind, found in sources.items():
+        if kind in domain.settings.pages:
+            name = f"{domain.settings.folders[kind]}/index"
+            pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
+    return pages
+
+
+def _page_context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Offer no source of a page that has none."""
+    if pagename in project_of(app.env).generated:
+        context["sourcename"] = ""
+        context["page_source_suffix"] = ""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the reading of generated pages."""
+    app.add_directive_to_domain("resume", "page", PageDirective)
+    app.connect("source-read", _page_source)
+    app.connect("env-before-read-docs", _before_reading)
+    app.connect("env-purge-doc", _purged)
+    app.connect("env-updated", _update, priority=100)
+    app.connect("html-page-context", _page_context)

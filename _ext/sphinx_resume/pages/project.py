@@ -1,0 +1,146 @@
+"""Names of generated pages, known to Sphinx like those of files.
+
+`ResumeProject` stands before the project that Sphinx made and adds the names; a
+generated page's path is its author's file, so that time stamps, warnings, relative
+paths and message catalogues are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.project import Project
+
+from sphinx_resume.domain import Page, ResumeDomain, domain_of
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.scan import Named, scan
+
+if TYPE_CHECKING:
+    import os
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util._pathlib import _StrPath
+
+
+class ResumeProject(Project):
+    """The author's documents and the generated ones."""
+
+    def __init__(self, base: Project, domain: ResumeDomain) -> None:
+        """Stand before *base*."""
+        super().__init__(base.srcdir, base.source_suffix)
+        self.base: Project | None = base
+        self.domain: ResumeDomain | None = domain
+        self.generated: dict[str, Page] = {}
+        self.restore(base)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what the next build has anyway."""
+        return {**self.__dict__, "base": None, "domain": None}
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Find the authors' files, then the names of the pages that they give cause to."""
+        assert self.base is not None
+        assert self.domain is not None
+        self.base.discover(exclude_paths, include_paths)
+        self.restore(self.base)
+        self.authored = frozenset(self.base.docnames)
+        self.set_generated(expected_pages(self.domain, self))
+        return self.docnames
+
+    def set_generated(self, pages: dict[str, Page]) -> None:
+        """Take *pages* as the generated ones, but where somebody wrote a page of that name."""
+        self.generated = {name: page for name, page in pages.items() if name not in self.authored}
+        self.docnames = set(self.authored) | self.generated.keys()
+
+    def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
+        """Return the name of the document in a file."""
+        return self.base.path2doc(filename) if self.base else super().path2doc(filename)
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """Return the file of a document; that of a generated one is its author's."""
+        if page := self.generated.get(docname):
+            docname = page.owner
+        base = self.base
+        return base.doc2path(docname, absolute) if base else super().doc2path(docname, absolute)
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return time (ns) and size of a file, or zeros if it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page]:
+    """Return the pages that reading will give: of unchanged files as before, of others as scanned."""
+    changed = changed_docs(domain, project)
+    gone = changed | (domain.stamps.keys() - project.authored)
+    pages = {
+        name: page
+        for name, page in domain.pages.items()
+        if page.sources - gone and page.key.kind in domain.settings.pages
+    }
+    for docname in sorted(changed):
+        try:
+            named = scan(project.doc2path(docname, absolute=True).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        _add(pages, named, docname, domain)
+    return pages
+
+
+def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: ResumeDomain) -> None:
+    alone = sum(one.key.kind == "person" for one in named) == 1
+    sources = frozenset({docname})
+    for key, line in named:
+        if key.kind not in domain.settings.pages:
+            continue
+        folder = domain.settings.folders[key.kind]
+        root = domain.env.config.root_doc
+        pages.setdefault(f"{folder}/index", Page(Key(key.kind, ""), sources, root, 1))
+        if not (alone and key.kind == "person"):
+            pages.setdefault(f"{folder}/{key.id}", Page(key, sources, docname, line))
+
+
+def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
+    """Return the authored documents whose file is not the one that was read."""
+    return {
+        docname
+        for docname in project.authored
+        if domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
+    }
+
+
+def project_of(env: BuildEnvironment) -> ResumeProject:
+    """Return the project of *env*."""
+    project = env.project
+    assert isinstance(project, ResumeProject)
+    return project
+
+
+def _wrap(app: Sphinx) -> None:
+    if isinstance(app.project, ResumeProject):
+        return
+    app.project = app.env.project = ResumeProject(app.project, domain_of(app.env))
+    # Builders look for outdated pages before they read, and must see the names then.
+    app.env.find_files(app.config, app.builder)
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    # Sphinx only sees files that are newer than the last reading.
+    return sorted(changed_docs(domain_of(env), project_of(env)))
+
+
+def setup(app: Sphinx) -> None:
+    """Wrap the project when MyST (priority 600) is ready."""
+    app.connect("builder-inited", _wrap, priority=700)
+    app.connect("env-get-outdated", _outdated)

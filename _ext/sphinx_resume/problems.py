@@ -1,0 +1,22 @@
+"""The one place that warns: shows the faults of `sphinx_resume.model.problems` as Sphinx does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx.util import logging
+
+from sphinx_resume.model.problems import Problem, Subtype
+
+logger = logging.getLogger(__name__)
+
+
+def warn(subtype: Subtype, message: str, location: tuple[str, int] | str | None = None) -> None:
+    """Warn of a fault at a place: a document's name and line, or ``file:line``."""
+    logger.warning("%s", message, location=location, type="resume", subtype=subtype.value)
+
+
+def warn_all(problems: Iterable[Problem]) -> None:
+    """Warn of every fault that the graph found."""
+    for problem in problems:
+        warn(problem.subtype, problem.message, (problem.docname, problem.line))

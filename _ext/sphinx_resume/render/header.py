@@ -1,0 +1,245 @@
+"""The head of a block: title, dates, position, place, links, skills.
+
+Everything is one heading and plain paragraphs of inline pieces, so that every
+builder shows it; the style sheet aligns them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_resume.model.dates import Span, format_span
+from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.records import Kind, Record
+from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.view import bare_url
+from sphinx_resume.render.words import _, present
+
+Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
+
+# What stands under the title, left, in this order; dates and the place stand right.
+_LEFT: Mapping[str, Sequence[str]] = {
+    "experience": ("position", "department"),
+    "volunteer": ("position",),
+    "education": ("study_type", "area", "department"),
+    "project": ("role", "type", "status"),
+    "contribution": ("role",),
+    "publication": (
+        "authors", "journal", "booktitle", "publisher", "office", "number", "volume", "issue",
+        "pages", "status",
+    ),
+    "award": ("awarder",),
+    "certificate": ("issuer", "number"),
+    "talk": ("event",),
+    "teaching": ("position", "organization"),
+    "reference": ("position",),
+}
+_LINKS = (("url", ""), ("repository", "Source code"), ("pdf", "PDF"))
+_RELATED = (
+    ("people", "With"),
+    ("part_of", "Part of"),
+    ("projects", "Projects"),
+    ("publications", "Publications"),
+)
+_REFERS: Mapping[str, str] = {
+    "authors": "person",
+    "people": "person",
+    "organization": "organization",
+    "part_of": "project",
+    "projects": "project",
+    "publications": "publication",
+}
+_ROWS = {"skills": ("level",), "language": ("fluency",), "interest": ()}
+
+
+def block_nodes(
+    kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
+) -> list[nodes.Element]:
+    """Return what a block shows besides its body, in order; skills come last."""
+    if kind.name in _ROWS:
+        return [_row(kind, values, shown)]
+    made: list[nodes.Element] = []
+    header = nodes.container(classes=["resume-header"])
+    if kind.name == "person":
+        header += _person(values, shown)
+    else:
+        header += _heading(kind, values, shown)
+        header += _meta(kind, values, shown, language)
+    header += _links(values)
+    header += _related(kind, values, shown)
+    if header.children:
+        made.append(header)
+    if values.get("skills"):
+        made.append(chips(values["skills"]))
+    return made
+
+
+def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
+    """Return a paragraph of pieces with separators between them; no translator sees it."""
+    paragraph = nodes.paragraph(classes=[classes], translatable=False)
+    for number, piece in enumerate(pieces):
+        if number:
+            paragraph += nodes.inline("", separator, classes=["resume-sep"])
+        paragraph += piece
+    return paragraph
+
+
+def chips(names: Sequence[str]) -> nodes.paragraph:
+    """Return links to skills by name."""
+    return joined("resume-chips", [_skill(name) for name in names], ", ")
+
+
+def _skill(name: str) -> nodes.Node:
+    return soft("skill", name, "resume-chip")
+
+
+def soft(kind: str, name: str, *classes: str) -> nodes.inline:
+    """Return *name* to be made a link to a thing of *kind* once the graph is known, if it is one."""
+    return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
+
+
+def web(url: str, text: str, *classes: str) -> nodes.reference:
+    """Return a link to the web."""
+    return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))
+
+
+def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
+    if kind.name == "contribution":
+        name = values.get("project", "")
+        return [nodes.rubric("", "", soft("project", name), classes=["resume-title"])]
+    if not values.get(kind.title):
+        return []
+    return [shown(kind.title, nodes.rubric(classes=["resume-title"]))]
+
+
+def _meta(
+    kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
+) -> list[nodes.paragraph]:
+    pieces = []
+    span = Span(values.get("start") or values.get("date"), values.get("end"))
+    if text := format_span(span, language, present()):
+        pieces.append(nodes.inline("", text, classes=["resume-dates"]))
+    left = nodes.inline(classes=["resume-left"])
+    if kind.name == "publication" and values.get("type"):
+        left += nodes.inline("", _(PUBLICATION_TYPES[values["type"]]), classes=["resume-type"])
+    for name in _LEFT.get(kind.name, ()):
+        for piece in _pieces(kind, name, values, shown):
+            if left.children:
+                left += nodes.Text(", ")
+            left += piece
+    if left.children:
+        pieces.append(left)
+    if values.get("location"):
+        right = nodes.inline(classes=["resume-place"])
+        right += shown("location", nodes.inline())
+        pieces.append(right)
+    made = [joined("resume-meta", pieces)] if pieces else []
+    for name, label in (("score", ""), ("courses", _("Courses"))):
+        if values.get(name):
+            made.append(_extra(name, label, values, shown))
+    return made
+
+
+def _extra(name: str, label: str, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
+    paragraph = nodes.paragraph(classes=[f"resume-{name}"], translatable=False)
+    if label:
+        paragraph += nodes.Text(f"{label}: ")
+    value = values[name]
+    paragraph += (
+        shown(name, nodes.inline()) if isinstance(value, str) else nodes.Text(", ".join(value))
+    )
+    return paragraph
+
+
+def _pieces(
+    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown
+) -> list[nodes.TextElement]:
+    value = values.get(name)
+    if not value:
+        return []
+    if name in _REFERS:
+        names = (value,) if isinstance(value, str) else value
+        return [soft(_REFERS[name], one) for one in names]
+    css = f"resume-{name.replace('_', '-')}"
+    parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
+    if parse is f.shown:
+        return [shown(name, nodes.inline(classes=[css]))]
+    return [nodes.inline("", value, classes=[css])]
+
+
+def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
+    if "email" in values or "github" in values:
+        return []
+    found = [
+        web(values[name], _(label) if label else bare_url(values[name]))
+        for name, label in _LINKS
+        if values.get(name)
+    ]
+    if values.get("doi"):
+        found.append(web(f"https://doi.org/{values['doi']}", f"doi:{values['doi']}"))
+    if values.get("arxiv"):
+        number = values["arxiv"].removeprefix("arXiv:")
+        found.append(web(f"https://arxiv.org/abs/{number}", f"arXiv:{number}"))
+    if values.get("links"):
+        found += [web(url, label) for label, url in values["links"]]
+    return [joined("resume-links", found)] if found else []
+
+
+def _related(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.paragraph]:
+    made = []
+    for name, label in _RELATED:
+        if pieces := _pieces(kind, name, values, shown):
+            paragraph = joined("resume-related", pieces, ", ")
+            paragraph.insert(0, nodes.Text(f"{_(label)}: "))
+            made.append(paragraph)
+    return made
+
+
+def _person(values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
+    made: list[nodes.Element] = []
+    if values.get("image"):
+        alt = values.get("name") or values.get("id", "")
+        made.append(nodes.image(uri=values["image"], alt=alt, classes=["resume-portrait"]))
+    if values.get("name"):
+        made.append(shown("name", nodes.rubric(classes=["resume-title"])))
+    if values.get("headline"):
+        made.append(shown("headline", nodes.paragraph(classes=["resume-headline"])))
+    contact: list[nodes.Node] = []
+    if values.get("location"):
+        contact.append(shown("location", nodes.inline(classes=["resume-place"])))
+    contact += [web(f"mailto:{address}", address) for address in values.get("email", ())]
+    if values.get("phone"):
+        dialled = "".join(c for c in values["phone"] if c.isdigit() or c == "+")
+        contact.append(web(f"tel:{dialled}", values["phone"]))
+    if values.get("url"):
+        contact.append(web(values["url"], bare_url(values["url"])))
+    contact += [web(one.url, one.text) for one in profiles(values)]
+    if contact:
+        made.append(joined("resume-contact", contact))
+    return made
+
+
+def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
+    """Return the one line of a skill group, a language or an interest."""
+    paragraph = nodes.paragraph(classes=["resume-row"], translatable=False)
+    if values.get(kind.title):
+        strong = nodes.strong("", "", classes=["resume-label"])
+        strong += shown(kind.title, nodes.inline())
+        paragraph += strong
+    rest: list[nodes.Node] = []
+    for name in _ROWS[kind.name]:
+        if values.get(name):
+            rest.append(shown(name, nodes.inline(classes=["resume-level"])))
+    for name in values.get("skills", ()):
+        rest.append(_skill(name))
+    rest += [nodes.Text(word) for word in values.get("keywords", ())]
+    for number, piece in enumerate(rest):
+        paragraph += nodes.inline("", ", " if number else ": ", classes=["resume-sep"])
+        paragraph += piece
+    return paragraph

@@ -1,0 +1,36 @@
+"""Configuration of this site; the extension itself is in _ext/sphinx_resume."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "Résumés"
+author = "Tianyu (Terry) Sun and Ye Wentao"
+copyright = "2026, the people presented here"  # noqa: A001 (the name that Sphinx reads)
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_resume"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_colon_fence_exact_match = True
+
+exclude_patterns = [
+    "_build",
+    "_ext",
+    ".*",
+    "tests",
+    "dist",
+    "**/node_modules",
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+]
+
+html_theme = "furo"
+html_title = "Résumés"
+html_theme_options = {"navigation_with_keys": True}
+
+# The first pages of the single documents that LaTeX and man make.
+latex_documents = [("index", "resumes.tex", "Résumés", author, "manual")]
+man_pages = [("index", "resumes", "Résumés", author, 7)]
+epub_show_urls = "footnote"
