@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "Résumés"
 author = "Tianyu (Terry) Sun and Ye Wentao"
-copyright = "2026, the people presented here"  # noqa: A001 (the name that Sphinx reads)
+copyright = "2026, the people presented here"
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_resume"]

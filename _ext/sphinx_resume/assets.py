@@ -25,7 +25,7 @@ def _copy(app: Sphinx, builder: Builder) -> None:
     # Before the first page is written, because its link carries the file's checksum.
     # html_static_path would put this machine's path into the configuration's digest.
     if builder.format == "html" and checked(app.config).css:
-        copy_asset(_STATIC, Path(builder.outdir) / "_static")
+        copy_asset(_STATIC, Path(builder.outdir) / "_static", force=True)
 
 
 def setup(app: Sphinx) -> None:

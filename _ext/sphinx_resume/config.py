@@ -76,20 +76,24 @@ class ResumeConfig:
     """The options after checking, without their prefix ``resume_``."""
 
     folders: Mapping[str, str] = _option(
-        {}, _folders, "env",
+        {},
+        _folders,
+        "env",
         "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
     )
     pages: tuple[str, ...] = _option(
-        PAGED, _kinds, "env",
+        PAGED,
+        _kinds,
+        "env",
         "Kinds that get pages of their own; things of other kinds are shown and not linked.",
     )
     short_names: bool = _option(
-        True, _switch, "env",
+        True,
+        _switch,
+        "env",
         "Whether `{project}` works besides `{resume:project}`, for directives and roles.",
     )
-    css: bool = _option(
-        True, _switch, "html", "Whether pages use the extension's style sheet."
-    )
+    css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
 
 
 def options() -> dict[str, tuple[Any, str, str]]:

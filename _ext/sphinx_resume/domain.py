@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
+from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
@@ -58,7 +59,14 @@ class ResumeDomain(Domain):
     label = "résumé"
     object_types = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
     roles = {kind: XRefRole(warn_dangling=True) for kind in PAGED}
-    initial_data = {"records": {}, "mentions": {}, "stamps": {}, "listings": {}, "pages": {}, "prints": {}}
+    initial_data = {
+        "records": {},
+        "mentions": {},
+        "stamps": {},
+        "listings": {},
+        "pages": {},
+        "prints": {},
+    }
     data_version = 1
 
     builder: Builder
@@ -207,8 +215,11 @@ class ResumeDomain(Domain):
             return None
         if len(keys) > 1:
             ids = ", ".join(key.id for key in keys)
-            warn(Subtype.AMBIGUOUS, f"{{{typ}}}`{target}` is one of {ids}; write the id",
-                 f"{node.source}:{node.line}")
+            warn(
+                Subtype.AMBIGUOUS,
+                f"{{{typ}}}`{target}` is one of {ids}; write the id",
+                f"{node.source}:{node.line}",
+            )
         if not node["refexplicit"]:
             contnode = nodes.inline("", self.graph.entities[keys[0]].title)
         # Whatever stands for the reference is taken; "reference" is what Sphinx annotates.
@@ -238,6 +249,21 @@ class ResumeDomain(Domain):
         for key, entity in sorted(self.graph.entities.items()):
             if entity.page:
                 yield key.id, entity.title, key.kind, entity.page, "", 1
+
+
+def linked_path(env: BuildEnvironment, node: pending_xref) -> str | None:
+    """Return the page that a Markdown link such as ``[text](projects/lego.md)`` names.
+
+    MyST takes a path for a document only if there is a file (`render_link_unknown` in
+    its sphinx_.py), and generated pages have none.
+    """
+    if node.get("reftype") != "myst" or node.get("refdomain"):
+        return None
+    path, _, _ = node["reftarget"].partition("#")
+    for suffix in env.config.source_suffix:
+        if path.endswith(suffix):
+            return docname_join(node["refdoc"], path.removesuffix(suffix))
+    return None
 
 
 def domain_of(env: BuildEnvironment) -> ResumeDomain:

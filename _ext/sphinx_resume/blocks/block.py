@@ -114,7 +114,9 @@ class Block(SphinxDirective):
                     if spec.attribute == self.kind.argument
                     else f"add :{spec.name}:"
                 )
-                message = f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
+                message = (
+                    f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
+                )
                 self.complain(Subtype.MISSING, message, self.start)
         span = Span(values.get("start"), values.get("end"))
         if span.reversed:

@@ -17,8 +17,7 @@ from sphinx import addnodes
 from sphinx.util import docname_join
 
 from sphinx_resume.blocks.block import Stub
-from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.model.dates import Span
+from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.graph import Mention
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Record, kind_of
@@ -126,7 +125,11 @@ def _record(
     if values.get("person"):
         owner = values["person"]
     body = next(
-        (n for n in one.node.children if isinstance(n, nodes.container) and "resume-body" in n["classes"]),
+        (
+            n
+            for n in one.node.children
+            if isinstance(n, nodes.container) and "resume-body" in n["classes"]
+        ),
         None,
     )
     if body is not None and not values.get("summary"):
@@ -163,6 +166,9 @@ def _words(node: nodes.container) -> dict[str, str]:
             for element in child.findall(nodes.TextElement):
                 if "resume_field" in element:
                     words[element["resume_field"]] = element.astext()
+                    # Translations are in; Sphinx (transforms/i18n.py, RemoveTranslatableInline)
+                    # would now move the words of what is still marked to the end of the line.
+                    element.attributes.pop("translatable", None)
     return words
 
 
@@ -212,9 +218,9 @@ def _level(block: nodes.container) -> None:
     """Give the block's heading the level that its place asks for."""
     level, outer = 1, block.parent
     while outer is not None:
-        if isinstance(outer, nodes.section):
-            level += 1
-        elif isinstance(outer, nodes.container) and "resume_place" in outer:
+        if isinstance(outer, nodes.section) or (
+            isinstance(outer, nodes.container) and "resume_place" in outer
+        ):
             level += 1
         outer = outer.parent
     for child in block.children:
@@ -227,13 +233,15 @@ def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> N
     """Store which things the text of a document links to, block by block."""
     found: dict[Mention, None] = {}
     for node in document.findall(addnodes.pending_xref):
-        if mention := _mention(node, docname):
+        if mention := _mention(domain, node, docname):
             found[mention._replace(block=_block_of(node))] = None
     if found:
         domain.mentions[docname] = tuple(found)
 
 
-def _mention(node: addnodes.pending_xref, docname: str) -> Mention | None:
+def _mention(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
+    if path := linked_path(resume.env, node):
+        return Mention("doc", path, -1)
     domain, kind, target = node.get("refdomain", ""), node["reftype"], node["reftarget"]
     if domain == "resume":
         return Mention(kind, target, -1)

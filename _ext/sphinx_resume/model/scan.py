@@ -20,8 +20,21 @@ _FENCE = re.compile(r"[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>[^`]*)$")
 _REST = re.compile(r"\s*\.\. (?:resume:)?(?P<name>[a-z]+)::\s*(?P<argument>.*)$")
 _NAME = re.compile(r"\{(?:resume:)?(?P<name>[^}]+)\}\s*(?P<argument>.*)$")
 _VERBATIM = {
-    "code", "code-block", "sourcecode", "code-cell", "literalinclude", "parsed-literal", "math",
-    "raw", "eval-rst", "mermaid", "graphviz", "digraph", "graph", "highlight", "prompt",
+    "code",
+    "code-block",
+    "sourcecode",
+    "code-cell",
+    "literalinclude",
+    "parsed-literal",
+    "math",
+    "raw",
+    "eval-rst",
+    "mermaid",
+    "graphviz",
+    "digraph",
+    "graph",
+    "highlight",
+    "prompt",
 }
 
 

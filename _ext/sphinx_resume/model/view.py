@@ -19,7 +19,6 @@ from sphinx_resume.model.records import (
     KINDS,
     Award,
     Contribution,
-    Experience,
     Key,
     Organization,
     Person,

@@ -18,7 +18,7 @@ from sphinx.transforms.post_transforms import ReferencesResolver
 from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
-from sphinx_resume.domain import domain_of
+from sphinx_resume.domain import domain_of, linked_path
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -58,7 +58,7 @@ def copied(
     footnotes = _footnotes(author, copy)
     shell = nodes.container("", copy, *footnotes)
     prefix = f"{docname}-{index}-".replace("/", "-")
-    _clean(shell, docname, host)
+    _clean(shell, env, docname, host)
     _rename(shell, prefix, env, docname, host)
     _renumber(document, shell, host)
     _resolve(env, document, shell)
@@ -67,6 +67,15 @@ def copied(
         if isinstance(node, nodes.Element) and node.parent is not None:
             node.parent.remove(node)
     return made
+
+
+def lead_to_page(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+    """Make a link by path to a generated page one that MyST resolves as a document."""
+    docname = linked_path(env, node)
+    if docname and docname in env.found_docs:
+        node["refdomain"] = "doc"
+        node["reftargetid"] = node["reftarget"].partition("#")[2] or None
+        node["reftarget"] = docname
 
 
 def _body(block: nodes.container) -> nodes.container | None:
@@ -101,7 +110,7 @@ def _footnotes(author: nodes.document, copy: nodes.Element) -> list[nodes.footno
     return list(found.values())
 
 
-def _clean(shell: nodes.Element, docname: str, host: str) -> None:
+def _clean(shell: nodes.Element, env: BuildEnvironment, docname: str, host: str) -> None:
     for node in [n for n in shell.findall() if isinstance(n, _DROPPED)]:
         if node.parent is not None:
             node.parent.remove(node)
@@ -110,6 +119,7 @@ def _clean(shell: nodes.Element, docname: str, host: str) -> None:
     for equation in shell.findall(nodes.math_block):
         equation["label"] = equation["number"] = None
     for node in shell.findall(addnodes.pending_xref):
+        lead_to_page(env, node)
         node["refdoc"] = host
         if node.get("reftype") == "doc" and node.get("refdomain") in {"", "std"}:
             node["reftarget"] = "/" + docname_join(docname, node["reftarget"])

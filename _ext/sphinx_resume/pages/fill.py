@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view, landing_view
-from sphinx_resume.pages.copy import copied
+from sphinx_resume.pages.copy import copied, lead_to_page
 from sphinx_resume.render.pieces import list_node, section_nodes, view_nodes
 from sphinx_resume.render.words import _
 
@@ -49,6 +50,8 @@ class Fill(SphinxPostTransform):
                 self._block(node, node["resume_group"])
         for inline in list(self.document.findall(nodes.inline)):
             self._link(inline)
+        for reference in self.document.findall(addnodes.pending_xref):
+            lead_to_page(self.env, reference)
 
     @property
     def docname(self) -> str:

@@ -30,9 +30,7 @@ def group_positions(document: nodes.document, records: Sequence[Record], languag
             _demote(block)
 
 
-def _runs(
-    document: nodes.document, records: Sequence[Record]
-) -> Iterator[list[nodes.container]]:
+def _runs(document: nodes.document, records: Sequence[Record]) -> Iterator[list[nodes.container]]:
     run: list[nodes.container] = []
     for block in document.findall(nodes.container):
         if "resume_place" not in block:
@@ -40,7 +38,11 @@ def _runs(
         record = records[block["resume_place"][1]]
         if not isinstance(record, Experience):
             continue
-        if run and _follows(run[-1], block) and _employer(records, run[-1]) == _employer(records, block):
+        if (
+            run
+            and _follows(run[-1], block)
+            and _employer(records, run[-1]) == _employer(records, block)
+        ):
             run.append(block)
             continue
         if len(run) > 1:
@@ -87,7 +89,11 @@ def _demote(block: nodes.container) -> None:
     if title is None:
         return
     position = next(
-        (one for one in block.children[0].findall(nodes.inline) if one.get("resume_field") == "position"),
+        (
+            one
+            for one in block.children[0].findall(nodes.inline)
+            if one.get("resume_field") == "position"
+        ),
         None,
     )
     level = title["heading-level"] + 1

@@ -10,14 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 
+from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_span
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
-from sphinx_resume.model import fields as f
 from sphinx_resume.model.profiles import profiles
-from sphinx_resume.model.records import Kind, Record
-from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.records import Kind
 from sphinx_resume.model.view import bare_url
 from sphinx_resume.render.words import _, present
 
@@ -31,8 +29,16 @@ _LEFT: Mapping[str, Sequence[str]] = {
     "project": ("role", "type", "status"),
     "contribution": ("role",),
     "publication": (
-        "authors", "journal", "booktitle", "publisher", "office", "number", "volume", "issue",
-        "pages", "status",
+        "authors",
+        "journal",
+        "booktitle",
+        "publisher",
+        "office",
+        "number",
+        "volume",
+        "issue",
+        "pages",
+        "status",
     ),
     "award": ("awarder",),
     "certificate": ("issuer", "number"),

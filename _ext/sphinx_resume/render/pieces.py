@@ -96,7 +96,9 @@ def view_nodes(view: View, language: str) -> list[nodes.Element]:
     for copy in view.copies:
         if copy.heading:
             heading = [piece_node(piece, language) for piece in copy.heading]
-            made.append(nodes.paragraph("", "", *heading, classes=["resume-by"], translatable=False))
+            made.append(
+                nodes.paragraph("", "", *heading, classes=["resume-by"], translatable=False)
+            )
         made.append(copy_node(copy))
     return made
 

@@ -1,0 +1,128 @@
+"""A small project builder: write files, build, look at what came out."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+REPOSITORY = Path(__file__).parent.parent
+
+CONF = """
+project = "Test"
+extensions = ["myst_parser", "sphinx_resume"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+html_theme = "basic"
+exclude_patterns = ["_build"]
+"""
+
+
+@dataclass
+class Result:
+    """What one build gave."""
+
+    out: Path
+    warnings: list[str]
+    status: str
+    code: int
+
+    def text(self, name: str) -> str:
+        return (self.out / name).read_text("utf-8")
+
+    def page(self, name: str) -> BeautifulSoup:
+        return BeautifulSoup(self.text(f"{name}.html"), "html.parser")
+
+    def body(self, name: str) -> str:
+        """The words of a page's content, white space folded."""
+        return " ".join(self.page(name).select_one("div.body").get_text(" ").split())
+
+    def links(self, name: str) -> dict[str, str]:
+        """Text to address of the links in a page's content."""
+        found = self.page(name).select("div.body a[href]")
+        return {" ".join(a.get_text().split()): a["href"] for a in found}
+
+    def files(self) -> dict[str, bytes]:
+        """Every file by its path, but Sphinx's own note of the build."""
+        return {
+            str(path.relative_to(self.out)): path.read_bytes()
+            for path in sorted(self.out.rglob("*"))
+            if path.is_file() and path.name != ".buildinfo"
+        }
+
+    def written(self) -> set[str]:
+        """The pages that this build wrote, by Sphinx's own report."""
+        return set(re.findall(r"writing output\.\.\. \[ *\d+%\] ([^\x1b\s]+)", self.status))
+
+
+class Site:
+    """A project in a folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.src = root / "src"
+        self.src.mkdir()
+        self.conf = CONF
+
+    def write(self, name: str, text: str) -> None:
+        path = self.src / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text).lstrip("\n"), "utf-8")
+
+    def remove(self, name: str) -> None:
+        (self.src / name).unlink()
+
+    def build(
+        self,
+        builder: str = "html",
+        *,
+        jobs: int = 1,
+        out: str = "",
+        doctrees: str = "",
+        keep: bool = True,
+        tags: tuple[str, ...] = (),
+        **config: object,
+    ) -> Result:
+        """Build; ``out`` names another output folder (with doctrees of its own)."""
+        conf = self.src / "conf.py"
+        if not conf.exists() or conf.read_text("utf-8") != self.conf:
+            conf.write_text(self.conf, "utf-8")
+        outdir = self.root / "out" / (out or builder)
+        doctreedir = self.root / "doctrees" / (doctrees or out or builder)
+        status, warning = io.StringIO(), io.StringIO()
+        with patch_docutils(str(self.src)), docutils_namespace():
+            app = Sphinx(
+                self.src,
+                self.src,
+                outdir,
+                doctreedir,
+                builder,
+                confoverrides=config,
+                status=status,
+                warning=warning,
+                parallel=jobs,
+                tags=tags,
+                freshenv=not keep,
+                verbosity=0,
+            )
+            app.build()
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", warning.getvalue()).strip()
+        warnings = [line for line in lines.split("\n") if line]
+        warnings = [line.replace(f"{self.src}{os.sep}", "") for line in warnings]
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", status.getvalue()).replace("\r", "\n")
+        return Result(outdir, warnings, shown, app.statuscode)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """An empty project with a home page that lists everything by pattern."""
+    made = Site(tmp_path)
+    made.write("index.md", "# Home\n\n```{toctree}\n:glob:\n\npeople/*\n```\n")
+    return made
