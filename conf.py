@@ -5,7 +5,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import sphinx_resume
+
 project = "Résumés"
+version = sphinx_resume.__version__
 author = "Tianyu (Terry) Sun and Ye Wentao"
 copyright = "2026, the people presented here"
 language = "en"
@@ -33,4 +36,5 @@ html_theme_options = {"navigation_with_keys": True}
 # The first pages of the single documents that LaTeX and man make.
 latex_documents = [("index", "resumes.tex", "Résumés", author, "manual")]
 man_pages = [("index", "resumes", "Résumés", author, 7)]
+epub_basename = "resumes"
 epub_show_urls = "footnote"

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    Rebuild = Literal["env", "html"]
 
 FOLDERS = {
     "person": "people",
@@ -64,7 +66,7 @@ def _switch(value: Any) -> bool:
     return value
 
 
-def _option(default: Any, check: Callable[[Any], Any], rebuild: str, help: str) -> Any:  # noqa: A002
+def _option(default: Any, check: Callable[[Any], Any], rebuild: Rebuild, help: str) -> Any:  # noqa: A002
     return dataclasses.field(
         default_factory=lambda: default,
         metadata={"default": default, "check": check, "rebuild": rebuild, "help": help},
@@ -96,7 +98,7 @@ class ResumeConfig:
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
 
 
-def options() -> dict[str, tuple[Any, str, str]]:
+def options() -> dict[str, tuple[Any, Rebuild, str]]:
     """Return the default, the kind of rebuild and the help of each option by its full name."""
     return {
         f"resume_{field.name}": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -57,9 +57,9 @@ class ResumeDomain(Domain):
 
     name = "resume"
     label = "résumé"
-    object_types = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
-    roles = {kind: XRefRole(warn_dangling=True) for kind in PAGED}
-    initial_data = {
+    object_types: ClassVar = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
+    roles: ClassVar = {kind: XRefRole(warn_dangling=True) for kind in PAGED}
+    initial_data: ClassVar = {
         "records": {},
         "mentions": {},
         "stamps": {},
@@ -161,6 +161,10 @@ class ResumeDomain(Domain):
                 starts += self.env.toctree_includes.get(docname, [])
         return frozenset(found)
 
+    def is_generated(self, docname: str) -> bool:
+        """Tell whether *docname* is a page that nobody wrote; `pages.project` knows."""
+        return docname in getattr(self.env.project, "generated", ())
+
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
         for name in ("graph", "joined", "keys_by_page"):
@@ -193,11 +197,18 @@ class ResumeDomain(Domain):
         target = self.target(key)
         if target is None or target == (fromdocname, ""):
             return content
+        page, anchor = target
+        title = hint(self.graph, key)
+        if anchor and self.builder.name == "singlehtml":
+            # "#document-page#anchor", as Sphinx makes it there, leads nowhere.
+            anchor = joined_anchor(page, anchor)
+            return make_refnode(self.builder, page, page, anchor, content, title)
         try:
-            title = hint(self.graph, key)
-            return make_refnode(self.builder, fromdocname, *target, content, title)
+            link = make_refnode(self.builder, fromdocname, page, anchor, content, title)
         except NoUri:
             return content
+        # Builders without addresses (man, text) would show an empty one.
+        return link if link.get("refid") or link.get("refuri", "").strip("#") else content
 
     def resolve_xref(
         self,
@@ -220,7 +231,7 @@ class ResumeDomain(Domain):
                 f"{{{typ}}}`{target}` is one of {ids}; write the id",
                 f"{node.source}:{node.line}",
             )
-        if not node["refexplicit"]:
+        if not node["refexplicit"] or not contnode.astext():
             contnode = nodes.inline("", self.graph.entities[keys[0]].title)
         # Whatever stands for the reference is taken; "reference" is what Sphinx annotates.
         return self.link(keys[0], fromdocname, contnode)  # type: ignore[return-value]
@@ -249,6 +260,11 @@ class ResumeDomain(Domain):
         for key, entity in sorted(self.graph.entities.items()):
             if entity.page:
                 yield key.id, entity.title, key.kind, entity.page, "", 1
+
+
+def joined_anchor(docname: str, anchor: str) -> str:
+    """Return an anchor that is unique among pages joined into one."""
+    return f"{docname.replace('/', '-')}-{anchor}"
 
 
 def linked_path(env: BuildEnvironment, node: pending_xref) -> str | None:

@@ -192,11 +192,12 @@ class Block(SphinxDirective):
         return self.parse_content_to_nodes()
 
     def _says_something(self) -> bool:
-        needed = {"id", "person"}
-        if self.kind.name in {"person", "contribution", "skills"}:
-            needed.add(self.kind.title)
-            return any(v for k, v in self.stub.values.items() if k not in needed)
-        return any(v for k, v in self.stub.values.items() if k not in needed)
+        silent = {"id", "person"}
+        if self.kind.name == "person":
+            silent = set()
+        elif self.kind.name in {"contribution", "skills"}:
+            silent.add(self.kind.title)
+        return any(value for name, value in self.stub.values.items() if name not in silent)
 
     def _shown(self, attribute: str, node: nodes.TextElement) -> nodes.TextElement:
         """Put the text of a field in *node* so that translators see it and it is read back."""

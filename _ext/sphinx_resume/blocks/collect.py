@@ -20,9 +20,10 @@ from sphinx_resume.blocks.block import Stub
 from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.graph import Mention
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Record, kind_of
+from sphinx_resume.model.records import Record, dated, kind_of
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.problems import warn
+from sphinx_resume.render.block import body_of
 from sphinx_resume.render.group import group_positions
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class _Found:
 
 def blocks_of(document: nodes.Element) -> Iterator[nodes.container]:
     """Yield the nodes of the blocks in *document*, in reading order."""
-    return document.findall(
-        lambda node: isinstance(node, nodes.container) and "resume_stub" in node  # type: ignore[arg-type]
-    )
+    for node in document.findall(nodes.container):
+        if "resume_stub" in node:
+            yield node
 
 
 def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
@@ -124,14 +125,7 @@ def _record(
         owner = outer.owner
     if values.get("person"):
         owner = values["person"]
-    body = next(
-        (
-            n
-            for n in one.node.children
-            if isinstance(n, nodes.container) and "resume-body" in n["classes"]
-        ),
-        None,
-    )
+    body = body_of(one.node)
     if body is not None and not values.get("summary"):
         values["summary"] = _first_words(body)
     values["id"] = values.get("id") or _id(stub, values, docname)
@@ -154,7 +148,7 @@ def _record(
     )
     inherits = outer is not None and stub.kind.name in {"project", "contribution"}
     if outer is not None and inherits and not record.span and outer.span:
-        return replace(record, start=outer.span.start, end=outer.span.end)
+        return dated(record, outer.span)
     return record
 
 
@@ -174,9 +168,8 @@ def _words(node: nodes.container) -> dict[str, str]:
 
 def _id(stub: Stub, values: dict[str, Any], docname: str) -> str:
     title = values.get(stub.kind.title, "")
-    if made := slug(title):
-        if is_id(made):
-            return made
+    if (made := slug(title)) and is_id(made):
+        return made
     if title and stub.kind.page:
         warn(
             Subtype.ID,
@@ -265,7 +258,7 @@ def _block_of(node: nodes.Node) -> int:
 
 def _complete(app: Sphinx, document: nodes.document) -> None:
     domain, docname = domain_of(app.env), app.env.docname
-    if docname not in domain.pages:
+    if not domain.is_generated(docname):
         collect(domain, docname, document)
         _mentions(domain, docname, document)
         _leave_room(domain, docname, document)

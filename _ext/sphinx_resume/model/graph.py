@@ -116,7 +116,7 @@ class Graph:
     # --- looking up ---------------------------------------------------------------------
 
     def find(self, kind: str, name: str) -> list[Key]:
-        """Return the things of *kind* (of any kind, if empty) that *name*, an id or a name, means."""
+        """Return what *name*, an id or a name, means: of *kind*, or of any kind if empty."""
         kinds = [kind] if kind else PAGED
         by_id = [key for one in kinds if (key := Key(one, name)) in self.entities]
         return by_id or [
@@ -356,7 +356,7 @@ class Graph:
         return {key: list(places) for key, places in found.items()}
 
     def speaker(self, place: Place) -> Key | str:
-        """Return who speaks at *place*: the thing whose block it is, its person, or the document."""
+        """Return who speaks at *place*: what the block is about, its person, or the document."""
         record = self.at(*place)
         while record:
             ends = self.ends_of(record)

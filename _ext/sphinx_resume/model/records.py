@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
@@ -102,8 +102,9 @@ def kind(
     """Register a record class as a kind of block.
 
     ``title`` is the attribute that holds what it is called, ``argument`` the one that the
-    directive's argument sets (the title, if not given), ``section`` the section of JSON Resume, ``schema`` the type of schema.org. Kinds with a ``page`` are the things
-    of the site; ``personal`` ones must belong to a person.
+    directive's argument sets (the title, if not given), ``section`` the section of JSON
+    Resume, ``schema`` the type of schema.org. Kinds with a ``page`` are the things of the
+    site; ``personal`` ones must belong to a person.
     """
 
     def register(record: type[R]) -> type[R]:
@@ -125,12 +126,10 @@ def kind_of(record: Record) -> Kind:
     return KINDS[_NAMES[type(record)]]
 
 
-def owned(record: R, owner: str, inherited: Span | None = None) -> R:
-    """Return *record* with its owner, and with the dates of the block around it if it has none."""
-    changes: dict[str, object] = {"owner": owner}
-    if inherited and not record.span and hasattr(record, "start"):
-        changes |= {"start": inherited.start, "end": inherited.end}
-    return replace(record, **changes)  # type: ignore[arg-type]
+def dated(record: R, span: Span) -> R:
+    """Return *record*, which has a start and an end, with those of *span*."""
+    changes: dict[str, Any] = {"start": span.start, "end": span.end}
+    return replace(record, **changes)
 
 
 _URL = "Its own page on the web."

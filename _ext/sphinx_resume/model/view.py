@@ -93,6 +93,11 @@ class Section:
     entries: tuple[Entry, ...] = ()
     copies: tuple[Copy, ...] = ()
 
+    def keys(self) -> set[Key]:
+        """Return the things that the section links to."""
+        pieces = [piece for entry in self.entries for piece in (entry.target, *entry.notes)]
+        return {piece.key for piece in pieces if isinstance(piece, Ref)}
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -108,10 +113,8 @@ class View:
         """Return the things that the page links to."""
         pieces = [piece for fact in self.facts for piece in fact.pieces]
         pieces += [piece for copy in self.copies for piece in copy.heading]
-        for section in self.sections:
-            for entry in section.entries:
-                pieces += [entry.target, *entry.notes]
-        return {piece.key for piece in pieces if isinstance(piece, Ref)}
+        linked = {piece.key for piece in pieces if isinstance(piece, Ref)}
+        return linked.union(*(section.keys() for section in self.sections))
 
 
 PLURALS = {
@@ -518,7 +521,8 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
             place = _ref(graph, ends.projects[0])
         elif ends.organization:
             place = _ref(graph, ends.organization)
-        notes = (*([] if isinstance(place, Ref) else [record.title]), *_role(record), record.span)
+        title = () if isinstance(place, Ref) else (record.title,)
+        notes: tuple[Piece, ...] = (*title, *_role(record), record.span)
         found.setdefault(PLURALS[kind.name], []).append(Entry(place, tuple(n for n in notes if n)))
     return [Section(label, tuple(entries)) for label, entries in found.items()]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import View, entity_view, hint, landing_view
+from sphinx_resume.model.view import Section, View, entity_view, hint, landing_view
 from sphinx_resume.pages.project import project_of
 
 if TYPE_CHECKING:
@@ -60,11 +60,9 @@ def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[obje
     if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
         kinds.append(page.key.kind)
     for kind in kinds:
-        entries = landing_view(graph, kind)
-        yield entries
-        view_of = View(Key(kind, ""), "", (), (), ())
-        yield view_of.key
-        yield [_face(domain, entry.target.key) for entry in entries if hasattr(entry.target, "key")]
+        listed = Section(kind, landing_view(graph, kind))
+        yield listed
+        yield [_face(domain, one) for one in sorted(listed.keys())]
     for record in domain.records.get(docname, ()):
         yield [_face(domain, one) for one in graph.ends_of(record)]
     yield _mentioned(domain, docname, None)

@@ -8,17 +8,17 @@ the copy is silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms import SphinxTransformer
 from sphinx.transforms.post_transforms import ReferencesResolver
 from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
 from sphinx_resume.domain import domain_of, linked_path
+from sphinx_resume.model.records import PAGED, Key
+from sphinx_resume.render.block import body_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -51,7 +51,7 @@ def copied(
     )
     if block is None:
         return []
-    source = _whole(block) if whole else _body(block)
+    source = _whole(block) if whole else body_of(block)
     if source is None:
         return []
     copy = source.deepcopy()
@@ -69,20 +69,35 @@ def copied(
     return made
 
 
-def lead_to_page(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+def lead(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+    """Make sure that a Markdown link to a generated page or to a thing is understood."""
+    if node.get("reftype") in {"myst", "any"} and not node.get("refdomain"):
+        _lead_to_page(env, node)
+        _lead_to_thing(env, node)
+
+
+def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+    """Make ``[text](#id)`` ours where it can mean nothing else.
+
+    MyST and the any role also take an id for a page's name in the same folder, and
+    would call it ambiguous on every page that stands beside that of the thing.
+    """
+    domain, target = domain_of(env), node["reftarget"]
+    keys = [key for kind in PAGED if (key := Key(kind, target)) in domain.graph.entities]
+    if len(keys) != 1 or target.lower() in env.domains.standard_domain.anonlabels:
+        return
+    page = docname_join(node.get("refdoc", ""), target)
+    if page not in env.all_docs or page == domain.graph.entities[keys[0]].page:
+        node["refdomain"], node["reftype"] = "resume", keys[0].kind
+
+
+def _lead_to_page(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     """Make a link by path to a generated page one that MyST resolves as a document."""
     docname = linked_path(env, node)
     if docname and docname in env.found_docs:
         node["refdomain"] = "doc"
         node["reftargetid"] = node["reftarget"].partition("#")[2] or None
         node["reftarget"] = docname
-
-
-def _body(block: nodes.container) -> nodes.container | None:
-    for child in block.children:
-        if isinstance(child, nodes.container) and "resume-body" in child["classes"]:
-            return child
-    return None
 
 
 def _whole(block: nodes.container) -> nodes.container | None:
@@ -111,15 +126,15 @@ def _footnotes(author: nodes.document, copy: nodes.Element) -> list[nodes.footno
 
 
 def _clean(shell: nodes.Element, env: BuildEnvironment, docname: str, host: str) -> None:
-    for node in [n for n in shell.findall() if isinstance(n, _DROPPED)]:
-        if node.parent is not None:
-            node.parent.remove(node)
+    for dropped in [node for node in shell.findall() if isinstance(node, _DROPPED)]:
+        if dropped.parent is not None:
+            dropped.parent.remove(dropped)
     for wrapper in [n for n in shell.findall(nodes.compound) if "toctree-wrapper" in n["classes"]]:
         wrapper.parent.remove(wrapper)
     for equation in shell.findall(nodes.math_block):
         equation["label"] = equation["number"] = None
     for node in shell.findall(addnodes.pending_xref):
-        lead_to_page(env, node)
+        lead(env, node)
         node["refdoc"] = host
         if node.get("reftype") == "doc" and node.get("refdomain") in {"", "std"}:
             node["reftarget"] = "/" + docname_join(docname, node["reftarget"])
@@ -129,10 +144,10 @@ def _rename(
     shell: nodes.Element, prefix: str, env: BuildEnvironment, docname: str, host: str
 ) -> None:
     """Drop ids, but those that something in the copy leads to; these get a prefix."""
-    elements = [node for node in shell.findall(nodes.Element)]
+    elements = list(shell.findall(nodes.Element))
     wanted = {node["refid"] for node in elements if "refid" in node}
     wanted |= {node["reflocalid"] for node in elements if "reflocalid" in node}
-    wanted |= {back for node in elements for back in node.get("backrefs", ())}
+    wanted.update(*(node.get("backrefs", ()) for node in elements))
     numbers = env.toc_fignumbers.get(docname, {})
     kept = set()
     for node in elements:
@@ -166,46 +181,45 @@ def _renumber(document: nodes.document, shell: nodes.Element, host: str) -> None
     """Number footnotes anew on the page that shows them."""
     taken = sum(1 for _ in document.findall(nodes.footnote))
     numbers: dict[str, str] = {}
-    for node in shell.findall(nodes.footnote_reference):
-        numbers.setdefault(node.get("refid", ""), str(taken + len(numbers) + 1))
-    for node in [*shell.findall(nodes.footnote_reference), *shell.findall(nodes.footnote)]:
-        node["docname"] = host
-        ids = [node.get("refid", "")] if isinstance(node, nodes.footnote_reference) else node["ids"]
-        number = next((numbers[id_] for id_ in ids if id_ in numbers), None)
-        if number is None:
-            continue
-        if isinstance(node, nodes.footnote_reference):
-            node.children = []
-            node += nodes.Text(number)
-        elif node.children and isinstance(node[0], nodes.label):
-            node[0].children = []
-            node[0] += nodes.Text(number)
+    for reference in shell.findall(nodes.footnote_reference):
+        number = numbers.setdefault(reference.get("refid", ""), str(taken + len(numbers) + 1))
+        _set_text(reference, number)
+        reference["docname"] = host
+    for footnote in shell.findall(nodes.footnote):
+        number = next((numbers[id_] for id_ in footnote["ids"] if id_ in numbers), "")
+        if number and isinstance(footnote.children[0], nodes.label):
+            _set_text(footnote.children[0], number)
+        footnote["docname"] = host
+
+
+def _set_text(node: nodes.Element, text: str) -> None:
+    node.children = []
+    node += nodes.Text(text)
 
 
 def _resolve(env: BuildEnvironment, document: nodes.document, shell: nodes.container) -> None:
     """Resolve the references of the copy silently: the author's page reports the same ones."""
-    if not any(_pending(shell)):
-        return
-    temporary = document.copy()
-    temporary.reporter = document.reporter
-    temporary.transformer = document.transformer
-    temporary += shell
-    left = [node for node in _pending(shell) if node.get("reftype") in _LEFT]
-    kept = {id(node): node["reftype"] for node in left}
-    with suppress_logging():
-        transformer = SphinxTransformer(temporary)
-        transformer.set_environment(env)
-        transformer.add_transforms(_resolvers(env))
-        if not kept:
-            transformer.apply_transforms()
-    temporary.remove(shell)
+    left = [node for node in shell.findall(addnodes.pending_xref) if node["reftype"] in _LEFT]
+    places = [(node, nodes.inline()) for node in left]
+    for node, place in places:
+        node.replace_self(place)
+    if next(iter(shell.findall(addnodes.pending_xref)), None) is not None:
+        temporary = document.copy()
+        temporary.reporter = document.reporter
+        temporary.transformer = document.transformer
+        temporary += shell
+        with suppress_logging():
+            for resolver in _resolvers():
+                resolver(temporary).apply()
+        temporary.remove(shell)
+    for node, place in places:
+        place.replace_self(node)
 
 
-def _pending(shell: nodes.Element) -> Iterator[addnodes.pending_xref]:
-    return shell.findall(addnodes.pending_xref)
-
-
-def _resolvers(env: BuildEnvironment) -> list[type[ReferencesResolver]]:
+def _resolvers() -> list[type[ReferencesResolver]]:
     """Return Sphinx's resolver and those that other extensions derive from it, as MyST does."""
-    registered = [ReferencesResolver, *ReferencesResolver.__subclasses__()]
+    registered: list[type[ReferencesResolver]] = [
+        ReferencesResolver,
+        *ReferencesResolver.__subclasses__(),
+    ]
     return sorted(registered, key=lambda one: one.default_priority)

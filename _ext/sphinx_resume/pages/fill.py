@@ -5,6 +5,7 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,10 +13,11 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view, landing_view
-from sphinx_resume.pages.copy import copied, lead_to_page
+from sphinx_resume.pages.copy import copied, lead
+from sphinx_resume.render.block import header_of
 from sphinx_resume.render.pieces import list_node, section_nodes, view_nodes
 from sphinx_resume.render.words import _
 
@@ -31,7 +33,6 @@ class Fill(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill the document from the outside in."""
         self.domain: ResumeDomain = domain_of(self.env)
-        self.language: str = self.config.language
         if not self.domain.builder.use_message_catalog:
             # gettext: every message stands on its author's page.
             return
@@ -48,10 +49,12 @@ class Fill(SphinxPostTransform):
                 self._block(node, node["resume_place"])
             elif "resume_group" in node:
                 self._block(node, node["resume_group"])
+            if "resume_place" in node:
+                self._anchor(node)
         for inline in list(self.document.findall(nodes.inline)):
             self._link(inline)
         for reference in self.document.findall(addnodes.pending_xref):
-            lead_to_page(self.env, reference)
+            lead(self.env, reference)
 
     @property
     def docname(self) -> str:
@@ -61,8 +64,11 @@ class Fill(SphinxPostTransform):
     def _listing(self, node: nodes.container) -> None:
         kind, style = node["resume_listing"]
         entries = landing_view(self.domain.graph, kind)
+        if self.domain.joined is not None:
+            # What the summaries are taken from stands in the same document.
+            entries = tuple(replace(entry, summary="") for entry in entries)
         if entries:
-            node += list_node(entries, self.language, style)
+            node += list_node(entries, self.config.language, style)
         else:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
 
@@ -73,11 +79,11 @@ class Fill(SphinxPostTransform):
             node.parent.remove(node)
             return
         view = entity_view(self.domain.graph, key, page)
-        made = view_nodes(view, self.language)
+        made = view_nodes(view, self.config.language)
         for section in view.sections:
             rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
             rubric["heading-level"] = 2
-            made += [rubric, *section_nodes(section, self.language)]
+            made += [rubric, *section_nodes(section, self.config.language)]
         if made:
             node += made
         else:
@@ -89,8 +95,8 @@ class Fill(SphinxPostTransform):
     def _block(self, node: nodes.container, place: tuple[str, int]) -> None:
         """Link the title of a block to the page of what it is about."""
         record = self.domain.graph.at(*place)
-        header = node.children[0] if node.children else None
-        if record is None or not isinstance(header, nodes.container):
+        header = header_of(node)
+        if record is None or header is None:
             return
         ends = self.domain.graph.ends_of(record)
         key = ends.itself or ends.organization
@@ -106,6 +112,18 @@ class Fill(SphinxPostTransform):
         content = nodes.inline("", "", *rubric.children)
         rubric.children = []
         rubric += self.domain.link(key, self.docname, content)
+
+    def _anchor(self, node: nodes.container) -> None:
+        """Give builders that join pages the anchors that they can lead to."""
+        if not node["ids"] or self.domain.joined is None:
+            return
+        if self.domain.builder.name == "singlehtml":
+            docname, _index = node["resume_place"]
+            node["ids"] = [joined_anchor(docname, anchor) for anchor in node["ids"]]
+        else:
+            # LaTeX and Texinfo make no label of a container.
+            node.insert(0, nodes.target("", "", ids=node["ids"]))
+            node["ids"] = []
 
     def _link(self, node: nodes.inline) -> None:
         if "resume_ref" in node:

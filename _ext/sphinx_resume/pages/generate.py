@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.environment import CONFIG_OK
+from sphinx.util import get_filetype
 from sphinx.util.display import status_iterator
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.graph import Entity, Graph
@@ -79,10 +82,8 @@ def _page_source(app: Sphinx, docname: str, source: list[str]) -> None:
         domain = domain_of(app.env)
         domain.stamps[docname] = stamp(app.env.doc2path(docname))
         return
-    path = app.env.doc2path(docname)
-    kinds = {suffix: kind for suffix, kind in app.config.source_suffix.items() if kind}
-    kind = next((k for suffix, k in kinds.items() if path.name.endswith(suffix)), "markdown")
-    text = ".. resume:page::\n" if kind == "restructuredtext" else "~~~{resume:page}\n~~~\n"
+    rest = get_filetype(app.config.source_suffix, app.env.doc2path(docname)) == "restructuredtext"
+    text = ".. resume:page::\n" if rest else "~~~{resume:page}\n~~~\n"
     source[0] = "\n" * (page.line - 1) + text
 
 
@@ -178,6 +179,16 @@ def _page_context(
         context["page_source_suffix"] = ""
 
 
+def _drop_empty_catalogues(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the catalogues of generated pages alone: their messages are their authors'."""
+    if app.builder.name != "gettext" or exception is not None:
+        return
+    project, compact = project_of(app.env), app.config.gettext_compact
+    authored = {docname_to_domain(docname, compact) for docname in project.authored}
+    for domain in {docname_to_domain(docname, compact) for docname in project.generated} - authored:
+        (Path(app.builder.outdir) / f"{domain}.pot").unlink(missing_ok=True)
+
+
 def setup(app: Sphinx) -> None:
     """Register the reading of generated pages."""
     app.add_directive_to_domain("resume", "page", PageDirective)
@@ -186,3 +197,4 @@ def setup(app: Sphinx) -> None:
     app.connect("env-purge-doc", _purged)
     app.connect("env-updated", _update, priority=100)
     app.connect("html-page-context", _page_context)
+    app.connect("build-finished", _drop_empty_catalogues)

@@ -28,7 +28,7 @@ def _style(value: str) -> str:
 
 
 class Listing(SphinxDirective):
-    """A list of all things of a kind: ``people``, ``projects``, ``skills`` …"""
+    """A list of all things of a kind, as ``people``, ``projects`` or ``skills``."""
 
     required_arguments = 1
     option_spec: ClassVar[OptionSpec] = {"style": _style}

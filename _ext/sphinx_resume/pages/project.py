@@ -79,7 +79,7 @@ def stamp(path: Path) -> tuple[int, int]:
 
 
 def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page]:
-    """Return the pages that reading will give: of unchanged files as before, of others as scanned."""
+    """Return the pages that reading will give: as before, but of changed files as scanned."""
     changed = changed_docs(domain, project)
     gone = changed | (domain.stamps.keys() - project.authored)
     pages = {

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_resume.model.dates import Span, format_span
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.records import Experience, Record
+from sphinx_resume.render.block import header_of
 from sphinx_resume.render.words import present
 
 
@@ -66,9 +67,8 @@ def _employer(records: Sequence[Record], block: nodes.container) -> str:
 
 
 def _title(block: nodes.Element) -> nodes.rubric | None:
-    header = block.children[0]
-    assert isinstance(header, nodes.container)
-    return next(header.findall(nodes.rubric), None)
+    header = header_of(block)
+    return next(header.findall(nodes.rubric), None) if header is not None else None
 
 
 def _group_header(first: nodes.container, dates: str) -> nodes.container:
@@ -88,14 +88,9 @@ def _demote(block: nodes.container) -> None:
     title = _title(block)
     if title is None:
         return
-    position = next(
-        (
-            one
-            for one in block.children[0].findall(nodes.inline)
-            if one.get("resume_field") == "position"
-        ),
-        None,
-    )
+    header = header_of(block) or block
+    inlines = header.findall(nodes.inline)
+    position = next((one for one in inlines if one.get("resume_field") == "position"), None)
     level = title["heading-level"] + 1
     if position is None:
         title.parent.remove(title)

@@ -106,7 +106,7 @@ def _skill(name: str) -> nodes.Node:
 
 
 def soft(kind: str, name: str, *classes: str) -> nodes.inline:
-    """Return *name* to be made a link to a thing of *kind* once the graph is known, if it is one."""
+    """Return *name*, to be a link when the graph is known and has one thing of that name."""
     return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
 
 

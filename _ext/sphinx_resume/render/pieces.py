@@ -67,18 +67,17 @@ def _entry(entry: Entry, language: str) -> nodes.list_item:
                 left += nodes.Text(", ")
             left += piece_node(note, language)
         pieces.append(left)
-    for number, note in enumerate(dates):
-        pieces.append(piece_node(note, language))
-        if number:
-            pieces[-2:] = [nodes.inline("", "", *_spaced(pieces[-2:]), classes=["resume-dates"])]
+    if dates:
+        right = nodes.inline(classes=["resume-dates"])
+        for number, date in enumerate(dates):
+            if number:
+                right += nodes.Text(", ")
+            right += piece_node(date, language)
+        pieces.append(right)
     item = nodes.list_item("", joined("resume-line", pieces))
     if entry.summary:
         item += nodes.paragraph("", entry.summary, classes=["resume-summary"], translatable=False)
     return item
-
-
-def _spaced(pair: list[nodes.Node]) -> list[nodes.Node]:
-    return [pair[0], nodes.Text(", "), pair[1]]
 
 
 def copy_node(copy: Copy) -> nodes.container:
@@ -96,9 +95,7 @@ def view_nodes(view: View, language: str) -> list[nodes.Element]:
     for copy in view.copies:
         if copy.heading:
             heading = [piece_node(piece, language) for piece in copy.heading]
-            made.append(
-                nodes.paragraph("", "", *heading, classes=["resume-by"], translatable=False)
-            )
+            made.append(joined("resume-by", heading))
         made.append(copy_node(copy))
     return made
 

@@ -1,0 +1,220 @@
+"""A rebuild gives what a clean build gives, and writes the pages that show the change."""
+
+import json
+import os
+
+import pytest
+
+JANE = """
+# Jane Doe
+
+:::{person} jane
+:email: jane@example.org
+:headline: Engineer
+:::
+
+::::{experience} Acme
+:position: Engineer
+:start: 2020-01
+:end: present
+
+:::{project} Lego
+:skills: Python, C++
+
+Built with [a note](../notes.md)[^1] and [Raft](#raft-thesis).
+:::
+::::
+
+:::{publication} A Thesis on Raft
+:id: raft-thesis
+:type: thesis
+:date: 2019
+:::
+
+[^1]: A footnote outside.
+"""
+JOE = """
+# Joe Roe
+
+:::{person} joe
+:::
+
+:::{contribution} lego
+:role: Tester
+:start: 2021
+
+Tested it, with [Jane](#jane).
+:::
+
+:::{skills} Languages
+:keywords: Python, Go
+:::
+"""
+NOTES = "# Notes\n\nOn {project}`lego` and {skill}`go`.\n"
+INDEX = """
+# Home
+
+:::{listing} projects
+:::
+
+```{toctree}
+:glob:
+
+people/*
+projects/index
+notes
+```
+"""
+
+
+@pytest.fixture
+def lab(site):
+    site.write("index.md", INDEX)
+    site.write("people/jane.md", JANE)
+    site.write("people/joe.md", JOE)
+    site.write("notes.md", NOTES)
+    return site
+
+
+def edit(name, old, new):
+    def change(site):
+        text = (site.src / name).read_text("utf-8")
+        assert old in text
+        site.write(name, text.replace(old, new))
+
+    return change
+
+
+def both(*changes):
+    def change(site):
+        for one in changes:
+            one(site)
+
+    return change
+
+
+def aged(change):
+    """Make a change and give the file a time long ago, as a checkout may."""
+
+    def made(site):
+        change(site)
+        for path in site.src.rglob("*.md"):
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+
+    return made
+
+
+MORE = "\n:::{project} Duplo\n:skills: Python\n\nSmaller than [Lego](#lego).\n:::\n"
+EDITS = {
+    "nothing": lambda site: None,
+    "body": edit("people/jane.md", "Built with", "Made with"),
+    "footnote outside the body": edit("people/jane.md", "outside.", "beyond."),
+    "retitle a project": edit("people/jane.md", "{project} Lego", "{project} Lego!"),
+    "new id": both(
+        edit("people/jane.md", ":skills: Python, C++", ":id: bricks\n:skills: Python, C++"),
+        edit("people/joe.md", "{contribution} lego", "{contribution} bricks"),
+        edit("notes.md", "`lego`", "`bricks`"),
+    ),
+    "add a project": edit("people/joe.md", ":::{skills}", MORE.lstrip() + "\n:::{skills}"),
+    "add a skill": edit("people/jane.md", "Python, C++", "Python, C++, Rust"),
+    "drop a skill": edit("people/jane.md", "Python, C++", "Python"),
+    "drop a publication": both(
+        edit("people/jane.md", " and [Raft](#raft-thesis)", ""),
+        edit("people/jane.md", "{publication} A Thesis on Raft\n:id: raft-thesis", "{award} Prize"),
+        edit("people/jane.md", ":type: thesis\n", ""),
+    ),
+    "retitle a person": edit("people/joe.md", "# Joe Roe", "# Joseph Roe"),
+    "headline": edit("people/jane.md", "headline: Engineer", "headline: Architect"),
+    "drop a contributor": lambda site: site.remove("people/joe.md") or edit(
+        "notes.md", " and {skill}`go`", "")(site),
+    "new contributor": lambda site: site.write(
+        "people/ann.md", "# Ann\n\n:::{person} ann\n:::\n\n:::{contribution} lego\nDrew it.\n:::\n"
+    ),
+    "new contributor in an old file": aged(lambda site: site.write(
+        "people/ann.md", "# Ann\n\n:::{person} ann\n:::\n\n:::{contribution} lego\nDrew it.\n:::\n"
+    )),
+    "edit in an old file": aged(edit("people/jane.md", "Built with", "Made with")),
+    "author a generated page": lambda site: site.write(
+        "projects/lego.md", "---\norphan: true\n---\n# Lego, by hand\n\nMy own words.\n"
+    ),
+    "add a mention": edit("notes.md", "On {project}", "On {organization}`acme` and {project}"),
+    "drop a mention": edit("notes.md", "On {project}`lego`", "On nothing"),
+    "retitle a page": edit("notes.md", "# Notes", "# Remarks"),
+    "dates": edit("people/jane.md", "2020-01", "2018-03"),
+    "move a project": both(
+        edit("people/jane.md", "{publication} A Thesis on Raft", "{publication} A Thesis"),
+        edit("people/jane.md", ":date: 2019", ":date: 2019\n:projects: duplo"),
+        edit("people/joe.md", ":::{skills}", MORE.lstrip() + "\n:::{skills}"),
+    ),
+}
+
+
+def search_index(text):
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    for table in ("terms", "titleterms"):
+        index[table] = {word: where for word, where in index[table].items() if where != []}
+    return json.dumps(index).encode()
+
+
+def same(result, clean):
+    first, second = result.files(), clean.files()
+    # Sphinx keeps the words of removed pages with empty lists in its search index.
+    for files in (first, second):
+        if text := files.pop("searchindex.js", b"").decode():
+            files["searchindex.js"] = search_index(text)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_rebuild_equals_a_clean_build(lab, name, jobs):
+    before = lab.build(jobs=jobs)
+    assert before.warnings == []
+    EDITS[name](lab)
+    after = lab.build(jobs=jobs)
+    assert after.warnings == []
+    same(after, lab.build(out="clean"))
+    assert lab.build(jobs=jobs).written() == set()
+
+
+def test_taking_an_authored_page_away_gives_the_generated_one_back(lab):
+    first = lab.build().files()
+    EDITS["author a generated page"](lab)
+    assert "My own words" in lab.build().body("projects/lego")
+    lab.remove("projects/lego.md")
+    lab.build()
+    assert lab.build().files()["projects/lego.html"] == first["projects/lego.html"]
+
+
+def test_a_change_of_a_body_rewrites_the_pages_that_show_it(lab):
+    lab.build()
+    EDITS["body"](lab)
+    assert lab.build().written() == {
+        "people/jane", "projects/lego",
+        # lists that show its first words
+        "projects/index", "index", "skills/python", "skills/c-plus-plus", "organizations/acme",
+        "publications/raft-thesis",
+    }
+
+
+def test_parallel_equals_serial(lab):
+    serial = lab.build()
+    same(lab.build(jobs=2, out="parallel"), serial)
+
+
+def test_builders_that_share_doctrees_do_not_disturb_each_other(lab):
+    for builder in ("html", "text"):
+        lab.build(builder, doctrees="shared")
+    EDITS["retitle a project"](lab)
+    for builder in ("html", "text"):
+        after = lab.build(builder, doctrees="shared")
+        same(after, lab.build(builder, out=f"clean-{builder}"))
+
+
+def test_nothing_is_written_into_the_source_tree(lab):
+    before = {path: path.read_bytes() for path in lab.src.rglob("*") if path.is_file()}
+    lab.build()
+    after = {path: path.read_bytes() for path in lab.src.rglob("*") if path.is_file()}
+    after.pop(lab.src / "conf.py")
+    assert after == before
