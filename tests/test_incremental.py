@@ -125,14 +125,18 @@ EDITS = {
     ),
     "retitle a person": edit("people/joe.md", "# Joe Roe", "# Joseph Roe"),
     "headline": edit("people/jane.md", "headline: Engineer", "headline: Architect"),
-    "drop a contributor": lambda site: site.remove("people/joe.md") or edit(
-        "notes.md", " and {skill}`go`", "")(site),
+    "drop a contributor": lambda site: (
+        site.remove("people/joe.md") or edit("notes.md", " and {skill}`go`", "")(site)
+    ),
     "new contributor": lambda site: site.write(
         "people/ann.md", "# Ann\n\n:::{person} ann\n:::\n\n:::{contribution} lego\nDrew it.\n:::\n"
     ),
-    "new contributor in an old file": aged(lambda site: site.write(
-        "people/ann.md", "# Ann\n\n:::{person} ann\n:::\n\n:::{contribution} lego\nDrew it.\n:::\n"
-    )),
+    "new contributor in an old file": aged(
+        lambda site: site.write(
+            "people/ann.md",
+            "# Ann\n\n:::{person} ann\n:::\n\n:::{contribution} lego\nDrew it.\n:::\n",
+        )
+    ),
     "edit in an old file": aged(edit("people/jane.md", "Built with", "Made with")),
     "author a generated page": lambda site: site.write(
         "projects/lego.md", "---\norphan: true\n---\n# Lego, by hand\n\nMy own words.\n"
@@ -191,9 +195,14 @@ def test_a_change_of_a_body_rewrites_the_pages_that_show_it(lab):
     lab.build()
     EDITS["body"](lab)
     assert lab.build().written() == {
-        "people/jane", "projects/lego",
+        "people/jane",
+        "projects/lego",
         # lists that show its first words
-        "projects/index", "index", "skills/python", "skills/c-plus-plus", "organizations/acme",
+        "projects/index",
+        "index",
+        "skills/python",
+        "skills/c-plus-plus",
+        "organizations/acme",
         "publications/raft-thesis",
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.blocks import block, collect, names
+from sphinx_resume.blocks import block, collect, documentation, names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,3 +19,4 @@ def setup(app: Sphinx) -> None:
     block.setup(app)
     collect.setup(app)
     names.setup(app)
+    documentation.setup(app)
