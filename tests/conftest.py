@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import os
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sphinx.locale
 from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -96,6 +98,9 @@ class Site:
             conf.write_text(self.conf, "utf-8")
         outdir = self.root / "out" / (out or builder)
         doctreedir = self.root / "doctrees" / (doctrees or out or builder)
+        # Translations are kept for the life of a process; a new build must see new ones.
+        sphinx.locale.translators.clear()
+        gettext._translations.clear()
         status, warning = io.StringIO(), io.StringIO()
         with patch_docutils(str(self.src)), docutils_namespace():
             app = Sphinx(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_resume.domain import ResumeDomain, domain_of
@@ -85,7 +86,9 @@ class Block(SphinxDirective):
         lines = more if in_argument else list(self.content)
         head = read_head(lines)
         if not in_argument:
-            offset = self.content_offset + 1
+            # docutils counts the content's lines from the file's start, MyST from the block's.
+            before = 0 if isinstance(self.state, RSTState) else self.start
+            offset = before + self.content_offset + 1
             self.content = self.content[head.length :]
             self.content_offset += head.length
         self.faults = [fault._replace(line=offset + fault.line) for fault in head.faults]

@@ -70,6 +70,8 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         domain.records[docname] = tuple(records)
     for one in found:
         _level(one.node)
+        if domain.builder.use_message_catalog:
+            _close_words(one.node)
     group_positions(document, records, domain.env.config.language)
 
 
@@ -160,10 +162,18 @@ def _words(node: nodes.container) -> dict[str, str]:
             for element in child.findall(nodes.TextElement):
                 if "resume_field" in element:
                     words[element["resume_field"]] = element.astext()
-                    # Translations are in; Sphinx (transforms/i18n.py, RemoveTranslatableInline)
-                    # would now move the words of what is still marked to the end of the line.
-                    element.attributes.pop("translatable", None)
     return words
+
+
+def _close_words(block: nodes.container) -> None:
+    """Unmark words that were offered for translation; gettext reads the marks later.
+
+    Sphinx (transforms/i18n.py, RemoveTranslatableInline) would move the words of what
+    is still marked to the end of their line.
+    """
+    for inline in block.findall(nodes.inline):
+        if "resume_field" in inline:
+            inline.attributes.pop("translatable", None)
 
 
 def _id(stub: Stub, values: dict[str, Any], docname: str) -> str:

@@ -1,4 +1,4 @@
-"""``{resume:documentation}``: fields, options and warnings told from the tables that define them."""
+"""``{resume:documentation}``: fields, options, warnings from the tables that define them."""
 
 from __future__ import annotations
 

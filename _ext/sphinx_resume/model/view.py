@@ -333,7 +333,11 @@ def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section
     key = entity.key
     about = graph.about(key)
     parts = [
-        e.itself for r in about if isinstance(r, Project) and (e := graph.ends_of(r)).itself != key
+        e.itself
+        for r in about
+        if isinstance(r, Project)
+        and (e := graph.ends_of(r)).itself != key
+        and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
     ]
     own = [r for r in about if graph.ends_of(r).itself == key or isinstance(r, Contribution)]
     return [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
@@ -138,8 +139,16 @@ class Fill(SphinxPostTransform):
             docname = node["resume_doc"]
             if docname in self.env.titles and docname != self.docname:
                 title = nodes.inline("", clean_astext(self.env.titles[docname]))
-                builder = self.domain.builder
-                node.replace_self(make_refnode(builder, self.docname, docname, "", title))
+                node.replace_self(self._page_link(docname, title))
+
+    def _page_link(self, docname: str, title: nodes.inline) -> nodes.Element:
+        if self.domain.joined is not None and docname not in self.domain.joined:
+            return title
+        try:
+            link = make_refnode(self.domain.builder, self.docname, docname, "", title)
+        except NoUri:
+            return title
+        return link if link.get("refuri") else title
 
     def _put(self, node: nodes.inline, key: Key, text: str) -> None:
         # replace_self hands the classes on.
