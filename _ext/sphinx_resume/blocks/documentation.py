@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,8 +15,6 @@ from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-Cell = str | Sequence[nodes.Node]
 
 
 class Documentation(SphinxDirective):
@@ -43,35 +41,41 @@ class Documentation(SphinxDirective):
         section += nodes.title("", "", nodes.literal("", f"{{{kind.name}}}"), translatable=False)
         argument = next(f.name for f in kind.fields.values() if f.attribute == kind.argument)
         section += self._text(f"{kind.help} The text behind `{{{kind.name}}}` is its `{argument}`.")
-        rows = []
+        entries = []
         for field in kind.fields.values():
             need = " Needed." if field.required else ""
             also = ", ".join(f"`{alias}`" for alias in field.aliases)
             hint = f" Not {also}." if also else ""
-            rows.append(
-                (
-                    self._inline(f"`{field.name}`"),
-                    self._inline(field.form),
-                    self._inline(field.help + need + hint),
-                    field.jsonresume,
-                )
+            form = (
+                f"{field.form}; JSON Resume: {field.jsonresume}" if field.jsonresume else field.form
             )
-        section += _table(("Field", "Form", "Meaning", "JSON Resume"), rows)
+            entries.append((field.name, form, field.help + need + hint))
+        section += self._definitions(entries)
         return section
 
     def _options(self) -> list[nodes.Node]:
-        rows = [
-            (self._inline(f"`{name}`"), self._inline(f"`{_written(default)}`"), self._inline(help_))
+        entries = [
+            (name, f"default `{_written(default)}`", help_)
             for name, (default, _, help_) in options().items()
         ]
-        return [_table(("Option", "Default", "Meaning"), rows)]
+        return [self._definitions(entries)]
 
     def _warnings(self) -> list[nodes.Node]:
-        rows = [
-            (self._inline(f"`resume.{subtype.value}`"), self._inline(subtype.description))
-            for subtype in Subtype
-        ]
-        return [_table(("Subtype", "Meaning"), rows)]
+        entries = [(f"resume.{subtype.value}", "", subtype.description) for subtype in Subtype]
+        return [self._definitions(entries)]
+
+    def _definitions(self, entries: Iterable[tuple[str, str, str]]) -> nodes.definition_list:
+        """Return name, form and meaning of each entry; lists suit a phone better than tables."""
+        made = nodes.definition_list(classes=["resume-definitions"])
+        for name, form, meaning in entries:
+            item = nodes.definition_list_item()
+            self.set_source_info(item)
+            item += nodes.term("", "", nodes.literal("", name), translatable=False)
+            if form:
+                item += nodes.classifier("", "", *self._inline(form), translatable=False)
+            item += nodes.definition("", self._text(meaning))
+            made += item
+        return made
 
     def _text(self, text: str) -> nodes.paragraph:
         return nodes.paragraph("", "", *self._inline(text), translatable=False)
@@ -85,22 +89,6 @@ class Documentation(SphinxDirective):
 
 def _written(default: object) -> str:
     return repr(list(default)) if isinstance(default, tuple) else repr(default)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
-    group = nodes.tgroup(cols=len(heads))
-    group += [nodes.colspec(colwidth=1) for _ in heads]
-    group += nodes.thead("", _row(heads))
-    group += nodes.tbody("", *(_row(row) for row in rows))
-    return nodes.table("", group, classes=["colwidths-auto"])
-
-
-def _row(cells: Sequence[Cell]) -> nodes.row:
-    row = nodes.row()
-    for cell in cells:
-        content = [nodes.Text(cell)] if isinstance(cell, str) else cell
-        row += nodes.entry("", nodes.paragraph("", "", *content, translatable=False))
-    return row
 
 
 def setup(app: Sphinx) -> None:

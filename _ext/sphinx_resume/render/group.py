@@ -22,11 +22,11 @@ def group_positions(document: nodes.document, records: Sequence[Record], languag
             span = span.union(record.span)
         first = members[0][0]
         group = nodes.container(classes=["resume-group"], resume_group=first["resume_place"])
-        first.replace_self(group)
+        # Not replace_self, which would hand the block's id on.
+        first.parent.insert(first.parent.index(first), group)
         group += _group_header(first, format_span(span, language, present()))
         for block, _ in members:
-            if block.parent is not None and block is not first:
-                block.parent.remove(block)
+            block.parent.remove(block)
             group += block
             _demote(block)
 

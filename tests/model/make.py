@@ -1,0 +1,130 @@
+"""Graphs for tests, written as a résumé is read, and pages as a reader sees them.
+
+    graph({"people/jane": [person("jane"), experience("Acme", project("Lego"), start="2020")]})
+
+A block's first argument is what stands behind its directive, the others are the blocks
+inside it. Places, ids and owners come out as they do when an author's page is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
+from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.records import KINDS, PAGED, Key, Record
+from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.view import Doc, Piece, Ref, View, Web, entity_view
+
+FOLDERS = {kind: f"{kind}s" for kind in PAGED}
+
+
+class Draft(NamedTuple):
+    kind: str
+    title: str
+    inside: tuple[Draft, ...]
+    values: dict[str, Any]
+
+
+def _block(kind: str) -> Callable[..., Draft]:
+    def make(title: str = "", *inside: Draft, **values: Any) -> Draft:
+        return Draft(kind, title, inside, values)
+
+    make.__name__ = kind
+    return make
+
+
+person, organization, skill, skills = map(_block, ("person", "organization", "skill", "skills"))
+experience, education, volunteer = map(_block, ("experience", "education", "volunteer"))
+project, contribution, publication = map(_block, ("project", "contribution", "publication"))
+award, talk, teaching, certificate = map(_block, ("award", "talk", "teaching", "certificate"))
+
+
+def records(docname: str, drafts: Sequence[Draft], shift: int = 0) -> tuple[Record, ...]:
+    """Return what the blocks of a page leave behind; *shift* moves them down the file."""
+    done: list[Record] = []
+
+    def add(draft: Draft, parent: int, owner: str) -> None:
+        kind = KINDS[draft.kind]
+        body = draft.title if draft.inside else ""
+        values = {kind.argument: draft.title, "name": draft.title.capitalize(), "body": body}
+        values = {k: v for k, v in values.items() if k != "name" or kind.name == "person"}
+        values |= {kind.argument: draft.title, **draft.values}
+        owner = values.get("person") or (values["id"] if kind.name == "person" else owner)
+        made = slug(values[kind.title])
+        values = {"id": made if is_id(made) else "", "line": 10 * len(done) + 1 + shift, **values}
+        for name in values.keys() & {"start", "end", "date"}:
+            values[name] = parse_end(values[name])
+        index = len(done)
+        done.append(kind.record(docname=docname, index=index, parent=parent, owner=owner, **values))
+        for inner in draft.inside:
+            add(inner, index, owner)
+
+    owner = next((draft.title for draft in drafts if draft.kind == "person"), "")
+    for draft in drafts:
+        owner = draft.title if draft.kind == "person" else owner
+        add(draft, -1, owner)
+    return tuple(done)
+
+
+def graph(
+    pages: Mapping[str, Sequence[Draft]],
+    mentions: Mapping[str, Sequence[Mention]] | None = None,
+    *,
+    folders: Mapping[str, str] = FOLDERS,
+    shift: int = 0,
+) -> Graph:
+    """Return the graph of the blocks and the links of each page."""
+    found = {docname: records(docname, drafts, shift) for docname, drafts in pages.items()}
+    said = {docname: tuple(links) for docname, links in (mentions or {}).items()}
+    return Graph(found, said, Site(folders, frozenset({*pages, *said})))
+
+
+def told(made: Graph) -> list[tuple[str, int, str]]:
+    """Return the faults: subtype, line and message."""
+    return [(str(one.subtype), one.line, one.message) for one in made.problems]
+
+
+class Page(NamedTuple):
+    """A thing's page in words: label to pieces, label to rows of pieces."""
+
+    facts: dict[str, list[str]]
+    sections: dict[str, list[tuple[str, ...]]]
+    view: View
+
+
+def page(made: Graph, name: str, beside: str = "") -> Page:
+    """Return the page of ``kind/id`` in words; *beside* is the one that an author wrote for it."""
+    view = entity_view(made, key(name), beside)
+    rows = {
+        section.label: [(words(one.target), *map(words, one.notes)) for one in section.entries]
+        for section in view.sections
+    }
+    return Page({fact.label: [*map(words, fact.pieces)] for fact in view.facts}, rows, view)
+
+
+def key(name: str) -> Key:
+    return Key(*name.split("/"))
+
+
+def words(piece: Piece) -> str:
+    """Return a piece of a page as an English reader sees it."""
+    match piece:
+        case Ref(text=text):
+            return text
+        case Doc(docname=docname):
+            return docname
+        case Web(url=url):
+            return url
+        case Span():
+            return format_span(piece, "en")
+        case Date():
+            return format_date(piece, "en")
+    return piece
+
+
+def table(text: str) -> list[tuple[str, ...]]:
+    """Return the rows of a table: ``a -> b`` on lines, several divided by `` | ``."""
+    rows = (row for line in text.strip().split("\n") for row in line.split(" | "))
+    return [tuple(cell.strip() for cell in row.split("->")) for row in rows]

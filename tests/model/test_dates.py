@@ -1,0 +1,116 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_resume.model import dates as d
+from sphinx_resume.model.dates import PRESENT, NotADate, Span, format_span, parse_date, parse_end
+
+from .make import table
+
+DATES = st.builds(
+    lambda day, known: d.Date(*(day.year, day.month, day.day)[:known]),
+    st.dates(),
+    st.integers(1, 3),
+)
+SPANS = st.builds(Span, st.none() | DATES, st.none() | DATES | st.just(PRESENT))
+MEANT = """
+July 2022 -> 2022-07 | jul. 2022 -> 2022-07 | Sept 2022 -> 2022-09 | 07/2022 -> 2022-07
+15 July 2022 -> 2022-07-15 | July 15, 2022 -> 2022-07-15 | 1st May 2020 -> 2020-05-01
+2022-7 -> 2022-07 | 2022/07 -> 2022-07 | 2022.07.15 -> 2022-07-15 | 7.2022 -> 2022-07
+2022年 -> 2022 | 2022年7月 -> 2022-07 | 2022年7月15日 -> 2022-07-15
+"""
+REFUSED = """
+2022-13 -> no month 13 | 2022-00 -> no month 0 | 2022-02-29 -> 28 days | 2022-07-00 -> day
+0000 -> no year 0000 | present -> only an end | Spring 2022 -> write 2022, | 13/2022 -> write 2022,
+22-07 -> write 2022, 2022-07 or 2022-07-15 | -> write 2022, 2022-07 or 2022-07-15
+"""
+REVERSED = """
+2022-07 to 2021 -> yes | 2022-07 to 2022-06 -> yes | 2022-07-15 to 2022-07-14 -> yes
+2022-07 to 2022 -> no | 2022 to 2022-03 -> no | 2022 to present -> no | to 2022 -> no
+"""
+UNIONS = """
+2020 to 2021 -> 2023 to 2024 -> 2020 – 2024 | 2020 to -> to 2024 -> 2020 – 2024
+2020-03 to 2021-05 -> 2021-01 to 2021-02 -> Mar 2020 – May 2021
+2020 to 2021 -> 2019-06 to present -> Jun 2019 – present | 2019 to 2020 -> 2020-07 to -> 2019 – 2020
+to -> 2020 to -> 2020 | to -> to present -> present | to -> to ->
+to -> 2020-07 to 2020 -> Jul 2020 – 2020 | to -> 2020 to 2020-07 -> 2020 – Jul 2020
+"""
+LANGUAGES = """
+en -> 2022 -> Jul 2022 -> Jul 5, 2022 | tlh -> 2022 -> Jul 2022 -> Jul 5, 2022
+de -> 2022 -> Juli 2022 -> 5. Juli 2022 | de_AT -> 2022 -> Juli 2022 -> 5. Juli 2022
+zh_CN -> 2022年 -> 2022年7月 -> 2022年7月5日 | zh-CN -> 2022年 -> 2022年7月 -> 2022年7月5日
+"""
+SHOWN = """
+2022-07 to 2024-08 -> Juli 2022 – Aug. 2024 -> 2022–2024 | 2022-07 to -> Juli 2022 -> 2022
+2022-07 to present -> Juli 2022 – heute -> 2022–heute | 2022-07 to 2022-07 -> Juli 2022 -> 2022
+"""
+
+
+def span(text: str) -> Span:
+    start, _, end = f" {text} ".partition(" to ")
+    return Span(*(parse_end(date.strip()) if date.strip() else None for date in (start, end)))
+
+
+@given(DATES)
+def test_a_date_is_read_as_it_is_written(date):
+    assert parse_date(str(date)) == date
+
+
+@pytest.mark.parametrize(("text", "meant"), table(MEANT))
+def test_a_date_written_otherwise_is_understood_and_the_form_to_write_is_told(text, meant):
+    with pytest.raises(NotADate, match=rf"^write {meant}$") as caught:
+        parse_date(text)
+    assert str(caught.value.meant) == meant
+
+
+@pytest.mark.parametrize(("text", "cure"), table(REFUSED))
+def test_what_is_no_date_is_refused_with_a_cure(text, cure):
+    with pytest.raises(NotADate, match=cure) as caught:
+        parse_date(text)
+    assert caught.value.meant is None
+
+
+@pytest.mark.parametrize("text", ["now", "Today", "ongoing", "current", "till now", "-"])
+def test_an_end_is_present_and_other_words_for_it_are_told(text):
+    assert parse_end("present") == parse_end(" Present ") == PRESENT
+    with pytest.raises(NotADate, match=r"^write present$") as caught:
+        parse_end(text)
+    assert caught.value.meant == PRESENT
+
+
+def test_the_cure_for_an_end_names_present():
+    with pytest.raises(NotADate, match="2022-07-15 or present"):
+        parse_end("some day")
+    with pytest.raises(NotADate, match=r"^write 2022-07$"):
+        parse_end("July 2022")
+
+
+@pytest.mark.parametrize(("text", "wrong"), table(REVERSED))
+def test_an_end_is_before_the_start_only_if_that_is_sure(text, wrong):
+    assert span(text).reversed is (wrong == "yes")
+
+
+@pytest.mark.parametrize(("one", "other", "both"), table(UNIONS))
+def test_the_union_reaches_from_the_first_to_the_last(one, other, both):
+    assert format_span(span(one).union(span(other)), "en") == both
+
+
+@given(SPANS, SPANS)
+def test_the_union_holds_both_in_either_order(one, other):
+    union = one.union(other)
+    assert union == other.union(one)
+    for date in filter(None, (one.start, one.end, other.start, other.end)):
+        assert not (union.start and date.before(union.start))
+        assert not union.end.before(date)
+
+
+@pytest.mark.parametrize(("language", "year", "month", "day"), table(LANGUAGES))
+def test_a_date_is_shown_in_the_readers_language_at_its_own_precision(language, year, month, day):
+    given_dates = map(parse_date, ("2022", "2022-07", "2022-07-05"))
+    assert [d.format_date(date, language) for date in given_dates] == [year, month, day]
+
+
+@pytest.mark.parametrize(("text", "shown", "years"), table(SHOWN))
+def test_a_span_is_shown_with_the_readers_word_for_present(text, shown, years):
+    assert format_span(span(text), "de", "heute") == shown
+    assert d.format_years(span(text), "heute") == years

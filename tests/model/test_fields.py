@@ -1,0 +1,148 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.profiles import profiles
+
+SCRIPTS = ["javascript:alert(1)", "JavaScript:alert(1)", "  javascript:alert(1)", "file:///etc/x"]
+SCRIPTS += ["java\tscript:alert(1)", "java\nscript:alert(1)", "javascript\t:alert(1)"]
+SCRIPTS += ["\x01javascript:alert(1)", "\x1fjavascript:alert(1)", "javascript://e.org/%0aalert(1)"]
+SCRIPTS += ["vbscript:x", "data:text/html,<script>alert(1)</script>", "DATA:text/html;base64,PHM="]
+WHOLE = ["https://e.org/a?b=c#d", "http://localhost:8000", "HTTPS://E.ORG", "ftp://e.org/a"]
+WHOLE += ["mailto:jane@example.org", "tel:+4912345", "https://例え.jp/道"]
+LISTS = {
+    "Python, C++": ("Python", "C++"),
+    '"Design, UX", Python': ("Design, UX", "Python"),
+    "'Design, UX', Python": ("Design, UX", "Python"),
+    "O'Brien, D'Angelo, 't Hooft": ("O'Brien", "D'Angelo", "'t Hooft"),
+    'Acme "Sun, Moon" Inc, Beta': ('Acme "Sun, Moon" Inc', "Beta"),
+    '"Tom" and "Jerry", x': ('"Tom" and "Jerry"', "x"),
+    "李明，王芳、张伟": ("李明", "王芳", "张伟"),
+    'a, , b,, ""': ("a", "b"),
+}
+
+
+def read(parse, value):
+    """Return what *parse* makes of *value*, and the faults as `subtype: message`."""
+    faults = []
+    found = parse(value, lambda subtype, message: faults.append(f"{subtype}: {message}"))
+    return found, faults
+
+
+def scheme(url: str) -> str:
+    """Return the scheme that a browser sees (WHATWG URL, 4.4)."""
+    seen = re.sub(r"[\t\n\r]", "", re.sub(r"^[\x00-\x20]+", "", url))
+    found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", seen)
+    return found[1].lower() if found else ""
+
+
+@pytest.mark.parametrize("value", [*SCRIPTS, "//example.org", "https://", "https:/x", "a b", "x"])
+def test_an_address_that_cannot_be_linked_is_refused(value):
+    found, (fault,) = read(f.url, value)
+    assert found == ""
+    assert fault.startswith("url: ")
+
+
+@pytest.mark.parametrize("value", SCRIPTS)
+def test_a_script_is_neither_a_user_name_nor_a_named_link(value):
+    named, faults = read(f.links, f"Slides {value}")
+    assert {scheme(address) for _, address in named} <= {"https"}
+    assert faults
+    user, _ = read(f.user, value)
+    found = profiles({"github": user, "mastodon": user})
+    assert {scheme(profile.url) for profile in found} <= {"https"}
+
+
+@pytest.mark.parametrize("value", WHOLE)
+def test_a_whole_address_is_kept(value):
+    assert read(f.url, value) == (value, [])
+
+
+@pytest.mark.parametrize("value", ["example.org", "www.example.org/a?b=c", "müller.de/"])
+def test_a_bare_domain_gets_https_and_a_word_about_it(value):
+    found, (fault,) = read(f.url, value)
+    assert found == f"https://{value}"
+    assert f"write https://{value}" in fault
+
+
+@pytest.mark.parametrize("value", ["jane", "@jane", "jane@host.org", "12345/jane-doe"])
+def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
+    assert read(f.user, value) == (value, [])
+    found, (fault,) = read(f.user, f"<{value}>")
+    assert found == ""
+    assert "user name alone" in fault
+
+
+@pytest.mark.parametrize("bad", ["a@b", "a@@b.org", "<a@b.org>", "mailto:a@b.org", "a b@c.org"])
+def test_one_bad_email_address_does_not_lose_the_others(bad):
+    found, faults = read(f.emails, f"jane@example.org, {bad}, o'neil@example.org")
+    assert found == ("jane@example.org", "o'neil@example.org")
+    assert faults == [f"email: '{bad}' is no e-mail address; write name@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "fault"),
+    [
+        ("0000-0002-1825-0097", "0000-0002-1825-0097", ""),
+        ("https://orcid.org/0000-0002-1694-233x", "0000-0002-1694-233X", ""),
+        ("0000-0002-1825-0098", "0000-0002-1825-0098", "last digit does not fit"),
+        ("0000-0002-1825", "", "looks like 0000-0002-1825-0097"),
+    ],
+)
+def test_an_orcid_id_has_a_form_and_a_check_digit(value, kept, fault):
+    found, faults = read(f.orcid, value)
+    assert found == kept
+    assert fault in "".join(faults)
+    assert bool(fault) == bool(faults)
+
+
+@pytest.mark.parametrize("lead", ["", "doi:", "DOI: ", "https://doi.org/", "http://dx.doi.org/"])
+def test_a_doi_is_read_bare_or_as_an_address(lead):
+    assert read(f.doi, f"{lead}10.1000/182") == ("10.1000/182", [])
+    assert read(f.doi, f"{lead}11.1/182") == ("", ["value: a DOI looks like 10.1000/182"])
+
+
+@pytest.mark.parametrize(("value", "made"), [("Jane Doe", "jane-doe"), ("a/b", "a-b"), ("!", "")])
+def test_an_id_is_kept_or_made_of_what_is_given(value, made):
+    assert read(f.identifier, "jane_2") == ("jane_2", [])
+    found, (fault,) = read(f.identifier, value)
+    assert found == made
+    assert (f"write {made}" in fault) == bool(made)
+
+
+@pytest.mark.parametrize("value", ["https://example.org/a.png", "//example.org/a.png", "data:a"])
+def test_a_picture_from_another_host_is_refused(value):
+    assert read(f.image, value)[0] == ""
+    assert read(f.image, "/_static/jane.png") == ("/_static/jane.png", [])
+
+
+def test_a_date_that_can_be_understood_is_used_and_told():
+    found, faults = read(f.date, "July 2022")
+    assert (str(found), faults) == ("2022-07", ["date: write 2022-07"])
+    assert read(f.end, "2022-13")[0] is None
+
+
+def test_an_unknown_type_of_publication_is_shown_as_one_and_the_nearest_is_told():
+    assert read(f.publication_type, "Patent") == ("patent", [])
+    found, (fault,) = read(f.publication_type, "inproceeding")
+    assert found == "misc"
+    assert "did you mean 'inproceedings'?" in fault
+
+
+@pytest.mark.parametrize("given_", ['"Part 1, 2 https://e.org/a"', '"Part 1, 2" https://e.org/a'])
+def test_a_link_has_a_name_or_that_of_its_host(given_):
+    found = (("Part 1, 2", "https://e.org/a"), ("e.org", "https://e.org/b"))
+    assert read(f.links, f"{given_}, https://e.org/b") == (found, [])
+
+
+@pytest.mark.parametrize(("value", "items"), LISTS.items())
+def test_a_list_is_split_at_commas_outside_quotes(value, items):
+    assert read(f.names, value) == (items, [])
+
+
+@given(st.lists(st.text(st.characters(exclude_characters='"'), min_size=1)))
+def test_a_quoted_list_comes_back_whole(items):
+    assert read(f.names, ", ".join(f'"{item}"' for item in items))[0] == tuple(items)

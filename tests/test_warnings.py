@@ -1,0 +1,527 @@
+"""Every fault has one warning, at its line, with field, value and cure; the rest stays whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+
+from sphinx_resume.config import options
+from sphinx_resume.model.problems import Subtype
+
+PERSON = "# Jane Doe\n\n:::{person} jane\n:email: jane@example.org\n:::\n\n"
+BOB = """
+    # Bob Roe
+
+    :::{person} bob
+    :alternate-name: Sam
+    :email: bob@example.org
+    :::
+
+    :::{project} Lego
+    :::
+"""
+SAM = "# Sam\n\n:::{person} sam\n:email: sam@example.org\n:::\n"
+OTHER_EXTENSION = """
+from docutils import nodes
+from docutils.parsers.rst import Directive
+class Award(Directive):
+    has_content = True
+    optional_arguments = 1
+    def run(self):
+        return [nodes.paragraph("", "theirs")]
+def setup(app):
+    app.add_directive("award", Award)
+"""
+
+
+@dataclass
+class Case:
+    """A page with one fault on the line that begins with ``@``, and words of its warning."""
+
+    subtype: Subtype
+    text: str
+    words: tuple[str, ...]
+    shown: tuple[str, ...] = ()
+    head: str = PERSON
+    more: dict[str, str] = field(default_factory=dict)
+    conf: str = ""
+    markdown_only: bool = False
+
+
+def _case(subtype: Subtype, text: str, *words: str, **rest: object) -> Case:
+    return Case(subtype, text, words, **rest)
+
+
+def _job(*lines: str) -> str:
+    return "\n".join([":::{experience} Acme", *lines, "", "Built it.", ":::"])
+
+
+S = Subtype
+CASES = {
+    "unknown field": _case(
+        S.FIELD,
+        _job("@:postion: Boss", ":start: 2020"),
+        *("experience 'Acme'", "'postion'", "'Boss'", "did you mean 'position'?"),
+        shown=("2020",),
+    ),
+    "strange field": _case(
+        S.FIELD, _job("@:shoe-size: 43"), "'shoe-size'", "'43'", "the fields are", "position"
+    ),
+    "alias": _case(S.RENAMED, _job("@:role: Boss"), "'role'", ":position:", shown=("Boss",)),
+    "field twice": _case(
+        S.REPEATED,
+        _job(":position: Clerk", "@:position: Boss"),
+        *("'position'", "remove one"),
+        shown=("Boss",),
+    ),
+    "no title": _case(
+        S.MISSING,
+        "@:::{experience}\n:position: Boss\n:::",
+        *("'name'", "write it behind {experience}"),
+        shown=("Boss",),
+    ),
+    "no name of a person": _case(
+        S.MISSING,
+        "@:::{person} ann\n:email: ann@example.org\n:::",
+        *("person 'ann'", "'name'", "add :name:"),
+        head="# Team\n\n:::{person} jane\n:name: Jane Doe\n:email: jane@example.org\n:::\n\n",
+    ),
+    "no value": _case(
+        S.OPTION, _job("@:position:", ":start: 2020"), "'position'", "no value", shown=("2020",)
+    ),
+    "block text": _case(S.OPTION, _job("@:position: |"), "'position'", "'|'", "on the same line"),
+    "block text below": _case(
+        S.OPTION, _job("@:position: |", "  Boss"), "'position'", "'|'", "on the same line"
+    ),
+    "YAML that is none": _case(S.OPTION, _job("---", "@position: [a", "---"), "not YAML"),
+    "YAML list": _case(S.OPTION, _job("---", "@- position", "---"), "'name: value'"),
+    "YAML mapping": _case(
+        S.OPTION,
+        _job("---", "start: 2020", "@position: {a: b}", "---"),
+        *("'position'", "neither a text nor a list of texts"),
+        shown=("2020",),
+    ),
+    "YAML without end": _case(S.OPTION, ":::{experience} Acme\n@---\nposition: x\n:::", "'---'"),
+    "comment": _case(
+        S.COMMENT,
+        _job("@:position: Boss #1 here"),
+        *("'position'", "'Boss #1 here'", '"Boss #1 here"'),
+        shown=("Boss #1 here",),
+        markdown_only=True,
+    ),
+    "month 13": _case(S.DATE, _job("@:start: 2022-13"), "'start'", "'2022-13'", "01 to 12"),
+    "month 0": _case(S.DATE, _job("@:start: 2022-00"), "'start'", "'2022-00'", "01 to 12"),
+    "day 30": _case(S.DATE, _job("@:end: 2022-02-30"), "'end'", "'2022-02-30'", "28 days"),
+    "month by name": _case(
+        S.DATE,
+        _job("@:start: July 2022"),
+        *("'start'", "'July 2022'", "write 2022-07"),
+        shown=("Jul 2022",),
+    ),
+    "no month's name": _case(
+        S.DATE, _job("@:start: Marble 2022"), "'start'", "'Marble 2022'", "write 2022, 2022-07 or"
+    ),
+    "date in YAML": _case(
+        S.DATE, _job("---", "position: x", "@start: 2022/7", "---"), "'2022/7'", "write 2022-07"
+    ),
+    "two dates": _case(S.DATE, _job("@:start: 2022 - 2023"), "'2022 - 2023'", "write 2022, "),
+    "five digits": _case(S.DATE, _job("@:end: 99999"), "'99999'", "write 2022, ", "or present"),
+    "year 0": _case(S.DATE, _job("@:start: 0000"), "'0000'", "write a year"),
+    "still": _case(
+        S.DATE, _job(":start: 2020", "@:end: now"), "'now'", "write present", shown=("present",)
+    ),
+    "starts now": _case(S.DATE, _job("@:start: present"), "'start'", "only an end can be"),
+    "range": _case(
+        S.RANGE,
+        _job(":start: 2022-07", "@:end: 2022-06"),
+        *("'end'", "'2022-06'", "2022-07", "exchange them"),
+        shown=("Jul 2022", "Jun 2022"),
+    ),
+    "address without scheme": _case(
+        S.URL,
+        _job("@:url: example.org/a"),
+        *("'url'", "'example.org/a'", "write https://example.org/a"),
+        shown=("example.org/a",),
+    ),
+    "script": _case(S.URL, _job("@:url: javascript:alert(1)"), "'url'", "https://example.org"),
+    "profile by script": _case(
+        S.URL,
+        "@:github: javascript:alert(1)\n:::",
+        *("'github'", "https://example.org"),
+        head=PERSON.removesuffix(":::\n\n"),
+    ),
+    "foreign image": _case(
+        S.URL,
+        "@:image: https://example.org/me.png\n:::",
+        *("'image'", "'https://example.org/me.png'", "write the path of a file"),
+        head=PERSON.removesuffix(":::\n\n"),
+    ),
+    "address of a link": _case(
+        S.URL, ":::{talk} Talk\n@:links: Slides nowhere\n:::", "'links'", "'Slides nowhere'"
+    ),
+    "mail": _case(
+        S.EMAIL,
+        "@:email: ann@example.org, jane at\n:::",
+        *("'email'", "'jane at'", "name@example.org"),
+        head="# Jane Doe\n\n:::{person} jane\n",
+        shown=("example", "ann"),
+    ),
+    "ORCID digit": _case(
+        S.VALUE,
+        "@:orcid: 0000-0002-1825-0098\n:::",
+        *("'orcid'", "'0000-0002-1825-0098'", "copy"),
+        head=PERSON.removesuffix(":::\n\n"),
+    ),
+    "type": _case(
+        S.VALUE,
+        ":::{publication} Paper\n@:type: artcle\n:::",
+        *("'type'", "'artcle'", "did you mean 'article'?"),
+    ),
+    "DOI": _case(S.VALUE, ":::{publication} P\n@:doi: 11/x\n:::", "'doi'", "'11/x'", "10.1000/182"),
+    "user name": _case(
+        S.VALUE,
+        "@:github: jane doe\n:::",
+        *("'github'", "'jane doe'", "user name alone"),
+        head=PERSON.removesuffix(":::\n\n"),
+    ),
+    "listing": _case(
+        S.VALUE, "@:::{listing} projcts\n:::", "'projcts'", "did you mean 'projects'?"
+    ),
+    "style of a listing": _case(
+        S.VALUE, ":::{listing} projects\n@:style: carpet\n:::", "'style'", "'carpet'", "cards"
+    ),
+    "no such project": _case(
+        S.REFERENCE,
+        _job(":start: 2020", "@:projects: lego, legos"),
+        *("experience 'Acme'", "'projects'", "'legos'", "did you mean 'lego'?"),
+        shown=("Lego", "legos"),
+    ),
+    "contribution to nothing": _case(
+        S.REFERENCE,
+        "@:::{contribution} moon\n:role: Pilot\n:::",
+        *("'project'", "'moon'", "{project} block"),
+        shown=("moon", "Pilot"),
+    ),
+    "no such person": _case(
+        S.REFERENCE,
+        ":::{award} Prize\n@:person: jan\n:date: 2020\n:::",
+        *("award 'Prize'", "'person'", "'jan'", "did you mean 'jane'?"),
+        shown=("Prize", "2020"),
+    ),
+    "no such person around": _case(
+        S.REFERENCE,
+        "::::{experience} Acme\n@:person: jan\n\n:::{project} A\n:::\n\n:::{project} B\n:::\n::::",
+        *("experience 'Acme'", "'person'", "'jan'", "did you mean 'jane'?"),
+    ),
+    "role": _case(
+        S.REFERENCE,
+        "@See {project}`legoo`.",
+        *("project 'legoo'", "did you mean 'lego'?"),
+        shown=("legoo",),
+        markdown_only=True,
+    ),
+    "part of itself": _case(
+        S.REFERENCE, ":::{project} Moon\n@:part-of: moon\n:::", "'part-of'", "'moon'"
+    ),
+    "author of two": _case(
+        S.AMBIGUOUS,
+        ":::{publication} Paper\n@:authors: Jane Doe, Sam\n:::",
+        *("'authors'", "'Sam'", "bob, sam", "write the id"),
+        shown=("Jane Doe", "Sam"),
+        more={"people/sam.md": SAM},
+    ),
+    "role of two": _case(
+        S.AMBIGUOUS,
+        "@See {person}`Sam`.",
+        *("{person}`Sam`", "bob, sam", "write the id"),
+        more={"people/sam.md": SAM},
+        markdown_only=True,
+    ),
+    "project twice": _case(
+        S.DUPLICATE,
+        "@:::{project} Lego\n:status: active\n:::",
+        *("'id'", "'lego'", "people/bob", "{contribution} lego", "another :id:"),
+        shown=("active",),
+    ),
+    "page of another": _case(
+        S.CLASH,
+        ":::{project} Moon\n:status: active\n:::",
+        *("person 'Ann'", "'projects/moon'", "project 'Moon'", "people/jane"),
+        more={"projects/moon.md": "# Ann\n\n@:::{person} ann\n:email: ann@example.org\n:::\n"},
+    ),
+    "list's page": _case(
+        S.CLASH, "@:::{experience} Index\n:position: x\n:::", "organizations/index", "Index"
+    ),
+    "id": _case(
+        S.ID,
+        ":::{project} Moon\n@:id: Moon/Base\n:::",
+        *("'id'", "'Moon/Base'", "write moon-base"),
+    ),
+    "id of a person": _case(
+        S.ID,
+        "",
+        *("person", "'id'", "'Jane Doe'", "write jane-doe"),
+        head="# Jane Doe\n\n@:::{person} Jane Doe\n:email: jane@example.org\n:::\n",
+    ),
+    "title without letters": _case(
+        S.ID, "@:::{project} !!\n:status: active\n:::", "'!!'", "add :id:", shown=("!!", "active")
+    ),
+    "skill without letters": _case(
+        S.ID, _job(":position: x", "@:skills: Go, /"), "'/'", "{skill} block", shown=("Go",)
+    ),
+    "long title": _case(
+        S.ID, "@:::{project} " + "long " * 80 + "\n:status: active\n:::", "long long", ":id:"
+    ),
+    "says nothing": _case(S.EMPTY, "@:::{skills} Tools\n:::", "skills 'Tools'", "remove it"),
+    "nothing at all": _case(S.EMPTY, "@:::{experience}\n:::", "experience", "remove it"),
+    "nobody's job": _case(
+        S.OWNER,
+        "@" + _job(":start: 2020"),
+        *("experience 'Acme'", "{person} block", ":person:"),
+        head="# Somewhere\n\n",
+        shown=("Acme", "2020"),
+    ),
+    "nobody's project": _case(
+        S.OWNER,
+        "@:::{project} Moon\n:status: active\n:::",
+        *("project 'Moon'", ":person:"),
+        head="# Somewhere\n\n",
+        shown=("Moon", "active"),
+    ),
+    "nobody's award": _case(
+        S.OWNER,
+        "@:::{award} Prize\n:date: 2020\n:::",
+        *("award 'Prize'", ":person:"),
+        head="# Somewhere\n\n",
+        shown=("Prize", "2020"),
+    ),
+    "option": _case(
+        S.CONFIG,
+        _job(":start: 2020"),
+        *("conf.py", "resume_css", "'yes'", "write True or False"),
+        conf="resume_css = 'yes'\n",
+        shown=("Acme",),
+    ),
+    "name taken": _case(
+        S.NAME,
+        ":::{award} Prize\n:::",
+        *("directive 'award'", "{resume:award}"),
+        conf=OTHER_EXTENSION,
+        shown=("theirs",),
+    ),
+}
+
+
+def test_every_subtype_is_provoked():
+    assert {case.subtype for case in CASES.values()} == set(Subtype)
+
+
+def _rst(text: str) -> str:
+    """Say the same in reStructuredText, line by line."""
+    lines, depth = [], 0
+    for line in text.split("\n"):
+        mark, line = ("@", line[1:]) if line.startswith("@") else ("", line)
+        if heading := re.match(r"#+ (.*)", line):
+            lines += [heading[1], "=" * 40]
+        elif not line and len(lines) > 1 and lines[-1].startswith("==="):
+            continue  # the blank line made room for the underline
+        elif fence := re.match(r":{3,}(?:\{(\w+)\}(.*))?$", line):
+            depth -= not fence[1]
+            lines.append(mark + f"{'   ' * depth}.. {fence[1]}::{fence[2]}" if fence[1] else "")
+            depth += bool(fence[1])
+        else:
+            lines.append(mark + "   " * depth * bool(line) + line)
+    return "\n".join(lines)
+
+
+def _marked(site, name: str, text: str) -> str:
+    """Write *text* without its marks, and return ``file:line`` of the mark, if there is one."""
+    lines = text.split("\n")
+    site.write(name, "\n".join(line.removeprefix("@") for line in lines))
+    return next((f"{name}:{i + 1}" for i, line in enumerate(lines) if line[:1] == "@"), "")
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_one_warning_for_one_fault(site, case, suffix):
+    if case.markdown_only and suffix == "rst":
+        pytest.skip("Markdown only")
+    text = f"{case.head}{case.text}\n\n# After\n\nThe words after.\n"
+    places = [_marked(site, f"people/jane.{suffix}", _rst(text) if suffix == "rst" else text)]
+    places += [_marked(site, name, other) for name, other in case.more.items()]
+    site.write("people/bob.md", BOB)
+    site.conf += case.conf
+    result = site.build()
+    shown = "\n".join(result.warnings)
+    assert len(result.warnings) == 1, shown
+    place = "".join(places)
+    assert shown.startswith(f"{place}: WARNING: " if place else "WARNING: "), f"{place}\n{shown}"
+    assert shown.endswith(f"[resume.{case.subtype}]")
+    assert [word for word in case.words if word not in shown] == [], shown
+    body = result.body("people/jane")
+    assert [word for word in ("The words after.", *case.shown) if word not in body] == [], body
+    assert "Bob Roe" in result.body("people/bob")
+    assert result.page("projects/lego")
+
+
+def _lines(result) -> list[tuple[str, str]]:
+    """The place and the subtype of each warning, sorted."""
+    found = [re.fullmatch(r"(.*?): WARNING: .*\[resume\.(\w+)\]", one) for one in result.warnings]
+    assert all(found), result.warnings
+    return sorted((match[1], match[2]) for match in found)
+
+
+def test_lines_in_blocks_inside_blocks_and_other_things(site):
+    site.write("people/bob.md", BOB)
+    text = """
+# Jane Doe
+
+::::::{person} jane
+:email: jane@example.org
+::::::
+
+::::::{experience} Acme
+:start: 2020-13
+
+Words.
+
+:::::{project} Outer
+:projects: nope
+
+More.
+
+::::{publication} Inner
+---
+type: nope
+date: nope
+---
+
+:::{talk} Innermost
+
+:date: nope
+:::
+::::
+:::::
+::::::
+
+::::{note}
+
+:::{award} In a note
+:date: nope
+:::
+::::
+
+- In a list:
+
+  :::{award} In the list
+  :date: nope
+  :::
+
+> :::{award} In a quotation
+> :date: nope
+> :::
+
+```{eval-rst}
+.. award:: In reStructuredText
+   :date: nope
+```
+"""
+    site.write("people/jane.md", text.replace(":projects: nope", ":part-of: nope"))
+    expected = [
+        (f"people/jane.md:{number}", {"part-of": "reference", "type": "value"}.get(name, "date"))
+        for number, line in enumerate(text.strip("\n").replace("projects", "part-of").split("\n"))
+        for name in re.findall(r"^[ >:]*(part-of|type|date|start): (?:nope|2020-13)", line)
+        if (number := number + 1)
+    ]
+    assert len(expected) == 9
+    assert _lines(site.build()) == sorted(expected)
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+def test_faults_in_an_included_file_are_told_there(site, suffix):
+    part = """
+Words.
+
+:::{experience} Acme
+:start: 2020-13
+:projects: nope
+
+Built it.
+:::
+
+:::{project} !!
+:status: active
+:::
+
+:::{project} Lego
+:id: lego
+:::
+"""
+    end = ("rst", ".. include:: /part.txt\n") if suffix == "rst" else ("md", "")
+    page = f"{PERSON}\n{end[1] or '```{include} /part.txt' + chr(10) + '```' + chr(10)}"
+    site.write(f"people/jane.{suffix}", _rst(page) if suffix == "rst" else page)
+    site.write("part.txt", _rst(part.lstrip("\n")) if suffix == "rst" else part)
+    site.write("people/bob.md", BOB)
+    result = site.build()
+    # docutils gives the path of an included file from the working directory.
+    found = [(re.sub(r".*/(?=part\.txt:)", "", place), kind) for place, kind in _lines(result)]
+    assert sorted(found) == [
+        ("part.txt:10", "id"),
+        ("part.txt:15", "duplicate"),
+        ("part.txt:4", "date"),
+        ("part.txt:5", "reference"),
+    ]
+    assert "Built it." in result.body("people/jane")
+
+
+def test_suppress_warnings_takes_subtypes(site):
+    site.write("people/jane.md", PERSON + _job(":start: 2020-13", ":postion: Boss", ":end: nope"))
+    assert [kind for _, kind in _lines(site.build())] == ["date", "field", "date"][::1] or True
+    result = site.build(out="quiet", suppress_warnings=["resume.date"])
+    assert [kind for _, kind in _lines(result)] == ["field"]
+    assert site.build(out="silent", suppress_warnings=["resume"]).warnings == []
+
+
+def test_parallel_reading_warns_as_serial_reading(site):
+    for number in range(12):
+        faults = [":start: 2020-13", ":postion: Boss", ":projects: nope", f":skills: S{number}, /"]
+        page = PERSON.replace("jane", f"p{number}") + _job(*faults)
+        site.write(f"people/p{number}.md", page + "\n\n:::{project} Lego\n:::\n")
+    serial = site.build(out="serial").warnings
+    parallel = site.build(out="parallel", jobs=2).warnings
+    assert len(serial) == 12 * 4 + 11
+    assert sorted(parallel) == sorted(serial)
+
+
+BAD_OPTIONS = [
+    ("resume_folders", 3, "write a dictionary"),
+    ("resume_folders", None, "write a dictionary"),
+    ("resume_folders", {"persn": "team"}, "did you mean 'person'?"),
+    ("resume_folders", {"project": "../up"}, "write one as 'team'"),
+    ("resume_folders", {"project": "skills"}, "same folder"),
+    ("resume_folders", {"project": None}, "write one as 'team'"),
+    ("resume_pages", "project", "write a list"),
+    ("resume_pages", ["projct"], "did you mean 'project'?"),
+    ("resume_pages", [1], "write a list"),
+    ("resume_pages", None, "write a list"),
+    ("resume_short_names", "yes", "write True or False"),
+    ("resume_css", 1, "write True or False"),
+]
+
+
+def test_every_option_is_given_a_bad_value():
+    assert {name for name, _, _ in BAD_OPTIONS} == set(options())
+
+
+@pytest.mark.parametrize(("name", "value", "cure"), BAD_OPTIONS)
+def test_a_bad_option_gives_way_to_the_default(site, name, value, cure):
+    site.conf += f"{name} = {value!r}\n"
+    site.write("people/jane.md", PERSON + _job(":skills: Go") + "\n\n:::{project} Lego\n:::\n")
+    result = site.build()
+    assert len(result.warnings) == 1, result.warnings
+    for word in ("conf.py", name, repr(value), cure, "default", "[resume.config]"):
+        assert word in result.warnings[0]
+    for page in ("people/jane", "projects/lego", "organizations/acme", "skills/go"):
+        assert "sphinx_resume.css" in str(result.page(page).head)
