@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
-
 from sphinx_resume.config import options
 from sphinx_resume.model.problems import Subtype
 
@@ -23,6 +22,7 @@ BOB = """
     :::
 """
 SAM = "# Sam\n\n:::{person} sam\n:email: sam@example.org\n:::\n"
+ORPHAN = "---\norphan: true\n---\n\n"
 OTHER_EXTENSION = """
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -76,12 +76,6 @@ CASES = {
         *("'position'", "remove one"),
         shown=("Boss",),
     ),
-    "no title": _case(
-        S.MISSING,
-        "@:::{experience}\n:position: Boss\n:::",
-        *("'name'", "write it behind {experience}"),
-        shown=("Boss",),
-    ),
     "no name of a person": _case(
         S.MISSING,
         "@:::{person} ann\n:email: ann@example.org\n:::",
@@ -91,19 +85,26 @@ CASES = {
     "no value": _case(
         S.OPTION, _job("@:position:", ":start: 2020"), "'position'", "no value", shown=("2020",)
     ),
-    "block text": _case(S.OPTION, _job("@:position: |"), "'position'", "'|'", "on the same line"),
-    "block text below": _case(
-        S.OPTION, _job("@:position: |", "  Boss"), "'position'", "'|'", "on the same line"
+    "YAML that is none": _case(
+        S.OPTION, _job("---", "@position: [a", "---"), "not YAML", markdown_only=True
     ),
-    "YAML that is none": _case(S.OPTION, _job("---", "@position: [a", "---"), "not YAML"),
-    "YAML list": _case(S.OPTION, _job("---", "@- position", "---"), "'name: value'"),
+    "YAML list": _case(
+        S.OPTION, _job("---", "@- position", "---"), "'name: value'", markdown_only=True
+    ),
     "YAML mapping": _case(
         S.OPTION,
         _job("---", "start: 2020", "@position: {a: b}", "---"),
         *("'position'", "neither a text nor a list of texts"),
         shown=("2020",),
+        markdown_only=True,
     ),
-    "YAML without end": _case(S.OPTION, ":::{experience} Acme\n@---\nposition: x\n:::", "'---'"),
+    "YAML without end": _case(
+        S.OPTION,
+        ":::{experience} Acme\n@---\nposition: x\n:::",
+        *("'---'", "below"),
+        shown=("position: x",),
+        markdown_only=True,
+    ),
     "comment": _case(
         S.COMMENT,
         _job("@:position: Boss #1 here"),
@@ -112,7 +113,7 @@ CASES = {
         markdown_only=True,
     ),
     "month 13": _case(S.DATE, _job("@:start: 2022-13"), "'start'", "'2022-13'", "01 to 12"),
-    "month 0": _case(S.DATE, _job("@:start: 2022-00"), "'start'", "'2022-00'", "01 to 12"),
+    "month 0": _case(S.DATE, _job("@:start: 2022-00"), "'start'", "'2022-00'", "leave out"),
     "day 30": _case(S.DATE, _job("@:end: 2022-02-30"), "'end'", "'2022-02-30'", "28 days"),
     "month by name": _case(
         S.DATE,
@@ -120,11 +121,12 @@ CASES = {
         *("'start'", "'July 2022'", "write 2022-07"),
         shown=("Jul 2022",),
     ),
-    "no month's name": _case(
-        S.DATE, _job("@:start: Marble 2022"), "'start'", "'Marble 2022'", "write 2022, 2022-07 or"
-    ),
     "date in YAML": _case(
-        S.DATE, _job("---", "position: x", "@start: 2022/7", "---"), "'2022/7'", "write 2022-07"
+        S.DATE,
+        _job("---", "position: x", "@start: 2022/7", "---"),
+        *("'start'", "'2022/7'", "write 2022-07"),
+        shown=("Jul 2022",),
+        markdown_only=True,
     ),
     "two dates": _case(S.DATE, _job("@:start: 2022 - 2023"), "'2022 - 2023'", "write 2022, "),
     "five digits": _case(S.DATE, _job("@:end: 99999"), "'99999'", "write 2022, ", "or present"),
@@ -189,9 +191,6 @@ CASES = {
     "listing": _case(
         S.VALUE, "@:::{listing} projcts\n:::", "'projcts'", "did you mean 'projects'?"
     ),
-    "style of a listing": _case(
-        S.VALUE, ":::{listing} projects\n@:style: carpet\n:::", "'style'", "'carpet'", "cards"
-    ),
     "no such project": _case(
         S.REFERENCE,
         _job(":start: 2020", "@:projects: lego, legos"),
@@ -204,26 +203,12 @@ CASES = {
         *("'project'", "'moon'", "{project} block"),
         shown=("moon", "Pilot"),
     ),
-    "no such person": _case(
-        S.REFERENCE,
-        ":::{award} Prize\n@:person: jan\n:date: 2020\n:::",
-        *("award 'Prize'", "'person'", "'jan'", "did you mean 'jane'?"),
-        shown=("Prize", "2020"),
-    ),
-    "no such person around": _case(
-        S.REFERENCE,
-        "::::{experience} Acme\n@:person: jan\n\n:::{project} A\n:::\n\n:::{project} B\n:::\n::::",
-        *("experience 'Acme'", "'person'", "'jan'", "did you mean 'jane'?"),
-    ),
     "role": _case(
         S.REFERENCE,
         "@See {project}`legoo`.",
         *("project 'legoo'", "did you mean 'lego'?"),
         shown=("legoo",),
         markdown_only=True,
-    ),
-    "part of itself": _case(
-        S.REFERENCE, ":::{project} Moon\n@:part-of: moon\n:::", "'part-of'", "'moon'"
     ),
     "author of two": _case(
         S.AMBIGUOUS,
@@ -249,10 +234,9 @@ CASES = {
         S.CLASH,
         ":::{project} Moon\n:status: active\n:::",
         *("person 'Ann'", "'projects/moon'", "project 'Moon'", "people/jane"),
-        more={"projects/moon.md": "# Ann\n\n@:::{person} ann\n:email: ann@example.org\n:::\n"},
-    ),
-    "list's page": _case(
-        S.CLASH, "@:::{experience} Index\n:position: x\n:::", "organizations/index", "Index"
+        more={
+            "projects/moon.md": ORPHAN + "# Ann\n\n@:::{person} ann\n:email: a@example.org\n:::\n"
+        },
     ),
     "id": _case(
         S.ID,
@@ -268,14 +252,10 @@ CASES = {
     "title without letters": _case(
         S.ID, "@:::{project} !!\n:status: active\n:::", "'!!'", "add :id:", shown=("!!", "active")
     ),
-    "skill without letters": _case(
-        S.ID, _job(":position: x", "@:skills: Go, /"), "'/'", "{skill} block", shown=("Go",)
-    ),
-    "long title": _case(
-        S.ID, "@:::{project} " + "long " * 80 + "\n:status: active\n:::", "long long", ":id:"
+    "page of a list": _case(
+        S.ID, "@:::{experience} Index\n:position: Clerk\n:::", "'Index'", ":id:", shown=("Clerk",)
     ),
     "says nothing": _case(S.EMPTY, "@:::{skills} Tools\n:::", "skills 'Tools'", "remove it"),
-    "nothing at all": _case(S.EMPTY, "@:::{experience}\n:::", "experience", "remove it"),
     "nobody's job": _case(
         S.OWNER,
         "@" + _job(":start: 2020"),
@@ -289,13 +269,6 @@ CASES = {
         *("project 'Moon'", ":person:"),
         head="# Somewhere\n\n",
         shown=("Moon", "active"),
-    ),
-    "nobody's award": _case(
-        S.OWNER,
-        "@:::{award} Prize\n:date: 2020\n:::",
-        *("award 'Prize'", ":person:"),
-        head="# Somewhere\n\n",
-        shown=("Prize", "2020"),
     ),
     "option": _case(
         S.CONFIG,
@@ -321,8 +294,8 @@ def test_every_subtype_is_provoked():
 def _rst(text: str) -> str:
     """Say the same in reStructuredText, line by line."""
     lines, depth = [], 0
-    for line in text.split("\n"):
-        mark, line = ("@", line[1:]) if line.startswith("@") else ("", line)
+    for whole in text.split("\n"):
+        mark, line = ("@", whole[1:]) if whole.startswith("@") else ("", whole)
         if heading := re.match(r"#+ (.*)", line):
             lines += [heading[1], "=" * 40]
         elif not line and len(lines) > 1 and lines[-1].startswith("==="):
@@ -373,9 +346,7 @@ def _lines(result) -> list[tuple[str, str]]:
     return sorted((match[1], match[2]) for match in found)
 
 
-def test_lines_in_blocks_inside_blocks_and_other_things(site):
-    site.write("people/bob.md", BOB)
-    text = """
+NESTED = """
 # Jane Doe
 
 ::::::{person} jane
@@ -383,24 +354,24 @@ def test_lines_in_blocks_inside_blocks_and_other_things(site):
 ::::::
 
 ::::::{experience} Acme
-:start: 2020-13
+@date@:start: 2020-13
 
 Words.
 
 :::::{project} Outer
-:projects: nope
+@reference@:part-of: nope
 
 More.
 
 ::::{publication} Inner
 ---
-type: nope
-date: nope
+@value@type: nope
+@date@date: nope
 ---
 
 :::{talk} Innermost
 
-:date: nope
+@date@:date: nope
 :::
 ::::
 :::::
@@ -409,76 +380,38 @@ date: nope
 ::::{note}
 
 :::{award} In a note
-:date: nope
+@date@:date: nope
 :::
 ::::
 
 - In a list:
 
   :::{award} In the list
-  :date: nope
+@date@  :date: nope
   :::
 
 > :::{award} In a quotation
-> :date: nope
+@date@> :date: nope
 > :::
 
 ```{eval-rst}
 .. award:: In reStructuredText
-   :date: nope
+@date@   :date: nope
 ```
 """
-    site.write("people/jane.md", text.replace(":projects: nope", ":part-of: nope"))
-    expected = [
-        (f"people/jane.md:{number}", {"part-of": "reference", "type": "value"}.get(name, "date"))
-        for number, line in enumerate(text.strip("\n").replace("projects", "part-of").split("\n"))
-        for name in re.findall(r"^[ >:]*(part-of|type|date|start): (?:nope|2020-13)", line)
-        if (number := number + 1)
-    ]
-    assert len(expected) == 9
+
+
+def test_lines_in_blocks_inside_blocks_and_other_things(site):
+    lines = NESTED.strip("\n").split("\n")
+    marks = [re.match("@(.*)@", line) for line in lines]
+    site.write("people/jane.md", re.sub("(?m)^@.*@", "", NESTED))
+    expected = [(f"people/jane.md:{i + 1}", mark[1]) for i, mark in enumerate(marks) if mark]
     assert _lines(site.build()) == sorted(expected)
-
-
-@pytest.mark.parametrize("suffix", ["md", "rst"])
-def test_faults_in_an_included_file_are_told_there(site, suffix):
-    part = """
-Words.
-
-:::{experience} Acme
-:start: 2020-13
-:projects: nope
-
-Built it.
-:::
-
-:::{project} !!
-:status: active
-:::
-
-:::{project} Lego
-:id: lego
-:::
-"""
-    end = ("rst", ".. include:: /part.txt\n") if suffix == "rst" else ("md", "")
-    page = f"{PERSON}\n{end[1] or '```{include} /part.txt' + chr(10) + '```' + chr(10)}"
-    site.write(f"people/jane.{suffix}", _rst(page) if suffix == "rst" else page)
-    site.write("part.txt", _rst(part.lstrip("\n")) if suffix == "rst" else part)
-    site.write("people/bob.md", BOB)
-    result = site.build()
-    # docutils gives the path of an included file from the working directory.
-    found = [(re.sub(r".*/(?=part\.txt:)", "", place), kind) for place, kind in _lines(result)]
-    assert sorted(found) == [
-        ("part.txt:10", "id"),
-        ("part.txt:15", "duplicate"),
-        ("part.txt:4", "date"),
-        ("part.txt:5", "reference"),
-    ]
-    assert "Built it." in result.body("people/jane")
 
 
 def test_suppress_warnings_takes_subtypes(site):
     site.write("people/jane.md", PERSON + _job(":start: 2020-13", ":postion: Boss", ":end: nope"))
-    assert [kind for _, kind in _lines(site.build())] == ["date", "field", "date"][::1] or True
+    assert [kind for _, kind in _lines(site.build())] == ["date", "date", "field"]
     result = site.build(out="quiet", suppress_warnings=["resume.date"])
     assert [kind for _, kind in _lines(result)] == ["field"]
     assert site.build(out="silent", suppress_warnings=["resume"]).warnings == []

@@ -51,7 +51,9 @@ def _folders(value: Any) -> dict[str, str]:
 
 
 def _kinds(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list | tuple | set | frozenset) or not all(
+        isinstance(item, str) for item in value
+    ):
         raise BadValue("write a list, as ['person', 'project']")
     for kind in value:
         if kind not in PAGED:

@@ -47,13 +47,13 @@ def records(docname: str, drafts: Sequence[Draft], shift: int = 0) -> tuple[Reco
 
     def add(draft: Draft, parent: int, owner: str) -> None:
         kind = KINDS[draft.kind]
-        body = draft.title if draft.inside else ""
-        values = {kind.argument: draft.title, "name": draft.title.capitalize(), "body": body}
-        values = {k: v for k, v in values.items() if k != "name" or kind.name == "person"}
+        values = {"line": 10 * len(done) + 1 + shift, "body": draft.title if draft.inside else ""}
+        if draft.kind == "person":
+            values["name"] = draft.title.capitalize()
         values |= {kind.argument: draft.title, **draft.values}
-        owner = values.get("person") or (values["id"] if kind.name == "person" else owner)
+        owner = values.get("person") or (values["id"] if draft.kind == "person" else owner)
         made = slug(values[kind.title])
-        values = {"id": made if is_id(made) else "", "line": 10 * len(done) + 1 + shift, **values}
+        values.setdefault("id", made if is_id(made) else "")
         for name in values.keys() & {"start", "end", "date"}:
             values[name] = parse_end(values[name])
         index = len(done)

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sphinx_resume.model import dates as d
 from sphinx_resume.model.dates import PRESENT, NotADate, Span, format_span, parse_date, parse_end
 
@@ -20,7 +19,7 @@ July 2022 -> 2022-07 | jul. 2022 -> 2022-07 | Sept 2022 -> 2022-09 | 07/2022 -> 
 2022年 -> 2022 | 2022年7月 -> 2022-07 | 2022年7月15日 -> 2022-07-15
 """
 REFUSED = """
-2022-13 -> no month 13 | 2022-00 -> no month 0 | 2022-02-29 -> 28 days | 2022-07-00 -> day
+2022-13 -> no month 13 | 2022-00 -> no month | 2022-02-29 -> 28 days | 2022-07-00 -> day
 0000 -> no year 0000 | present -> only an end | Spring 2022 -> write 2022, | 13/2022 -> write 2022,
 22-07 -> write 2022, 2022-07 or 2022-07-15 | -> write 2022, 2022-07 or 2022-07-15
 """

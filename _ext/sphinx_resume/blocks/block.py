@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
 
 
@@ -44,6 +45,7 @@ class Given(NamedTuple):
     name: str
     values: tuple[str, ...]
     line: int
+    items: tuple[str, ...] = ()
 
 
 class Block(SphinxDirective):
@@ -92,8 +94,16 @@ class Block(SphinxDirective):
             self.content = self.content[head.length :]
             self.content_offset += head.length
         self.faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
-        given = [Given(o.name, o.values, offset + o.line) for o in head.options]
-        title = " ".join(word for word in words if word)
+        given = [
+            Given(
+                option.name,
+                tuple(_printable(value) for value in option.values),
+                offset + option.line,
+                tuple(_printable(item) for item in option.items()),
+            )
+            for option in head.options
+        ]
+        title = _printable(" ".join(word for word in words if word))
         name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
         return [Given(name, (title,), self.start)] if title else [], given
 
@@ -157,9 +167,7 @@ class Block(SphinxDirective):
 
         if spec.listed:
             value: Any = tuple(
-                item
-                for text in given.values
-                for item in spec.parse(text if len(given.values) == 1 else _quoted(text), report)
+                item for text in given.items or given.values for item in spec.parse(text, report)
             )
         else:
             value = spec.parse(", ".join(given.values), report)
@@ -213,16 +221,35 @@ class Block(SphinxDirective):
         if isinstance(node, nodes.Inline):
             node["translatable"] = True
         if _MARKUP.search(text):
-            children, messages = self.parse_inline(text, lineno=line)
-            node += children
-            node += [m for m in messages if isinstance(m, nodes.Inline)]
+            children, _messages = self.parse_inline(text, lineno=line)
+            node += [plain for child in children for plain in _plain_inline(child)]
         else:
             node += nodes.Text(text)
         return node
 
 
-def _quoted(item: str) -> str:
-    return f'"{item}"' if "," in item and '"' not in item else item
+def _printable(text: str) -> str:
+    """Return *text* without control characters, which no XML or HTML can hold."""
+    return _CONTROLS.sub("", text)
+
+
+def _plain_inline(node: nodes.Node) -> list[nodes.Node]:
+    """Return inline markup that is only emphasis, code or math; of the rest, the words.
+
+    A title becomes a link itself, and raw HTML has no business in a field.
+    """
+    if isinstance(node, nodes.Text):
+        return [node]
+    if isinstance(node, nodes.system_message) or not isinstance(node, nodes.Element):
+        return []
+    if isinstance(node, nodes.raw | nodes.math | nodes.literal):
+        return [nodes.Text(node.astext())] if isinstance(node, nodes.raw) else [node]
+    inner = [plain for child in node.children for plain in _plain_inline(child)]
+    if isinstance(node, nodes.emphasis | nodes.strong | nodes.subscript | nodes.superscript):
+        node.children = []
+        node.extend(inner)
+        return [node]
+    return inner
 
 
 def setup(app: Sphinx) -> None:

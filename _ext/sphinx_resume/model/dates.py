@@ -66,6 +66,8 @@ class NotADate(ValueError):
 def parse_date(text: str) -> Date:
     """Return the date that *text* gives in ISO 8601, or raise `NotADate` with the cure."""
     if match := _ISO.fullmatch(text):
+        if "00" in match.groups():
+            raise NotADate("there is no month or day 00; leave out the part that is not known")
         return _checked(*(int(part or 0) for part in match.groups()))
     for pattern in _LOOSE:
         if (match := pattern.fullmatch(text.strip())) and (meant := _meant(match)):
@@ -129,9 +131,20 @@ class Span:
 
     def union(self, other: Span) -> Span:
         """Return the shortest span that holds both."""
-        starts = [s for s in (self.start, other.start, self.end, other.end) if s and s != PRESENT]
-        ends = [e for e in (self.end, other.end, self.start, other.start) if e]
-        return Span(min(starts, default=None), max(ends, default=None))
+        both = [span for span in (self, other) if span]
+        starts = [span.start or span.end for span in both]
+        ends = [span.end or span.start for span in both]
+        for span in both:
+            if span.reversed:
+                starts.append(span.end)
+                ends.append(span.start)
+        first = min((date for date in starts if date and date != PRESENT), default=None)
+        last = max((date for date in ends if date), default=None, key=_last_day)
+        return Span(first, last)
+
+
+def _last_day(date: Date) -> tuple[int, int, int]:
+    return date.year, date.month or 13, date.day or 32
 
 
 def format_date(date: Date, language: str, present: str = "present") -> str:

@@ -173,7 +173,7 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of e-mail addresses."""
     found = []
     for address in split_list(value, report):
-        if re.fullmatch(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[^\s@<>\"'(),:;]{2,}", address):
+        if re.fullmatch(r"[^\s@<>\"(),:;]+@[\w-]+(?:\.[\w-]+)+", address):
             found.append(address)
         else:
             report(Subtype.EMAIL, f"'{address}' is no e-mail address; write name@example.org")
@@ -215,7 +215,7 @@ def user(value: str, report: Report) -> str:
     """Read a user name, or the whole address of a profile."""
     if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value):
         return url(value, report)
-    if re.fullmatch(r"@?[^\s/?#<>\"']+(?:@[\w.-]+|/[\w.-]+)?", value):
+    if re.fullmatch(r"@?[\w.~+-]+(?:@[\w.-]+|/[\w.-]+)?", value):
         return value
     report(Subtype.VALUE, "write the user name alone, or the whole address of the profile")
     return ""
@@ -227,7 +227,7 @@ def links(value: str, report: Report) -> tuple[tuple[str, str], ...]:
     for item in split_list(value, report):
         label, _, address = item.rpartition(" ")
         if address := url(address, report):
-            found.append((label.strip() or urlsplit(address).netloc, address))
+            found.append((_bare(label.strip()) or urlsplit(address).netloc, address))
     return tuple(found)
 
 
@@ -284,12 +284,13 @@ FORMS: dict[Parser, str] = {
 def split_list(value: str, report: Report) -> tuple[str, ...]:
     """Return the items of a comma-separated list; quotes hide commas, and empty items go."""
     items = re.findall(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)", value)
-    stripped = (item.strip() for item in items)
-    return tuple(
-        item[1:-1] if len(item) > 1 and item[0] == item[-1] and item[0] in "\"'" else item
-        for item in stripped
-        if item
-    )
+    return tuple(bare for item in items if (bare := _bare(item.strip())))
+
+
+def _bare(item: str) -> str:
+    """Return *item* without the quotes around the whole of it."""
+    quoted = len(item) > 1 and item[0] == item[-1] and item[0] in "\"'"
+    return item[1:-1] if quoted and item[0] not in item[1:-1] else item
 
 
 def _date(parse: Callable[[str], Date], value: str, report: Report) -> Date | None:

@@ -24,7 +24,7 @@ from sphinx_resume.model.records import (
     Record,
     kind_of,
 )
-from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.slugs import is_id, slug
 
 Place = tuple[str, int]
 """Where a record stands: its document and its index there."""
@@ -110,6 +110,7 @@ class Graph:
         self._site = site
         self._define()
         self._tie()
+        self._tie_awarders()
         self._place()
         self.mentioned = self._collect(mentions)
 
@@ -135,6 +136,11 @@ class Graph:
     def ends_of(self, record: Record) -> Ends:
         """Return what *record* ties together."""
         return self.ends[record.docname, record.index]
+
+    def owner_of(self, record: Record) -> Key | None:
+        """Return the person whose block *record* is; an author may give an id or a name."""
+        keys = self.find("person", record.owner) if record.owner else []
+        return keys[0] if len(keys) == 1 else None
 
     def at(self, docname: str, index: int) -> Record | None:
         """Return the record with that index in that document."""
@@ -169,6 +175,8 @@ class Graph:
                 self._name(key, name)
 
     def _name(self, key: Key, name: str) -> None:
+        if not comparable(name):
+            return
         keys = self._names.setdefault((key.kind, comparable(name)), [])
         if key not in keys:
             keys.append(key)
@@ -201,9 +209,20 @@ class Graph:
             if isinstance(record, Project | Publication | Award) and not ends.people:
                 self._unowned(record, ends)
 
+    def _tie_awarders(self) -> None:
+        """Tie awards to those who gave them, where these are organizations of the site."""
+        for record in self._all():
+            if not isinstance(record, Award) or not record.awarder:
+                continue
+            keys = self.find("organization", record.awarder)
+            if len(keys) == 1:
+                place = record.docname, record.index
+                self.ends[place] = replace(self.ends[place], organization=keys[0])
+                self.touching.setdefault(keys[0], []).append(record)
+
     def _unowned(self, record: Record, ends: Ends) -> None:
         if ends.authors or any(
-            one.project in {record.id, record.title}
+            one.project == record.id or comparable(one.project) == comparable(record.title)
             for one in self._all()
             if isinstance(one, Contribution)
         ):
@@ -221,14 +240,10 @@ class Graph:
         authors = self._authors(record)
         return Ends(
             itself=itself,
-            people=self._people(record, itself, authors),
-            organization=self._organization(record, outer),
-            projects=self._projects(record, around, itself),
-            publications=tuple(
-                key
-                for name in getattr(record, "publications", ())
-                if (key := self._reference(record, "publications", "publication", name))
-            ),
+            people=self._people(record, around, itself, authors),
+            organization=self._organization(record, around, outer),
+            projects=self._projects(record, around, outer, itself),
+            publications=self._publications(record, around),
             skills=tuple(
                 key
                 for name in getattr(record, "skills", ())
@@ -238,10 +253,18 @@ class Graph:
         )
 
     def _people(
-        self, record: Record, itself: Key | None, authors: tuple[Key | str, ...]
+        self,
+        record: Record,
+        around: Record | None,
+        itself: Key | None,
+        authors: tuple[Key | str, ...],
     ) -> tuple[Key, ...]:
         found: list[Key | None] = []
-        if record.owner and itself != Key("person", record.owner):
+        told = around is not None and around.owner == record.owner
+        if told:
+            keys = self.find("person", record.owner)
+            found += keys if len(keys) == 1 else []
+        elif record.owner and itself != Key("person", record.owner):
             found.append(self._reference(record, "person", "person", record.owner))
         for name in getattr(record, "people", ()):
             found.append(self._reference(record, "people", "person", name))
@@ -260,7 +283,7 @@ class Graph:
             found.append(keys[0] if len(keys) == 1 else name)
         return tuple(found)
 
-    def _organization(self, record: Record, outer: Ends) -> Key | None:
+    def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
         if isinstance(record, Organization):
             name = record.parent_organization
         else:
@@ -269,11 +292,19 @@ class Graph:
                 name = record.title
         if name:
             return self._named("organization", name, record)
-        inherits = isinstance(record, Project | Publication | Contribution)
-        return outer.organization if inherits else None
+        if not isinstance(record, Project | Publication | Contribution):
+            return None
+        return outer.itself if isinstance(around, Organization) else outer.organization
+
+    def _publications(self, record: Record, around: Record | None) -> tuple[Key, ...]:
+        names = getattr(record, "publications", ())
+        found = [self._reference(record, "publications", "publication", name) for name in names]
+        if isinstance(around, Publication) and around.id and hasattr(record, "publications"):
+            found.append(Key("publication", around.id))
+        return tuple(dict.fromkeys(key for key in found if key))
 
     def _projects(
-        self, record: Record, around: Record | None, itself: Key | None
+        self, record: Record, around: Record | None, outer: Ends, itself: Key | None
     ) -> tuple[Key, ...]:
         named = [("projects", name) for name in getattr(record, "projects", ())]
         if isinstance(record, Contribution):
@@ -281,8 +312,11 @@ class Graph:
         if isinstance(record, Project) and record.part_of:
             named.append(("part-of", record.part_of))
         found = [self._reference(record, field, "project", name) for field, name in named]
-        if isinstance(around, Project) and around.id and "part-of" not in dict(named):
-            found.append(Key("project", around.id))
+        if "part-of" not in dict(named):
+            if isinstance(around, Project) and around.id:
+                found.append(Key("project", around.id))
+            elif isinstance(around, Contribution):
+                found += outer.projects
         return tuple(dict.fromkeys(key for key in found if key and key != itself))
 
     def _reference(self, record: Record, field: str, kind: str, name: str) -> Key | None:
@@ -304,12 +338,12 @@ class Graph:
         keys = self.find(kind, name)
         if not keys:
             key = Key(kind, slug(name))
-            if not key.id:
+            if not is_id(key.id):
                 self._warn(
                     Subtype.ID,
                     record,
                     "",
-                    f"'{name}' has no letter or digit to make an address of; "
+                    f"'{name}' gives no id to make an address of; "
                     f"describe it in a {{{kind}}} block with an :id:",
                 )
                 return None
@@ -317,6 +351,10 @@ class Graph:
                 self.entities[key] = Entity(key, name, "", (), record)
             self._name(key, name)
             return key
+        if len(keys) > 1:
+            ids = ", ".join(key.id for key in keys)
+            self._warn(Subtype.AMBIGUOUS, record, kind, f"'{name}' is one of {ids}; write the id")
+            return None
         return keys[0]
 
     def _place(self) -> None:
@@ -365,11 +403,11 @@ class Graph:
             if ends.itself:
                 return ends.itself
             around = self.at(record.docname, record.parent)
-            if around is None and record.owner:
-                return Key("person", record.owner)
+            if around is None and (owner := self.owner_of(record)):
+                return owner
             record = around
-        return self._owner_of(place[0]) or place[0]
+        return self._subject(place[0]) or place[0]
 
-    def _owner_of(self, docname: str) -> Key | None:
+    def _subject(self, docname: str) -> Key | None:
         keys = (e.key for e in self.entities.values() if e.page == docname)
         return next(keys, None)

@@ -16,16 +16,27 @@ import yaml
 
 from sphinx_resume.model.problems import Subtype
 
-_OPTION = re.compile(r"\s*:(?!:)([^:\s](?:[^:]*[^:\s])?):(?:\s+(.*))?$")
+_OPTION = re.compile(r"\s*:(?!:)([^:\s](?:[^:]*[^:\s])?):(?:\s+(.*)|([^\s:`].*))?$")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
 
 class Option(NamedTuple):
-    """One option: its values (one, or several from a YAML list) and its line in the head."""
+    """One option: its values and its line in the head.
+
+    Values are ``whole`` if they came in quotes or from a YAML list: a comma in them
+    separates nothing.
+    """
 
     name: str
     values: tuple[str, ...]
     line: int
+    whole: bool = False
+
+    def items(self) -> tuple[str, ...]:
+        """Return the values as texts of which a list can be read."""
+        if not self.whole:
+            return self.values
+        return tuple(f'"{v}"' if "," in v and '"' not in v else v for v in self.values)
 
 
 class Fault(NamedTuple):
@@ -67,17 +78,19 @@ def _read_colons(lines: Sequence[str]) -> Head:
     faults: list[Fault] = []
     number = 0
     while number < len(lines) and (match := _OPTION.match(lines[number])):
-        first, parts = number, [(match[2] or "").strip()]
+        first, parts = number, [(match[2] or match[3] or "").strip()]
         number += 1
-        while number < len(lines) and lines[number][:2].isspace() and _continues(lines[number]):
+        while number < len(lines) and lines[number][:1].isspace() and _continues(lines[number]):
             parts.append(lines[number].strip())
             number += 1
+        if parts[0] in {"|", ">", "|-", ">-"}:
+            parts = parts[:1]
         text = " ".join(part for part in parts if part)
         name = match[1].strip()
         value, fault = _unquote(text)
         if fault:
             faults.append(Fault(fault[0], f"field '{name}': {fault[1]}", first))
-        options.append(Option(name, (value,), first))
+        options.append(Option(name, (value,), first, whole=value != text))
     return Head(tuple(options), tuple(faults), number)
 
 
@@ -93,7 +106,7 @@ def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
         inner = text[1:-1].replace("\\" + quote, "")
         if len(text) > 1 and text[0] == text[-1] == quote and quote not in inner:
             return text[1:-1].replace("\\" + quote, quote), None
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda m: "_" * len(m[0]), text)
+    bare = re.sub(r"(?<!\w)(?:\"[^\"]*\"|'[^']*')(?!\w)", lambda m: "_" * len(m[0]), text)
     if _COMMENT.search(bare):
         shown = text.replace('"', '\\"')
         return text, (
@@ -112,7 +125,7 @@ def _read_yaml(lines: Sequence[str]) -> Head:
     length = ends[0] + 1
     try:
         node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "bad YAML"
         line = 1 + (mark.line if mark else 0)
@@ -128,7 +141,8 @@ def _read_yaml(lines: Sequence[str]) -> Head:
         items = value.value if isinstance(value, yaml.SequenceNode) else [value]
         if all(isinstance(item, yaml.ScalarNode) for item in [key, *items]):
             texts = tuple(" ".join(item.value.split()) for item in items)
-            options.append(Option(key.value.strip(), texts, line))
+            whole = isinstance(value, yaml.SequenceNode)
+            options.append(Option(key.value.strip(), texts, line, whole))
         else:
             message = f"field '{key.value}' is neither a text nor a list of texts"
             faults.append(Fault(Subtype.OPTION, message, line))

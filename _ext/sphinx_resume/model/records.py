@@ -68,7 +68,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of block: its directive, its record class and its place elsewhere."""
+    """A kind of block: its directive, its record class and its place elsewhere.
+
+    ``body`` are the fields of JSON Resume that the text below the fields goes to.
+    """
 
     name: str
     record: type[Record]
@@ -79,6 +82,7 @@ class Kind:
     help: str
     page: bool
     personal: bool
+    body: tuple[str, ...]
     fields: dict[str, Field] = field(repr=False, hash=False)
 
 
@@ -98,6 +102,7 @@ def kind(
     schema: str = "",
     page: bool = False,
     personal: bool = True,
+    body: str = "",
 ) -> Callable[[type[R]], type[R]]:
     """Register a record class as a kind of block.
 
@@ -113,7 +118,17 @@ def kind(
         if page and name in {"person", "organization", "skill"}:
             del table["person"]
         KINDS[name] = Kind(
-            name, record, title, argument or title, section, schema, summary, page, personal, table
+            name,
+            record,
+            title,
+            argument or title,
+            section,
+            schema,
+            summary,
+            page,
+            personal,
+            tuple(body.split()),
+            table,
         )
         _NAMES[record] = name
         return record
@@ -328,7 +343,9 @@ class Organization(Record):
     )
 
 
-@kind("experience", title="name", section="work", schema="OrganizationRole")
+@kind(
+    "experience", title="name", section="work", schema="OrganizationRole", body="summary highlights"
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience(Record):
     """A position held at an employer, which is the title; what was done there is the body."""
@@ -352,6 +369,9 @@ class Experience(Record):
     location: str = _location()
     start: Date | None = _start()
     end: Date | None = _end()
+    description: str = option(
+        f.shown, "What the employer is or does.", jsonresume="description", schema="description"
+    )
     url: str = _url("The employer's page on the web.")
     skills: tuple[str, ...] = _skills()
     projects: tuple[str, ...] = _projects("Projects worked on there.")
@@ -407,7 +427,15 @@ class Education(Record):
     organization: str = _organization()
 
 
-@kind("project", title="name", section="projects", schema="Project", page=True, personal=False)
+@kind(
+    "project",
+    title="name",
+    section="projects",
+    schema="Project",
+    page=True,
+    personal=False,
+    body="description highlights",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Record):
     """Something made, alone or with others. Inside a job or a degree it belongs to that."""
@@ -621,7 +649,13 @@ class Interest(Record):
     keywords: tuple[str, ...] = option(f.names, "What of it.", jsonresume="keywords")
 
 
-@kind("volunteer", title="name", section="volunteer", schema="OrganizationRole")
+@kind(
+    "volunteer",
+    title="name",
+    section="volunteer",
+    schema="OrganizationRole",
+    body="summary highlights",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volunteer(Record):
     """Unpaid work for an organization, which is the title."""
@@ -685,7 +719,7 @@ class Teaching(Record):
     skills: tuple[str, ...] = _skills()
 
 
-@kind("reference", title="name", section="references")
+@kind("reference", title="name", section="references", body="reference")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Record):
     """What somebody says of the person; the title is who says it."""

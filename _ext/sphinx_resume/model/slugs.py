@@ -24,8 +24,8 @@ _LETTERS = str.maketrans(
     }
 )
 # Without these, C, C++ and C# would claim one page.
+_LONGEST = 120
 _SIGNS = ((re.compile(r"(?<=[\w+])\+"), "-plus"), (re.compile(r"(?<=[\w#])#"), "-sharp"))
-_ID = re.compile(r"[^\W_](?:[\w.-]*[\w])?")
 
 
 def slug(text: str) -> str:
@@ -35,25 +35,44 @@ def slug(text: str) -> str:
     everything else becomes single hyphens. The result is empty if no letter or
     digit is left.
     """
-    text = text.casefold()
+    # A capital İ becomes an i with a dot of its own; Cherokee folds to capitals.
+    text = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").lower()
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
-    text = text.translate(_LETTERS)
-    text = "".join(_plain(char) for char in unicodedata.normalize("NFKC", text))
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", text)).strip("-")
+    text = "".join(_plain(char) for char in unicodedata.normalize("NFC", text)).lower()
+    text = "".join(char if _belongs(char) else "-" for char in text.translate(_LETTERS))
+    # A mark with no letter before it belongs to nothing.
+    while text and not text[0].isalnum():
+        text = text[1:]
+    text = re.sub("-+", "-", text).strip("-")
+    # Bytes, because file systems count them; a word cut in two would be another word.
+    while len(text.encode()) > _LONGEST:
+        text = text.rpartition("-")[0] or text[: len(text) // 2]
+    return text
 
 
 def _plain(char: str) -> str:
+    """Return a Latin letter without its marks, as ``o`` for ``ǿ``; other characters as they are."""
     parts = unicodedata.normalize("NFD", char)
-    base = parts[0]
-    return base if len(parts) > 1 and unicodedata.name(base, "").startswith("LATIN") else char
+    base = parts[0].translate(_LETTERS)
+    latin = len(parts) > 1 and unicodedata.name(parts[0], "").startswith("LATIN")
+    return base if latin else char
+
+
+def _belongs(char: str) -> bool:
+    # Marks are part of the letters of Devanagari, Thai and many other scripts.
+    return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
 
 
 def is_id(text: str) -> bool:
     """Tell whether *text* can be an explicit id: lower case, no slash, no space, not ``index``."""
+    inner = all(_belongs(char) or char in "-_." for char in text)
     return (
-        bool(_ID.fullmatch(text))
+        inner
+        and text[:1].isalnum()
+        and (text[-1:].isalnum() or _belongs(text[-1:]))
         and text == text.lower()
         and ".." not in text
+        and len(text.encode()) <= _LONGEST
         and text not in {"index", "genindex", "search"}
     )

@@ -9,7 +9,7 @@ page must be made anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sphinx_resume.model.dates import PRESENT, Date, Span, format_years
 from sphinx_resume.model.fields import PUBLICATION_TYPES
@@ -146,7 +146,9 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     there already is not shown again.
     """
     entity = graph.entities[key]
-    described = any(record.docname == beside for record in entity.records)
+    described = any(
+        record.docname == beside and kind_of(record).name == key.kind for record in entity.records
+    )
     maker: Callable[[Graph, Entity, str], list[Section]] = _SECTIONS[key.kind]
     sections = [
         section for section in maker(graph, entity, beside) if section.entries or section.copies
@@ -200,7 +202,9 @@ def span_of(graph: Graph, key: Key) -> Span:
     for record in graph.about(key):
         ends = graph.ends_of(record)
         own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
-        if own or (key.kind in {"organization", "skill"} and not isinstance(record, Person)):
+        if own or (
+            key.kind in {"organization", "skill"} and not isinstance(record, Person | Award)
+        ):
             span = span.union(record.span)
     return span
 
@@ -284,10 +288,18 @@ def _bodies(graph: Graph, entity: Entity, beside: str) -> list[Copy]:
     copies = []
     for record in records:
         heading: tuple[Piece, ...] = ()
-        if len(owners) > 1 and record.owner and Key("person", record.owner) in graph.entities:
-            heading = (_ref(graph, Key("person", record.owner)),)
+        if len(owners) > 1 and (owner := graph.owner_of(record)):
+            heading = (_ref(graph, owner),)
         copies.append(Copy(record.docname, record.index, record.body, heading))
+    if entity.key.kind == "person" and not beside:
+        # Headline, portrait and contact stand in the head of the block.
+        return [_whole(record) for record in entity.records]
     return copies
+
+
+def _whole(record: Record) -> Copy:
+    digest = repr(replace(record, line=0, lines=()))
+    return Copy(record.docname, record.index, digest, whole=True)
 
 
 def _mentions(graph: Graph, entity: Entity, shown: set[Key], beside: str) -> Section:
@@ -312,7 +324,7 @@ def _involved(graph: Graph, key: Key, beside: str = "") -> Section:
             graph.ends_of(record).people if key.kind != "project" else _part(graph, record, key)
         ):
             notes = parts.setdefault(person, [])
-            if record.owner and person.id != record.owner:
+            if record.owner and person != graph.owner_of(record):
                 continue
             notes += [note for note in _role(record) if note and note not in notes]
             if record.span and record.span not in notes:
@@ -331,20 +343,21 @@ def _role(record: Record) -> list[str]:
 
 def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
-    about = graph.about(key)
-    parts = [
-        e.itself
-        for r in about
-        if isinstance(r, Project)
-        and (e := graph.ends_of(r)).itself != key
-        and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
+    inside = [r for r in graph.about(key) if graph.at(r.docname, r.parent) in entity.records]
+    shown = {graph.ends_of(record).itself for record in inside}  # with the body
+    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
+    parts = [graph.ends_of(r).itself for r in graph.about(key) if isinstance(r, Project)]
+    tied = [
+        k
+        for k in (*parts, *_tied(graph, key, "publication"), *_tied(graph, key, "award"))
+        if k and k != key and k not in shown
     ]
-    own = [r for r in about if graph.ends_of(r).itself == key or isinstance(r, Contribution)]
     return [
         _involved(graph, key),
-        _list(graph, "project", (k for k in parts if k)),
-        _list(graph, "publication", _tied(graph, key, "publication")),
-        _list(graph, "award", _tied(graph, key, "award")),
+        *(
+            _list(graph, kind, (k for k in tied if k.kind == kind))
+            for kind in ("project", "publication", "award")
+        ),
         *_jobs(graph, entity, beside, ("experience", "education", "volunteer", "talk")),
         _chips(graph, (k for r in own for k in graph.ends_of(r).skills)),
     ]
@@ -372,7 +385,7 @@ def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
 def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
     about = [r for r in graph.about(key) if not isinstance(r, Organization)]
-    there = [r for r in about if kind_of(r).personal]
+    there = [r for r in about if kind_of(r).personal and not kind_of(r).page]
     parts = [
         e.itself
         for r in graph.about(key)
@@ -384,6 +397,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
         _list(graph, "organization", (k for k in parts if k)),
         _list(graph, "project", _tied(graph, key, "project"), everyone=True),
         _list(graph, "publication", _tied(graph, key, "publication"), everyone=True),
+        _list(graph, "award", _tied(graph, key, "award"), everyone=True),
         _chips(graph, (k for r in about for k in graph.ends_of(r).skills)),
     ]
 
@@ -435,7 +449,13 @@ def _jobs(graph: Graph, entity: Entity, beside: str, kinds: Iterable[str]) -> li
         touching = dict.fromkeys(
             r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
         )
-        records = [r for r in touching if kind_of(r).name == kind and r.docname != beside]
+        records = [
+            r
+            for r in touching
+            if kind_of(r).name == kind
+            and r.docname != beside
+            and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
+        ]
         entries = []
         for record in sorted(records, key=lambda r: _recency(r.span), reverse=True):
             ends = graph.ends_of(record)
@@ -469,7 +489,7 @@ def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
             found += [end for end in ends if end.kind == kind and end != key]
         elif ends.itself and ends.itself.kind == kind:
             found.append(ends.itself)
-        elif isinstance(record, Contribution):
+        elif isinstance(record, Contribution) or (key.kind == "organization" and kind != "skill"):
             found += [end for end in ends if end.kind == kind and end != key]
     return found
 
@@ -478,38 +498,23 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
     key = entity.key
     records = [r for r in graph.about(key) if r.docname != beside]
     if beside:
-        return [
-            _list(
-                graph,
-                "project",
-                (k for r in records if isinstance(r, Project) and (k := graph.ends_of(r).itself)),
-            ),
-            _list(
-                graph,
-                "publication",
-                (
-                    k
-                    for r in records
-                    if isinstance(r, Publication) and (k := graph.ends_of(r).itself)
-                ),
-            ),
-            _list(
-                graph,
-                "award",
-                (k for r in records if isinstance(r, Award) and (k := graph.ends_of(r).itself)),
-            ),
-            *_jobs_of(graph, records),
+        made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
+        lists = [
+            _list(graph, kind, (k for k in made if k.kind == kind))
+            for kind in ("project", "publication", "award")
         ]
+        return [*lists, *_jobs_of(graph, records)]
     blocks: dict[str, list[Copy]] = {}
     for record in records:
         kind = kind_of(record)
         if record.parent < 0 and kind.name != "person":
-            body = f"{record!r}"
-            blocks.setdefault(PLURALS[kind.name], []).append(
-                Copy(record.docname, record.index, body, whole=True)
-            )
+            blocks.setdefault(PLURALS[kind.name], []).append(_whole(record))
     order = list(dict.fromkeys(PLURALS[name] for name in KINDS))
     return [Section(label, copies=tuple(blocks[label])) for label in order if label in blocks]
+
+
+def _contributed(graph: Graph, record: Record) -> tuple[Key, ...]:
+    return graph.ends_of(record).projects if isinstance(record, Contribution) else ()
 
 
 def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
@@ -517,13 +522,11 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
     found: dict[str, list[Entry]] = {}
     for record in records:
         kind = kind_of(record)
-        if kind.page or record.parent >= 0:
+        if kind.page or record.parent >= 0 or isinstance(record, Contribution):
             continue
         ends = graph.ends_of(record)
         place: Ref | Doc = Doc(record.docname)
-        if isinstance(record, Contribution) and ends.projects:
-            place = _ref(graph, ends.projects[0])
-        elif ends.organization:
+        if ends.organization:
             place = _ref(graph, ends.organization)
         title = () if isinstance(place, Ref) else (record.title,)
         notes: tuple[Piece, ...] = (*title, *_role(record), record.span)

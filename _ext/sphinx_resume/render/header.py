@@ -146,7 +146,7 @@ def _meta(
         right += shown("location", nodes.inline())
         pieces.append(right)
     made = [joined("resume-meta", pieces)] if pieces else []
-    for name, label in (("score", ""), ("courses", _("Courses"))):
+    for name, label in (("description", ""), ("score", ""), ("courses", _("Courses"))):
         if values.get(name):
             made.append(_extra(name, label, values, shown))
     return made
