@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,6 +24,7 @@ TEXTS = {
     "unknown role": "a {nosuch}`role` here",
     "footnote": "a[^1] footnote",
     "TeX and XML": r"\input{x} 100% $a$ _b_ ^c ~d {e} ]]> <!-- \u202e",
+    "controls": "a\x01b\x08c\x0bd\x0ce\x1bf\x7fg\ufffeh",
 }
 WORDS = {f.shown, f.text, f.names, f.references, f.reference}
 URLS = (
@@ -93,6 +96,17 @@ def test_no_address_runs_a_script(site):
     assert all("[resume." in one for one in result.warnings)
 
 
+def test_an_ebook_is_well_formed(site):
+    texts = [text for name, text in TEXTS.items() if name not in {"unknown role", "footnote"}]
+    blocks = [f":::{{project}} {one}\n:status: {one}\n:skills: '{one}'\n:::\n" for one in texts]
+    site.write("people/jane.md", PERSON + "\n".join(blocks))
+    result = site.build("epub", version="1", epub_copyright="none")
+    book = zipfile.ZipFile(next(result.out.glob("*.epub")))
+    for name in book.namelist():
+        if name.endswith((".xhtml", ".opf", ".ncx")):
+            ElementTree.fromstring(book.read(name))
+
+
 JOB = ":::{experience} Acme\n"
 PAGES = {
     "empty file": "",
@@ -106,6 +120,7 @@ PAGES = {
     "heading after the block": PERSON.partition("\n\n")[2] + "# Jane Doe\n",
     "unclosed": PERSON + JOB + ":start: 2020\n\nWords.\n\n## Heading\n",
     "fences of one length": PERSON + JOB + "\n:::{project} Lego\n:::\nWords.\n:::\n",
+    "capitals": PERSON + JOB.replace("exp", "Exp") + ":start: 2020\n:::\n",
     "long title": PERSON + ":::{project} " + "long " * 90 + "\n:::\n",
     "long title in Chinese": PERSON + ":::{project} " + "長" * 120 + "\n:::\n",
     "long id": PERSON + ":::{project} Lego\n:id: " + "a" * 300 + "\n:::\n",

@@ -76,6 +76,12 @@ CASES = {
         *("'position'", "remove one"),
         shown=("Boss",),
     ),
+    "no title": _case(
+        S.MISSING,
+        "@:::{experience}\n:position: Boss\n:::",
+        *("'name'", "write it behind {experience}"),
+        shown=("Boss",),
+    ),
     "no name of a person": _case(
         S.MISSING,
         "@:::{person} ann\n:email: ann@example.org\n:::",
@@ -85,6 +91,7 @@ CASES = {
     "no value": _case(
         S.OPTION, _job("@:position:", ":start: 2020"), "'position'", "no value", shown=("2020",)
     ),
+    "block text": _case(S.OPTION, _job("@:position: |"), "'position'", "'|'", "on the same line"),
     "YAML that is none": _case(
         S.OPTION, _job("---", "@position: [a", "---"), "not YAML", markdown_only=True
     ),
@@ -120,6 +127,9 @@ CASES = {
         _job("@:start: July 2022"),
         *("'start'", "'July 2022'", "write 2022-07"),
         shown=("Jul 2022",),
+    ),
+    "no month's name": _case(
+        S.DATE, _job("@:start: Marble 2022"), "'start'", "'Marble 2022'", "write 2022, 2022-07 or"
     ),
     "date in YAML": _case(
         S.DATE,
@@ -203,12 +213,26 @@ CASES = {
         *("'project'", "'moon'", "{project} block"),
         shown=("moon", "Pilot"),
     ),
+    "no such person": _case(
+        S.REFERENCE,
+        ":::{award} Prize\n@:person: jan\n:date: 2020\n:::",
+        *("award 'Prize'", "'person'", "'jan'", "did you mean 'jane'?"),
+        shown=("Prize", "2020"),
+    ),
+    "no such person around": _case(
+        S.REFERENCE,
+        "::::{experience} Acme\n@:person: jan\n\n:::{project} A\n:::\n\n:::{project} B\n:::\n::::",
+        *("experience 'Acme'", "'person'", "'jan'", "did you mean 'jane'?"),
+    ),
     "role": _case(
         S.REFERENCE,
         "@See {project}`legoo`.",
         *("project 'legoo'", "did you mean 'lego'?"),
         shown=("legoo",),
         markdown_only=True,
+    ),
+    "part of itself": _case(
+        S.REFERENCE, ":::{project} Moon\n@:part-of: moon\n:::", "'part-of'", "'moon'"
     ),
     "author of two": _case(
         S.AMBIGUOUS,
@@ -252,10 +276,14 @@ CASES = {
     "title without letters": _case(
         S.ID, "@:::{project} !!\n:status: active\n:::", "'!!'", "add :id:", shown=("!!", "active")
     ),
+    "skill without letters": _case(
+        S.ID, _job(":position: x", "@:skills: Go, /"), "'/'", "{skill} block", shown=("Go",)
+    ),
     "page of a list": _case(
         S.ID, "@:::{experience} Index\n:position: Clerk\n:::", "'Index'", ":id:", shown=("Clerk",)
     ),
     "says nothing": _case(S.EMPTY, "@:::{skills} Tools\n:::", "skills 'Tools'", "remove it"),
+    "nothing at all": _case(S.EMPTY, "@:::{experience}\n:::", "experience", "remove it"),
     "nobody's job": _case(
         S.OWNER,
         "@" + _job(":start: 2020"),
@@ -269,6 +297,13 @@ CASES = {
         *("project 'Moon'", ":person:"),
         head="# Somewhere\n\n",
         shown=("Moon", "active"),
+    ),
+    "nobody's award": _case(
+        S.OWNER,
+        "@:::{award} Prize\n:date: 2020\n:::",
+        *("award 'Prize'", ":person:"),
+        head="# Somewhere\n\n",
+        shown=("Prize", "2020"),
     ),
     "option": _case(
         S.CONFIG,
@@ -407,6 +442,43 @@ def test_lines_in_blocks_inside_blocks_and_other_things(site):
     site.write("people/jane.md", re.sub("(?m)^@.*@", "", NESTED))
     expected = [(f"people/jane.md:{i + 1}", mark[1]) for i, mark in enumerate(marks) if mark]
     assert _lines(site.build()) == sorted(expected)
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+def test_faults_in_an_included_file_are_told_there(site, suffix):
+    part = """
+Words.
+
+:::{experience} Acme
+:start: 2020-13
+:projects: nope
+
+Built it.
+:::
+
+:::{project} !!
+:status: active
+:::
+
+:::{project} Lego
+:id: lego
+:::
+"""
+    include = {"md": "```{include} /part.txt\n```\n", "rst": ".. include:: /part.txt\n"}[suffix]
+    page = (_rst(PERSON) if suffix == "rst" else PERSON) + include
+    site.write(f"people/jane.{suffix}", page)
+    site.write("part.txt", _rst(part.lstrip("\n")) if suffix == "rst" else part)
+    site.write("people/bob.md", BOB)
+    result = site.build()
+    # docutils gives the path of an included file from the working directory.
+    found = [(re.sub(r".*/(?=part\.txt:)", "", place), kind) for place, kind in _lines(result)]
+    assert sorted(found) == [
+        ("part.txt:10", "id"),
+        ("part.txt:15", "duplicate"),
+        ("part.txt:4", "date"),
+        ("part.txt:5", "reference"),
+    ]
+    assert "Built it." in result.body("people/jane")
 
 
 def test_suppress_warnings_takes_subtypes(site):

@@ -19,11 +19,12 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.model.about import hint
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.records import PAGED, Key, Record
-from sphinx_resume.model.view import hint
+from sphinx_resume.model.records import PAGED, Key, Record, fingerprint
 from sphinx_resume.problems import warn
+from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -58,7 +59,9 @@ class ResumeDomain(Domain):
     name = "resume"
     label = "résumé"
     object_types: ClassVar = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
-    roles: ClassVar = {kind: XRefRole(warn_dangling=True) for kind in PAGED}
+    roles: ClassVar = {
+        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in PAGED
+    }
     initial_data: ClassVar = {
         "records": {},
         "mentions": {},
@@ -67,7 +70,7 @@ class ResumeDomain(Domain):
         "pages": {},
         "prints": {},
     }
-    data_version = 1
+    data_version = fingerprint()
 
     builder: Builder
 
@@ -139,11 +142,6 @@ class ResumeDomain(Domain):
         return Graph(records, self.mentions, Site(folders, frozenset(self.stamps)))
 
     @cached_property
-    def keys_by_page(self) -> dict[str, Key]:
-        """What each page is the page of."""
-        return {one.page: key for key, one in self.graph.entities.items() if one.page}
-
-    @cached_property
     def joined(self) -> frozenset[str] | None:
         """The pages that a joining builder shows; None for one that writes every page."""
         if self.builder.name not in _JOINING:
@@ -167,7 +165,7 @@ class ResumeDomain(Domain):
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in ("graph", "joined", "keys_by_page"):
+        for name in ("graph", "joined"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
 
@@ -198,7 +196,7 @@ class ResumeDomain(Domain):
         if target is None or target == (fromdocname, ""):
             return content
         page, anchor = target
-        title = hint(self.graph, key)
+        title = hint(self.graph, key, _)
         if anchor and self.builder.name == "singlehtml":
             # "#document-page#anchor", as Sphinx makes it there, leads nowhere.
             anchor = joined_anchor(page, anchor)

@@ -19,4 +19,5 @@ def warn(subtype: Subtype, message: str, location: tuple[str, int] | str | None 
 def warn_all(problems: Iterable[Problem]) -> None:
     """Warn of every fault that the graph found."""
     for problem in problems:
-        warn(problem.subtype, problem.message, (problem.docname, problem.line))
+        place = f"{problem.source}:{problem.line}" if problem.source else None
+        warn(problem.subtype, problem.message, place or (problem.docname, problem.line))

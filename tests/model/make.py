@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
 from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.pieces import Doc, Piece, Ref, View, Web, Word
 from sphinx_resume.model.records import KINDS, PAGED, Key, Record
 from sphinx_resume.model.slugs import is_id, slug
-from sphinx_resume.model.view import Doc, Piece, Ref, View, Web, entity_view
+from sphinx_resume.model.view import entity_view
 
 FOLDERS = {kind: f"{kind}s" for kind in PAGED}
 
@@ -111,7 +112,7 @@ def key(name: str) -> Key:
 def words(piece: Piece) -> str:
     """Return a piece of a page as an English reader sees it."""
     match piece:
-        case Ref(text=text):
+        case Ref(text=text) | Word(text=text):
             return text
         case Doc(docname=docname):
             return docname

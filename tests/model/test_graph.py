@@ -145,7 +145,7 @@ def test_a_name_without_letters_gives_no_page_and_is_told():
     assert ends(made, "b", 1).organization is None
     ((subtype, line, message),) = told(made)
     assert (subtype, line) == ("id", 11)
-    assert message.startswith("experience '???': '???' ")
+    assert message.startswith("experience '???': field 'name': '???' ")
     assert "with an :id:" in message
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -25,18 +26,29 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
+_INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
 
 
 @dataclass(slots=True)
 class Stub:
-    """A record in the making: what the options say, and where."""
+    """A record in the making: what the options say, and where.
+
+    ``source`` is the included file that it stands in, if it does. ``words`` are the texts
+    that readers see as their author wrote them, without markup.
+    """
 
     kind: Kind
     line: int
     values: dict[str, Any]
+    source: str = ""
     lines: dict[str, int] = field(default_factory=dict)
-    bodied: bool = False
+    words: dict[str, str] = field(default_factory=dict)
+
+    def place(self, docname: str) -> tuple[str, int] | str:
+        """Return where to tell of a fault in the block."""
+        return f"{self.source}:{self.line}" if self.source else (docname, self.line)
 
 
 class Given(NamedTuple):
@@ -61,12 +73,18 @@ class Block(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Read the block, leave a stub, and return its nodes."""
-        self.kind = KINDS[self.name.rpartition(":")[2]]
+        self.kind = KINDS[self.name.lower().rpartition(":")[2]]
         self.source, self.start = self.get_source_info()
+        self.stub = Stub(self.kind, self.start, {}, self._included())
         argument, given = self._split()
-        self.stub = Stub(self.kind, self.start, {})
         self._read([*argument, *given])
+        self._warn_of_late_fields()
         return [self._nodes()]
+
+    def _included(self) -> str:
+        own = str(self.env.doc2path(self.env.docname))
+        same = self.source == own or Path(self.source).resolve() == Path(own).resolve()
+        return "" if same else self.source
 
     def complain(self, subtype: Subtype, message: str, line: int) -> None:
         """Warn of a fault in this block."""
@@ -79,18 +97,20 @@ class Block(SphinxDirective):
     def _split(self) -> tuple[list[Given], list[Given]]:
         """Return the argument and the options; leave the body in ``content``."""
         first, *more = self.arguments[0].split("\n") if self.arguments else [""]
+        if _OPTION_LINE.match(first):
+            # A reStructuredText block without a title: its options come as the argument.
+            first, more = "", [first, *more]
         words = [first.strip()]
         # In reStructuredText the lines up to the first blank one come with the argument.
         while more and not more[0].lstrip().startswith(":"):
             words.append(more.pop(0).strip())
         offset = self.start + len(words)
+        self.content.data[:] = [_printable(line) for line in self.content.data]
         in_argument = bool(more)
         lines = more if in_argument else list(self.content)
         head = read_head(lines)
         if not in_argument:
-            # docutils counts the content's lines from the file's start, MyST from the block's.
-            before = 0 if isinstance(self.state, RSTState) else self.start
-            offset = before + self.content_offset + 1
+            offset = self._line_of_content(0)
             self.content = self.content[head.length :]
             self.content_offset += head.length
         self.faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
@@ -107,6 +127,23 @@ class Block(SphinxDirective):
         name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
         return [Given(name, (title,), self.start)] if title else [], given
 
+    def _line_of_content(self, number: int) -> int:
+        # docutils counts the content's lines from the file's start, MyST from the block's.
+        before = 0 if isinstance(self.state, RSTState) else self.start
+        return before + self.content_offset + 1 + number
+
+    def _warn_of_late_fields(self) -> None:
+        for number, line in enumerate(self.content):
+            if _INNER.match(line):
+                return
+            match = _OPTION_LINE.match(line)
+            if match and lookup(self.kind.fields, match[1]):
+                message = (
+                    f"field '{match[1]}' stands below an empty line or text, and is shown as text; "
+                    "move it up, right below the first line of the block"
+                )
+                self.complain(Subtype.OPTION, message, self._line_of_content(number))
+
     def _read(self, given: Iterable[Given]) -> None:
         seen: dict[str, int] = {}
         for one in given:
@@ -121,7 +158,8 @@ class Block(SphinxDirective):
         self.stub.lines = seen
         values = self.stub.values
         for spec in self.kind.fields.values():
-            if spec.required and not values.get(spec.attribute):
+            # A block that says nothing at all is told to be empty.
+            if spec.required and not values.get(spec.attribute) and (values or self._text()):
                 where = (
                     f"write it behind {{{self.kind.name}}}"
                     if spec.attribute == self.kind.argument
@@ -186,8 +224,12 @@ class Block(SphinxDirective):
         values = self.stub.values
         container += block_nodes(self.kind, values, self._shown, self.config.language)
         body = nodes.container(classes=["resume-body"])
+        if values.get("logo"):
+            logo = nodes.image(uri=values["logo"], alt=values.get("name", ""))
+            logo["classes"].append("resume-logo")
+            body += logo
         body += self._body()
-        self.stub.bodied = bool(body.children)
+        self._place_images(container, body)
         if body.children:
             # Before the skills, which close the block.
             last = container.children[-1:] if values.get("skills") else []
@@ -198,9 +240,18 @@ class Block(SphinxDirective):
         return container
 
     def _body(self) -> list[nodes.Node]:
-        if not any(line.strip() for line in self.content):
-            return []
-        return self.parse_content_to_nodes()
+        return self.parse_content_to_nodes() if self._text() else []
+
+    def _text(self) -> bool:
+        return any(line.strip() for line in self.content)
+
+    def _place_images(self, *shown: nodes.Element) -> None:
+        """Give the images of fields their lines, for a warning that a file is missing."""
+        for element in shown:
+            for image in element.findall(nodes.image):
+                if image.line is None:
+                    field = "logo" if "resume-logo" in image["classes"] else "image"
+                    image.source, image.line = self.source, self.stub.lines.get(field, self.start)
 
     def _says_something(self) -> bool:
         silent = {"id", "person"}
@@ -225,6 +276,7 @@ class Block(SphinxDirective):
             node += [plain for child in children for plain in _plain_inline(child)]
         else:
             node += nodes.Text(text)
+        self.stub.words[attribute] = node.astext()
         return node
 
 

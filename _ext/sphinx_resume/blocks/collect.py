@@ -8,19 +8,20 @@ translator made of them; nesting and owners are taken from the tree.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
 from sphinx.util import docname_join
 
 from sphinx_resume.blocks.block import Stub
 from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
-from sphinx_resume.model.graph import Mention
+from sphinx_resume.model.graph import Mention, needs_owner
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Record, dated, kind_of
+from sphinx_resume.model.records import Key, Record, dated, kind_of
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
@@ -29,7 +30,8 @@ from sphinx_resume.render.group import group_positions
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_SUMMARY = 200
+# What lists show of a body, and as much again, as references may become shorter.
+_OPENING = 400
 
 
 @dataclass(slots=True)
@@ -53,9 +55,10 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     stubs = domain.stubs.pop(docname, [])
     found = _blocks(document, stubs)
     title = next((node.astext() for node in document.findall(nodes.title)), "")
+    original = document.attributes.pop("resume_title", title)
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
-        _name(one, title if len(people) == 1 else "", docname)
+        _name(one, title if len(people) == 1 else "", original, docname)
     used: set[str] = set()
     records: list[Record] = []
     for index, one in enumerate(found):
@@ -89,20 +92,20 @@ def _blocks(document: nodes.document, stubs: list[Stub]) -> list[_Found]:
     return found
 
 
-def _name(one: _Found, title: str, docname: str) -> None:
+def _name(one: _Found, title: str, original: str, docname: str) -> None:
     """Take a person's name from the page's title."""
     values = one.stub.values
-    if title and values.get("name") in {None, title}:
+    if title and values.get("name") in {None, original}:
         for node in list(one.node.findall(nodes.rubric)):
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
-        values["name"] = title
+        values["name"], one.stub.words["name"] = title, original
     if not values.get("name"):
         warn(
             Subtype.MISSING,
             f"person '{values.get('id', '')}': field 'name' is missing; "
             "begin the page with a heading that is the name, or add :name:",
-            (docname, one.stub.line),
+            one.stub.place(docname),
         )
         values["name"] = values.get("id", "")
 
@@ -113,8 +116,8 @@ def _owner(found: list[_Found], index: int) -> str:
     if not people:
         return ""
     before = [i for i in people if i <= index]
-    values = found[before[-1] if before else people[0]].stub.values
-    return values.get("id") or slug(values.get("name", ""))
+    stub = found[before[-1] if before else people[0]].stub
+    return stub.values.get("id") or slug(_original(stub))
 
 
 def _record(
@@ -128,15 +131,14 @@ def _record(
     if values.get("person"):
         owner = values["person"]
     body = body_of(one.node)
-    if body is not None and not values.get("summary"):
-        values["summary"] = _first_words(body)
-    values["id"] = values.get("id") or _id(stub, values, docname)
-    if stub.kind.personal and not owner:
+    original = _original(stub)
+    values["id"] = values.get("id") or _id(stub, original, docname)
+    if stub.kind.personal and not owner and not (outer and needs_owner(outer)):
         warn(
             Subtype.OWNER,
             f"{stub.kind.name} '{values.get(stub.kind.title, '')}': this block belongs to nobody; "
             "put a {person} block on the page, or add :person: with the id of one",
-            (docname, stub.line),
+            stub.place(docname),
         )
     record = stub.kind.record(
         docname=docname,
@@ -144,7 +146,10 @@ def _record(
         index=index,
         parent=one.parent,
         owner=owner,
+        source=stub.source,
         body=_digest(body),
+        opening=_opening(domain, body, docname) if body is not None else (),
+        original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
         **values,
     )
@@ -165,6 +170,11 @@ def _words(node: nodes.container) -> dict[str, str]:
     return words
 
 
+def _original(stub: Stub) -> str:
+    """Return the title as its author wrote it: addresses are the same in every language."""
+    return stub.words.get(stub.kind.title) or str(stub.values.get(stub.kind.title) or "")
+
+
 def _close_words(block: nodes.container) -> None:
     """Unmark words that were offered for translation; gettext reads the marks later.
 
@@ -176,8 +186,7 @@ def _close_words(block: nodes.container) -> None:
             inline.attributes.pop("translatable", None)
 
 
-def _id(stub: Stub, values: dict[str, Any], docname: str) -> str:
-    title = values.get(stub.kind.title, "")
+def _id(stub: Stub, title: str, docname: str) -> str:
     if (made := slug(title)) and is_id(made):
         return made
     if title and stub.kind.page:
@@ -185,22 +194,47 @@ def _id(stub: Stub, values: dict[str, Any], docname: str) -> str:
             Subtype.ID,
             f"{stub.kind.name} '{title}': its title gives no id to make an address of, so it has "
             "no page; add :id: with lower-case letters and digits",
-            (docname, stub.line),
+            stub.place(docname),
         )
     return ""
 
 
-def _first_words(body: nodes.container) -> str:
+def _opening(domain: ResumeDomain, body: nodes.container, docname: str) -> tuple[str | Key, ...]:
+    """Return the words of the first paragraph, with keys for references that show titles."""
     for paragraph in body.findall(nodes.paragraph):
         outer = paragraph.parent
         while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
             outer = outer.parent
-        text = " ".join(paragraph.astext().split())
-        if outer is body and text:
-            if len(text) <= _SUMMARY:
-                return text
-            return text[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-    return ""
+        if outer is body and paragraph.astext().strip():
+            return _merged(_pieces(domain, paragraph, docname))
+    return ()
+
+
+def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
+    for child in node.children:
+        if isinstance(child, nodes.footnote_reference):
+            continue
+        if isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
+            mention = _mention(domain, child, docname)
+            yield Key(mention.kind, mention.target) if mention else child.astext()
+        elif isinstance(child, nodes.Element) and child.children:
+            yield from _pieces(domain, child, docname)
+        else:
+            yield child.astext()
+
+
+def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
+    merged: list[str | Key] = []
+    length = 0
+    for piece in pieces:
+        if length > _OPENING:
+            break
+        length += len(piece) if isinstance(piece, str) else 0
+        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    return tuple(merged)
 
 
 def _digest(body: nodes.container | None) -> str:
@@ -275,14 +309,32 @@ def _complete(app: Sphinx, document: nodes.document) -> None:
 
 
 def _leave_room(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
-    """Leave a place at the end for what the graph knows, on a page that may be a thing's own."""
+    """Leave room for what the graph knows on a page that may be a thing's own.
+
+    Facts go below the title, what it has to do with to the end.
+    """
     folder = docname.rpartition("/")[0]
     people = sum(kind_of(record).name == "person" for record in domain.records.get(docname, ()))
     section = next(document.findall(nodes.section), None)
     if section is not None and (people == 1 or folder in domain.settings.folders.values()):
-        section += nodes.container(classes=["resume-known"], resume_related=docname)
+        facts = nodes.container(classes=["resume-known"], resume_related=(docname, "facts"))
+        title = section.first_child_matching_class(nodes.title)
+        section.insert(0 if title is None else title + 1, facts)
+        section += nodes.container(classes=["resume-known"], resume_related=(docname, "sections"))
+
+
+class KeepTitle(SphinxTransform):
+    """Keeps the page's title as it was before its translation (priority 20)."""
+
+    default_priority = 15
+
+    def apply(self, **kwargs: Any) -> None:
+        """Note the title in the document."""
+        if (title := next(self.document.findall(nodes.title), None)) is not None:
+            self.document["resume_title"] = title.astext()
 
 
 def setup(app: Sphinx) -> None:
     """Complete every document that somebody wrote."""
+    app.add_transform(KeepTitle)
     app.connect("doctree-read", _complete)

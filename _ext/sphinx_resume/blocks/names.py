@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import is_directive_registered, is_role_registered
 
@@ -18,7 +19,6 @@ from sphinx_resume.model.records import KINDS, PAGED
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -44,7 +44,7 @@ def _register(app: Sphinx, config: Config) -> None:
         if is_role_registered(name):
             _taken("role", name)
         else:
-            app.add_role(name, ShortRole(warn_dangling=True))
+            app.add_role(name, ShortRole(innernodeclass=nodes.inline, warn_dangling=True))
 
 
 def _taken(what: str, name: str) -> None:

@@ -26,7 +26,12 @@ _LOOSE = (
     re.compile(r"(?P<name>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})\s*年\s*(?:(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?"),
 )
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {
+    form: number
+    for number, name in enumerate(calendar.month_name)
+    for form in (name.lower(), name[:3].lower(), name[:4].lower())
+    if name
+}
 _CURE = "write 2022, 2022-07 or 2022-07-15"
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}
 
@@ -104,7 +109,7 @@ def _checked(year: int, month: int, day: int) -> Date:
 
 def _meant(match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
-    month = parts.get("month") or _MONTHS.get((parts.get("name") or "")[:3].lower(), 0)
+    month = parts.get("month") or _MONTHS.get((parts.get("name") or "").lower(), 0)
     if parts.get("name") and not month:
         return None
     try:
@@ -162,11 +167,8 @@ def format_span(span: Span, language: str, present: str = "present") -> str:
 
 def format_years(span: Span, present: str = "present") -> str:
     """Return the years of *span* alone: ``2021–2024``."""
-    return format_span(
-        Span(*(d and (d if d == PRESENT else Date(d.year)) for d in (span.start, span.end))),
-        "en",
-        present,
-    ).replace(" – ", "–")
+    years = Span(*(d and (d if d == PRESENT else Date(d.year)) for d in (span.start, span.end)))
+    return format_span(years, "en", present).replace(" – ", "–")
 
 
 @lru_cache(maxsize=4096)

@@ -159,7 +159,7 @@ def url(value: str, report: Report) -> str:
     """Read a whole address of the web, or a mailto or tel address."""
     if _safe(value):
         return value
-    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:/\S*)?", value)
+    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?::\d+)?(?:[/?#]\S*)?", value)
     report(
         Subtype.URL,
         f"this is not a whole address; write https://{value}"
@@ -190,7 +190,7 @@ def image(value: str, report: Report) -> str:
 
 def orcid(value: str, report: Report) -> str:
     """Read an ORCID iD, bare or as an address, with its check digit (ISO 7064 mod 11-2)."""
-    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/", "", value).upper()
+    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/", "", value).rstrip("/").upper()
     if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", bare):
         report(Subtype.VALUE, "an ORCID iD looks like 0000-0002-1825-0097")
         return ""
@@ -204,7 +204,7 @@ def orcid(value: str, report: Report) -> str:
 
 def doi(value: str, report: Report) -> str:
     """Read a DOI, bare or as an address."""
-    bare = re.sub(r"(?i)^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", value)
+    bare = re.sub(r"(?i)^(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)", "", value)
     if re.fullmatch(r"10\.\d{4,9}/\S+", bare):
         return bare
     report(Subtype.VALUE, "a DOI looks like 10.1000/182")

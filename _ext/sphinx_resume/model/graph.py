@@ -19,6 +19,7 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
+    Person,
     Project,
     Publication,
     Record,
@@ -106,12 +107,21 @@ class Graph:
         self.problems: list[Problem] = []
         self.ends: dict[Place, Ends] = {}
         self.touching: dict[Key, list[Record]] = {}
+        self.answers: dict[str, dict[Key, object]] = {}
+        """What `about` has been asked already."""
         self._names: dict[tuple[str, str], list[Key]] = {}
         self._site = site
+        self._contributed = {
+            name
+            for record in self._all()
+            if isinstance(record, Contribution)
+            for name in (record.project, comparable(record.project))
+        }
         self._define()
         self._tie()
         self._tie_awarders()
         self._place()
+        self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
         self.mentioned = self._collect(mentions)
 
     # --- looking up ---------------------------------------------------------------------
@@ -157,7 +167,13 @@ class Graph:
         where = f"field '{field}': " if field else ""
         name = f"{kind_of(record).name} '{record.title}'"
         self.problems.append(
-            Problem(subtype, f"{name}: {where}{message}", record.docname, record.line_of(field))
+            Problem(
+                subtype,
+                f"{name}: {where}{message}",
+                record.docname,
+                record.line_of(field),
+                record.source,
+            )
         )
 
     def _define(self) -> None:
@@ -171,7 +187,7 @@ class Graph:
                 self.entities[key] = replace(first, records=(*first.records, record))
             else:
                 self.entities[key] = Entity(key, record.title, "", (record,))
-            for name in (record.title, *getattr(record, "alternate_name", ())):
+            for name in (record.title, record.named, *_other_names(record)):
                 self._name(key, name)
 
     def _name(self, key: Key, name: str) -> None:
@@ -192,7 +208,7 @@ class Graph:
             Subtype.DUPLICATE,
             record,
             "id",
-            f"'{record.id}' is defined at {other.docname}:{other.line} already; {cure}",
+            f"'{record.id}' is defined at {_place_of(other)} already; {cure}",
         )
 
     def _tie(self) -> None:
@@ -206,8 +222,8 @@ class Graph:
             if isinstance(record, Contribution) and ends.projects:
                 project = self.entities[ends.projects[0]]
                 self.entities[project.key] = replace(project, records=(*project.records, record))
-            if isinstance(record, Project | Publication | Award) and not ends.people:
-                self._unowned(record, ends)
+            if isinstance(record, Project | Publication) and not ends.people:
+                self._unowned(record, around, ends)
 
     def _tie_awarders(self) -> None:
         """Tie awards to those who gave them, where these are organizations of the site."""
@@ -220,12 +236,10 @@ class Graph:
                 self.ends[place] = replace(self.ends[place], organization=keys[0])
                 self.touching.setdefault(keys[0], []).append(record)
 
-    def _unowned(self, record: Record, ends: Ends) -> None:
-        if ends.authors or any(
-            one.project == record.id or comparable(one.project) == comparable(record.title)
-            for one in self._all()
-            if isinstance(one, Contribution)
-        ):
+    def _unowned(self, record: Record, around: Record | None, ends: Ends) -> None:
+        told = bool(record.owner) or (around is not None and needs_owner(around))
+        by_others = {record.id, comparable(record.title), comparable(record.named)}
+        if told or ends.authors or by_others & self._contributed:
             return
         self._warn(
             Subtype.OWNER,
@@ -247,7 +261,7 @@ class Graph:
             skills=tuple(
                 key
                 for name in getattr(record, "skills", ())
-                if (key := self._named("skill", name, record))
+                if (key := self._named("skill", name, record, "skills"))
             ),
             authors=authors,
         )
@@ -285,13 +299,13 @@ class Graph:
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
         if isinstance(record, Organization):
-            name = record.parent_organization
+            name, field = record.parent_organization, "parent_organization"
         else:
-            name = getattr(record, "organization", "")
+            name, field = getattr(record, "organization", ""), "organization"
             if not name and kind_of(record).name in {"experience", "education", "volunteer"}:
-                name = record.title
+                name, field = record.named, kind_of(record).title
         if name:
-            return self._named("organization", name, record)
+            return self._named("organization", name, record, field)
         if not isinstance(record, Project | Publication | Contribution):
             return None
         return outer.itself if isinstance(around, Organization) else outer.organization
@@ -312,6 +326,10 @@ class Graph:
         if isinstance(record, Project) and record.part_of:
             named.append(("part-of", record.part_of))
         found = [self._reference(record, field, "project", name) for field, name in named]
+        if itself and itself in found:
+            field, name = named[found.index(itself)]
+            message = f"'{name}' is this project itself; remove the line or name another one"
+            self._warn(Subtype.REFERENCE, record, field, message)
         if "part-of" not in dict(named):
             if isinstance(around, Project) and around.id:
                 found.append(Key("project", around.id))
@@ -333,29 +351,28 @@ class Graph:
         self._warn(Subtype.REFERENCE, record, field, f"there is no {kind} '{name}'{cure}")
         return None
 
-    def _named(self, kind: str, name: str, record: Record) -> Key | None:
+    def _named(self, kind: str, name: str, record: Record, attribute: str) -> Key | None:
         """Return the skill or organization called *name*, which needs no block of its own."""
         keys = self.find(kind, name)
-        if not keys:
-            key = Key(kind, slug(name))
-            if not is_id(key.id):
-                self._warn(
-                    Subtype.ID,
-                    record,
-                    "",
-                    f"'{name}' gives no id to make an address of; "
-                    f"describe it in a {{{kind}}} block with an :id:",
-                )
-                return None
-            if key not in self.entities:
-                self.entities[key] = Entity(key, name, "", (), record)
-            self._name(key, name)
-            return key
-        if len(keys) > 1:
+        if len(keys) == 1:
+            return keys[0]
+        fields = kind_of(record).fields.values()
+        field = next(field.name for field in fields if field.attribute == attribute)
+        if keys:
             ids = ", ".join(key.id for key in keys)
-            self._warn(Subtype.AMBIGUOUS, record, kind, f"'{name}' is one of {ids}; write the id")
+            self._warn(Subtype.AMBIGUOUS, record, field, f"'{name}' is one of {ids}; write the id")
             return None
-        return keys[0]
+        key = Key(kind, slug(name))
+        if not is_id(key.id):
+            cure = f"describe it in a {{{kind}}} block with an :id:"
+            message = f"'{name}' gives no id to make an address of; {cure}"
+            self._warn(Subtype.ID, record, field, message)
+            return None
+        title = record.title if name == record.named else name
+        self.entities.setdefault(key, Entity(key, title, "", (), record))
+        self._name(key, name)
+        self._name(key, title)
+        return key
 
     def _place(self) -> None:
         people = Counter(r.docname for r in self._all() if kind_of(r).name == "person")
@@ -374,24 +391,25 @@ class Graph:
                     source,
                     "id",
                     f"the page '{page}' is that of the {other.key.kind} '{other.title}' already "
-                    f"({other.source.docname}:{other.source.line}); write another :id:, "
+                    f"({_place_of(other.source)}); write another :id:, "
                     "or give the kinds different folders in resume_folders",
                 )
                 continue
             taken[page] = self.entities[entity.key] = replace(entity, page=page)
 
     def _collect(self, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[Key, list[Place]]:
-        pages = {entity.page: key for key, entity in self.entities.items() if entity.page}
         found: dict[Key, dict[Place, None]] = {}
         for docname in sorted(mentions):
             for mention in mentions[docname]:
-                if mention.kind == "doc":
-                    keys = [pages[mention.target]] if mention.target in pages else []
-                else:
-                    keys = self.find(mention.kind, mention.target)
-                for key in keys:
+                for key in self.meant(mention.kind, mention.target):
                     found.setdefault(key, {})[docname, mention.block] = None
         return {key: list(places) for key, places in found.items()}
+
+    def meant(self, kind: str, target: str) -> list[Key]:
+        """Return what a link in a text means; the kind ``doc`` stands for a page."""
+        if kind == "doc":
+            return [self.by_page[target]] if target in self.by_page else []
+        return self.find(kind, target)
 
     def speaker(self, place: Place) -> Key | str:
         """Return who speaks at *place*: what the block is about, its person, or the document."""
@@ -406,8 +424,18 @@ class Graph:
             if around is None and (owner := self.owner_of(record)):
                 return owner
             record = around
-        return self._subject(place[0]) or place[0]
+        return self.by_page.get(place[0], place[0])
 
-    def _subject(self, docname: str) -> Key | None:
-        keys = (e.key for e in self.entities.values() if e.page == docname)
-        return next(keys, None)
+
+def needs_owner(record: Record) -> bool:
+    """Tell whether *record* must belong to a person, by itself or by its authors."""
+    return kind_of(record).personal or isinstance(record, Project | Publication)
+
+
+def _other_names(record: Record) -> tuple[str, ...]:
+    orcid = (record.orcid,) if isinstance(record, Person) and record.orcid else ()
+    return (*getattr(record, "alternate_name", ()), *orcid)
+
+
+def _place_of(record: Record) -> str:
+    return f"{record.source or record.docname}:{record.line}"

@@ -3,7 +3,7 @@
 MyST and docutils stop at the first option they cannot read and lose the others,
 and MyST takes an unquoted `` #`` for a comment. A résumé must not lose a line
 for that, so blocks read their options here: `` :key: value `` lines, with
-indented continuation lines, or a ``---`` fenced YAML mapping.
+indented continuation lines (after a ``|`` too), or a ``---`` fenced YAML mapping.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import yaml
 from sphinx_resume.model.problems import Subtype
 
 _OPTION = re.compile(r"\s*:(?!:)([^:\s](?:[^:]*[^:\s])?):(?:\s+(.*)|([^\s:`].*))?$")
+_BLOCK = {"|", ">", "|-", ">-"}
 _COMMENT = re.compile(r"(?:^|\s)#")
 
 
@@ -83,10 +84,15 @@ def _read_colons(lines: Sequence[str]) -> Head:
         while number < len(lines) and lines[number][:1].isspace() and _continues(lines[number]):
             parts.append(lines[number].strip())
             number += 1
-        if parts[0] in {"|", ">", "|-", ">-"}:
-            parts = parts[:1]
-        text = " ".join(part for part in parts if part)
         name = match[1].strip()
+        if parts[0] in _BLOCK:
+            if not any(parts[1:]):
+                cure = "write the text on the same line, or indented below"
+                message = f"field '{name}': there is no text under '{parts[0]}'; {cure}"
+                faults.append(Fault(Subtype.OPTION, message, first))
+                continue
+            del parts[0]
+        text = " ".join(part for part in parts if part)
         value, fault = _unquote(text)
         if fault:
             faults.append(Fault(fault[0], f"field '{name}': {fault[1]}", first))
@@ -99,9 +105,6 @@ def _continues(line: str) -> bool:
 
 
 def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
-    if text in {"|", ">", "|-", ">-"}:
-        cure = "write the text on the same line, or use a --- block above the body"
-        return "", (Subtype.OPTION, f"'{text}' starts no text here; {cure}")
     for quote in "\"'":
         inner = text[1:-1].replace("\\" + quote, "")
         if len(text) > 1 and text[0] == text[-1] == quote and quote not in inner:

@@ -28,7 +28,10 @@ class Subtype(StrEnum):
     RENAMED = "renamed", "A field under another name than ours; its value is used all the same."
     REPEATED = "repeated", "A field that is given twice; the last value is used."
     MISSING = "missing", "A field that its block needs and does not have."
-    OPTION = "option", "An option that cannot be read: block text, bad YAML, no value."
+    OPTION = (
+        "option",
+        "An option that cannot be read: no value, bad YAML, below an empty line or text.",
+    )
     COMMENT = "comment", "An unquoted ` #` in an option, which MyST takes for a comment."
     DATE = "date", "A date that is not written as 2022, 2022-07, 2022-07-15 or present."
     RANGE = "range", "A range of dates whose end comes before its start."
@@ -51,16 +54,17 @@ Report = Callable[[Subtype, str], None]
 
 
 class Problem(NamedTuple):
-    """A fault and the place in the author's file where it stands."""
+    """A fault and its place: a line of a document, or of ``source``, a file that it includes."""
 
     subtype: Subtype
     message: str
     docname: str
     line: int
+    source: str = ""
 
 
 def suggestion(word: str, known: Iterable[str], lead: str = "did you mean") -> str:
     """Return ``"; did you mean 'x'?"`` for the known word nearest to *word*, or nothing."""
     names = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.7)
     return f"; {lead} '{names[near[0]]}'?" if near else ""

@@ -7,9 +7,10 @@ where it has one, then BibTeX and schema.org.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, TypeVar
+from zlib import crc32
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
@@ -28,8 +29,11 @@ class Record:
     """What every block leaves behind.
 
     ``index`` counts the blocks of a document in reading order; ``parent`` is the index
-    of the block around this one, or -1. ``owner`` is the id of the person it belongs to,
-    or empty. ``body`` is a digest of the block's content, empty if it has none. ``lines``
+    of the block around this one, or -1. ``source`` is the file it stands in, where that is
+    not the document's. ``owner`` is the id of the person it belongs to, or empty. ``body``
+    is a digest of the block's content, empty if it has none, ``opening`` its first words:
+    a `Key` in it, whose kind may be empty, stands for the title of what it means.
+    ``original`` is the title as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
     """
 
@@ -37,8 +41,11 @@ class Record:
     line: int
     index: int
     parent: int = -1
+    source: str = ""
     owner: str = ""
     body: str = ""
+    opening: tuple[str | Key, ...] = ()
+    original: str = ""
     lines: tuple[tuple[str, int], ...] = ()
     anchor: str = ""
     id: str = option(f.identifier, "Last part of the address; made from the title if not given.")
@@ -54,6 +61,11 @@ class Record:
     def title(self) -> str:
         """Return what the block is called."""
         return str(getattr(self, kind_of(self).title))
+
+    @property
+    def named(self) -> str:
+        """Return what its author calls it, in the language it was written in."""
+        return self.original or self.title
 
     def line_of(self, field: str) -> int:
         """Return the line of a field in the author's file, or the block's own."""
@@ -89,6 +101,29 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 """Every kind of block by its directive's name, in the order of a résumé."""
 
+JSON_RESUME: Mapping[str, frozenset[str]] = {
+    section: frozenset(names.split())
+    for section, names in {
+        "basics": "name label image email phone url summary location profiles",
+        "work": "name location description position url startDate endDate summary highlights",
+        "volunteer": "organization position url startDate endDate summary highlights",
+        "education": "institution url area studyType startDate endDate score courses",
+        "awards": "title date awarder summary",
+        "certificates": "name date url issuer",
+        "publications": "name publisher releaseDate url summary",
+        "skills": "name level keywords",
+        "languages": "language fluency",
+        "interests": "name keywords",
+        "references": "name reference",
+        "projects": "name description highlights keywords startDate endDate url roles entity type",
+    }.items()
+}
+"""The sections of JSON Resume that hold our blocks, and the fields that each has there.
+
+Source: schema.json of https://github.com/jsonresume/resume-schema, version 1.0.0, which
+the package of version 1.3.1 carries.
+"""
+
 _NAMES: dict[type[Record], str] = {}
 R = TypeVar("R", bound=Record)
 
@@ -114,7 +149,12 @@ def kind(
 
     def register(record: type[R]) -> type[R]:
         summary = (record.__doc__ or "").strip().split("\n")[0]
-        table = f.fields_of(record)
+        table = {
+            name: one
+            if one.jsonresume in JSON_RESUME.get(section, ())
+            else replace(one, jsonresume="")
+            for name, one in f.fields_of(record).items()
+        }
         if page and name in {"person", "organization", "skill"}:
             del table["person"]
         KINDS[name] = Kind(
@@ -139,6 +179,12 @@ def kind(
 def kind_of(record: Record) -> Kind:
     """Return the kind of *record*."""
     return KINDS[_NAMES[type(record)]]
+
+
+def fingerprint() -> int:
+    """Return a number that changes with the field table: stored records of another are void."""
+    table = [(name, [field.name for field in fields(kind.record)]) for name, kind in KINDS.items()]
+    return crc32(repr(table).encode())
 
 
 def dated(record: R, span: Span) -> R:

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.about import hint
+from sphinx_resume.model.pieces import Section, View
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import Section, View, entity_view, hint, landing_view
+from sphinx_resume.model.view import entity_view, landing_view
 from sphinx_resume.pages.project import project_of
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 def page_digests(domain: ResumeDomain, env: BuildEnvironment) -> dict[str, str]:
     """Return for each page the digest of all it shows that stands elsewhere."""
     trees = _toctrees(env) if domain.builder.format == "html" else ""
-    keys = domain.keys_by_page
+    keys = domain.graph.by_page
     return {
         docname: hashlib.blake2b(
             repr((trees, *_shown(domain, docname, keys.get(docname)))).encode(), digest_size=12
@@ -81,9 +83,9 @@ def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
 
 def _mentioned(domain: ResumeDomain, docname: str, blocks: Iterable[int] | None) -> list[object]:
     return [
-        [_face(domain, key) for key in domain.graph.find(one.kind, one.target)]
+        [_face(domain, key) for key in domain.graph.meant(one.kind, one.target)]
         for one in domain.mentions.get(docname, ())
-        if one.kind != "doc" and (blocks is None or one.block in blocks)
+        if blocks is None or one.block in blocks
     ]
 
 

@@ -17,7 +17,9 @@ from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
 from sphinx_resume.domain import domain_of, linked_path
+from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import PAGED, Key
+from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
 
 if TYPE_CHECKING:
@@ -84,8 +86,12 @@ def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     """
     domain, target = domain_of(env), node["reftarget"]
     keys = [key for kind in PAGED if (key := Key(kind, target)) in domain.graph.entities]
-    if len(keys) != 1 or target.lower() in env.domains.standard_domain.anonlabels:
+    if not keys or target.lower() in env.domains.standard_domain.anonlabels:
         return
+    if len(keys) > 1:
+        kinds = " or ".join(f"{{{key.kind}}}`{target}`" for key in keys)
+        message = f"a link to '{target}' fits several things; write {kinds}"
+        warn(Subtype.AMBIGUOUS, message, f"{node.source}:{node.line}")
     page = docname_join(node.get("refdoc", ""), target)
     if page not in env.all_docs or page == domain.graph.entities[keys[0]].page:
         node["refdomain"], node["reftype"] = "resume", keys[0].kind
@@ -149,11 +155,14 @@ def _rename(
     wanted |= {node["reflocalid"] for node in elements if "reflocalid" in node}
     wanted.update(*(node.get("backrefs", ()) for node in elements))
     numbers = env.toc_fignumbers.get(docname, {})
+    standard = env.domains.standard_domain
     kept = set()
     for node in elements:
         node["names"] = []
         numbered = [kind for kind, ids in numbers.items() for id_ in node["ids"] if id_ in ids]
-        ids = [id_ for id_ in node["ids"] if id_ in wanted or numbered]
+        # The HTML writer wants an id on whatever could have a number.
+        counted = numbered or standard.get_enumerable_node_type(node)
+        ids = [id_ for id_ in node["ids"] if id_ in wanted or counted]
         for kind in numbered:
             table = env.toc_fignumbers.setdefault(host, {}).setdefault(kind, {})
             table |= {prefix + i: numbers[kind][i] for i in ids if i in numbers[kind]}

@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
+from sphinx_resume.model.pieces import Section
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view, landing_view
 from sphinx_resume.pages.copy import copied, lead
@@ -36,6 +37,7 @@ class Fill(SphinxPostTransform):
         self.domain: ResumeDomain = domain_of(self.env)
         if not self.domain.builder.use_message_catalog:
             # gettext: every message stands on its author's page.
+            self._lead()
             return
         for node in list(self.document.findall(nodes.container)):
             if "resume_listing" in node:
@@ -54,6 +56,9 @@ class Fill(SphinxPostTransform):
                 self._anchor(node)
         for inline in list(self.document.findall(nodes.inline)):
             self._link(inline)
+        self._lead()
+
+    def _lead(self) -> None:
         for reference in self.document.findall(addnodes.pending_xref):
             lead(self.env, reference)
 
@@ -74,21 +79,24 @@ class Fill(SphinxPostTransform):
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
 
     def _related(self, node: nodes.container) -> None:
-        page = node["resume_related"]
-        key = self.domain.keys_by_page.get(page)
-        if key is None:
-            node.parent.remove(node)
-            return
-        view = entity_view(self.domain.graph, key, page)
-        made = view_nodes(view, self.config.language)
-        for section in view.sections:
-            rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
-            rubric["heading-level"] = 2
-            made += [rubric, *section_nodes(section, self.config.language)]
+        page, part = node["resume_related"]
+        key = self.domain.graph.by_page.get(page)
+        made: list[nodes.Element] = []
+        if key is not None:
+            view = entity_view(self.domain.graph, key, page)
+            if part == "facts":
+                made = view_nodes(view, self.config.language)
+            else:
+                made = [made for section in view.sections for made in self._section(section)]
         if made:
             node += made
         else:
             node.parent.remove(node)
+
+    def _section(self, section: Section) -> list[nodes.Element]:
+        rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
+        rubric["heading-level"] = 2
+        return [rubric, *section_nodes(section, self.config.language)]
 
     def _copy(self, node: nodes.container) -> None:
         node += copied(self.env, self.document, self.docname, *node["resume_copy"])

@@ -14,9 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
+from sphinx_resume.model.about import PLURALS, kind_label
 from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.pieces import Doc
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import PLURALS, Doc, entity_view, kind_label
+from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import ResumeProject, project_of, stamp
 from sphinx_resume.problems import warn_all
 from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes

@@ -10,9 +10,9 @@ from sphinx.util.docutils import SphinxDirective, is_directive_registered
 
 from sphinx_resume.config import checked
 from sphinx_resume.domain import domain_of
+from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED
-from sphinx_resume.model.view import PLURALS
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:

@@ -2,3 +2,17 @@
 
 Knows the model and the domain's links; parses nothing and stores nothing.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.render import words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register what pages say by themselves."""
+    words.setup(app)

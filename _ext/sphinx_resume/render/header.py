@@ -13,10 +13,10 @@ from docutils import nodes
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_span
+from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.model.records import Kind
-from sphinx_resume.model.view import bare_url
 from sphinx_resume.render.words import _, present
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]

@@ -6,8 +6,19 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from sphinx_resume.model.dates import Date, Span, format_date, format_span
-from sphinx_resume.model.view import Copy, Doc, Entry, Fact, Piece, Ref, Section, View, Web
+from sphinx_resume.model.dates import Date, Span, format_span
+from sphinx_resume.model.pieces import (
+    Copy,
+    Doc,
+    Entry,
+    Fact,
+    Piece,
+    Ref,
+    Section,
+    View,
+    Web,
+    Word,
+)
 from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.words import _, present
 
@@ -18,12 +29,13 @@ def piece_node(piece: Piece, language: str) -> nodes.Node:
         return nodes.inline("", piece.text, resume_key=tuple(piece.key))
     if isinstance(piece, Doc):
         return nodes.inline("", piece.docname, resume_doc=piece.docname)
+    if isinstance(piece, Word):
+        return nodes.inline("", _(piece.text))
     if isinstance(piece, Web):
         return web(piece.url, piece.text)
-    if isinstance(piece, Span):
-        return nodes.inline("", format_span(piece, language, present()), classes=["resume-dates"])
-    if isinstance(piece, Date):
-        return nodes.inline("", format_date(piece, language, present()), classes=["resume-dates"])
+    if isinstance(piece, Span | Date):
+        span = piece if isinstance(piece, Span) else Span(piece)
+        return nodes.inline("", format_span(span, language, present()), classes=["resume-dates"])
     return nodes.inline("", piece)
 
 
@@ -89,10 +101,13 @@ def copy_node(copy: Copy) -> nodes.container:
 
 def view_nodes(view: View, language: str) -> list[nodes.Element]:
     """Return facts and bodies of a view, without its sections."""
+    facts = facts_node(view.facts, language)
+    return [*([facts] if facts is not None else []), *_copies(view.copies, language)]
+
+
+def _copies(copies: Iterable[Copy], language: str) -> list[nodes.Element]:
     made: list[nodes.Element] = []
-    if (facts := facts_node(view.facts, language)) is not None:
-        made.append(facts)
-    for copy in view.copies:
+    for copy in copies:
         if copy.heading:
             heading = [piece_node(piece, language) for piece in copy.heading]
             made.append(joined("resume-by", heading))
@@ -102,7 +117,7 @@ def view_nodes(view: View, language: str) -> list[nodes.Element]:
 
 def section_nodes(section: Section, language: str) -> list[nodes.Element]:
     """Return what stands below the heading of a section."""
-    made: list[nodes.Element] = [copy_node(copy) for copy in section.copies]
+    made = _copies(section.copies, language)
     if section.entries:
         plain = not any(entry.notes or entry.summary for entry in section.entries)
         keys = {entry.target.key.kind for entry in section.entries if isinstance(entry.target, Ref)}

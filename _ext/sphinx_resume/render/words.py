@@ -1,12 +1,29 @@
-"""The words that pages say by themselves, translatable."""
+"""The words that pages say by themselves, in the language of the site."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from sphinx.locale import get_translation
 
-_ = get_translation("sphinx_resume")
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+CATALOGUE = "sphinx_resume"
+_gettext = get_translation(CATALOGUE)
+
+
+def _(message: str) -> str:
+    """Return *message* in the language of the site."""
+    return str(_gettext(message))
 
 
 def present() -> str:
     """Return the word for a span that has not ended."""
     return _("present")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the catalogues."""
+    app.add_message_catalog(CATALOGUE, str(Path(__file__).parent.parent / "locale"))

@@ -1,0 +1,213 @@
+"""What is said of a thing wherever it is named: its kind, its time, its people, one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar, cast
+
+from sphinx_resume.model.dates import Date, Span, format_years
+from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Entry, Piece, Ref, Section, Word
+from sphinx_resume.model.records import (
+    Award,
+    Contribution,
+    Key,
+    Person,
+    Publication,
+    Record,
+    kind_of,
+)
+from sphinx_resume.model.words import word
+
+PLURALS = {
+    "person": word("People"),
+    "organization": word("Organizations"),
+    "project": word("Projects"),
+    "publication": word("Publications"),
+    "award": word("Awards"),
+    "skill": word("Skills"),
+    "experience": word("Experience"),
+    "education": word("Education"),
+    "volunteer": word("Volunteering"),
+    "certificate": word("Certificates"),
+    "skills": word("Skills"),
+    "language": word("Languages"),
+    "interest": word("Interests"),
+    "talk": word("Talks"),
+    "teaching": word("Teaching"),
+    "reference": word("References"),
+    "contribution": word("Projects"),
+}
+"""What a list of each kind is called."""
+
+SINGULARS = {
+    "person": word("Person"),
+    "organization": word("Organization"),
+    "project": word("Project"),
+    "publication": word("Publication"),
+    "award": word("Award"),
+    "skill": word("Skill"),
+}
+"""What one thing of each kind is called."""
+
+_LONGEST = 200
+T = TypeVar("T")
+
+
+def _once(compute: Callable[[Graph, Key], T]) -> Callable[[Graph, Key], T]:
+    """Compute an answer once for each graph: links ask for the same things over and over."""
+
+    @wraps(compute)
+    def ask(graph: Graph, key: Key) -> T:
+        known = graph.answers.setdefault(compute.__name__, {})
+        if key not in known:
+            known[key] = compute(graph, key)
+        return cast("T", known[key])
+
+    return ask
+
+
+def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
+    """Return what a link to *key* leads to, in one line of plain text; *say* translates words."""
+    entity = graph.entities[key]
+    source = entity.records[0] if entity.records else None
+    about = [say(kind_label(graph, key))]
+    if isinstance(source, Person):
+        about.append(source.headline)
+    elif key.kind in {"project", "publication", "award"}:
+        about.append(", ".join(graph.entities[person].title for person in people_of(graph, key)))
+    if key.kind != "person":
+        about.append(format_years(span_of(graph, key), say("present")))
+    return f"{entity.title} ({', '.join(filter(None, about))})"
+
+
+@_once
+def kind_label(graph: Graph, key: Key) -> str:
+    """Return what sort of thing *key* is: ``Project``, ``Patent``, ``Skill``."""
+    source = graph.entities[key].records[:1]
+    if source and isinstance(source[0], Publication):
+        return PUBLICATION_TYPES[source[0].type or "misc"]
+    return SINGULARS[key.kind]
+
+
+@_once
+def people_of(graph: Graph, key: Key) -> tuple[Key, ...]:
+    """Return the people who have a part in *key*, in reading order."""
+    found = (one for record in graph.about(key) for one in people_in(graph, record, key))
+    return tuple(dict.fromkeys(found))
+
+
+@_once
+def span_of(graph: Graph, key: Key) -> Span:
+    """Return the time from the first to the last that is known of *key*."""
+    span = Span()
+    for record in graph.about(key):
+        ends = graph.ends_of(record)
+        own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
+        if own or (
+            key.kind in {"organization", "skill"} and not isinstance(record, Person | Award)
+        ):
+            span = span.union(record.span)
+    return span
+
+
+@_once
+def summary_of(graph: Graph, key: Key) -> str:
+    """Return one line about *key* in its author's words."""
+    for record in graph.entities[key].records:
+        if isinstance(record, Person) and record.headline:
+            return record.headline
+        if text := record.summary or _opening(graph, record):
+            return text
+    return ""
+
+
+def _opening(graph: Graph, record: Record) -> str:
+    """Return the first words of a block's body, with titles for what they refer to."""
+    words = []
+    for part in record.opening:
+        if isinstance(part, str):
+            words.append(part)
+        else:
+            keys = graph.meant(*part)
+            words.append(graph.entities[keys[0]].title if keys else part.id)
+    text = " ".join("".join(words).split())
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entry:
+    """Return a line of a list for *key*: with its dates and, if asked, with its people."""
+    entity = graph.entities[key]
+    found: list[Piece] = list(notes)
+    if not notes and key.kind == "organization":
+        found += [w for r in entity.records if (w := getattr(r, "location", ""))][:1]
+    if not notes and key.kind == "publication":
+        found.append(Word(kind_label(graph, key)))
+    if everyone and key.kind != "person":
+        found += refs(graph, people_of(graph, key))
+    if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
+        found.append(span_of(graph, key))
+    kept = tuple(note for note in found if note)
+    return Entry(ref(graph, key), kept, summary_of(graph, key))
+
+
+def ref(graph: Graph, key: Key) -> Ref:
+    """Return a link to *key* that shows its title."""
+    return Ref(key, graph.entities[key].title)
+
+
+def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
+    """Return links to *keys*, each once."""
+    return tuple(ref(graph, key) for key in dict.fromkeys(keys) if key)
+
+
+def people_in(graph: Graph, record: Record, key: Key) -> tuple[Key, ...]:
+    """Return the people whom *record* gives a part in *key*."""
+    ends = graph.ends_of(record)
+    if key.kind == "publication" and ends.itself != key:
+        return ()
+    if key.kind == "project" and ends.itself != key and not isinstance(record, Contribution):
+        return ()
+    if key.kind == "award" and ends.itself != key:
+        return ()
+    return ends.people
+
+
+def recency(span: Span) -> tuple[Date, Date]:
+    """Return what sorts spans of time by their end, then by their start."""
+    none = Date(0)
+    return (span.end or span.start or none, span.start or none)
+
+
+def by_time(graph: Graph, keys: Iterable[Key]) -> list[Key]:
+    """Return *keys*, each once, the latest first."""
+    found = sorted(dict.fromkeys(keys), key=lambda key: comparable(graph.entities[key].title))
+    return sorted(found, key=lambda key: recency(span_of(graph, key)), reverse=True)
+
+
+def listed(graph: Graph, kind: str, keys: Iterable[Key], *, everyone: bool = False) -> Section:
+    """Return a section that lists *keys*, the latest first."""
+    return Section(
+        PLURALS[kind],
+        tuple(entry(graph, key, everyone=everyone) for key in by_time(graph, keys)),
+    )
+
+
+def chips(graph: Graph, keys: Iterable[Key]) -> Section:
+    """Return a section that lists skills by name."""
+    found = sorted(dict.fromkeys(keys), key=lambda key: comparable(graph.entities[key].title))
+    return Section(PLURALS["skill"], tuple(Entry(ref(graph, key)) for key in found))
+
+
+def role_in(record: Record) -> list[str]:
+    """Return what the person was in what *record* tells of."""
+    if kind_of(record).name == "education":
+        degree = [getattr(record, "study_type", ""), getattr(record, "area", "")]
+        return [text] if (text := ", ".join(filter(None, degree))) else []
+    names = ("position", "role", "department")
+    return [str(getattr(record, name)) for name in names if getattr(record, name, "")]

@@ -1,0 +1,155 @@
+"""The labelled facts at the top of each kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from sphinx_resume.model.about import people_of, ref, refs, span_of
+from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.pieces import Fact, Piece, Ref, Web, Word
+from sphinx_resume.model.records import (
+    Award,
+    Key,
+    Organization,
+    Project,
+    Publication,
+    Record,
+    Skill,
+)
+
+
+def facts_of(graph: Graph, key: Key) -> tuple[Fact, ...]:
+    """Return what is known of *key*, line by line."""
+    entity = graph.entities[key]
+    make = _FACTS.get(key.kind)
+    return tuple(fact for fact in make(graph, entity) if fact.pieces) if make else ()
+
+
+def _project_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    records = [r for r in entity.records if isinstance(r, Project)]
+    outer = [key for record in records for key in graph.ends_of(record).projects]
+    # Contributions count: each may come from another employer.
+    employers = (graph.ends_of(record).organization for record in entity.records)
+    return [
+        Fact("Time", (span,) if (span := span_of(graph, entity.key)) else ()),
+        Fact("Organization", refs(graph, employers)),
+        Fact("Part of", refs(graph, outer)),
+        *_texts(records, ("Type", "type"), ("Status", "status"), ("Place", "location")),
+        *_webs(records, ("Website", "url"), ("Source code", "repository")),
+    ]
+
+
+def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    records = [r for r in entity.records if isinstance(r, Publication)]
+    first = records[0]
+    ends = graph.ends_of(first)
+    authors: tuple[Piece, ...] = tuple(
+        author if isinstance(author, str) else ref(graph, author) for author in ends.authors
+    )
+    known = {author.key for author in authors if isinstance(author, Ref)}
+    others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
+    role = {"patent": "Inventors", "software": "Authors"}.get(first.type, "Authors")
+    venue = tuple(v for v in (first.journal, first.booktitle, first.publisher) if v)
+    links = [Web(url, label) for record in records for label, url in record.links]
+    arxiv = first.arxiv.removeprefix("arXiv:")
+    return [
+        Fact("Type", (Word(PUBLICATION_TYPES[first.type]),) if first.type else ()),
+        Fact(role, authors) if authors else Fact("People", others),
+        Fact("People", others if authors else ()),
+        Fact("Date", (first.date,) if first.date else ()),
+        Fact("Published in", venue),
+        *_texts(
+            records,
+            ("Volume", "volume"),
+            ("Issue", "issue"),
+            ("Pages", "pages"),
+            ("Number", "number"),
+            ("Office", "office"),
+            ("Status", "status"),
+            ("ISBN", "isbn"),
+        ),
+        Fact("Organization", refs(graph, (ends.organization,))),
+        Fact("DOI", (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
+        Fact("arXiv", (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
+        *_webs(records, ("Link", "url"), ("PDF", "pdf")),
+        Fact("More", tuple(links)),
+    ]
+
+
+def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    records = [r for r in entity.records if isinstance(r, Award)]
+    dates = tuple(dict.fromkeys(r.date for r in records if r.date))
+    return [
+        Fact("Date", dates),
+        Fact("Awarded by", _awarders(graph, records)),
+        Fact("People", refs(graph, people_of(graph, entity.key))),
+        *_texts(records, ("Place", "location")),
+        *_webs(records, ("Link", "url")),
+    ]
+
+
+def _awarders(graph: Graph, records: Iterable[Award]) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for name in dict.fromkeys(r.awarder for r in records if r.awarder):
+        keys = graph.find("organization", name)
+        found.append(ref(graph, keys[0]) if len(keys) == 1 else name)
+    return tuple(found)
+
+
+def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    records = [r for r in entity.records if isinstance(r, Organization)]
+    outer = (graph.ends_of(record).organization for record in records)
+    span = span_of(graph, entity.key)
+    return [
+        Fact("Part of", refs(graph, outer)),
+        *_texts(records, ("Place", "location")),
+        *_webs(records, ("Website", "url")),
+        Fact("Time", (span,) if span else ()),
+    ]
+
+
+def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    span = span_of(graph, entity.key)
+    years: tuple[Piece, ...] = (_years(span),) if span else ()
+    records = [r for r in entity.records if isinstance(r, Skill)]
+    return [Fact("Used", years), *_webs(records, ("Website", "url"))]
+
+
+def _years(span: Span) -> Span:
+    start, end = (
+        date and (date if date == PRESENT else Date(date.year)) for date in (span.start, span.end)
+    )
+    return Span(start, end)
+
+
+def _texts(records: Iterable[Record], *fields: tuple[str, str]) -> list[Fact]:
+    records = list(records)
+    return [
+        Fact(label, tuple(dict.fromkeys(str(v) for r in records if (v := getattr(r, name)))))
+        for label, name in fields
+    ]
+
+
+def _webs(records: Iterable[Record], *fields: tuple[str, str]) -> list[Fact]:
+    return [
+        Fact(fact.label, tuple(Web(str(url), bare_url(str(url))) for url in fact.pieces))
+        for fact in _texts(records, *fields)
+    ]
+
+
+def bare_url(url: str) -> str:
+    """Return an address as a reader would say it: without scheme and closing slash."""
+    for prefix in ("https://", "http://", "mailto:", "tel:"):
+        url = url.removeprefix(prefix)
+    return url.removeprefix("www.").rstrip("/").partition("?")[0]
+
+
+_FACTS: Mapping[str, Callable[[Graph, Entity], list[Fact]]] = {
+    "organization": _organization_facts,
+    "project": _project_facts,
+    "publication": _publication_facts,
+    "award": _award_facts,
+    "skill": _skill_facts,
+}

@@ -1,0 +1,101 @@
+"""What pages are made of: plain data that anyone can show in any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_resume.model.dates import Date, Span
+from sphinx_resume.model.records import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a thing of the site, with the text to show."""
+
+    key: Key
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A link to a page of the site that is no thing's page."""
+
+    docname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """A link to the web."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of our own, to be translated; a plain string is its author's."""
+
+    text: str
+
+
+Piece = str | Word | Ref | Doc | Web | Span | Date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line of facts; its pieces are separated by commas."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A body, or with ``whole`` the whole block, to be shown as its author wrote it."""
+
+    docname: str
+    index: int
+    digest: str
+    heading: tuple[Piece, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: where it leads, remarks, and a sentence about it."""
+
+    target: Ref | Doc
+    notes: tuple[Piece, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed list of entries or of copied blocks."""
+
+    label: str
+    entries: tuple[Entry, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+    def keys(self) -> set[Key]:
+        """Return the things that the section links to."""
+        pieces = [piece for entry in self.entries for piece in (entry.target, *entry.notes)]
+        return {piece.key for piece in pieces if isinstance(piece, Ref)}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the page of one thing shows."""
+
+    key: Key
+    title: str
+    facts: tuple[Fact, ...]
+    copies: tuple[Copy, ...]
+    sections: tuple[Section, ...]
+
+    def keys(self) -> set[Key]:
+        """Return the things that the page links to."""
+        pieces = [piece for fact in self.facts for piece in fact.pieces]
+        pieces += [piece for copy in self.copies for piece in copy.heading]
+        linked = {piece.key for piece in pieces if isinstance(piece, Ref)}
+        return linked.union(*(section.keys() for section in self.sections))

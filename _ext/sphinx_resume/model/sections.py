@@ -1,0 +1,273 @@
+"""The sections of each kind of page: everything a thing has to do with, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+
+from sphinx_resume.model.about import (
+    PLURALS,
+    chips,
+    listed,
+    people_in,
+    recency,
+    ref,
+    refs,
+    role_in,
+    span_of,
+)
+from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section
+from sphinx_resume.model.records import (
+    KINDS,
+    Contribution,
+    Key,
+    Organization,
+    Project,
+    Record,
+    Skill,
+    SkillGroup,
+    kind_of,
+)
+
+
+def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
+    """Return what *key* has to do with; *beside* is the page that an author wrote for it."""
+    sections = _SECTIONS[key.kind](graph, graph.entities[key], beside)
+    return [section for section in sections if section.entries or section.copies]
+
+
+def _involved(graph: Graph, key: Key) -> Section:
+    """Return the people who made the project *key*, each with every part: role and dates."""
+    known = span_of(graph, key)
+    parts: dict[Key, list[Piece]] = {}
+    for record in graph.about(key):
+        for person in people_in(graph, record, key):
+            notes = parts.setdefault(person, [])
+            if record.owner and person != graph.owner_of(record):
+                continue
+            job = graph.at(record.docname, record.parent)
+            role = role_in(record) or (role_in(job) if job else [])
+            notes += [note for note in role if note not in notes]
+            if record.span and record.span != known and record.span not in notes:
+                notes.append(record.span)
+    entries = tuple(Entry(ref(graph, person), tuple(notes)) for person, notes in parts.items())
+    return Section(PLURALS["person"], entries)
+
+
+def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    inside = [r for r in graph.about(key) if graph.at(r.docname, r.parent) in entity.records]
+    shown = {graph.ends_of(record).itself for record in inside}  # with the body
+    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
+    parts = [graph.ends_of(r).itself for r in graph.about(key) if isinstance(r, Project)]
+    tied = [
+        k
+        for k in (*parts, *_tied(graph, key, "publication"), *_tied(graph, key, "award"))
+        if k and k != key and k not in shown
+    ]
+    # The job around it is told by the facts (where) and the people (when and as what).
+    told = {graph.at(record.docname, record.parent) for record in entity.records}
+    return [
+        _involved(graph, key),
+        *(
+            listed(graph, kind, (k for k in tied if k.kind == kind))
+            for kind in ("project", "publication", "award")
+        ),
+        *_jobs(graph, entity, beside, ("experience", "education", "volunteer", "talk"), told),
+        chips(graph, (k for r in own for k in graph.ends_of(r).skills)),
+    ]
+
+
+def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key]
+    return [
+        listed(graph, "project", _tied(graph, key, "project")),
+        listed(graph, "award", _tied(graph, key, "award")),
+        *_jobs(graph, entity, beside, ("talk",)),
+        chips(graph, (k for r in own for k in graph.ends_of(r).skills)),
+    ]
+
+
+def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    return [
+        listed(graph, "project", _tied(graph, entity.key, "project")),
+        listed(graph, "publication", _tied(graph, entity.key, "publication")),
+        chips(graph, _tied(graph, entity.key, "skill")),
+    ]
+
+
+def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    about = [r for r in graph.about(key) if not isinstance(r, Organization)]
+    there = [r for r in about if kind_of(r).personal and not kind_of(r).page]
+    parts = [
+        e.itself
+        for r in graph.about(key)
+        if isinstance(r, Organization) and (e := graph.ends_of(r)).organization == key
+    ]
+    stays = _stays(graph, there)
+    return [
+        stays,
+        listed(graph, "organization", (k for k in parts if k)),
+        listed(graph, "project", _tied(graph, key, "project"), everyone=True),
+        listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
+        listed(graph, "award", _tied(graph, key, "award"), everyone=True),
+        chips(graph, (k for r in about for k in graph.ends_of(r).skills)),
+    ]
+
+
+def _stays(graph: Graph, records: Iterable[Record]) -> Section:
+    """Return who was there, when and as what: a line for every stay."""
+    entries = []
+    for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
+        if isinstance(record, Contribution):
+            continue
+        for person in graph.ends_of(record).people:
+            notes: tuple[Piece, ...] = (*role_in(record), record.span)
+            entries.append(Entry(ref(graph, person), tuple(note for note in notes if note)))
+    return Section(PLURALS["person"], tuple(entries))
+
+
+def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    about = [r for r in graph.about(key) if not isinstance(r, Skill)]
+    people = dict.fromkeys(person for r in about for person in graph.ends_of(r).people)
+    claims = {
+        person: tuple(
+            dict.fromkeys(
+                word
+                for r in about
+                if isinstance(r, SkillGroup) and person in graph.ends_of(r).people
+                for word in (r.name, r.level)
+                if word
+            )
+        )
+        for person in people
+    }
+    return [
+        Section(PLURALS["person"], tuple(Entry(ref(graph, p), claims[p]) for p in people)),
+        *_jobs(graph, entity, beside, ("experience",)),
+        listed(graph, "project", _tied(graph, key, "project"), everyone=True),
+        listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
+        *_jobs(
+            graph, entity, beside, ("education", "volunteer", "teaching", "talk", "certificate")
+        ),
+        listed(graph, "award", _tied(graph, key, "award"), everyone=True),
+    ]
+
+
+def _jobs(
+    graph: Graph,
+    entity: Entity,
+    beside: str,
+    kinds: Iterable[str],
+    told: Container[Record | None] = (),
+) -> list[Section]:
+    """Return lists of the blocks without a page that touch *entity*, told by what and whose."""
+    sections = []
+    for kind in kinds:
+        touching = dict.fromkeys(
+            r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
+        )
+        records = [
+            r
+            for r in touching
+            if kind_of(r).name == kind
+            and r.docname != beside
+            and r not in told
+            and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
+        ]
+        entries = []
+        for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
+            ends = graph.ends_of(record)
+            people = refs(graph, ends.people)
+            notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
+            target: Ref | Doc = Doc(record.docname)
+            if ends.organization:
+                target = Ref(
+                    ends.organization,
+                    record.title if kind != "teaching" else graph.entities[ends.organization].title,
+                )
+            elif people and isinstance(people[0], Ref):
+                target, notes = people[0], (record.title, *role_in(record), record.span)
+            entries.append(Entry(target, tuple(note for note in notes if note)))
+        sections.append(Section(PLURALS[kind], tuple(entries)))
+    return sections
+
+
+def _jobs_around(graph: Graph, record: Record) -> list[Record]:
+    """Return the blocks around *record*: a job shows what its projects show."""
+    around = graph.at(record.docname, record.parent)
+    return [around, *_jobs_around(graph, around)] if around else []
+
+
+def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
+    """Return the things of *kind* that a record ties directly to *key*."""
+    found = []
+    for record in graph.about(key):
+        ends = graph.ends_of(record)
+        if ends.itself == key:
+            found += [end for end in ends if end.kind == kind and end != key]
+        elif ends.itself and ends.itself.kind == kind:
+            found.append(ends.itself)
+        elif isinstance(record, Contribution) or (key.kind == "organization" and kind != "skill"):
+            found += [end for end in ends if end.kind == kind and end != key]
+    return found
+
+
+def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    records = [r for r in graph.about(key) if r.docname != beside]
+    if beside:
+        made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
+        lists = [
+            listed(graph, kind, (k for k in made if k.kind == kind))
+            for kind in ("project", "publication", "award")
+        ]
+        return [*lists, *_jobs_of(graph, records)]
+    blocks: dict[str, list[Copy]] = {}
+    for record in records:
+        kind = kind_of(record)
+        if record.parent < 0 and kind.name != "person":
+            blocks.setdefault(PLURALS[kind.name], []).append(whole(record))
+    order = list(dict.fromkeys(PLURALS[name] for name in KINDS))
+    return [Section(label, copies=tuple(blocks[label])) for label in order if label in blocks]
+
+
+def whole(record: Record) -> Copy:
+    """Return a copy of the whole block that left *record*."""
+    shown = replace(record, line=0, lines=(), source="")
+    return Copy(record.docname, record.index, repr(shown), whole=True)
+
+
+def _contributed(graph: Graph, record: Record) -> tuple[Key, ...]:
+    return graph.ends_of(record).projects if isinstance(record, Contribution) else ()
+
+
+def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
+    """Return a person's blocks that stand on other pages than hers."""
+    found: dict[str, list[Entry]] = {}
+    for record in records:
+        kind = kind_of(record)
+        if kind.page or record.parent >= 0 or isinstance(record, Contribution):
+            continue
+        ends = graph.ends_of(record)
+        place: Ref | Doc = Doc(record.docname)
+        if ends.organization:
+            place = ref(graph, ends.organization)
+        title = () if isinstance(place, Ref) else (record.title,)
+        notes: tuple[Piece, ...] = (*title, *role_in(record), record.span)
+        found.setdefault(PLURALS[kind.name], []).append(Entry(place, tuple(n for n in notes if n)))
+    return [Section(label, tuple(entries)) for label, entries in found.items()]
+
+
+_SECTIONS: Mapping[str, Callable[[Graph, Entity, str], list[Section]]] = {
+    "person": _person_sections,
+    "organization": _organization_sections,
+    "project": _project_sections,
+    "publication": _publication_sections,
+    "award": _award_sections,
+    "skill": _skill_sections,
+}
