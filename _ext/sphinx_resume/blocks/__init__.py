@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.blocks import block, collect, documentation, names
+from sphinx_resume.blocks import block, collect, documentation, fences, names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,5 +18,6 @@ def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
     block.setup(app)
     collect.setup(app)
+    fences.setup(app)
     names.setup(app)
     documentation.setup(app)

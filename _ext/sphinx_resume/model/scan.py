@@ -8,7 +8,7 @@ one that it wrongly sees is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_resume.model.fields import lookup, split_list
@@ -45,14 +45,45 @@ class Named(NamedTuple):
     line: int
 
 
+class Block(NamedTuple):
+    """The first line of a block: its number from 0, its kind, and what stands behind that."""
+
+    number: int
+    name: str
+    argument: str
+
+
+class _Fence(NamedTuple):
+    """A fence that is open: its signs, and the number of its line with its kind, if ours."""
+
+    signs: str
+    number: int
+    name: str
+
+    def closes(self, outer: _Fence, exact: bool) -> bool:
+        """Tell whether these signs without a name close *outer*."""
+        mine, other = self.signs, outer.signs
+        longer = len(mine) > len(other) and not (exact and mine[0] == ":")
+        return mine[0] == other[0] and (longer or mine == other)
+
+
 def scan(text: str) -> list[Named]:
     """Return the things with pages that the blocks of a Markdown or reStructuredText file name."""
     lines = text.splitlines()
     found: list[Named] = []
-    for number, name, argument in _blocks(lines):
+    for number, name, argument in _walk(lines)[0]:
         below = _unquoted(lines[number], lines[number + 1 :])
         found += (Named(key, number + 1) for key in _keys(name, argument, below))
     return found
+
+
+def fence_faults(text: str, exact: bool = False) -> list[tuple[str, int]]:
+    """Return what is wrong with the fences of a Markdown file's blocks, and the lines.
+
+    Markdown says nothing of it, and shows the rest of the page as part of a block. *exact*
+    is MyST's ``myst_colon_fence_exact_match``.
+    """
+    return [(message, number + 1) for message, number in _walk(text.splitlines(), exact)[1]]
 
 
 def _unquoted(first: str, below: Sequence[str]) -> list[str]:
@@ -61,30 +92,55 @@ def _unquoted(first: str, below: Sequence[str]) -> list[str]:
     return [line.removeprefix(prefix) if prefix else line for line in below]
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[tuple[str, int]]]:
+    """Return the blocks, and what is wrong with their fences."""
+    blocks: list[Block] = []
+    faults: list[tuple[str, int]] = []
     closing: re.Pattern[str] | None = None
-    around: list[str] = []
+    around: list[_Fence] = []
     for number, line in enumerate(lines):
         if closing:
             closing = None if closing.fullmatch(line) else closing
-        elif match := _REST.match(line):
-            if match["name"] in KINDS:
-                yield number, match["name"], match["argument"]
+        elif (match := _REST.match(line)) and match["name"].lower() in KINDS:
+            blocks.append(Block(number, match["name"].lower(), match["argument"]))
         elif match := _FENCE.match(line):
-            fence, info = match["fence"], match["info"].strip()
+            signs, info = match["fence"], match["info"].strip()
             directive = _NAME.match(info)
-            if not info and around and around[-1] in fence:
-                around.pop()
-            elif _is_verbatim(fence, directive):
-                closing = re.compile(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*")
+            name = directive["name"].lower() if directive else ""
+            fence = _Fence(signs, number, name if name in KINDS else "")
+            closed = [n for n, outer in enumerate(around) if fence.closes(outer, exact)]
+            if not info and closed:
+                del around[closed[0] :]
+            elif _is_verbatim(signs, directive):
+                closing = re.compile(rf"[\s>]*{signs[0]}{{{len(signs)},}}\s*")
             else:
+                if closed and (around[closed[-1]].name or fence.name):
+                    faults.append((_crossed(fence, around[closed[-1]]), number))
                 around.append(fence)
-                if directive and directive["name"] in KINDS:
-                    yield number, directive["name"], directive["argument"]
+                if directive and fence.name:
+                    blocks.append(Block(number, name, directive["argument"]))
+    faults += ((_unclosed(fence), fence.number) for fence in around if fence.name)
+    return blocks, faults
+
+
+def _crossed(inner: _Fence, outer: _Fence) -> str:
+    what = f"'{{{inner.name}}}'" if inner.name else "what begins here"
+    around = f"'{{{outer.name}}}'" if outer.name else "the block"
+    return (
+        f"the fence '{inner.signs}' of {what} also ends {around} of line {outer.number + 1}, which "
+        f"is still open; close that one before, or begin it with '{inner.signs + inner.signs[0]}'"
+    )
+
+
+def _unclosed(fence: _Fence) -> str:
+    return (
+        f"'{{{fence.name}}}' is never closed, and takes in the rest of the page; "
+        f"write '{fence.signs}' below its last line"
+    )
 
 
 def _is_verbatim(fence: str, directive: re.Match[str] | None) -> bool:
-    return directive["name"] in _VERBATIM if directive else fence[0] != ":"
+    return directive["name"].lower() in _VERBATIM if directive else fence[0] != ":"
 
 
 def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
