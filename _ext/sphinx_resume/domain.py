@@ -227,7 +227,7 @@ class ResumeDomain(Domain):
             warn(
                 Subtype.AMBIGUOUS,
                 f"{{{typ}}}`{target}` is one of {ids}; write the id",
-                f"{node.source}:{node.line}",
+                node,
             )
         if not node["refexplicit"] or not contnode.astext():
             contnode = nodes.inline("", self.graph.entities[keys[0]].title)
@@ -294,8 +294,7 @@ def _explain(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | N
     kind, target = node["reftype"], node["reftarget"]
     ids = [entity.key.id for entity in domain.graph.of_kind(kind)]
     near = suggestion(target, ids) or f"; give the id of a {kind} of this site"
-    location = f"{node.source}:{node.line}" if node.source else node.get("refdoc")
-    warn(Subtype.REFERENCE, f"there is no {kind} '{target}'{near}", location)
+    warn(Subtype.REFERENCE, f"there is no {kind} '{target}'{near}", node)
     return True
 
 

@@ -17,7 +17,7 @@ from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
 from sphinx_resume.domain import domain_of, linked_path
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
@@ -60,7 +60,8 @@ def copied(
     footnotes = _footnotes(author, copy)
     shell = nodes.container("", copy, *footnotes)
     prefix = f"{docname}-{index}-".replace("/", "-")
-    _clean(shell, env, docname, host)
+    with suppress_logging():
+        _clean(shell, env, docname, host)
     _rename(shell, prefix, env, docname, host)
     _renumber(document, shell, host)
     _resolve(env, document, shell)
@@ -75,7 +76,8 @@ def lead(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     """Make sure that a Markdown link to a generated page or to a thing is understood."""
     if node.get("reftype") in {"myst", "any"} and not node.get("refdomain"):
         _lead_to_page(env, node)
-        _lead_to_thing(env, node)
+        if not node.get("refdomain"):
+            _lead_to_thing(env, node)
 
 
 def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
@@ -86,15 +88,43 @@ def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     """
     domain, target = domain_of(env), node["reftarget"]
     keys = [key for kind in PAGED if (key := Key(kind, target)) in domain.graph.entities]
-    if not keys or target.lower() in env.domains.standard_domain.anonlabels:
+    if target.lower() in env.domains.standard_domain.anonlabels:
+        return
+    if not keys:
+        _suggest(env, node)
         return
     if len(keys) > 1:
         kinds = " or ".join(f"{{{key.kind}}}`{target}`" for key in keys)
         message = f"a link to '{target}' fits several things; write {kinds}"
-        warn(Subtype.AMBIGUOUS, message, f"{node.source}:{node.line}")
+        warn(Subtype.AMBIGUOUS, message, node)
     page = docname_join(node.get("refdoc", ""), target)
     if page not in env.all_docs or page == domain.graph.entities[keys[0]].page:
         node["refdomain"], node["reftype"] = "resume", keys[0].kind
+
+
+def _suggest(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+    """Tell what a link that leads nowhere may mean; MyST would only say that it does not."""
+    domain, target = domain_of(env), node["reftarget"]
+    near = suggestion(target, {key.id for key in domain.graph.entities})
+    if near and not node.get("reflocalid") and not _known_elsewhere(env, node):
+        message = f"a link leads to '{target}', which is nowhere{near}"
+        warn(Subtype.REFERENCE, message, node)
+        node.replace_self(node[0] if node[0].astext() else nodes.literal("", target))
+
+
+def _known_elsewhere(env: BuildEnvironment, node: addnodes.pending_xref) -> bool:
+    docname, target = node["refdoc"], node["reftarget"]
+    inventories = getattr(env, "intersphinx_inventory", {}).values()
+    if any(target in objects for objects in inventories):
+        return True
+    builder = domain_of(env).builder
+    for one in env.domains.sorted():
+        try:
+            if one.resolve_any_xref(env, docname, builder, target, node, nodes.inline()):
+                return True
+        except NotImplementedError:  # domains of nothing to refer to
+            continue
+    return False
 
 
 def _lead_to_page(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
@@ -139,7 +169,7 @@ def _clean(shell: nodes.Element, env: BuildEnvironment, docname: str, host: str)
         wrapper.parent.remove(wrapper)
     for equation in shell.findall(nodes.math_block):
         equation["label"] = equation["number"] = None
-    for node in shell.findall(addnodes.pending_xref):
+    for node in list(shell.findall(addnodes.pending_xref)):
         lead(env, node)
         node["refdoc"] = host
         if node.get("reftype") == "doc" and node.get("refdomain") in {"", "std"}:

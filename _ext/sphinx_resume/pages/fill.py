@@ -59,7 +59,7 @@ class Fill(SphinxPostTransform):
         self._lead()
 
     def _lead(self) -> None:
-        for reference in self.document.findall(addnodes.pending_xref):
+        for reference in list(self.document.findall(addnodes.pending_xref)):
             lead(self.env, reference)
 
     @property
