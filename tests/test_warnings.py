@@ -283,6 +283,15 @@ CASES = {
         S.ID, "@:::{experience} Index\n:position: Clerk\n:::", "'Index'", ":id:", shown=("Clerk",)
     ),
     "says nothing": _case(S.EMPTY, "@:::{skills} Tools\n:::", "skills 'Tools'", "remove it"),
+    "never closed": _case(
+        S.FENCE, "@:::{project} Moon\n:status: done", "'{project}'", "':::'", markdown_only=True
+    ),
+    "below a gap": _case(
+        S.OPTION,
+        _job(":position: Boss", "", "@:start: 2020"),
+        *("'start'", "right below the first line"),
+        shown=("Boss", "2020"),
+    ),
     "nothing at all": _case(S.EMPTY, "@:::{experience}\n:::", "experience", "remove it"),
     "nobody's job": _case(
         S.OWNER,
