@@ -31,6 +31,8 @@ exclude_patterns = [
 
 html_theme = "furo"
 html_title = "Résumés"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_theme_options = {"navigation_with_keys": True}
 
 # The first pages of the single documents that LaTeX and man make.
