@@ -8,8 +8,9 @@ BIN := $(VENV)/bin
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
+LOCALE := _ext/sphinx_resume/locale
 
-.PHONY: html $(BUILDERS) serve test check wheel clean distclean help
+.PHONY: html $(BUILDERS) serve test check catalogues wheel clean distclean help
 
 # A failed build forgets what it has read; else the next one would not warn again, and would pass.
 html: $(SITE) ## build the site (what plain `make` does)
@@ -35,6 +36,15 @@ check: $(DEV) ## lint, format, types, who imports whom
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	PYTHONPATH=_ext $(BIN)/lint-imports --no-logo
+
+# No line numbers, and no dates but those that stand in a .po: the same words give the same files.
+# Nor guesses from similar words: what is not translated shows in English until somebody does it.
+catalogues: $(SITE) ## collect the words of the extension for translation, and compile translations
+	$(BIN)/pybabel -q extract -k word -c Translators: -s --omit-header --add-location=file \
+		--no-wrap --sort-output -o $(LOCALE)/sphinx_resume.pot _ext/sphinx_resume
+	$(BIN)/pybabel -q update -D sphinx_resume -i $(LOCALE)/sphinx_resume.pot -d $(LOCALE) \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -D sphinx_resume -d $(LOCALE)
 
 wheel: $(DEV) ## build the package into dist/
 	$(BIN)/python -m build --wheel

@@ -18,6 +18,7 @@ from sphinx_resume.model.records import (
     Record,
     Skill,
 )
+from sphinx_resume.model.words import word
 
 
 def facts_of(graph: Graph, key: Key) -> tuple[Fact, ...]:
@@ -33,11 +34,13 @@ def _project_facts(graph: Graph, entity: Entity) -> list[Fact]:
     # Contributions count: each may come from another employer.
     employers = (graph.ends_of(record).organization for record in entity.records)
     return [
-        Fact("Time", (span,) if (span := span_of(graph, entity.key)) else ()),
-        Fact("Organization", refs(graph, employers)),
-        Fact("Part of", refs(graph, outer)),
-        *_texts(records, ("Type", "type"), ("Status", "status"), ("Place", "location")),
-        *_webs(records, ("Website", "url"), ("Source code", "repository")),
+        Fact(word("Time"), (span,) if (span := span_of(graph, entity.key)) else ()),
+        Fact(word("Organization"), refs(graph, employers)),
+        Fact(word("Part of"), refs(graph, outer)),
+        *_texts(
+            records, (word("Type"), "type"), (word("Status"), "status"), (word("Place"), "location")
+        ),
+        *_webs(records, (word("Website"), "url"), (word("Source code"), "repository")),
     ]
 
 
@@ -50,31 +53,34 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     )
     known = {author.key for author in authors if isinstance(author, Ref)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
-    role = {"patent": "Inventors", "software": "Authors"}.get(first.type, "Authors")
+    role = word("Inventors") if first.type == "patent" else word("Authors")
     venue = tuple(v for v in (first.journal, first.booktitle, first.publisher) if v)
     links = [Web(url, label) for record in records for label, url in record.links]
     arxiv = first.arxiv.removeprefix("arXiv:")
     return [
-        Fact("Type", (Word(PUBLICATION_TYPES[first.type]),) if first.type else ()),
-        Fact(role, authors) if authors else Fact("People", others),
-        Fact("People", others if authors else ()),
-        Fact("Date", (first.date,) if first.date else ()),
-        Fact("Published in", venue),
+        Fact(word("Type"), (Word(PUBLICATION_TYPES[first.type]),) if first.type else ()),
+        Fact(role, authors) if authors else Fact(word("People"), others),
+        Fact(word("People"), others if authors else ()),
+        Fact(word("Date"), (first.date,) if first.date else ()),
+        Fact(word("Published in"), venue),
         *_texts(
             records,
-            ("Volume", "volume"),
-            ("Issue", "issue"),
-            ("Pages", "pages"),
-            ("Number", "number"),
-            ("Office", "office"),
-            ("Status", "status"),
-            ("ISBN", "isbn"),
+            (word("Volume"), "volume"),
+            # Translators: of a journal.
+            (word("Issue"), "issue"),
+            (word("Pages"), "pages"),
+            # Translators: of a patent, a registration or a report.
+            (word("Number"), "number"),
+            # Translators: the patent or copyright office.
+            (word("Office"), "office"),
+            (word("Status"), "status"),
+            (word("ISBN"), "isbn"),
         ),
-        Fact("Organization", refs(graph, (ends.organization,))),
-        Fact("DOI", (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
-        Fact("arXiv", (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
-        *_webs(records, ("Link", "url"), ("PDF", "pdf")),
-        Fact("More", tuple(links)),
+        Fact(word("Organization"), refs(graph, (ends.organization,))),
+        Fact(word("DOI"), (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
+        Fact(word("arXiv"), (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
+        *_webs(records, (word("Link"), "url"), (word("PDF"), "pdf")),
+        Fact(word("More"), tuple(links)),
     ]
 
 
@@ -82,11 +88,11 @@ def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Award)]
     dates = tuple(dict.fromkeys(r.date for r in records if r.date))
     return [
-        Fact("Date", dates),
-        Fact("Awarded by", _awarders(graph, records)),
-        Fact("People", refs(graph, people_of(graph, entity.key))),
-        *_texts(records, ("Place", "location")),
-        *_webs(records, ("Link", "url")),
+        Fact(word("Date"), dates),
+        Fact(word("Awarded by"), _awarders(graph, records)),
+        Fact(word("People"), refs(graph, people_of(graph, entity.key))),
+        *_texts(records, (word("Place"), "location")),
+        *_webs(records, (word("Link"), "url")),
     ]
 
 
@@ -103,10 +109,10 @@ def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
     outer = (graph.ends_of(record).organization for record in records)
     span = span_of(graph, entity.key)
     return [
-        Fact("Part of", refs(graph, outer)),
-        *_texts(records, ("Place", "location")),
-        *_webs(records, ("Website", "url")),
-        Fact("Time", (span,) if span else ()),
+        Fact(word("Part of"), refs(graph, outer)),
+        *_texts(records, (word("Place"), "location")),
+        *_webs(records, (word("Website"), "url")),
+        Fact(word("Time"), (span,) if span else ()),
     ]
 
 
@@ -114,7 +120,8 @@ def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
     span = span_of(graph, entity.key)
     years: tuple[Piece, ...] = (_years(span),) if span else ()
     records = [r for r in entity.records if isinstance(r, Skill)]
-    return [Fact("Used", years), *_webs(records, ("Website", "url"))]
+    # Translators: the label of the years in which a skill was used.
+    return [Fact(word("Used"), years), *_webs(records, (word("Website"), "url"))]
 
 
 def _years(span: Span) -> Span:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_end
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
 
@@ -90,12 +91,12 @@ def lookup(fields: Mapping[str, Field], name: str) -> tuple[Field, bool] | None:
 
     Case, hyphens and underscores do not matter; aliases are found too.
     """
-    word = _plain(name)
+    plain = _plain(name)
     for field in fields.values():
-        if word == _plain(field.name):
+        if plain == _plain(field.name):
             return field, True
     for field in fields.values():
-        if word in {_plain(alias) for alias in field.aliases}:
+        if plain in {_plain(alias) for alias in field.aliases}:
             return field, False
     return None
 
@@ -232,26 +233,26 @@ def links(value: str, report: Report) -> tuple[tuple[str, str], ...]:
 
 
 PUBLICATION_TYPES = {
-    "article": "Article",
-    "book": "Book",
-    "incollection": "Book chapter",
-    "inproceedings": "Conference paper",
-    "report": "Report",
-    "thesis": "Thesis",
-    "preprint": "Preprint",
-    "patent": "Patent",
-    "software": "Software",
-    "software-copyright": "Software copyright",
-    "dataset": "Data set",
-    "misc": "Publication",
+    "article": word("Article"),
+    "book": word("Book"),
+    "incollection": word("Book chapter"),
+    "inproceedings": word("Conference paper"),
+    "report": word("Report"),
+    "thesis": word("Thesis"),
+    "preprint": word("Preprint"),
+    "patent": word("Patent"),
+    "software": word("Software"),
+    "software-copyright": word("Software copyright"),
+    "dataset": word("Data set"),
+    "misc": word("Publication"),
 }
 """Types of publications (those of biblatex, and software copyrights) and how they are called."""
 
 
 def publication_type(value: str, report: Report) -> str:
     """Read the type of a publication."""
-    if (word := value.lower()) in PUBLICATION_TYPES:
-        return word
+    if (name := value.lower()) in PUBLICATION_TYPES:
+        return name
     known = ", ".join(PUBLICATION_TYPES)
     near = suggestion(value, PUBLICATION_TYPES)
     report(Subtype.VALUE, f"the types are {known}{near}")

@@ -16,6 +16,7 @@ from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Key, Record, kind_of
 from sphinx_resume.model.sections import sections_of, whole
+from sphinx_resume.model.words import word
 
 
 def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
@@ -32,7 +33,7 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     copies = _bodies(graph, entity, beside)
     sections = sections_of(graph, key, beside)
     if beside and copies:
-        sections.insert(0, Section("Described elsewhere", copies=copies))
+        sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
     view = View(key, entity.title, facts, copies, tuple(sections))
     mentions = _mentions(graph, entity, view.keys(), beside)
@@ -74,4 +75,4 @@ def _mentions(graph: Graph, entity: Entity, shown: set[Key], beside: str) -> Sec
                 entries.append(Entry(Doc(speaker)))
         elif speaker != entity.key and speaker not in shown and speaker in graph.entities:
             entries.append(entry(graph, speaker))
-    return Section("Mentioned in", tuple(entries))
+    return Section(word("Mentioned in"), tuple(entries))

@@ -17,6 +17,7 @@ from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.model.records import Kind
+from sphinx_resume.model.words import word
 from sphinx_resume.render.words import _, present
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
@@ -46,12 +47,13 @@ _LEFT: Mapping[str, Sequence[str]] = {
     "teaching": ("position", "organization"),
     "reference": ("position",),
 }
-_LINKS = (("url", ""), ("repository", "Source code"), ("pdf", "PDF"))
+_LINKS = (("url", ""), ("repository", word("Source code")), ("pdf", word("PDF")))
 _RELATED = (
-    ("people", "With"),
-    ("part_of", "Part of"),
-    ("projects", "Projects"),
-    ("publications", "Publications"),
+    # Translators: the label of the other people who took part.
+    ("people", word("With")),
+    ("part_of", word("Part of")),
+    ("projects", word("Projects")),
+    ("publications", word("Publications")),
 )
 _REFERS: Mapping[str, str] = {
     "authors": "person",
@@ -133,7 +135,8 @@ def _meta(
         pieces.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
     if kind.name == "publication" and values.get("type"):
-        left += nodes.inline("", _(PUBLICATION_TYPES[values["type"]]), classes=["resume-type"])
+        label = PUBLICATION_TYPES[values["type"]]
+        left += nodes.inline("", _(label), classes=["resume-type"])
     for name in _LEFT.get(kind.name, ()):
         for piece in _pieces(kind, name, values, shown):
             if left.children:
@@ -244,7 +247,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph
             rest.append(shown(name, nodes.inline(classes=["resume-level"])))
     for name in values.get("skills", ()):
         rest.append(_skill(name))
-    rest += [nodes.Text(word) for word in values.get("keywords", ())]
+    rest += [nodes.Text(keyword) for keyword in values.get("keywords", ())]
     for number, piece in enumerate(rest):
         paragraph += nodes.inline("", ", " if number else ": ", classes=["resume-sep"])
         paragraph += piece

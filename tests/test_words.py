@@ -1,0 +1,324 @@
+"""The words that pages say by themselves are in the language of the site, on every page."""
+
+import io
+import re
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+from conftest import REPOSITORY, Site
+
+PACKAGE = REPOSITORY / "_ext/sphinx_resume"
+LOCALE = PACKAGE / "locale"
+LANGUAGES = sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
+# The author's words are no labels, so that an English label on a page is one of ours.
+TEAM = """
+# Team
+
+:::{person} jane
+:name: Jane Doe
+:headline: Engineer
+:::
+
+::::{experience} Acme
+:position: Chief
+:start: 2020-05
+:end: present
+
+:::{project} Toy bricks
+:id: bricks
+:people: joe
+:part-of: toys
+:organization: Acme
+:type: Toy
+:status: sold
+:location: Rome
+:url: https://bricks.example.org
+:repository: https://code.example.org/bricks
+:skills: C++
+
+Bricks of wood.
+:::
+::::
+
+:::{experience} Beta
+:position: Helper
+:start: 2019
+:end: 2019
+:projects: bricks
+:skills: C++
+:::
+
+:::{education} MIT
+:courses: Algebra
+:projects: bricks
+:end: 2018
+:::
+
+:::{volunteer} Red Cross
+:position: Driver
+:projects: bricks
+:::
+
+:::{award} Golden Brick
+:date: 2022
+:awarder: Acme
+:location: Rome
+:url: https://prize.example.org
+:people: joe
+:projects: bricks
+:::
+
+:::{certificate} Sailor
+:date: 2011
+:::
+
+:::{skills} Coding
+:keywords: C++
+:::
+
+:::{language} Dutch
+:fluency: native
+:::
+
+:::{interest} Sailing
+:::
+
+:::{talk} On bricks
+:event: BrickCon
+:date: 2021
+:projects: bricks
+:publications: article
+:::
+
+:::{teaching} Masonry
+:organization: MIT
+:::
+
+:::{reference} Ann Other
+She is good.
+:::
+
+{publications}
+
+:::{person} joe
+:name: Joe Roe
+:::
+
+:::{contribution} bricks
+:role: Tester
+
+Tested them.
+:::
+
+:::{contribution} toys
+Toys by Joe.
+:::
+"""
+PAPER = """
+:::{{publication}} Paper {type}
+:id: {type}
+:type: {type}
+:authors: jane
+:date: 2023-03
+:journal: Masonry
+:volume: 7
+:issue: 3
+:pages: 1–9
+:number: A1
+:office: CN
+:status: out
+:isbn: 1
+:doi: 10.1000/182
+:arxiv: 2101.00001
+:url: https://paper.example.org
+:pdf: https://paper.example.org/p.pdf
+:links: Slides https://paper.example.org/s
+:organization: Acme
+:projects: bricks
+:::
+"""
+TYPES = (
+    *("article", "book", "incollection", "inproceedings", "report", "thesis", "preprint"),
+    *("patent", "software", "software-copyright", "dataset", "misc"),
+)
+FILES = {
+    "team.md": TEAM.replace("{publications}", "".join(PAPER.format(type=one) for one in TYPES)),
+    "about.md": """
+        # About
+
+        :::{organization} Acme
+        :url: https://acme.example.org
+        :location: Rome
+        :parent: Holding
+        :::
+
+        :::{skill} C++
+        :url: https://cpp.example.org
+        :::
+    """,
+    # Somebody wrote this page by hand, and Joe tells of his part elsewhere.
+    "projects/toys.md": "# Toys\n\n:::{project} Toys\n:id: toys\n:status: old\n:::\n",
+    "post.md": "# Post\n\nSee [bricks](#bricks), [Jane](#jane) and [MIT](#mit).\n",
+}
+# What a reader sees on a page, and in the hints of its links.
+SHOWN = {
+    "people/jane": [
+        *("Berufserfahrung", "Ausbildung", "Ehrenamt", "Projekte", "Publikationen"),
+        *("Auszeichnungen", "Zertifikate", "Kompetenzen", "Sprachen", "Interessen", "Vorträge"),
+        *("Lehrtätigkeit", "Referenzen", "Mai 2020 – heute", "Kurse: Algebra", "Mit: Joe Roe"),
+        *("Quellcode", "Konferenzbeitrag", "Erwähnt in", "Personen"),
+        *("C++ (Kompetenz, 2019–heute)", "Acme (Organisation, 2020–heute)"),
+        "Toy bricks (Projekt, Jane Doe, Joe Roe, 2020–heute)",
+    ],
+    "projects/bricks": [
+        *("Projekte", "Zeitraum", "Mai 2020 – heute", "Organisation", "Teil von", "Art", "Ort"),
+        *("Website", "Quellcode", "Personen", "Publikationen", "Auszeichnungen", "Ausbildung"),
+        *("Berufserfahrung", "Ehrenamt", "Vorträge", "Kompetenzen", "Erwähnt in", "Datensatz"),
+        *("Jane Doe (Person, Engineer)", "Golden Brick (Auszeichnung, Jane Doe, Joe Roe, 2022)"),
+        "Paper thesis (Abschlussarbeit, Jane Doe, 2023)",
+    ],
+    "projects/toys": ["Anderswo beschrieben", "Projekte"],
+    "organizations/acme": ["Teil von", "Ort", "Website", "Zeitraum", "Personen", "Buchkapitel"],
+    "skills/c-plus-plus": ["Eingesetzt", "2019 – heute", "Berufserfahrung", "Projekte"],
+    "publications/patent": ["Patent", "Erfinder", "Datum", "Erschienen in", "Heft", "Amt"],
+    "publications/book": ["Buch", "Autoren", "Band", "Seiten", "Nummer", "Weiteres", "März 2023"],
+    "awards/golden-brick": ["Auszeichnungen", "Datum", "Verliehen von", "Personen", "Ort"],
+    "people/index": ["Personen"],
+    "organizations/index": ["Organisationen", "Mai 2020 – heute"],
+    "projects/index": ["Projekte", "Mai 2020 – heute"],
+    "publications/index": ["Publikationen", "Bericht", "Software-Urheberrecht"],
+    "awards/index": ["Auszeichnungen"],
+    "skills/index": ["Kompetenzen"],
+}
+
+
+def messages():
+    found = extract_from_dir(PACKAGE, keywords={"_": None, "word": None})
+    return {message for _, _, message, _, _ in found}
+
+
+def catalogue(language):
+    path = LOCALE / language / "LC_MESSAGES/sphinx_resume.po"
+    return read_po(io.BytesIO(path.read_bytes()), locale=language)
+
+
+def words(language):
+    return {message.id: message.string for message in catalogue(language) if message.id}
+
+
+def compiled(data):
+    return {message.id: message.string for message in read_mo(io.BytesIO(data)) if message.id}
+
+
+def seen(result, name):
+    """The words of a page: content, title of the window, hints of links."""
+    page = result.page(name)
+    hints = [link["title"] for link in page.select("div.body a[title]")]
+    return "\n".join([result.body(name).replace(" :", ":"), page.title.get_text(), *hints])
+
+
+def texts(result):
+    """What `seen` gives for each page that is not Sphinx's own."""
+    paths = [path.relative_to(result.out).with_suffix("") for path in result.out.rglob("*.html")]
+    names = {path.as_posix() for path in paths} - {"search", "genindex"}
+    return {name: seen(result, name) for name in sorted(names)}
+
+
+def says(text, word):
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory):
+    site = Site(tmp_path_factory.mktemp("german"))
+    site.write("index.md", "# Home\n\n```{toctree}\n:glob:\n\n*\n*/*\n```\n")
+    for name, text in FILES.items():
+        site.write(name, text)
+    result = site.build(language="de")
+    assert result.warnings == []
+    return result
+
+
+def test_the_languages_that_the_guide_promises_are_there():
+    assert {"de", "fr", "es", "zh_CN", "ja"} <= set(LANGUAGES)
+
+
+def test_translators_are_offered_every_word():
+    template = read_po(io.BytesIO((LOCALE / "sphinx_resume.pot").read_bytes()))
+    assert {message.id for message in template if message.id} == messages(), "run make catalogues"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_has_a_translation(language):
+    assert not catalogue(language).fuzzy
+    done = {m.id for m in catalogue(language) if m.id and m.string and not m.fuzzy}
+    assert done == messages()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_shipped_is_what_was_translated(language):
+    made = io.BytesIO()
+    write_mo(made, catalogue(language))
+    shipped = (LOCALE / language / "LC_MESSAGES/sphinx_resume.mo").read_bytes()
+    assert compiled(shipped) == compiled(made.getvalue()), "run make catalogues"
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_german_page_says_german_words(german, name):
+    text = seen(german, name)
+    assert [word for word in SHOWN[name] if not says(text, word)] == []
+
+
+def test_no_page_of_a_german_site_says_an_english_word(german):
+    translations = words("de")
+    english = [word for word in translations if word not in translations.values()]
+    pages = texts(german)
+    assert len(pages) > 30
+    assert [(p, word) for p, text in pages.items() for word in english if says(text, word)] == []
+
+
+def test_every_word_passes_its_translation(german):
+    """No word is marked and then shown as it is: all are seen in German somewhere."""
+    text = "\n".join([*texts(german).values(), german.status])
+    elsewhere = {"Nothing here yet."}
+    unseen = [w for w, shown in words("de").items() if w not in elsewhere and not says(text, shown)]
+    assert unseen == []
+
+
+def test_an_empty_list_says_so_in_german(site):
+    site.write("index.md", "# Home\n\n:::{listing} awards\n:::\n")
+    assert "Hier steht noch nichts." in site.build(language="de").body("index")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", ["mai 2020 – aujourd’hui", "Personnes"]),
+        ("es", ["may 2020 – actualidad", "Personas"]),
+        ("zh_CN", ["2020年5月 – 至今", "人员"]),
+        ("ja", ["2020年5月 – 現在", "人物"]),
+        ("de_AT", ["Mai 2020 – heute", "Personen"]),
+        # There is no catalogue for Dutch: our words are English then, dates are not.
+        ("nl", ["mei 2020 – present", "People"]),
+    ],
+)
+def test_each_language_is_found_by_its_name(site, language, expected):
+    site.write(
+        "people/jane.md",
+        """
+        # Jane Doe
+
+        :::{person} jane
+        :::
+
+        :::{experience} Acme
+        :start: 2020-05
+        :end: present
+        :::
+        """,
+    )
+    result = site.build(language=language)
+    assert result.warnings == []
+    assert [words for words in expected if words not in result.body("organizations/acme")] == []
