@@ -19,7 +19,7 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
-from sphinx_resume.model.about import hint
+from sphinx_resume.model.about import SINGULARS, hint
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record, fingerprint
@@ -114,6 +114,10 @@ class ResumeDomain(Domain):
     def prints(self) -> dict[str, str]:
         """Digest of what each generated page showed when it was last read."""
         return self.data["prints"]  # type: ignore[no-any-return]
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002
+        """Return what the search calls a thing of this type."""
+        return _(SINGULARS[type.lname])
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""

@@ -11,12 +11,15 @@ from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Fact, Piece, Ref, Web, Word
 from sphinx_resume.model.records import (
     Award,
+    Education,
+    Experience,
     Key,
     Organization,
     Project,
     Publication,
     Record,
     Skill,
+    Volunteer,
 )
 from sphinx_resume.model.words import word
 
@@ -108,10 +111,14 @@ def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Organization)]
     outer = (graph.ends_of(record).organization for record in records)
     span = span_of(graph, entity.key)
+    stays = [
+        r for r in graph.about(entity.key) if isinstance(r, Experience | Education | Volunteer)
+    ]
+    sites = records if any(record.url for record in records) else stays
     return [
         Fact(word("Part of"), refs(graph, outer)),
         *_texts(records, (word("Place"), "location")),
-        *_webs(records, (word("Website"), "url")),
+        *_webs(sites, (word("Website"), "url")),
         Fact(word("Time"), (span,) if span else ()),
     ]
 

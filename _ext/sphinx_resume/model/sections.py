@@ -125,7 +125,8 @@ def _stays(graph: Graph, records: Iterable[Record]) -> Section:
         if isinstance(record, Contribution):
             continue
         for person in graph.ends_of(record).people:
-            notes: tuple[Piece, ...] = (*role_in(record), record.span)
+            place = getattr(record, "location", "")
+            notes: tuple[Piece, ...] = (*role_in(record), place, record.span)
             entries.append(Entry(ref(graph, person), tuple(note for note in notes if note)))
     return Section(PLURALS["person"], tuple(entries))
 
