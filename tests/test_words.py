@@ -155,6 +155,7 @@ FILES = {
         :::
 
         :::{skill} C++
+        :alternate-name: cpp
         :url: https://cpp.example.org
         :::
     """,

@@ -16,7 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
 from sphinx.util import docname_join
-from sphinx.util.nodes import make_refnode
+from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.about import SINGULARS, hint
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _KEPT = 64
 
 # Builders that join pages into one document show only the pages of its toctree.
-_JOINING = {"singlehtml", "latex", "texinfo"}
+_JOINING = {"singlehtml", "latex", "texinfo", "man"}
 
 
 class Page(NamedTuple):
@@ -143,7 +143,8 @@ class ResumeDomain(Domain):
         kinds = self.settings.pages
         folders = {kind: self.settings.folders[kind] for kind in kinds}
         records = {name: found for name, found in self.records.items() if found}
-        return Graph(records, self.mentions, Site(folders, frozenset(self.stamps)))
+        titles = {name: clean_astext(title) for name, title in self.env.titles.items()}
+        return Graph(records, self.mentions, Site(folders, frozenset(self.stamps), titles))
 
     @cached_property
     def joined(self) -> frozenset[str] | None:
@@ -155,6 +156,7 @@ class ResumeDomain(Domain):
             "singlehtml": [config.root_doc],
             "latex": [entry[0] for entry in config.latex_documents] + list(config.latex_appendices),
             "texinfo": [entry[0] for entry in config.texinfo_documents],
+            "man": [entry[0] for entry in config.man_pages],
         }[self.builder.name]
         found: set[str] = set()
         while starts:

@@ -104,6 +104,9 @@ def test_any_lines_are_read_without_an_error(lines):
 @given(st.lists(st.tuples(NAME, LINE), min_size=1))
 def test_no_option_line_is_lost_whatever_its_value(pairs):
     head = read_head([f":{name}: {value}" for name, value in pairs])
-    assert [(one.name, one.line) for one in head.options] == [
-        (name, line) for line, (name, _) in enumerate(pairs)
+    read = {(one.name, one.line) for one in head.options}
+    lost = [(name, line) for line, (name, _) in enumerate(pairs) if (name, line) not in read]
+    assert [line for _, line in lost] == [
+        line for line, (_, value) in enumerate(pairs) if value.strip() in {"|", ">", "|-", ">-"}
     ]
+    assert {line for _, line in lost} <= {fault.line for fault in head.faults}

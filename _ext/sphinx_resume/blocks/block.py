@@ -223,6 +223,11 @@ class Block(SphinxDirective):
         self.set_source_info(container)
         values = self.stub.values
         container += block_nodes(self.kind, values, self._shown, self.config.language)
+        if values.get("summary"):
+            # Lists show it; here it stands for translators only, and goes before it is shown.
+            summary = self._shown("summary", nodes.inline())
+            unshown = nodes.paragraph("", "", summary, translatable=False)
+            container += nodes.container("", unshown, resume_unshown=True)
         body = nodes.container(classes=["resume-body"])
         if values.get("logo"):
             logo = nodes.image(uri=values["logo"], alt=values.get("name", ""))

@@ -214,7 +214,10 @@ def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator
     for child in node.children:
         if isinstance(child, nodes.footnote_reference):
             continue
-        if isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
+        after = child.next_node(descend=False, siblings=True)
+        if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):
+            yield child.astext().rstrip()
+        elif isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
             mention = _mention(domain, child, docname)
             yield Key(mention.kind, mention.target) if mention else child.astext()
         elif isinstance(child, nodes.Element) and child.children:

@@ -133,7 +133,8 @@ def _opening(graph: Graph, record: Record) -> str:
             words.append(part)
         else:
             keys = graph.meant(*part)
-            words.append(graph.entities[keys[0]].title if keys else part.id)
+            title = graph.entities[keys[0]].title if keys else graph.site.titles.get(part.id)
+            words.append(title or part.id)
     text = " ".join("".join(words).split())
     if len(text) <= _LONGEST:
         return text

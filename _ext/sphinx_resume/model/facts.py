@@ -20,15 +20,26 @@ from sphinx_resume.model.records import (
     Record,
     Skill,
     Volunteer,
+    kind_of,
 )
 from sphinx_resume.model.words import word
 
 
-def facts_of(graph: Graph, key: Key) -> tuple[Fact, ...]:
-    """Return what is known of *key*, line by line."""
+def facts_of(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
+    """Return what is known of *key*, line by line.
+
+    Where its block stands on its own page, *beside*, the block's head shows most of it.
+    """
     entity = graph.entities[key]
     make = _FACTS.get(key.kind)
-    return tuple(fact for fact in make(graph, entity) if fact.pieces) if make else ()
+    facts = [fact for fact in make(graph, entity) if fact.pieces] if make else []
+    blocks = [r for r in entity.records if r.docname == beside and kind_of(r).name == key.kind]
+    if not blocks:
+        return tuple(facts)
+    spans = {record.span for record in blocks}
+    return tuple(
+        fact for fact in facts if fact.label in _KNOWN_ELSEWHERE and fact.pieces[0] not in spans
+    )
 
 
 def _project_facts(graph: Graph, entity: Entity) -> list[Fact]:
@@ -116,6 +127,7 @@ def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
     ]
     sites = records if any(record.url for record in records) else stays
     return [
+        _other_names(records),
         Fact(word("Part of"), refs(graph, outer)),
         *_texts(records, (word("Place"), "location")),
         *_webs(sites, (word("Website"), "url")),
@@ -128,7 +140,16 @@ def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
     years: tuple[Piece, ...] = (_years(span),) if span else ()
     records = [r for r in entity.records if isinstance(r, Skill)]
     # Translators: the label of the years in which a skill was used.
-    return [Fact(word("Used"), years), *_webs(records, (word("Website"), "url"))]
+    return [
+        _other_names(records),
+        Fact(word("Used"), years),
+        *_webs(records, (word("Website"), "url")),
+    ]
+
+
+def _other_names(records: Iterable[Organization | Skill]) -> Fact:
+    found = (name for record in records for name in record.alternate_name)
+    return Fact(word("Also called"), tuple(dict.fromkeys(found)))
 
 
 def _years(span: Span) -> Span:
@@ -136,6 +157,10 @@ def _years(span: Span) -> Span:
         date and (date if date == PRESENT else Date(date.year)) for date in (span.start, span.end)
     )
     return Span(start, end)
+
+
+# What a block's head does not say, as it comes from other blocks too.
+_KNOWN_ELSEWHERE = {"Also called", "Time", "Used"}
 
 
 def _texts(records: Iterable[Record], *fields: tuple[str, str]) -> list[Fact]:

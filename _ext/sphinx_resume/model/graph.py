@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sphinx_resume.model.names import comparable
@@ -44,11 +44,12 @@ class Site:
     """What the graph must know of the site besides records.
 
     ``folders`` gives the folder of each kind that has pages; a kind without one has none.
-    ``authored`` are the documents that somebody wrote.
+    ``authored`` are the documents that somebody wrote, ``titles`` what documents are called.
     """
 
     folders: Mapping[str, str]
     authored: frozenset[str]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Graph:
         self.answers: dict[str, dict[Key, object]] = {}
         """What `about` has been asked already."""
         self._names: dict[tuple[str, str], list[Key]] = {}
-        self._site = site
+        self.site = site
         self._contributed = {
             name
             for record in self._all()
@@ -305,7 +306,12 @@ class Graph:
             if not name and kind_of(record).name in {"experience", "education", "volunteer"}:
                 name, field = record.named, kind_of(record).title
         if name:
-            return self._named("organization", name, record, field)
+            found = self._named("organization", name, record, field)
+            if isinstance(record, Organization) and found == Key("organization", record.id):
+                message = f"'{name}' is this organization itself; remove the line or name another"
+                self._warn(Subtype.REFERENCE, record, "parent", message)
+                return None
+            return found
         if not isinstance(record, Project | Publication | Contribution):
             return None
         return outer.itself if isinstance(around, Organization) else outer.organization
@@ -381,8 +387,8 @@ class Graph:
             source = entity.source
             if entity.key.kind == "person" and people[source.docname] == 1:
                 page = source.docname
-            elif entity.key.kind in self._site.folders:
-                page = "/".join(filter(None, (self._site.folders[entity.key.kind], entity.key.id)))
+            elif entity.key.kind in self.site.folders:
+                page = "/".join(filter(None, (self.site.folders[entity.key.kind], entity.key.id)))
             else:
                 continue
             if other := taken.get(page):

@@ -52,8 +52,7 @@ class Record:
     person: str = option(f.reference, "Whose block it is, if not the page's person's.")
     summary: str = option(
         f.shown,
-        "One line about it, for lists and hints; the body's first lines if not given.",
-        jsonresume="summary",
+        "One line about it, for lists; the body's first lines if not given.",
         schema="description",
     )
 
@@ -148,7 +147,6 @@ def kind(
     """
 
     def register(record: type[R]) -> type[R]:
-        summary = (record.__doc__ or "").strip().split("\n")[0]
         table = {
             name: one
             if one.jsonresume in JSON_RESUME.get(section, ())
@@ -157,6 +155,8 @@ def kind(
         }
         if page and name in {"person", "organization", "skill"}:
             del table["person"]
+        if not page or name == "person":
+            del table["summary"]
         KINDS[name] = Kind(
             name,
             record,
@@ -164,7 +164,7 @@ def kind(
             argument or title,
             section,
             schema,
-            summary,
+            (record.__doc__ or "").strip().split("\n")[0],
             page,
             personal,
             tuple(body.split()),
@@ -287,6 +287,7 @@ def _department() -> str:
     schema="Person",
     page=True,
     personal=False,
+    body="summary",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
@@ -561,6 +562,7 @@ class Contribution(Record):
     schema="ScholarlyArticle",
     page=True,
     personal=False,
+    body="summary",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
@@ -610,7 +612,7 @@ class Publication(Record):
     organization: str = option(f.reference, "The organization it was made at.")
 
 
-@kind("award", title="name", section="awards", schema="award", page=True)
+@kind("award", title="name", section="awards", schema="award", page=True, body="summary")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
     """A prize, a grant or an honour."""

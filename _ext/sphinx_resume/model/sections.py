@@ -27,14 +27,14 @@ from sphinx_resume.model.records import (
     Record,
     Skill,
     SkillGroup,
+    Teaching,
     kind_of,
 )
 
 
 def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
     """Return what *key* has to do with; *beside* is the page that an author wrote for it."""
-    sections = _SECTIONS[key.kind](graph, graph.entities[key], beside)
-    return [section for section in sections if section.entries or section.copies]
+    return _SECTIONS[key.kind](graph, graph.entities[key], beside)
 
 
 def _involved(graph: Graph, key: Key) -> Section:
@@ -57,14 +57,12 @@ def _involved(graph: Graph, key: Key) -> Section:
 
 def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
-    inside = [r for r in graph.about(key) if graph.at(r.docname, r.parent) in entity.records]
-    shown = {graph.ends_of(record).itself for record in inside}  # with the body
     own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
     parts = [graph.ends_of(r).itself for r in graph.about(key) if isinstance(r, Project)]
     tied = [
         k
         for k in (*parts, *_tied(graph, key, "publication"), *_tied(graph, key, "award"))
-        if k and k != key and k not in shown
+        if k and k != key
     ]
     # The job around it is told by the facts (where) and the people (when and as what).
     told = {graph.at(record.docname, record.parent) for record in entity.records}
@@ -75,8 +73,15 @@ def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section
             for kind in ("project", "publication", "award")
         ),
         *_jobs(graph, entity, beside, ("experience", "education", "volunteer", "talk"), told),
-        chips(graph, (k for r in own for k in graph.ends_of(r).skills)),
+        _skills(graph, own, beside),
     ]
+
+
+def _skills(graph: Graph, records: Iterable[Record], beside: str) -> Section:
+    """Return the skills of *records*, but for those that the page shows with its blocks."""
+    shown, found = ([r for r in records if (r.docname == beside) is told] for told in (True, False))
+    names = {key for record in shown for key in graph.ends_of(record).skills}
+    return chips(graph, (k for r in found for k in graph.ends_of(r).skills if k not in names))
 
 
 def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
@@ -86,7 +91,7 @@ def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Sec
         listed(graph, "project", _tied(graph, key, "project")),
         listed(graph, "award", _tied(graph, key, "award")),
         *_jobs(graph, entity, beside, ("talk",)),
-        chips(graph, (k for r in own for k in graph.ends_of(r).skills)),
+        _skills(graph, own, beside),
     ]
 
 
@@ -94,7 +99,7 @@ def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     return [
         listed(graph, "project", _tied(graph, entity.key, "project")),
         listed(graph, "publication", _tied(graph, entity.key, "publication")),
-        chips(graph, _tied(graph, entity.key, "skill")),
+        _skills(graph, entity.records, beside),
     ]
 
 
@@ -114,7 +119,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
         listed(graph, "award", _tied(graph, key, "award"), everyone=True),
-        chips(graph, (k for r in about for k in graph.ends_of(r).skills)),
+        _skills(graph, about, beside),
     ]
 
 
@@ -126,7 +131,8 @@ def _stays(graph: Graph, records: Iterable[Record]) -> Section:
             continue
         for person in graph.ends_of(record).people:
             place = getattr(record, "location", "")
-            notes: tuple[Piece, ...] = (*role_in(record), place, record.span)
+            course = (record.title,) if isinstance(record, Teaching) else ()
+            notes: tuple[Piece, ...] = (*course, *role_in(record), place, record.span)
             entries.append(Entry(ref(graph, person), tuple(note for note in notes if note)))
     return Section(PLURALS["person"], tuple(entries))
 

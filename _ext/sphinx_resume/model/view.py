@@ -14,7 +14,7 @@ from sphinx_resume.model.about import entry, recency, ref, span_of
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
-from sphinx_resume.model.records import Key, Record, kind_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.sections import sections_of, whole
 from sphinx_resume.model.words import word
 
@@ -26,18 +26,45 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     there already is not shown again.
     """
     entity = graph.entities[key]
-    described = any(
-        record.docname == beside and kind_of(record).name == key.kind for record in entity.records
-    )
-    facts = () if described else facts_of(graph, key)
     copies = _bodies(graph, entity, beside)
-    sections = sections_of(graph, key, beside)
+    sections = [
+        _without(section, _told(graph, entity, beside))
+        for section in sections_of(graph, key, beside)
+    ]
     if beside and copies:
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
-    view = View(key, entity.title, facts, copies, tuple(sections))
+    sections = [section for section in sections if section.entries or section.copies]
+    view = View(key, entity.title, facts_of(graph, key, beside), copies, tuple(sections))
     mentions = _mentions(graph, entity, view.keys(), beside)
     return replace(view, sections=(*sections, mentions)) if mentions.entries else view
+
+
+def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
+    """Return what the page shows with its bodies: the things whose blocks stand there."""
+    inside = set(entity.records)
+    found: set[Key] = set()
+    for record in graph.about(entity.key):
+        itself = graph.ends_of(record).itself
+        if itself in {None, entity.key} or itself.kind == "person":
+            continue
+        if record.docname == beside or _within(graph, record, inside):
+            found.add(itself)
+    return found
+
+
+def _within(graph: Graph, record: Record, blocks: set[Record]) -> bool:
+    around = graph.at(record.docname, record.parent)
+    return around is not None and (around in blocks or _within(graph, around, blocks))
+
+
+def _without(section: Section, told: set[Key]) -> Section:
+    kept = (
+        entry
+        for entry in section.entries
+        if not (isinstance(entry.target, Ref) and entry.target.key in told)
+    )
+    return replace(section, entries=tuple(kept))
 
 
 def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
@@ -49,9 +76,9 @@ def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
 
 
 def _bodies(graph: Graph, entity: Entity, beside: str) -> tuple[Copy, ...]:
-    if entity.key.kind == "person" and not beside:
+    if entity.key.kind == "person":
         # Headline, portrait and contact stand in the head of the block.
-        return tuple(whole(record) for record in entity.records)
+        return tuple(whole(record) for record in entity.records if record.docname != beside)
     several = len({record.owner for record in entity.records}) > 1
     return tuple(
         Copy(record.docname, record.index, record.body, _by(graph, record, several or bool(beside)))

@@ -58,16 +58,19 @@ def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[obje
         yield view
         yield [_face(domain, one) for one in sorted(view.keys())]
         yield list(_copied(domain, view))
-    kinds = [*domain.listings.get(docname, ())]
     if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
-        kinds.append(page.key.kind)
-    for kind in kinds:
-        listed = Section(kind, landing_view(graph, kind))
-        yield listed
-        yield [_face(domain, one) for one in sorted(listed.keys())]
+        yield from _listed(domain, page.key.kind)
+    for kind in domain.listings.get(docname, ()):
+        yield from _listed(domain, kind)
     for record in domain.records.get(docname, ()):
         yield [_face(domain, one) for one in graph.ends_of(record)]
     yield _mentioned(domain, docname, None)
+
+
+def _listed(domain: ResumeDomain, kind: str) -> Iterator[object]:
+    listed = Section(kind, landing_view(domain.graph, kind))
+    yield listed
+    yield [_face(domain, one) for one in sorted(listed.keys())]
 
 
 def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
@@ -79,6 +82,8 @@ def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
                 inside.add(record.index)
                 yield [_face(domain, one) for one in domain.graph.ends_of(record)]
         yield _mentioned(domain, copy.docname, inside)
+        for kind in domain.listings.get(copy.docname, ()):
+            yield from _listed(domain, kind)
 
 
 def _mentioned(domain: ResumeDomain, docname: str, blocks: Iterable[int] | None) -> list[object]:

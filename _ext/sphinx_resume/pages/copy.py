@@ -59,7 +59,9 @@ def copied(
     copy = source.deepcopy()
     footnotes = _footnotes(author, copy)
     shell = nodes.container("", copy, *footnotes)
-    prefix = f"{docname}-{index}-".replace("/", "-")
+    # Pages joined into one document may show a body twice.
+    number = document.attributes["resume_copies"] = document.get("resume_copies", 0) + 1
+    prefix = f"{docname}-{index}-{number}-".replace("/", "-")
     with suppress_logging():
         _clean(shell, env, docname, host)
     _rename(shell, prefix, env, docname, host)
@@ -78,6 +80,7 @@ def lead(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
         _lead_to_page(env, node)
         if not node.get("refdomain"):
             _lead_to_thing(env, node)
+    _lead_to_block(env, node)
 
 
 def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
@@ -100,6 +103,21 @@ def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     page = docname_join(node.get("refdoc", ""), target)
     if page not in env.all_docs or page == domain.graph.entities[keys[0]].page:
         node["refdomain"], node["reftype"] = "resume", keys[0].kind
+
+
+def _lead_to_block(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
+    """Make a link to a page that is no part of the joined document one to what it is about."""
+    domain = domain_of(env)
+    if domain.joined is None or node.get("refdomain") not in {"doc", "std", ""}:
+        return
+    docname = node["reftarget"]
+    if node.get("refdomain") != "doc":
+        if node["reftype"] != "doc":
+            return
+        docname = docname_join(node["refdoc"], docname)
+    key = domain.graph.by_page.get(docname)
+    if key and docname not in domain.joined:
+        node["refdomain"], node["reftype"], node["reftarget"] = "resume", key.kind, key.id
 
 
 def _suggest(env: BuildEnvironment, node: addnodes.pending_xref) -> None:

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.model.pieces import Section
+from sphinx_resume.model.pieces import Entry, Ref, Section
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view, landing_view
 from sphinx_resume.pages.copy import copied, lead
@@ -39,24 +39,26 @@ class Fill(SphinxPostTransform):
             # gettext: every message stands on its author's page.
             self._lead()
             return
-        for node in list(self.document.findall(nodes.container)):
-            if "resume_listing" in node:
-                self._listing(node)
-            elif "resume_related" in node:
-                self._related(node)
-        for node in list(self.document.findall(nodes.container)):
-            if "resume_copy" in node:
-                self._copy(node)
-        for node in list(self.document.findall(nodes.container)):
-            if "resume_place" in node:
-                self._block(node, node["resume_place"])
-            elif "resume_group" in node:
-                self._block(node, node["resume_group"])
-            if "resume_place" in node:
-                self._anchor(node)
+        for node in self._with("resume_related"):
+            self._related(node)
+        for node in self._with("resume_copy"):
+            self._copy(node)
+        # Copied bodies may hold lists.
+        for node in self._with("resume_listing"):
+            self._listing(node)
+        for node in self._with("resume_unshown"):
+            node.parent.remove(node)
+        for node in self._with("resume_group"):
+            self._block(node, node["resume_group"])
+        for node in self._with("resume_place"):
+            self._block(node, node["resume_place"])
+            self._anchor(node)
         for inline in list(self.document.findall(nodes.inline)):
             self._link(inline)
         self._lead()
+
+    def _with(self, attribute: str) -> list[nodes.container]:
+        return [node for node in self.document.findall(nodes.container) if attribute in node]
 
     def _lead(self) -> None:
         for reference in list(self.document.findall(addnodes.pending_xref)):
@@ -70,9 +72,7 @@ class Fill(SphinxPostTransform):
     def _listing(self, node: nodes.container) -> None:
         kind, style = node["resume_listing"]
         entries = landing_view(self.domain.graph, kind)
-        if self.domain.joined is not None:
-            # What the summaries are taken from stands in the same document.
-            entries = tuple(replace(entry, summary="") for entry in entries)
+        entries = self._entries(entries)
         if entries:
             node += list_node(entries, self.config.language, style)
         else:
@@ -93,7 +93,28 @@ class Fill(SphinxPostTransform):
         else:
             node.parent.remove(node)
 
+    def _entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Leave out summaries where what they are taken from stands in the same document."""
+        if self.domain.joined is None:
+            return entries
+        return tuple(
+            replace(one, summary="")
+            if isinstance(one.target, Ref) and self.domain.target(one.target.key)
+            else one
+            for one in entries
+        )
+
+    def _page_of(self, node: nodes.Node) -> str:
+        """Return the page that *node* stands on, also where pages are joined."""
+        outer = node.parent
+        while outer is not None:
+            if isinstance(outer, nodes.section) and "docname" in outer:
+                return str(outer["docname"])
+            outer = outer.parent
+        return self.docname
+
     def _section(self, section: Section) -> list[nodes.Element]:
+        section = replace(section, entries=self._entries(section.entries))
         rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
         rubric["heading-level"] = 2
         return [rubric, *section_nodes(section, self.config.language)]
@@ -114,9 +135,12 @@ class Fill(SphinxPostTransform):
             return
         if rubric.get("resume_field") is None:
             return
-        if self.domain.graph.entities[key].page == self.docname and ends.itself:
-            if rubric.astext() == clean_astext(self.env.titles[self.docname]):
+        page = self._page_of(node)
+        if self.domain.graph.entities[key].page == page and ends.itself:
+            if rubric.astext() == clean_astext(self.env.titles[page]):
                 rubric.parent.remove(rubric)
+            return
+        if self.domain.target(key) == (page, record.anchor):
             return
         content = nodes.inline("", "", *rubric.children)
         rubric.children = []
