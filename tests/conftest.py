@@ -56,7 +56,7 @@ class Result:
         return {
             str(path.relative_to(self.out)): path.read_bytes()
             for path in sorted(self.out.rglob("*"))
-            if path.is_file() and path.name != ".buildinfo"
+            if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
     def written(self) -> set[str]:

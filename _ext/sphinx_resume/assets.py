@@ -24,8 +24,13 @@ def _link(app: Sphinx) -> None:
 def _copy(app: Sphinx, builder: Builder) -> None:
     # Before the first page is written, because its link carries the file's checksum.
     # html_static_path would put this machine's path into the configuration's digest.
-    if builder.format == "html" and checked(app.config).css:
-        copy_asset(_STATIC, Path(builder.outdir) / "_static", force=True)
+    if builder.format == "html":
+        target = Path(builder.outdir) / "_static"
+        if checked(app.config).css:
+            copy_asset(_STATIC, target, force=True)
+        else:
+            for path in _STATIC.iterdir():
+                (target / path.name).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> None:
