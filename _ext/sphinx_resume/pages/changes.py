@@ -1,8 +1,8 @@
 """Which pages show a change, for each builder and output folder by itself.
 
 Every page has a digest of all it shows from elsewhere. The digests of what was
-written stand in a file beside the doctrees, made only when a build has ended well,
-so that a build that fails half-way is repeated whole.
+written stand in a file beside the doctrees, brought up to date only when a build has
+ended well, so that a build that fails half-way is repeated whole.
 """
 
 from __future__ import annotations
@@ -123,15 +123,29 @@ def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(name for name, shown in domain.written.items() if before.get(name) != shown)
 
 
-def _remove_stale(app: Sphinx, builder: Builder) -> None:
-    """Remove the output of pages that are no more; Sphinx leaves it."""
-    for docname in sorted(_remembered(builder).keys() - builder.env.found_docs):
-        for path in _outputs(builder, docname):
-            path.unlink(missing_ok=True)
-            for folder in path.parents:
-                if folder == Path(builder.outdir) or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+def _before_writing(app: Sphinx, builder: Builder) -> None:
+    """Remove the output of pages that are no more, which Sphinx leaves; note what is to come.
+
+    A build that fails while it writes leaves pages too.
+    """
+    before, found = _remembered(builder), builder.env.found_docs
+    stale = [path for name in sorted(before.keys() - found) for path in _outputs(builder, name)]
+    if (Path(builder.outdir) / "_sources").is_dir():
+        # An author's page may have become a generated one, which has no source to show.
+        for docname in project_of(builder.env).generated:
+            stale += _source_copies(builder, docname)
+    for path in stale:
+        path.unlink(missing_ok=True)
+    for folder in {folder for path in stale for folder in path.parents}:
+        _remove_empty(folder, Path(builder.outdir))
+    _note(builder, {name: before.get(name, "") for name in found})
+
+
+def _remove_empty(folder: Path, outdir: Path) -> None:
+    """Remove a folder of the output, and those around it, that have become empty."""
+    while outdir in folder.parents and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
@@ -139,26 +153,35 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
     get_output_path = getattr(builder, "get_output_path", None)
     if get_output_path is not None:
         yield Path(get_output_path(docname))
-        for source in (outdir / "_sources").glob(f"{docname}.*"):
-            if source.name.startswith(docname.rpartition("/")[2] + "."):
-                yield source
+        yield from _source_copies(builder, docname)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield outdir / f"{docname}{suffix}"
     yield Path(builder.doctreedir) / f"{docname}.doctree"
 
 
+def _source_copies(builder: Builder, docname: str) -> Iterator[Path]:
+    config = builder.config
+    for suffix in config.source_suffix:
+        # As `StandaloneHTMLBuilder.get_doc_context` names them.
+        link = config.html_sourcelink_suffix if suffix != config.html_sourcelink_suffix else ""
+        yield Path(builder.outdir) / "_sources" / f"{docname}{suffix}{link}"
+
+
 def _remember(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
-        domain = domain_of(app.env)
-        text = json.dumps(domain.written, sort_keys=True)
-        path = _memory(app.builder)
-        if not path.is_file() or path.read_text("utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        _note(app.builder, domain_of(app.env).written)
+
+
+def _note(builder: Builder, written: dict[str, str]) -> None:
+    text = json.dumps(written, sort_keys=True)
+    path = _memory(builder)
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 def setup(app: Sphinx) -> None:
     """Register the comparison, the clearing and the remembering."""
     app.connect("env-get-updated", _changed)
-    app.connect("write-started", _remove_stale)
+    app.connect("write-started", _before_writing)
     app.connect("build-finished", _remember)
