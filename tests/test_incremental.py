@@ -141,6 +141,13 @@ EDITS = {
     "author a generated page": lambda site: site.write(
         "projects/lego.md", "---\norphan: true\n---\n# Lego, by hand\n\nMy own words.\n"
     ),
+    # Python's page was attributed to the file that is gone.
+    "rename a file": lambda site: (site.src / "people/jane.md").rename(site.src / "people/z.md"),
+    "drop the first contributor": both(
+        lambda site: site.remove("people/jane.md"),
+        edit("people/joe.md", "{contribution} lego", "{project} Lego"),
+        edit("people/joe.md", ", with [Jane](#jane)", ""),
+    ),
     "add a mention": edit("notes.md", "On {project}", "On {organization}`acme` and {project}"),
     "drop a mention": edit("notes.md", "On {project}`lego`", "On nothing"),
     "retitle a page": edit("notes.md", "# Notes", "# Remarks"),

@@ -44,6 +44,8 @@ def _folders(value: Any) -> dict[str, str]:
             raise BadValue(f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}")
         if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
             raise BadValue(f"'{folder}' is no folder; write one as 'team' or 'about/team'")
+        if folder.startswith("_"):
+            raise BadValue(f"'{folder}' is kept for Sphinx; write one that does not begin with '_'")
     merged = {**FOLDERS, **value}
     if len(set(merged.values())) < len(merged):
         raise BadValue("two kinds have the same folder; give each its own")

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_resume.model.names import comparable
+from sphinx_resume.model.names import comparable, comparable_person
 
 from .make import table
 
@@ -12,7 +12,7 @@ DIFFERENT = "C -> C++ | C -> C# | C++ -> C# | 李明 -> 李丽 | Jan -> Jane"
 
 @pytest.mark.parametrize(("one", "other"), table(SAME))
 def test_spellings_of_one_name_compare_equal(one, other):
-    assert comparable(one) == comparable(other)
+    assert comparable_person(one) == comparable_person(other)
 
 
 @pytest.mark.parametrize(("one", "other"), table(DIFFERENT))
@@ -22,4 +22,9 @@ def test_different_names_stay_apart(one, other):
 
 @given(WORDS, WORDS)
 def test_family_name_first_with_a_comma_is_the_same_name(given_name, family):
-    assert comparable(f"{family}, {given_name}") == comparable(f"{given_name} {family}")
+    turned = comparable_person(f"{family}, {given_name}")
+    assert turned == comparable_person(f"{given_name} {family}")
+
+
+def test_only_names_of_people_are_turned_round():
+    assert comparable("Research, applied") == "research applied"

@@ -165,7 +165,10 @@ def test_the_generated_page_of_a_person_shows_what_others_did_with_her():
 
 
 def test_the_page_that_a_person_wrote_is_told_what_others_wrote():
-    assert page(SHOWN, "person/joe", "people/joe").sections.keys() == {"Projects"}
+    told = [person("jane"), project("Moon", people=("joe",)), project("Lego", people=("joe",))]
+    made = graph({"jane": told, "people/joe": [person("joe"), contribution("lego", body="x")]})
+    # His part in the other one stands on his page.
+    assert page(made, "person/joe", "people/joe").sections == {"Projects": [("Moon",)]}
 
 
 # --- both ends -------------------------------------------------------------------------------

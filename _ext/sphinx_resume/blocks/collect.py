@@ -147,7 +147,7 @@ def _record(
         parent=one.parent,
         owner=owner,
         source=stub.source,
-        body=_digest(body),
+        body=_digest(body, one.node.document),
         opening=_opening(domain, body, docname) if body is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
@@ -240,10 +240,13 @@ def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
     return tuple(merged)
 
 
-def _digest(body: nodes.container | None) -> str:
+def _digest(body: nodes.container | None, document: nodes.document | None) -> str:
     if body is None:
         return ""
-    return hashlib.blake2b(body.pformat().encode(), digest_size=12).hexdigest()
+    shown = [body.pformat()]
+    if document is not None and any(body.findall(nodes.footnote_reference)):
+        shown += [footnote.pformat() for footnote in document.findall(nodes.footnote)]
+    return hashlib.blake2b("".join(shown).encode(), digest_size=12).hexdigest()
 
 
 def _unique(name: str, used: set[str]) -> str:

@@ -150,7 +150,9 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
     if not notes and key.kind == "publication":
         found.append(Word(kind_label(graph, key)))
     if everyone and key.kind != "person":
-        found += refs(graph, people_of(graph, key))
+        authors = next((graph.ends_of(r).authors for r in entity.records), ())
+        found += [ref(graph, a) if isinstance(a, Key) else a for a in authors]
+        found += [one for one in refs(graph, people_of(graph, key)) if one not in found]
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
         found.append(span_of(graph, key))
     kept = tuple(note for note in found if note)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from sphinx_resume.model.names import comparable
+from sphinx_resume.model.names import comparable, comparable_person
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.records import (
     PAGED,
@@ -132,7 +132,7 @@ class Graph:
         kinds = [kind] if kind else PAGED
         by_id = [key for one in kinds if (key := Key(one, name)) in self.entities]
         return by_id or [
-            key for one in kinds for key in self._names.get((one, comparable(name)), ())
+            key for one in kinds for key in self._names.get((one, _known_as(one, name)), ())
         ]
 
     def of_kind(self, kind: str) -> list[Entity]:
@@ -192,9 +192,9 @@ class Graph:
                 self._name(key, name)
 
     def _name(self, key: Key, name: str) -> None:
-        if not comparable(name):
+        if not (known_as := _known_as(key.kind, name)):
             return
-        keys = self._names.setdefault((key.kind, comparable(name)), [])
+        keys = self._names.setdefault((key.kind, known_as), [])
         if key not in keys:
             keys.append(key)
 
@@ -436,6 +436,10 @@ class Graph:
 def needs_owner(record: Record) -> bool:
     """Tell whether *record* must belong to a person, by itself or by its authors."""
     return kind_of(record).personal or isinstance(record, Project | Publication)
+
+
+def _known_as(kind: str, name: str) -> str:
+    return comparable_person(name) if kind == "person" else comparable(name)
 
 
 def _other_names(record: Record) -> tuple[str, ...]:

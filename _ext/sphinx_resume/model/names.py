@@ -6,13 +6,15 @@ import unicodedata
 
 
 def comparable(name: str) -> str:
-    """Return *name* without case, marks, punctuation and the order of ``Family, Given``.
-
-    ``"Sun, Tianyu"`` and ``"tianyu sun"`` compare equal.
-    """
-    family, comma, given = name.partition(",")
-    if comma and given.strip() and "," not in given:
-        name = f"{given} {family}"
+    """Return *name* without case, marks and punctuation: what names are compared and sorted by."""
     name = unicodedata.normalize("NFKD", name.casefold())
     kept = (c if c.isalnum() or c in "+#" else " " for c in name if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
+
+
+def comparable_person(name: str) -> str:
+    """Return a person's *name* made comparable: ``"Sun, Tianyu"`` equals ``"tianyu sun"``."""
+    family, comma, given = name.partition(",")
+    if comma and given.strip() and "," not in given:
+        name = f"{given} {family}"
+    return comparable(name)

@@ -14,7 +14,7 @@ from sphinx_resume.model.about import entry, recency, ref, span_of
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
-from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.records import Contribution, Key, Record
 from sphinx_resume.model.sections import sections_of, whole
 from sphinx_resume.model.words import word
 
@@ -45,11 +45,11 @@ def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
     inside = set(entity.records)
     found: set[Key] = set()
     for record in graph.about(entity.key):
-        itself = graph.ends_of(record).itself
-        if itself in {None, entity.key} or itself.kind == "person":
+        if record.docname != beside and not _within(graph, record, inside):
             continue
-        if record.docname == beside or _within(graph, record, inside):
-            found.add(itself)
+        ends = graph.ends_of(record)
+        told = ends.projects if isinstance(record, Contribution) else (ends.itself,)
+        found.update(key for key in told if key and key != entity.key and key.kind != "person")
     return found
 
 

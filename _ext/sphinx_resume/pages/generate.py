@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.environment import CONFIG_OK
+from sphinx.errors import NoUri
 from sphinx.util import get_filetype
 from sphinx.util.display import status_iterator
 from sphinx.util.docutils import SphinxDirective
@@ -17,10 +18,11 @@ from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.about import PLURALS, kind_label
 from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Doc
+from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import ResumeProject, project_of, stamp
-from sphinx_resume.problems import warn_all
+from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes
 from sphinx_resume.render.words import _
 
@@ -168,8 +170,28 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
     for kind, found in sources.items():
         if kind in domain.settings.pages:
             name = f"{domain.settings.folders[kind]}/index"
+            if _taken(domain, project, name):
+                continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
     return pages
+
+
+def _taken(domain: ResumeDomain, project: ResumeProject, landing: str) -> bool:
+    """Tell whether an author's page has the same address, as ``team`` has in dirhtml."""
+    folder, builder = landing.removesuffix("/index"), domain.builder
+    try:
+        taken = folder in project.authored and (
+            builder.get_target_uri(folder) == builder.get_target_uri(landing)
+        )
+    except NoUri:
+        return False
+    if taken:
+        message = (
+            f"this page has the address of the list that '{landing}' would be; rename it, or give "
+            "the list another folder in resume_folders"
+        )
+        warn(Subtype.CLASH, message, (folder, 1))
+    return taken
 
 
 def _page_context(

@@ -83,7 +83,7 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     changed = changed_docs(domain, project)
     gone = changed | (domain.stamps.keys() - project.authored)
     pages = {
-        name: page
+        name: _kept(page, gone, project.authored)
         for name, page in domain.pages.items()
         if page.sources - gone and page.key.kind in domain.settings.pages
     }
@@ -94,6 +94,14 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
             continue
         _add(pages, named, docname, domain)
     return pages
+
+
+def _kept(page: Page, gone: set[str], authored: frozenset[str]) -> Page:
+    """Return *page*, which another of its sources owns if the file of its owner is gone."""
+    if not page.key.id or page.owner in authored:
+        return page
+    # `wanted_pages` will know the line, but Sphinx asks for the file before that.
+    return page._replace(owner=min(page.sources - gone), line=1)
 
 
 def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: ResumeDomain) -> None:

@@ -83,7 +83,7 @@ def block_nodes(
     else:
         header += _heading(kind, values, shown)
         header += _meta(kind, values, shown, language)
-    header += _links(values)
+        header += _links(values)
     header += _related(kind, values, shown)
     if header.children:
         made.append(header)
@@ -187,8 +187,6 @@ def _pieces(
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
-    if "email" in values or "github" in values:
-        return []
     found = [
         web(values[name], _(label) if label else bare_url(values[name]))
         for name, label in _LINKS
