@@ -20,6 +20,7 @@ BROKEN = {
     "never closed": ("Text.\n\n:::{award} A\n:date: 2020\n", 3, "write ':::' below"),
     "closed by too few": ("::::{award} A\n:::\n", 1, "write '::::' below"),
     "backticks": ("```{experience} A\n```{project} B\n```\n```", 2, "begin it with '````'"),
+    "no space": (":::{award}A\n:::", 1, "write {award} A"),
     "in a box": (":::{grid}\n:::{award} A\n:::\n:::", 2, "the block of line 1"),
     "around a box": (":::{award} A\n:::{note}\nx\n:::\n:::", 2, "'{award}' of line 1"),
 }
@@ -41,6 +42,14 @@ def test_a_longer_fence_inside_needs_the_exact_match():
     text = ":::{experience} A\n::::{project} B\n::::\n:::"
     assert [line for _, line in fence_faults(text)] == [2]
     assert fence_faults(text, exact=True) == []
+
+
+def test_blocks_by_colons_are_told_to_be_off(site):
+    site.conf = site.conf.replace('["colon_fence", "deflist"]', "[]")
+    site.write("people/jane.md", "# Jane\n\n:::{person} jane\n:::\n\n:::{award} A\n:::\n")
+    (warning,) = site.build().warnings
+    assert warning.startswith("people/jane.md:3: WARNING: this block is shown as text")
+    assert 'write myst_enable_extensions = ["colon_fence"]' in warning
 
 
 def test_the_build_tells_it_with_file_and_line(site):

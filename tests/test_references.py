@@ -238,8 +238,8 @@ def test_every_link_of_the_site_leads_to_a_file_and_to_something_in_it(built):
 WRONG = {
     "{project}`arm-contrl`": "there is no project 'arm-contrl'; did you mean 'arm-control'?",
     "{project}`words <arm-contrl>`": "there is no project 'arm-contrl'; did you mean",
-    "{skill}`Cobol`": "there is no skill 'Cobol'; give the id of a skill of this site",
-    "{person}`arm-control`": "there is no person 'arm-control'; give the id of a person",
+    "{skill}`Cobol`": "there is no skill 'Cobol'; give the id of one of this site",
+    "{person}`arm-control`": "there is no person 'arm-control'; give the id of one",
     "{person}`jan`": "there is no person 'jan'; did you mean 'jane'?",
     "[words](#arm-contrl)": "'arm-contrl'",
     "[](#arm-contrl)": "'arm-contrl'",

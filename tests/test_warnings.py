@@ -22,6 +22,7 @@ BOB = """
     :::
 """
 SAM = "# Sam\n\n:::{person} sam\n:email: sam@example.org\n:::\n"
+PROFILES = ":::{person} jane\n@:profiles: Kaggle https://k.org, Blog foo\n:::"
 ORPHAN = "---\norphan: true\n---\n\n"
 OTHER_EXTENSION = """
 from docutils import nodes
@@ -285,6 +286,50 @@ CASES = {
     "says nothing": _case(S.EMPTY, "@:::{skills} Tools\n:::", "skills 'Tools'", "remove it"),
     "never closed": _case(
         S.FENCE, "@:::{project} Moon\n:status: done", "'{project}'", "':::'", markdown_only=True
+    ),
+    "no colon before": _case(
+        S.OPTION,
+        ":::{project} Moon\n@status: done\n:::",
+        "'status'",
+        "write :status:",
+        markdown_only=True,
+    ),
+    "no colon behind": _case(
+        S.OPTION, ":::{project} Moon\n@:url https://x.org\n:::", "'url'", "write :url:"
+    ),
+    "link in a title": _case(
+        S.VALUE, "@:::{project} [Moon](https://x.org)\n:status: x\n:::", "'name'", "text below"
+    ),
+    "picture in a field": _case(
+        S.VALUE,
+        ":::{project} Moon\n@:status: ![i](x.png) on\n:::",
+        "'status'",
+        shown=("on",),
+        markdown_only=True,
+    ),
+    "link to nothing in a field": _case(
+        S.REFERENCE,
+        _job("@:position: Boss of {project}`legos`"),
+        "did you mean 'lego'?",
+        shown=("Boss of",),
+        more={"people/bob.md": BOB},
+        markdown_only=True,
+    ),
+    "circle": _case(
+        S.REFERENCE,
+        ":::{project} A\n@:part-of: b\n:::\n\n:::{project} B\n:part-of: a\n:::",
+        *("'part-of'", "a → b → a", "remove one"),
+    ),
+    "style of a list": _case(
+        S.VALUE, "@:::{listing} people\n:style: card\n:::", "'style'", "did you mean 'cards'?"
+    ),
+    "nothing to list": _case(S.VALUE, "@:::{listing}\n:::", "nothing to list", "people"),
+    "comment in an address": _case(
+        S.URL, ":::{project} Moon\n@:url: https://x.org #3\n:::", "'url'", "whole one"
+    ),
+    "nothing but a bad id": _case(S.ID, ":::{award} A\n@:id: 🎉\n:::", "'🎉'", "arm-control"),
+    "one of two links": _case(
+        S.URL, PROFILES, "'Blog foo'", head="# Jane Doe\n\n", shown=("Kaggle",)
     ),
     "below a gap": _case(
         S.OPTION,

@@ -129,7 +129,7 @@ PAPER = """
 :number: A1
 :office: CN
 :status: out
-:isbn: 1
+:isbn: 978-3-16-148410-0
 :doi: 10.1000/182
 :arxiv: 2101.00001
 :url: https://paper.example.org

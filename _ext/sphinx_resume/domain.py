@@ -299,7 +299,7 @@ def _explain(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | N
         return None
     kind, target = node["reftype"], node["reftarget"]
     ids = [entity.key.id for entity in domain.graph.of_kind(kind)]
-    near = suggestion(target, ids) or f"; give the id of a {kind} of this site"
+    near = suggestion(target, ids) or "; give the id of one of this site"
     warn(Subtype.REFERENCE, f"there is no {kind} '{target}'{near}", node)
     return True
 

@@ -92,6 +92,11 @@ def test_a_forgotten_space_is_told_and_does_not_hide_the_options_below():
     assert "start" in {option.name for option in head.options} or head.faults
 
 
+def test_a_list_below_the_name_is_a_list():
+    (option,) = read_head([":a:", "  - two", "  - lines, long"]).options
+    assert (option.values, option.whole) == (("two", "lines, long"), True)
+
+
 @settings(deadline=None)
 @given(st.lists(LINE | PIECE))
 @example(["---", "a: " + "[" * 600, "---"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_resume.domain import ResumeDomain, domain_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
+_NEARLY = re.compile(r"\s*:?\s*([a-z][\w-]*)\s*(?::\s|:?$)")
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
 
@@ -76,9 +78,10 @@ class Block(SphinxDirective):
         self.kind = KINDS[self.name.lower().rpartition(":")[2]]
         self.source, self.start = self.get_source_info()
         self.stub = Stub(self.kind, self.start, {}, self._included())
+        self.faulty = False
         argument, given = self._split()
         self._read([*argument, *given])
-        self._warn_of_late_fields()
+        self._warn_of_late_fields(bool(given or self.faults))
         return [self._nodes()]
 
     def _included(self) -> str:
@@ -88,6 +91,7 @@ class Block(SphinxDirective):
 
     def complain(self, subtype: Subtype, message: str, line: int) -> None:
         """Warn of a fault in this block."""
+        self.faulty = True
         title = self.stub.values.get(self.kind.title) or self.stub.values.get("id") or ""
         name = f"{self.kind.name} '{title}'" if title else self.kind.name
         warn(subtype, f"{name}: {message}", f"{self.source}:{line}")
@@ -132,10 +136,12 @@ class Block(SphinxDirective):
         before = 0 if isinstance(self.state, RSTState) else self.start
         return before + self.content_offset + 1 + number
 
-    def _warn_of_late_fields(self) -> None:
+    def _warn_of_late_fields(self, optioned: bool) -> None:
         for number, line in enumerate(self.content):
             if _INNER.match(line):
                 return
+            if number == 0 and not optioned and (bare := _NEARLY.match(line)):
+                self._warn_of_bare_field(bare[1])
             match = _OPTION_LINE.match(line)
             if match and lookup(self.kind.fields, match[1]):
                 message = (
@@ -144,16 +150,25 @@ class Block(SphinxDirective):
                 )
                 self.complain(Subtype.OPTION, message, self._line_of_content(number))
 
+    def _warn_of_bare_field(self, name: str) -> None:
+        if name in self.kind.fields:
+            message = f"field '{name}' lacks a colon, and is shown as text; write :{name}:"
+            self.complain(Subtype.OPTION, message, self._line_of_content(0))
+
     def _read(self, given: Iterable[Given]) -> None:
         seen: dict[str, int] = {}
+        told: set[int] = set()
         for one in given:
             if spec := self._field(one):
                 if spec.name in seen:
                     message = f"field '{spec.name}' is given twice; remove one of them"
                     self.complain(Subtype.REPEATED, message, one.line)
                 seen[spec.name] = one.line
-                self._parse(spec, one)
+                if not self._parse(spec, one):
+                    told.add(one.line)
         for fault in self.faults:
+            if fault.subtype == Subtype.COMMENT and fault.line in told:
+                continue
             self.complain(fault.subtype, fault.message, fault.line)
         self.stub.lines = seen
         values = self.stub.values
@@ -185,6 +200,11 @@ class Block(SphinxDirective):
                 message = f"field '{given.name}' is called '{spec.name}' here; write :{spec.name}:"
                 self.complain(Subtype.RENAMED, message, given.line)
             return spec
+        first, _, rest = given.name.partition(" ")
+        if rest and lookup(fields, first):
+            message = f"field '{first}' has no colon behind its name; write :{first}:"
+            self.complain(Subtype.OPTION, message, given.line)
+            return None
         near = suggestion(given.name, fields)
         message = (
             f"field '{given.name}' is unknown, and its value '{', '.join(given.values)}' is not "
@@ -193,13 +213,13 @@ class Block(SphinxDirective):
         self.complain(Subtype.FIELD, message, given.line)
         return None
 
-    def _parse(self, spec: Field, given: Given) -> None:
-        if not any(given.values):
-            message = f"field '{given.name}' has no value; write one or remove the line"
-            self.complain(Subtype.OPTION, message, given.line)
-            return
+    def _parse(self, spec: Field, given: Given) -> bool:
+        """Keep the value of a field, and return whether it was as it should be."""
+        good = True
 
         def report(subtype: Subtype, message: str) -> None:
+            nonlocal good
+            good = False
             shown = ", ".join(given.values)
             self.complain(subtype, f"field '{given.name}': '{shown}': {message}", given.line)
 
@@ -208,9 +228,14 @@ class Block(SphinxDirective):
                 item for text in given.items or given.values for item in spec.parse(text, report)
             )
         else:
-            value = spec.parse(", ".join(given.values), report)
+            value = spec.parse(", ".join(given.values), report) if any(given.values) else ""
+        if good and not value:
+            message = f"field '{given.name}' has no value; write one or remove the line"
+            self.complain(Subtype.OPTION, message, given.line)
+            return False
         if value or spec.attribute not in self.stub.values:
             self.stub.values[spec.attribute] = value
+        return good
 
     # --- showing ------------------------------------------------------------------------
 
@@ -239,7 +264,7 @@ class Block(SphinxDirective):
             # Before the skills, which close the block.
             last = container.children[-1:] if values.get("skills") else []
             container.insert(len(container) - len(last), body)
-        elif not self._says_something():
+        elif not self.faulty and not self._says_something():
             message = "the block is empty; write a field or some text, or remove it"
             self.complain(Subtype.EMPTY, message, self.start)
         return container
@@ -266,6 +291,16 @@ class Block(SphinxDirective):
             silent.add(self.kind.title)
         return any(value for name, value in self.stub.values.items() if name not in silent)
 
+    def _warn_of_lost(
+        self, field: str, text: str, before: Iterable[nodes.Node], after: nodes.Element
+    ) -> None:
+        if _count(before) > _count([after]):
+            message = (
+                f"field '{field}': '{text}': only the words of it are shown, as a title is a link "
+                "itself and no field holds pictures; put the link or picture into the text below"
+            )
+            self.complain(Subtype.VALUE, message, self.stub.lines.get(field, self.start))
+
     def _shown(self, attribute: str, node: nodes.TextElement) -> nodes.TextElement:
         """Put the text of a field in *node* so that translators see it and it is read back."""
         text = self.stub.values[attribute]
@@ -277,12 +312,24 @@ class Block(SphinxDirective):
         if isinstance(node, nodes.Inline):
             node["translatable"] = True
         if _MARKUP.search(text):
-            children, _messages = self.parse_inline(text, lineno=line)
-            node += [plain for child in children for plain in _plain_inline(child)]
+            # MyST counts the line of a text from the line above it.
+            above = 0 if isinstance(self.state, RSTState) else 1
+            children, _messages = self.parse_inline(text, lineno=line - above)
+            links = attribute != self.kind.title
+            node += [plain for child in children for plain in _plain_inline(child, links)]
+            self._warn_of_lost(spec.name, text, children, node)
         else:
             node += nodes.Text(text)
         self.stub.words[attribute] = node.astext()
         return node
+
+
+def _count(kept: Iterable[nodes.Node]) -> int:
+    return sum(1 for node in kept for _ in node.findall(_is_lost))
+
+
+def _is_lost(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference | addnodes.pending_xref | nodes.image)
 
 
 def _printable(text: str) -> str:
@@ -290,8 +337,8 @@ def _printable(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-def _plain_inline(node: nodes.Node) -> list[nodes.Node]:
-    """Return inline markup that is only emphasis, code or math; of the rest, the words.
+def _plain_inline(node: nodes.Node, links: bool) -> list[nodes.Node]:
+    """Return inline markup that is only emphasis, code, math or a link; of the rest, the words.
 
     A title becomes a link itself, and raw HTML has no business in a field.
     """
@@ -301,7 +348,9 @@ def _plain_inline(node: nodes.Node) -> list[nodes.Node]:
         return []
     if isinstance(node, nodes.raw | nodes.math | nodes.literal):
         return [nodes.Text(node.astext())] if isinstance(node, nodes.raw) else [node]
-    inner = [plain for child in node.children for plain in _plain_inline(child)]
+    if links and isinstance(node, nodes.reference | addnodes.pending_xref):
+        return [node]
+    inner = [plain for child in node.children for plain in _plain_inline(child, links)]
     if isinstance(node, nodes.emphasis | nodes.strong | nodes.subscript | nodes.superscript):
         node.children = []
         node.extend(inner)

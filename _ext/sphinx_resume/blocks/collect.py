@@ -193,7 +193,7 @@ def _id(stub: Stub, title: str, docname: str) -> str:
         warn(
             Subtype.ID,
             f"{stub.kind.name} '{title}': its title gives no id to make an address of, so it has "
-            "no page; add :id: with lower-case letters and digits",
+            "no page; add :id: with another name for it, in lower-case letters and digits",
             stub.place(docname),
         )
     return ""

@@ -21,7 +21,8 @@ def _look(app: Sphinx, docname: str, source: list[str]) -> None:
     path = app.env.doc2path(docname)
     if get_filetype(app.config.source_suffix, path) == "markdown":
         exact = bool(getattr(app.config, "myst_colon_fence_exact_match", False))
-        for message, line in fence_faults(source[0], exact):
+        colons = "colon_fence" in getattr(app.config, "myst_enable_extensions", ["colon_fence"])
+        for message, line in fence_faults(source[0], exact, colons):
             warn(Subtype.FENCE, message, (docname, line))
 
 

@@ -14,12 +14,13 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_end
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.slugs import RESERVED, is_id, slug
 from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
@@ -123,11 +124,12 @@ def identifier(value: str, report: Report) -> str:
     if is_id(value):
         return value
     meant = slug(value)
-    report(
-        Subtype.ID,
-        "an id has lower-case letters, digits, '-', '_' and '.' only"
-        + (f"; write {meant}" if meant and is_id(meant) else ""),
-    )
+    if value.lower() in RESERVED:
+        report(Subtype.ID, f"this id is reserved; write another one, such as {value.lower()}-1")
+        return ""
+    cure = meant if is_id(meant) else "one such as arm-control"
+    rule = "an id has lower-case letters, digits, '-', '_' and '.' only"
+    report(Subtype.ID, f"{rule}; write {cure}")
     return meant if is_id(meant) else ""
 
 
@@ -138,12 +140,16 @@ def reference(value: str, report: Report) -> str:
 
 def names(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of texts, separated by commas; a comma inside one is quoted."""
+    if ";" in value and not re.search('[,，、"]', value):
+        items = ", ".join(item.strip() for item in value.split(";"))
+        report(Subtype.VALUE, f"a list is separated by commas; write {items}")
+        value = items
     return split_list(value, report)
 
 
 def references(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of ids or names of things of the site."""
-    return split_list(value, report)
+    return names(value, report)
 
 
 def date(value: str, report: Report) -> Date | None:
@@ -184,7 +190,13 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
 def image(value: str, report: Report) -> str:
     """Read the path of an image file, from this page's folder or, with ``/``, from the site's."""
     if not re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value):
-        return value
+        if value.lower().endswith(_PICTURES):
+            return value
+        report(
+            Subtype.VALUE,
+            f"this is no picture; write the path of a file of these: {', '.join(_PICTURES)}",
+        )
+        return ""
     report(Subtype.URL, "a page loads nothing from other hosts; write the path of a file here")
     return ""
 
@@ -212,6 +224,38 @@ def doi(value: str, report: Report) -> str:
     return ""
 
 
+def arxiv(value: str, report: Report) -> str:
+    """Read an arXiv number, bare or as an address."""
+    bare = re.sub(r"(?i)^(?:arxiv:\s*|(?:https?://)?arxiv\.org/(?:abs|pdf)/)", "", value)
+    if re.fullmatch(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", bare):
+        return bare
+    report(Subtype.VALUE, "an arXiv number looks like 1706.03762")
+    return ""
+
+
+def isbn(value: str, report: Report) -> str:
+    """Read an ISBN of 10 or 13 digits, with its check digit (ISO 2108)."""
+    digits = re.sub(r"(?i)^isbn:?|[\s-]", "", value).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        whole = sum((10 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11
+    elif re.fullmatch(r"\d{13}", digits):
+        whole = sum((3 if n % 2 else 1) * int(d) for n, d in enumerate(digits)) % 10
+    else:
+        report(Subtype.VALUE, "an ISBN has 10 or 13 digits, as 978-3-16-148410-0")
+        return ""
+    if whole:
+        report(Subtype.VALUE, "the last digit does not fit the others; copy the ISBN again")
+    return value
+
+
+def phone(value: str, report: Report) -> str:
+    """Read a telephone number."""
+    if re.fullmatch(r"[+(]?\d[\d\s()./-]{2,}(?:\s*(?:x|ext\.?)\s*\d+)?", value):
+        return value
+    report(Subtype.VALUE, "write the digits of the number, as +49 30 123456")
+    return ""
+
+
 def user(value: str, report: Report) -> str:
     """Read a user name, or the whole address of a profile."""
     if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value):
@@ -227,9 +271,13 @@ def links(value: str, report: Report) -> tuple[tuple[str, str], ...]:
     found = []
     for item in split_list(value, report):
         label, _, address = item.rpartition(" ")
-        if address := url(address, report):
+        if address := url(address, partial(_of_item, report, item)):
             found.append((_bare(label.strip()) or urlsplit(address).netloc, address))
     return tuple(found)
+
+
+def _of_item(report: Report, item: str, subtype: Subtype, message: str) -> None:
+    report(subtype, f"'{item}': {message}")
 
 
 PUBLICATION_TYPES = {
@@ -259,6 +307,8 @@ def publication_type(value: str, report: Report) -> str:
     return "misc"
 
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
+
 _LISTED = {names, references, emails, links}
 
 FORMS: dict[Parser, str] = {
@@ -275,6 +325,9 @@ FORMS: dict[Parser, str] = {
     image: "path of an image",
     orcid: "ORCID iD",
     doi: "DOI",
+    arxiv: "arXiv number",
+    isbn: "ISBN",
+    phone: "telephone number",
     user: "user name or address",
     links: "list of names with an address each",
     publication_type: "one of " + ", ".join(f"`{name}`" for name in PUBLICATION_TYPES),
@@ -283,9 +336,18 @@ FORMS: dict[Parser, str] = {
 
 
 def split_list(value: str, report: Report) -> tuple[str, ...]:
-    """Return the items of a comma-separated list; quotes hide commas, and empty items go."""
+    """Return the items of a comma-separated list, each once; quotes hide commas."""
+    if value[:1] == "[" and value[-1:] == "]":
+        value = value[1:-1]
+    if value.count('"') % 2:
+        report(Subtype.VALUE, "a quote is not closed; write both, or none")
     items = re.findall(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)", value)
-    return tuple(bare for item in items if (bare := _bare(item.strip())))
+    found: dict[str, str] = {}
+    for item in items:
+        bare = _bare(item.strip())
+        found.setdefault(bare.casefold(), bare)
+    found.pop("", None)
+    return tuple(found.values())
 
 
 def _bare(item: str) -> str:
@@ -312,5 +374,6 @@ def _safe(value: str) -> bool:
     except ValueError:
         return False
     if parts.scheme.lower() in {"http", "https", "ftp"}:
-        return bool(parts.netloc)
+        host = parts.netloc.rpartition("@")[2].partition(":")[0].removesuffix(".")
+        return parts.netloc.startswith("[") or all(host.split("."))
     return parts.scheme.lower() in {"mailto", "tel"} and bool(parts.path)

@@ -122,6 +122,7 @@ class Graph:
         self._tie()
         self._tie_awarders()
         self._place()
+        self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
         self.mentioned = self._collect(mentions)
 
@@ -327,7 +328,7 @@ class Graph:
         self, record: Record, around: Record | None, outer: Ends, itself: Key | None
     ) -> tuple[Key, ...]:
         named = [("projects", name) for name in getattr(record, "projects", ())]
-        if isinstance(record, Contribution):
+        if isinstance(record, Contribution) and record.project:
             named.append(("project", record.project))
         if isinstance(record, Project) and record.part_of:
             named.append(("part-of", record.part_of))
@@ -379,6 +380,29 @@ class Graph:
         self._name(key, name)
         self._name(key, title)
         return key
+
+    def _warn_of_circles(self) -> None:
+        """Tell of projects, or organizations, that are part of each other."""
+        outer: dict[Key, tuple[Key, Record]] = {}
+        for record in self._all():
+            ends = self.ends_of(record)
+            if ends.itself and isinstance(record, Project) and ends.projects:
+                outer[ends.itself] = ends.projects[0], record
+            elif ends.itself and isinstance(record, Organization) and ends.organization:
+                outer[ends.itself] = ends.organization, record
+        done: set[Key] = set()
+        for key in outer:
+            path: dict[Key, None] = {}
+            one: Key | None = key
+            while one in outer and one not in path and one not in done:
+                path[one] = None
+                one = outer[one][0]
+            if one in path:
+                field = "part-of" if key.kind == "project" else "parent"
+                names = " → ".join(part.id for part in [*path, one])
+                message = f"each is part of the next one: {names}; remove one of these lines"
+                self._warn(Subtype.REFERENCE, outer[one][1], field, message)
+            done |= path.keys()
 
     def _place(self) -> None:
         people = Counter(r.docname for r in self._all() if kind_of(r).name == "person")

@@ -92,6 +92,9 @@ def _read_colons(lines: Sequence[str]) -> Head:
                 faults.append(Fault(Subtype.OPTION, message, first))
                 continue
             del parts[0]
+        if not parts[0] and all(part.startswith("- ") for part in parts[1:]) and parts[1:]:
+            options.append(Option(name, tuple(part[2:].strip() for part in parts[1:]), first, True))
+            continue
         text = " ".join(part for part in parts if part)
         value, fault = _unquote(text)
         if fault:
@@ -123,7 +126,11 @@ def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
 def _read_yaml(lines: Sequence[str]) -> Head:
     ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
     if not ends:
-        fault = Fault(Subtype.OPTION, "the '---' above the options has no '---' below them", 0)
+        fault = Fault(
+            Subtype.OPTION,
+            "the '---' above the options has no '---' below them; add one below the last",
+            0,
+        )
         return Head((), (fault,), 1)
     length = ends[0] + 1
     try:
@@ -147,6 +154,7 @@ def _read_yaml(lines: Sequence[str]) -> Head:
             whole = isinstance(value, yaml.SequenceNode)
             options.append(Option(key.value.strip(), texts, line, whole))
         else:
-            message = f"field '{key.value}' is neither a text nor a list of texts"
+            name = f"field '{key.value}'" if isinstance(key, yaml.ScalarNode) else "a field"
+            message = f"{name} is neither a text nor a list of texts; write 'name: text'"
             faults.append(Fault(Subtype.OPTION, message, line))
     return Head(tuple(options), tuple(faults), length)

@@ -257,9 +257,9 @@ def _projects(help: str = "Projects it belongs to.") -> tuple[str, ...]:  # noqa
     return option(f.references, help, aliases=("project",))  # type: ignore[no-any-return]
 
 
-def _publications() -> tuple[str, ...]:
+def _publications(help: str = "Publications it led to.") -> tuple[str, ...]:  # noqa: A002
     return option(  # type: ignore[no-any-return]
-        f.references, "Publications it led to.", aliases=("publication", "papers", "patents")
+        f.references, help, aliases=("publication", "papers", "patents")
     )
 
 
@@ -318,7 +318,7 @@ class Person(Record):
         schema="email",
     )
     phone: str = option(
-        f.text,
+        f.phone,
         "Telephone; what is written here is published.",
         aliases=("tel", "mobile"),
         jsonresume="phone",
@@ -600,8 +600,8 @@ class Publication(Record):
         f.shown, "Filed, granted, in press …", aliases=("state",), schema="creativeWorkStatus"
     )
     doi: str = option(f.doi, "Digital Object Identifier.", schema="sameAs")
-    arxiv: str = option(f.text, "arXiv number.", aliases=("eprint",), schema="sameAs")
-    isbn: str = option(f.text, "ISBN of a book.", schema="isbn")
+    arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), schema="sameAs")
+    isbn: str = option(f.isbn, "ISBN of a book.", schema="isbn")
     url: str = _url("Where it can be read.")
     pdf: str = option(f.url, "The PDF.", schema="encoding")
     links: tuple[tuple[str, str], ...] = option(
@@ -631,7 +631,7 @@ class Award(Record):
     )
     skills: tuple[str, ...] = _skills()
     projects: tuple[str, ...] = _projects("Projects it was given for.")
-    publications: tuple[str, ...] = _publications()
+    publications: tuple[str, ...] = _publications("Publications it was given for.")
 
 
 @kind("certificate", title="name", section="certificates", schema="hasCredential")
@@ -744,7 +744,7 @@ class Talk(Record):
     links: tuple[tuple[str, str], ...] = option(f.links, "Slides, video: `Slides https://…`, …")
     skills: tuple[str, ...] = _skills()
     projects: tuple[str, ...] = _projects("Projects it was about.")
-    publications: tuple[str, ...] = _publications()
+    publications: tuple[str, ...] = _publications("Publications it was about.")
 
 
 @kind("teaching", title="name", schema="Course")

@@ -38,6 +38,12 @@ _VERBATIM = {
 }
 
 
+_OFF = (
+    "this block is shown as text, for ':::' means nothing to MyST here; write "
+    'myst_enable_extensions = ["colon_fence"] into conf.py'
+)
+
+
 class Named(NamedTuple):
     """A thing that a block defines or names, and the line of the block."""
 
@@ -77,13 +83,18 @@ def scan(text: str) -> list[Named]:
     return found
 
 
-def fence_faults(text: str, exact: bool = False) -> list[tuple[str, int]]:
+def fence_faults(text: str, exact: bool = False, colons: bool = True) -> list[tuple[str, int]]:
     """Return what is wrong with the fences of a Markdown file's blocks, and the lines.
 
     Markdown says nothing of it, and shows the rest of the page as part of a block. *exact*
-    is MyST's ``myst_colon_fence_exact_match``.
+    is MyST's ``myst_colon_fence_exact_match``, *colons* whether its ``colon_fence`` is on.
     """
-    return [(message, number + 1) for message, number in _walk(text.splitlines(), exact)[1]]
+    lines = text.splitlines()
+    blocks, faults = _walk(lines, exact)
+    if not colons:
+        first = next((b.number for b in blocks if lines[b.number].lstrip()[:1] == ":"), None)
+        faults = [] if first is None else [(_OFF, first)]
+    return [(message, number + 1) for message, number in faults]
 
 
 def _unquoted(first: str, below: Sequence[str]) -> list[str]:
@@ -118,9 +129,15 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                     faults.append((_crossed(fence, around[closed[-1]]), number))
                 around.append(fence)
                 if directive and fence.name:
+                    if directive["argument"] and info[directive.end("name") + 1 :][:1].strip():
+                        faults.append((_joined(name, directive["argument"]), number))
                     blocks.append(Block(number, name, directive["argument"]))
     faults += ((_unclosed(fence), fence.number) for fence in around if fence.name)
     return blocks, faults
+
+
+def _joined(name: str, title: str) -> str:
+    return f"'{{{name}}}{title}' is no block without a space; write {{{name}}} {title}"
 
 
 def _crossed(inner: _Fence, outer: _Fence) -> str:

@@ -25,6 +25,9 @@ _LETTERS = str.maketrans(
 )
 # Without these, C, C++ and C# would claim one page.
 _LONGEST = 120
+RESERVED = {"index", "con", "prn", "aux", "nul"}
+"""Names that no page of a thing can have: the list of all, and devices of Windows."""
+
 _SIGNS = ((re.compile(r"(?<=[\w+])\+"), "-plus"), (re.compile(r"(?<=[\w#])#"), "-sharp"))
 
 
@@ -74,5 +77,5 @@ def is_id(text: str) -> bool:
         and text == text.lower()
         and ".." not in text
         and len(text.encode()) <= _LONGEST
-        and text not in {"index", "genindex", "search"}
+        and text not in RESERVED
     )

@@ -46,14 +46,16 @@ class PageDirective(SphinxDirective):
         return [_entity(domain, domain.graph.entities[page.key], self.config.language)]
 
 
-def _section(title: str, *ids: str) -> nodes.section:
+def _section(docname: str, title: str, *ids: str) -> nodes.section:
     section = nodes.section(ids=list(ids))
-    section += nodes.title("", title, translatable=False)
+    # sphinx.ext.autosectionlabel would make a label of the same heading of every page.
+    section += nodes.title(f"{docname} {title}", title, translatable=False)
     return section
 
 
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
-    section = _section(_(PLURALS[page.key.kind]), PLURALS[page.key.kind].lower())
+    title = PLURALS[page.key.kind]
+    section = _section(domain.env.docname, _(title), title.lower())
     style = "cards" if page.key.kind == "person" else "list"
     section += nodes.container(classes=["resume-listing"], resume_listing=(page.key.kind, style))
     return section
@@ -61,7 +63,7 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
 
 def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.section:
     view = entity_view(domain.graph, entity.key)
-    section = _section(entity.title, entity.key.id)
+    section = _section(entity.page, entity.title, entity.key.id)
     section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
     landing = f"{domain.settings.folders[entity.key.kind]}/index"
     trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
@@ -73,7 +75,7 @@ def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.sectio
     section += trail
     section += view_nodes(view, language)
     for part in view.sections:
-        inner = _section(_(part.label), part.label.lower().replace(" ", "-"))
+        inner = _section(entity.page, _(part.label), part.label.lower().replace(" ", "-"))
         inner += section_nodes(part, language)
         section += inner
     return section

@@ -23,32 +23,35 @@ if TYPE_CHECKING:
 _KINDS = {PLURALS[kind].lower(): kind for kind in PAGED}
 
 
-def _style(value: str) -> str:
-    return directives.choice(value, ("list", "cards", "chips"))
+_STYLES = ("list", "cards", "chips")
 
 
 class Listing(SphinxDirective):
     """A list of all things of a kind, as ``people``, ``projects`` or ``skills``."""
 
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {"style": _style}
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[OptionSpec] = {"style": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """Return a placeholder that is filled when the page is shown."""
-        name = self.arguments[0].strip().lower()
+        name = " ".join(self.arguments).strip().lower()
         kind = _KINDS.get(name) or (name if name in PAGED else "")
         if not kind:
             known = suggestion(name, _KINDS) or "; write one of " + ", ".join(_KINDS)
-            warn(
-                Subtype.VALUE,
-                f"listing: '{self.arguments[0]}' cannot be listed{known}",
-                self.get_location(),
-            )
+            what = f"'{name}' cannot be listed" if name else "there is nothing to list"
+            warn(Subtype.VALUE, f"listing: {what}{known}", self.get_location())
             return []
+        usual = "cards" if kind == "person" else "list"
+        style = (self.options.get("style") or usual).strip()
+        if style not in _STYLES:
+            near = suggestion(style, _STYLES) or f"; write one of {', '.join(_STYLES)}"
+            message = f"listing: field 'style': '{style}' is no style of lists{near}"
+            warn(Subtype.VALUE, message, self.get_location())
+            style = usual
         domain = domain_of(self.env)
         docname = self.env.docname
         domain.listings[docname] = (*domain.listings.get(docname, ()), kind)
-        style = self.options.get("style", "cards" if kind == "person" else "list")
         return [nodes.container(classes=["resume-listing"], resume_listing=(kind, style))]
 
 
