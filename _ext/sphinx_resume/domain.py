@@ -53,6 +53,13 @@ class Page(NamedTuple):
     line: int
 
 
+class Source(NamedTuple):
+    """An authored page as it was read, and its blocks by their index."""
+
+    document: nodes.document
+    blocks: dict[int, nodes.container]
+
+
 class ResumeDomain(Domain):
     """Everything a site's résumés say, and the references to it."""
 
@@ -81,7 +88,7 @@ class ResumeDomain(Domain):
         self.touched = False
         self.reread = False
         self.written: dict[str, str] = {}
-        self._doctrees: OrderedDict[str, nodes.document] = OrderedDict()
+        self._doctrees: OrderedDict[str, Source] = OrderedDict()
 
     # --- storage ------------------------------------------------------------------------
 
@@ -165,20 +172,35 @@ class ResumeDomain(Domain):
                 starts += self.env.toctree_includes.get(docname, [])
         return frozenset(found)
 
+    @cached_property
+    def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
+        """Links by the document and the block (-1 for none) that they stand in."""
+        found: dict[tuple[str, int], list[Mention]] = {}
+        for docname, mentions in self.mentions.items():
+            for mention in mentions:
+                found.setdefault((docname, mention.block), []).append(mention)
+        return found
+
     def is_generated(self, docname: str) -> bool:
         """Tell whether *docname* is a page that nobody wrote; `pages.project` knows."""
         return docname in getattr(self.env.project, "generated", ())
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in ("graph", "joined"):
+        for name in ("graph", "joined", "mentions_by_block"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
 
-    def doctree(self, docname: str) -> nodes.document:
+    def doctree(self, docname: str) -> Source:
         """Return an authored page as it was read, to copy from; a few are kept."""
         if docname not in self._doctrees:
-            self._doctrees[docname] = self.env.get_doctree(docname)
+            document = self.env.get_doctree(docname)
+            blocks = {
+                node["resume_place"][1]: node
+                for node in document.findall(nodes.container)
+                if "resume_place" in node
+            }
+            self._doctrees[docname] = Source(document, blocks)
             if len(self._doctrees) > _KEPT:
                 self._doctrees.popitem(last=False)
         self._doctrees.move_to_end(docname)

@@ -59,11 +59,14 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
-    used: set[str] = set()
+    used = set(document.ids)
     records: list[Record] = []
+    owner = _id_of(people[0].stub) if people else ""
     for index, one in enumerate(found):
-        record = _record(domain, docname, index, one, records, _owner(found, index))
-        anchor = _unique(f"{one.stub.kind.name}-{record.id or index}", used | set(document.ids))
+        if one.stub.kind.name == "person":
+            owner = _id_of(one.stub)
+        record = _record(domain, docname, index, one, records, owner)
+        anchor = _unique(f"{one.stub.kind.name}-{record.id or index}", used)
         used.add(anchor)
         one.node["ids"] = [anchor]
         one.node["resume_place"] = (docname, index)
@@ -110,14 +113,9 @@ def _name(one: _Found, title: str, original: str, docname: str) -> None:
         values["name"] = values.get("id", "")
 
 
-def _owner(found: list[_Found], index: int) -> str:
-    """Return the id of the person whose block this is, before any ``:person:``."""
-    people = [i for i, one in enumerate(found) if one.stub.kind.name == "person"]
-    if not people:
-        return ""
-    before = [i for i in people if i <= index]
-    stub = found[before[-1] if before else people[0]].stub
-    return stub.values.get("id") or slug(_original(stub))
+def _id_of(person: Stub) -> str:
+    """Return the id of a person, whose blocks those below are, before any ``:person:``."""
+    return person.values.get("id") or slug(_original(person))
 
 
 def _record(

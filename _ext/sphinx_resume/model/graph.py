@@ -118,6 +118,9 @@ class Graph:
             if isinstance(record, Contribution)
             for name in (record.project, comparable(record.project))
         }
+        self._children: dict[Place, list[Record]] = {}
+        for record in self._all():
+            self._children.setdefault((record.docname, record.parent), []).append(record)
         self._define()
         self._tie()
         self._tie_awarders()
@@ -144,6 +147,12 @@ class Graph:
     def about(self, key: Key) -> list[Record]:
         """Return the records that touch *key*, in reading order."""
         return self.touching.get(key, [])
+
+    def inside(self, docname: str, index: int) -> Iterator[Record]:
+        """Yield the records of the blocks in the block at that index, however deep."""
+        for child in self._children.get((docname, index), ()):
+            yield child
+            yield from self.inside(docname, child.index)
 
     def ends_of(self, record: Record) -> Ends:
         """Return what *record* ties together."""

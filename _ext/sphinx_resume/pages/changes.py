@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,10 @@ def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[obje
         yield from _listed(domain, page.key.kind)
     for kind in domain.listings.get(docname, ()):
         yield from _listed(domain, kind)
+    yield _mentioned(domain, docname, -1)
     for record in domain.records.get(docname, ()):
         yield [_face(domain, one) for one in graph.ends_of(record)]
-    yield _mentioned(domain, docname, None)
+        yield _mentioned(domain, docname, record.index)
 
 
 def _listed(domain: ResumeDomain, kind: str) -> Iterator[object]:
@@ -76,21 +77,18 @@ def _listed(domain: ResumeDomain, kind: str) -> Iterator[object]:
 def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
     copies = [*view.copies, *(copy for section in view.sections for copy in section.copies)]
     for copy in copies:
-        inside = {copy.index}
-        for record in domain.records.get(copy.docname, ()):
-            if record.parent in inside:
-                inside.add(record.index)
-                yield [_face(domain, one) for one in domain.graph.ends_of(record)]
-        yield _mentioned(domain, copy.docname, inside)
+        yield _mentioned(domain, copy.docname, copy.index)
+        for record in domain.graph.inside(copy.docname, copy.index):
+            yield [_face(domain, one) for one in domain.graph.ends_of(record)]
+            yield _mentioned(domain, copy.docname, record.index)
         for kind in domain.listings.get(copy.docname, ()):
             yield from _listed(domain, kind)
 
 
-def _mentioned(domain: ResumeDomain, docname: str, blocks: Iterable[int] | None) -> list[object]:
+def _mentioned(domain: ResumeDomain, docname: str, block: int) -> list[object]:
     return [
         [_face(domain, key) for key in domain.graph.meant(one.kind, one.target)]
-        for one in domain.mentions.get(docname, ())
-        if blocks is None or one.block in blocks
+        for one in domain.mentions_by_block.get((docname, block), ())
     ]
 
 

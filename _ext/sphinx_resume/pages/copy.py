@@ -46,11 +46,8 @@ def copied(
     whole: bool,
 ) -> list[nodes.Node]:
     """Return a copy of the body (or the whole block) at *docname*, *index* for the page *host*."""
-    author = domain_of(env).doctree(docname)
-    block = next(
-        (n for n in author.findall(nodes.container) if n.get("resume_place") == (docname, index)),
-        None,
-    )
+    author, blocks = domain_of(env).doctree(docname)
+    block = blocks.get(index)
     if block is None:
         return []
     source = _whole(block) if whole else body_of(block)
