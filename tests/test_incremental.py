@@ -198,6 +198,15 @@ def test_taking_an_authored_page_away_gives_the_generated_one_back(lab):
     assert lab.build().files()["projects/lego.html"] == first["projects/lego.html"]
 
 
+def test_taking_a_page_with_its_block_away_leaves_what_others_say(lab):
+    lab.write("organizations/acme.md", "# Acme\n\n:::{organization} Acme\n:location: Rome\n:::\n")
+    assert "Rome" in lab.build().body("organizations/acme")
+    lab.remove("organizations/acme.md")
+    after = lab.build()
+    assert "Rome" not in after.body("organizations/acme")
+    same(after, lab.build(out="clean"))
+
+
 def test_a_change_of_a_body_rewrites_the_pages_that_show_it(lab):
     lab.build()
     EDITS["body"](lab)

@@ -98,6 +98,9 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     domain, project = domain_of(env), project_of(env)
     domain.reread = env.config_status != CONFIG_OK
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
+    for docname in sorted(domain.stamps.keys() & project.generated.keys()):
+        # A generated page takes the place of a file that is gone; Sphinx sees no removal.
+        _forget_page(app, env, docname)
     domain.touched = domain.touched or bool(docnames)
 
 

@@ -34,11 +34,12 @@ class ResumeProject(Project):
         self.base: Project | None = base
         self.domain: ResumeDomain | None = domain
         self.generated: dict[str, Page] = {}
+        self.scans: dict[str, tuple[tuple[int, int], list[Named]]] = {}
         self.restore(base)
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what the next build has anyway."""
-        return {**self.__dict__, "base": None, "domain": None}
+        return {**self.__dict__, "base": None, "domain": None, "scans": {}}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
@@ -88,12 +89,21 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
         if page.sources - gone and page.key.kind in domain.settings.pages
     }
     for docname in sorted(changed):
-        try:
-            named = scan(project.doc2path(docname, absolute=True).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        _add(pages, named, docname, domain)
+        _add(pages, _scanned(project, docname), docname, domain)
     return pages
+
+
+def _scanned(project: ResumeProject, docname: str) -> list[Named]:
+    """Return what a file names; Sphinx looks for files more than once in a build."""
+    path = project.doc2path(docname, absolute=True)
+    now = stamp(path)
+    if project.scans.get(docname, ((-1, -1), []))[0] != now:
+        try:
+            named = scan(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            named = []
+        project.scans[docname] = now, named
+    return project.scans[docname][1]
 
 
 def _kept(page: Page, gone: set[str], authored: frozenset[str]) -> Page:

@@ -1,0 +1,315 @@
+"""Whatever is edited, in whatever order: a rebuild gives what a clean build gives.
+
+``LABS`` is how many labs are edited, 30 steps each; ``make test-deep`` takes many.
+With ``SHRINK`` set, a failure is reduced to the fewest edits, which takes minutes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import hypothesis.strategies as st
+from compare import differences
+from conftest import CONF, Site
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sphinx.errors import ExtensionError
+
+NAMES = st.sampled_from(["Ann", "Bob", "Eve", "Zoë"])
+TITLES = st.sampled_from(["Arm", "Bench", "Chair", "Desk", "Élan", "Arm Two"])
+SKILLS = st.lists(st.sampled_from(["C++", "Go", "Python", "R"]), max_size=3, unique=True)
+WORDS = st.sampled_from(["It moves.", "It **holds** an egg.", "It stops[^1].", "", "- a\n- b"])
+PICK = st.integers(0, 50)
+FAILING = """
+def fail(app, *args):
+    raise RuntimeError("on purpose")
+def setup(app):
+    app.connect("{event}", fail)
+"""
+
+
+@dataclass
+class Block:
+    """A block of a person's page, and how it is written."""
+
+    kind: str
+    title: str
+    body: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    inside: list[Block] = field(default_factory=list)
+
+    def text(self, depth: int = 5) -> str:
+        fence = ":" * depth
+        head = [f"{fence}{{{self.kind}}} {self.title}"]
+        head += [f":{name}: {value}" for name, value in self.fields.items() if value]
+        parts = ["\n".join(head), self.body, *(one.text(depth - 1) for one in self.inside)]
+        return "\n\n".join([*filter(None, parts), fence])
+
+
+@dataclass
+class Person:
+    """A person's file."""
+
+    name: str
+    headline: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+    def text(self, id_: str) -> str:
+        parts = [f"# {self.name}", f":::{{person}} {id_}\n:headline: {self.headline or '-'}\n:::"]
+        parts += [block.text() for block in self.blocks]
+        return "\n\n".join([*parts, "[^1]: As told.", ""])
+
+
+class Edits(RuleBasedStateMachine):
+    """A small lab, edited at random, built, and built anew beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.site = Site(Path(self.folder.name))
+        self.site.conf = CONF + "source_suffix = {'.md': 'markdown'}\n"
+        self.people: dict[str, Person] = {}
+        self.pages: dict[str, str] = {}
+        self.config: dict[str, object] = {}
+        self.age = 0
+        self.count = 0
+        self.seen = ""
+        self.pending = 0
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    @initialize()
+    def begin(self) -> None:
+        self.people = {"ann": Person("Ann", "Engineer"), "bob": Person("Bob")}
+        job = Block("experience", "Acme", "Worked.", {"start": "2020", "skills": "Go"})
+        job.inside.append(Block("project", "Arm", "It moves.", {"id": "arm"}))
+        self.people["ann"].blocks.append(job)
+        self.people["bob"].blocks.append(Block("contribution", "arm", "Held it."))
+        self.pages["notes"] = "# Notes\n\nOn {project}`arm`.\n"
+
+    # --- edits ----------------------------------------------------------------------------
+
+    def blocks(self) -> list[tuple[list[Block], Block]]:
+        """Return all blocks, each with the list that it stands in."""
+        found, lists = [], [person.blocks for person in self.people.values()]
+        while lists:
+            here = lists.pop()
+            found += [(here, block) for block in here]
+            lists += [block.inside for block in here]
+        return found
+
+    def block(self, pick: int) -> tuple[list[Block], Block]:
+        found = self.blocks()
+        return found[pick % len(found)]
+
+    def person(self, pick: int) -> Person:
+        return list(self.people.values())[pick % len(self.people)]
+
+    @rule(name=NAMES, headline=st.sampled_from(["", "Engineer", "Poet"]))
+    def add_or_change_a_person(self, name: str, headline: str) -> None:
+        id_ = name.lower()
+        self.people.setdefault(id_, Person(name)).headline = headline
+
+    @rule(pick=PICK, name=NAMES)
+    def retitle_a_person(self, pick: int, name: str) -> None:
+        self.person(pick).name = f"{name} Roe"
+
+    @precondition(lambda self: len(self.people) > 1)
+    @rule(pick=PICK)
+    def delete_a_person(self, pick: int) -> None:
+        del self.people[list(self.people)[pick % len(self.people)]]
+
+    @rule(pick=PICK, kind=st.sampled_from(["experience", "education"]), title=TITLES, skills=SKILLS)
+    def add_a_job(self, pick: int, kind: str, title: str, skills: list[str]) -> None:
+        fields = {"start": "2019-03", "end": "2021", "skills": ", ".join(skills)}
+        self.person(pick).blocks.append(Block(kind, title, "Was there.", fields))
+
+    @rule(
+        pick=PICK,
+        kind=st.sampled_from(["project", "project", "publication", "award", "skill"]),
+        title=TITLES,
+        skills=SKILLS,
+        nested=st.booleans(),
+        words=WORDS,
+    )
+    def add_a_thing(
+        self, pick: int, kind: str, title: str, skills: list[str], nested: bool, words: str
+    ) -> None:
+        fields = {"skills": ", ".join(skills)} if kind != "skill" else {"url": "https://a.org"}
+        block = Block(kind, title, words, fields)
+        outer = [one for _, one in self.blocks() if one.kind == "experience"]
+        (outer[pick % len(outer)].inside if nested and outer else self.person(pick).blocks).append(
+            block
+        )
+
+    @rule(pick=PICK, project=st.sampled_from(["arm", "bench", "chair"]), words=WORDS)
+    def add_a_contribution(self, pick: int, project: str, words: str) -> None:
+        self.person(pick).blocks.append(Block("contribution", project, words, {"role": "Helper"}))
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, title=TITLES)
+    def retitle(self, pick: int, title: str) -> None:
+        _, block = self.block(pick)
+        if block.kind != "contribution":
+            block.title = title
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, id_=st.sampled_from(["", "arm", "bench", "x1"]))
+    def give_an_id(self, pick: int, id_: str) -> None:
+        self.block(pick)[1].fields["id"] = id_
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, words=WORDS)
+    def edit_a_body(self, pick: int, words: str) -> None:
+        self.block(pick)[1].body = words
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, to=st.sampled_from(["arm", "bench", "ann", "go", "acme", "notes"]))
+    def mention(self, pick: int, to: str) -> None:
+        self.block(pick)[1].body += f" See [it](#{to})."
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, skills=SKILLS)
+    def change_skills(self, pick: int, skills: list[str]) -> None:
+        _, block = self.block(pick)
+        if block.kind != "skill":
+            block.fields["skills"] = ", ".join(skills)
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, year=st.sampled_from(["", "2018", "2020-05", "2022"]))
+    def change_dates(self, pick: int, year: str) -> None:
+        _, block = self.block(pick)
+        if block.kind in {"experience", "education", "project", "contribution"}:
+            block.fields["start"] = year
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, who=st.sampled_from(["ann", "bob", "eve"]))
+    def name_another(self, pick: int, who: str) -> None:
+        _, block = self.block(pick)
+        if block.kind in {"project", "award"}:
+            block.fields["people"] = who
+        elif block.kind == "publication":
+            block.fields["authors"] = f"Jim, {who}"
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK)
+    def delete_a_block(self, pick: int) -> None:
+        here, block = self.block(pick)
+        here.remove(block)
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, to=PICK)
+    def move_a_block(self, pick: int, to: int) -> None:
+        here, block = self.block(pick)
+        here.remove(block)
+        self.person(to).blocks.insert(0, block)
+
+    @rule(
+        page=st.sampled_from(["projects/arm", "skills/go", "organizations/acme", "projects/index"]),
+        title=TITLES,
+        own=st.booleans(),
+    )
+    def write_a_page_by_hand(self, page: str, title: str, own: bool) -> None:
+        kind, id_ = page.split("/")
+        block = f":::{{{kind[:-1]}}} {title}\n:id: {id_}\n\nBy hand.\n:::\n"
+        own = own and id_ != "index"
+        listing = f":::{{listing}} {kind}\n:::\n" if id_ == "index" else "Prose.\n"
+        self.pages[page] = f"---\norphan: true\n---\n\n# {title}\n\n{block if own else listing}"
+
+    @rule(title=TITLES, to=st.sampled_from(["{project}`arm`", "[x](#go)", "{skill}`R`", "no"]))
+    def write_notes(self, title: str, to: str) -> None:
+        self.pages["notes"] = f"# {title}\n\nOn {to}, see [](projects/index.md).\n"
+
+    @precondition(lambda self: self.pages)
+    @rule(pick=PICK)
+    def delete_a_page(self, pick: int) -> None:
+        del self.pages[list(self.pages)[pick % len(self.pages)]]
+
+    @rule(
+        option=st.sampled_from(
+            [
+                ("resume_folders", {"project": "work"}),
+                ("resume_folders", {}),
+                ("resume_pages", ["person", "project", "skill"]),
+                ("resume_pages", ["person", "project", "publication", "organization", "skill"]),
+                ("resume_css", False),
+                ("html_title", "Lab"),
+                ("copyright", "2020, Lab"),
+            ]
+        )
+    )
+    def configure(self, option: tuple[str, object]) -> None:
+        self.config[option[0]] = option[1]
+
+    @rule()
+    def give_files_an_old_time(self) -> None:
+        self.age += 1
+
+    # --- building -------------------------------------------------------------------------
+
+    def save(self) -> None:
+        files = {f"people/{id_}.md": one.text(id_) for id_, one in self.people.items()}
+        files |= {f"{name}.md": text for name, text in self.pages.items()}
+        files["index.md"] = (
+            "# Home\n\n:::{listing} projects\n:::\n\n"
+            "```{toctree}\n:glob:\n\npeople/*\n*/index\nnote*\n```\n"
+        )
+        for path in self.site.src.rglob("*.md"):
+            if str(path.relative_to(self.site.src)) not in files:
+                path.unlink()
+        for name, text in files.items():
+            path = self.site.src / name
+            if not path.is_file() or path.read_text("utf-8") != text:
+                self.site.write(name, text)
+                if self.age:
+                    os.utime(path, (1_000_000_000, 1_000_000_000 + self.age + self.count))
+        self.age = 0
+
+    @rule(event=st.sampled_from(["env-updated", "html-page-context", "doctree-read"]))
+    def fail_half_way(self, event: str) -> None:
+        self.save()
+        conf, self.site.conf = self.site.conf, self.site.conf + FAILING.format(event=event)
+        # There may be nothing to read or to write, and so nothing that fails.
+        with contextlib.suppress(ExtensionError):
+            self.site.build(**self.config)
+        self.site.conf = conf
+
+    @invariant()
+    def a_rebuild_after_some_edits_is_right(self) -> None:
+        state = repr((self.people, self.pages, self.config))
+        self.pending += state != self.seen
+        self.seen = state
+        if self.pending == 3:
+            self.pending = 0
+            self.build(2 if self.count % 3 == 2 else 1)
+
+    def build(self, jobs: int) -> None:
+        self.save()
+        self.count += 1
+        after = self.site.build(jobs=jobs, **self.config)
+        clean = self.site.build(out=f"clean{self.count}", **self.config)
+        assert differences(after, clean) == []
+        assert self.site.build(**self.config).written() == set()
+
+
+class MoreEdits(Edits):
+    """The same, so that two processes share the work."""
+
+
+for machine in (Edits, MoreEdits):
+    machine.TestCase.settings = settings(
+        max_examples=int(os.environ.get("LABS", "6")),
+        stateful_step_count=30,
+        deadline=None,
+        phases=[Phase.generate, *([Phase.shrink] if "SHRINK" in os.environ else [])],
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+
+TestEdits = Edits.TestCase
+TestMoreEdits = MoreEdits.TestCase
