@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev-installed
 BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
 LOCALE := _ext/sphinx_resume/locale
 
-.PHONY: html $(BUILDERS) serve test check catalogues wheel clean distclean help
+.PHONY: html $(BUILDERS) serve test test-deep check catalogues wheel clean distclean help
 
 # A failed build forgets what it has read; else the next one would not warn again, and would pass.
 html: $(SITE) ## build the site (what plain `make` does)
@@ -30,6 +30,9 @@ serve: $(DEV) ## build, show at http://127.0.0.1:8000 (PORT=...), build again at
 
 test: $(DEV) ## run all tests
 	$(BIN)/pytest -n auto
+
+test-deep: $(DEV) ## edit a hundred labs at random, thousands of edits: a rebuild equals a clean build
+	LABS=50 $(BIN)/pytest -n auto tests/test_edits.py
 
 check: $(DEV) ## lint, format, types, who imports whom
 	$(BIN)/ruff check
@@ -57,7 +60,7 @@ distclean: clean ## remove the virtual environment too
 	rm -rf $(VENV)
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo "Sphinx's other builders, into _build/<builder>: $(BUILDERS)"
 
 $(SITE): requirements.txt
