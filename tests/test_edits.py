@@ -238,6 +238,8 @@ class Edits(RuleBasedStateMachine):
                 ("resume_pages", ["person", "project", "skill"]),
                 ("resume_pages", ["person", "project", "publication", "organization", "skill"]),
                 ("resume_css", False),
+                ("resume_list_size", 2),
+                ("resume_list_split", "letter"),
                 ("html_title", "Lab"),
                 ("copyright", "2020, Lab"),
             ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED
 from sphinx_resume.problems import warn
@@ -70,6 +71,18 @@ def _switch(value: Any) -> bool:
     return value
 
 
+def _size(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise BadValue("write a number, or 0 for no limit")
+    return value
+
+
+def _split(value: Any) -> str:
+    if value not in SPLITS:
+        raise BadValue(f"write one of {', '.join(SPLITS)}{suggestion(str(value), SPLITS)}")
+    return str(value)
+
+
 def _option(default: Any, check: Callable[[Any], Any], rebuild: Rebuild, help: str) -> Any:  # noqa: A002
     return dataclasses.field(
         default_factory=lambda: default,
@@ -98,6 +111,20 @@ class ResumeConfig:
         _switch,
         "env",
         "Whether `{project}` works besides `{resume:project}`, for directives and roles.",
+    )
+    list_size: int = _option(
+        500,
+        _size,
+        "env",
+        "How many things the page that lists all of a kind shows; a longer list is split over "
+        "several pages. 0 splits none.",
+    )
+    list_split: str = _option(
+        "auto",
+        _split,
+        "env",
+        "What such a list is split by: `year`, `letter`, `number`, or `auto`, which is the year "
+        "where things have dates and the letter elsewhere.",
     )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
 

@@ -21,8 +21,10 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.about import SINGULARS, hint
 from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.parts import Part, split
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record, fingerprint
+from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
 from sphinx_resume.render.words import _
 
@@ -42,7 +44,8 @@ _JOINING = {"singlehtml", "latex", "texinfo", "man"}
 class Page(NamedTuple):
     """A generated page.
 
-    ``key`` tells whose it is (with an empty id: the list of all things of the kind),
+    ``key`` tells whose it is (with an empty id: the list of all things of the kind, or the
+    ``part`` of that name),
     ``sources`` are the documents that give cause to it, ``owner`` and ``line`` the
     place that it is attributed to.
     """
@@ -51,6 +54,7 @@ class Page(NamedTuple):
     sources: frozenset[str]
     owner: str
     line: int
+    part: str = ""
 
 
 class Source(NamedTuple):
@@ -88,6 +92,7 @@ class ResumeDomain(Domain):
         self.touched = False
         self.reread = False
         self.written: dict[str, str] = {}
+        self._parts: dict[str, tuple[Part, ...]] = {}
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
 
     # --- storage ------------------------------------------------------------------------
@@ -172,6 +177,14 @@ class ResumeDomain(Domain):
                 starts += self.env.toctree_includes.get(docname, [])
         return frozenset(found)
 
+    def parts(self, kind: str) -> tuple[Part, ...]:
+        """The parts of the list of all things of *kind*, of which each has a page."""
+        if kind not in self._parts:
+            entries, settings = landing_view(self.graph, kind), self.settings
+            size, by = settings.list_size, settings.list_split
+            self._parts[kind] = split(self.graph, kind, entries, size, by)
+        return self._parts[kind]
+
     @cached_property
     def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
         """Links by the document and the block (-1 for none) that they stand in."""
@@ -190,6 +203,7 @@ class ResumeDomain(Domain):
         for name in ("graph", "joined", "mentions_by_block"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
+        self._parts.clear()
 
     def doctree(self, docname: str) -> Source:
         """Return an authored page as it was read, to copy from; a few are kept."""

@@ -18,9 +18,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A link to a page of the site that is no thing's page."""
+    """A link to a page of the site that is no thing's page; its title is shown if not a text."""
 
     docname: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,17 +59,18 @@ def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[obje
         yield [_face(domain, one) for one in sorted(view.keys())]
         yield list(_copied(domain, view))
     if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
-        yield from _listed(domain, page.key.kind)
+        parts = domain.parts(page.key.kind)
+        shown = next((part for part in parts if part.name == page.part), parts[0])
+        yield from _listed(domain, Section(page.key.kind, shown.entries))
     for kind in domain.listings.get(docname, ()):
-        yield from _listed(domain, kind)
+        yield from _listed(domain, Section(kind, landing_view(graph, kind)))
     yield _mentioned(domain, docname, -1)
     for record in domain.records.get(docname, ()):
         yield [_face(domain, one) for one in graph.ends_of(record)]
         yield _mentioned(domain, docname, record.index)
 
 
-def _listed(domain: ResumeDomain, kind: str) -> Iterator[object]:
-    listed = Section(kind, landing_view(domain.graph, kind))
+def _listed(domain: ResumeDomain, listed: Section) -> Iterator[object]:
     yield listed
     yield [_face(domain, one) for one in sorted(listed.keys())]
 
@@ -82,7 +83,7 @@ def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
             yield [_face(domain, one) for one in domain.graph.ends_of(record)]
             yield _mentioned(domain, copy.docname, record.index)
         for kind in domain.listings.get(copy.docname, ()):
-            yield from _listed(domain, kind)
+            yield from _listed(domain, Section(kind, landing_view(domain.graph, kind)))
 
 
 def _mentioned(domain: ResumeDomain, docname: str, block: int) -> list[object]:

@@ -17,7 +17,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.pieces import Entry, Ref, Section
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.render.block import header_of
 from sphinx_resume.render.pieces import list_node, section_nodes, view_nodes
@@ -46,6 +46,8 @@ class Fill(SphinxPostTransform):
         # Copied bodies may hold lists.
         for node in self._with("resume_listing"):
             self._listing(node)
+        for node in self._with("resume_parts") if self.domain.joined is not None else ():
+            node.parent.remove(node)
         for node in self._with("resume_unshown"):
             node.parent.remove(node)
         for node in self._with("resume_group"):
@@ -70,8 +72,12 @@ class Fill(SphinxPostTransform):
         return self.env.current_document.docname
 
     def _listing(self, node: nodes.container) -> None:
-        kind, style = node["resume_listing"]
-        entries = landing_view(self.domain.graph, kind)
+        kind, style, name = node["resume_listing"]
+        parts = self.domain.parts(kind)
+        if name is None or self.domain.joined is not None:
+            entries = tuple(entry for part in parts for entry in part.entries)
+        else:
+            entries = next((part.entries for part in parts if part.name == name), ())
         entries = self._entries(entries)
         if entries:
             node += list_node(entries, self.config.language, style)
@@ -169,9 +175,11 @@ class Fill(SphinxPostTransform):
             self._put(node, Key(*node["resume_key"]), node.astext())
         elif "resume_doc" in node:
             docname = node["resume_doc"]
-            if docname in self.env.titles and docname != self.docname:
-                title = nodes.inline("", clean_astext(self.env.titles[docname]))
-                node.replace_self(self._page_link(docname, title))
+            known = docname in self.env.titles
+            text = node.astext() or (clean_astext(self.env.titles[docname]) if known else docname)
+            title = nodes.inline("", text)
+            away = known and docname != self.docname
+            node.replace_self(self._page_link(docname, title) if away else title)
 
     def _page_link(self, docname: str, title: nodes.inline) -> nodes.Element:
         if self.domain.joined is not None and docname not in self.domain.joined:

@@ -16,13 +16,15 @@ from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.about import PLURALS, kind_label
-from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.graph import Entity
+from sphinx_resume.model.parts import Part
 from sphinx_resume.model.pieces import Doc
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import ResumeProject, project_of, stamp
 from sphinx_resume.problems import warn, warn_all
+from sphinx_resume.render.header import joined
 from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes
 from sphinx_resume.render.words import _
 
@@ -54,20 +56,44 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 
 
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
-    title = PLURALS[page.key.kind]
-    section = _section(domain.env.docname, _(title), title.lower())
-    style = "cards" if page.key.kind == "person" else "list"
-    section += nodes.container(classes=["resume-listing"], resume_listing=(page.key.kind, style))
+    kind, docname = page.key.kind, domain.env.docname
+    title, parts = PLURALS[kind], domain.parts(kind)
+    shown = next((part for part in parts if part.name == page.part), parts[0])
+    heading = f"{_(title)}: {_called(shown)}" if page.part else _(title)
+    section = _section(docname, heading, title.lower())
+    if page.part:
+        section += _trail(domain, kind)
+    if len(parts) > 1:
+        links = [piece_node(Doc(_page_of(domain, kind, one), _called(one)), "") for one in parts]
+        section += nodes.container("", joined("resume-parts", links), resume_parts=True)
+    style = "cards" if kind == "person" else "list"
+    listing = (kind, style, shown.name)
+    section += nodes.container(classes=["resume-listing"], resume_listing=listing)
     return section
+
+
+def _called(part: Part) -> str:
+    label = _(part.label) if part.own else part.label
+    return " ".join(filter(None, (label, str(part.number or ""))))
+
+
+def _page_of(domain: ResumeDomain, kind: str, part: Part) -> str:
+    """Return the page of a part; the first one stands on the landing page."""
+    folder = domain.settings.folders[kind]
+    return f"{folder}/index" if part is domain.parts(kind)[0] else f"{folder}/list/{part.name}"
+
+
+def _trail(domain: ResumeDomain, kind: str) -> nodes.paragraph:
+    trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
+    trail += piece_node(Doc(f"{domain.settings.folders[kind]}/index"), "")
+    return trail
 
 
 def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.section:
     view = entity_view(domain.graph, entity.key)
     section = _section(entity.page, entity.title, entity.key.id)
     section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
-    landing = f"{domain.settings.folders[entity.key.kind]}/index"
-    trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
-    trail += piece_node(Doc(landing), language)
+    trail = _trail(domain, entity.key.kind)
     label = kind_label(domain.graph, entity.key)
     if label.lower() != entity.key.kind:
         trail += nodes.inline("", " · ", classes=["resume-dot"])
@@ -124,7 +150,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     outdated = {
         docname: print_
         for docname, page in sorted(project.generated.items())
-        if (print_ := _print(domain.graph, page)) != domain.prints.get(docname)
+        if (print_ := _print(domain, page)) != domain.prints.get(docname)
         or docname not in env.all_docs
         or domain.reread
     }
@@ -152,9 +178,10 @@ def _read_globs(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return found
 
 
-def _print(graph: Graph, page: Page) -> str:
+def _print(domain: ResumeDomain, page: Page) -> str:
+    graph = domain.graph
     if not page.key.id:
-        return page.key.kind
+        return repr((page.key.kind, page.part, [one[:4] for one in domain.parts(page.key.kind)]))
     shown = (entity_view(graph, page.key), kind_label(graph, page.key), page.owner)
     return hashlib.blake2b(repr(shown).encode(), digest_size=12).hexdigest()
 
@@ -178,6 +205,9 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
             if _taken(domain, project, name):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
+            for part in domain.parts(kind)[1:]:
+                docname = _page_of(domain, kind, part)
+                pages[docname] = Page(Key(kind, ""), frozenset(found), root, 1, part.name)
     return pages
 
 

@@ -52,7 +52,7 @@ class Listing(SphinxDirective):
         domain = domain_of(self.env)
         docname = self.env.docname
         domain.listings[docname] = (*domain.listings.get(docname, ()), kind)
-        return [nodes.container(classes=["resume-listing"], resume_listing=(kind, style))]
+        return [nodes.container(classes=["resume-listing"], resume_listing=(kind, style, None))]
 
 
 def _short_name(app: Sphinx, config: Config) -> None:

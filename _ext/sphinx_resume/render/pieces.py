@@ -28,7 +28,7 @@ def piece_node(piece: Piece, language: str) -> nodes.Node:
     if isinstance(piece, Ref):
         return nodes.inline("", piece.text, resume_key=tuple(piece.key))
     if isinstance(piece, Doc):
-        return nodes.inline("", piece.docname, resume_doc=piece.docname)
+        return nodes.inline("", piece.text, resume_doc=piece.docname)
     if isinstance(piece, Word):
         return nodes.inline("", _(piece.text))
     if isinstance(piece, Web):
