@@ -111,3 +111,13 @@ def test_a_bad_option_is_told(lab, option, value, words):
     (warning,) = lab.build(**{option: value}).warnings
     assert option in warning
     assert words in warning
+
+
+def test_a_line_names_some_of_many_people(site):
+    for number in range(11):
+        name = f"people/p{number:02}.md"
+        block = f":::{{person}} p{number}\n:::\n\n:::{{skills}} Tools\n:keywords: Go\n:::"
+        site.write(name, f"# Person {number}\n\n{block}\n")
+    line = site.build().body("skills/index")
+    assert line.endswith("and 3 more")
+    assert "Person 8" not in line

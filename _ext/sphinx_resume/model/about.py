@@ -10,7 +10,7 @@ from sphinx_resume.model.dates import Date, Span, format_years
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Entry, Piece, Ref, Section, Word
+from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Word
 from sphinx_resume.model.records import (
     Award,
     Contribution,
@@ -54,6 +54,7 @@ SINGULARS = {
 """What one thing of each kind is called."""
 
 _LONGEST = 200
+_NAMED = 8
 T = TypeVar("T")
 
 
@@ -152,7 +153,11 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
     if everyone and key.kind != "person":
         authors = next((graph.ends_of(r).authors for r in entity.records), ())
         found += [ref(graph, a) if isinstance(a, Key) else a for a in authors]
-        found += [one for one in refs(graph, people_of(graph, key)) if one not in found]
+        people = [one for one in refs(graph, people_of(graph, key)) if one not in found]
+        # All authors are named, but of those who know Python only some.
+        found += people[:_NAMED]
+        if len(people) > _NAMED:
+            found.append(More(len(people) - _NAMED))
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
         found.append(span_of(graph, key))
     kept = tuple(note for note in found if note)

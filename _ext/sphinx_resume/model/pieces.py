@@ -39,7 +39,14 @@ class Word:
     text: str
 
 
-Piece = str | Word | Ref | Doc | Web | Span | Date
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many more there are than are named."""
+
+    number: int
+
+
+Piece = str | Word | More | Ref | Doc | Web | Span | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sphinx_resume.model.pieces import (
     Doc,
     Entry,
     Fact,
+    More,
     Piece,
     Ref,
     Section,
@@ -20,7 +21,7 @@ from sphinx_resume.model.pieces import (
     Word,
 )
 from sphinx_resume.render.header import joined, web
-from sphinx_resume.render.words import _, present
+from sphinx_resume.render.words import _, more, present
 
 
 def piece_node(piece: Piece, language: str) -> nodes.Node:
@@ -29,8 +30,9 @@ def piece_node(piece: Piece, language: str) -> nodes.Node:
         return nodes.inline("", piece.text, resume_key=tuple(piece.key))
     if isinstance(piece, Doc):
         return nodes.inline("", piece.text, resume_doc=piece.docname)
-    if isinstance(piece, Word):
-        return nodes.inline("", _(piece.text))
+    if isinstance(piece, Word | More):
+        text = _(piece.text) if isinstance(piece, Word) else more(piece.number)
+        return nodes.inline("", text)
     if isinstance(piece, Web):
         return web(piece.url, piece.text)
     if isinstance(piece, Span | Date):

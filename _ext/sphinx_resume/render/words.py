@@ -24,6 +24,11 @@ def present() -> str:
     return _("present")
 
 
+def more(number: int) -> str:
+    """Return what stands for *number* things that are not named."""
+    return _("and {number} more").format(number=number)
+
+
 def setup(app: Sphinx) -> None:
     """Register the catalogues."""
     app.add_message_catalog(CATALOGUE, str(Path(__file__).parent.parent / "locale"))
