@@ -305,7 +305,7 @@ class MoreEdits(Edits):
 
 for machine in (Edits, MoreEdits):
     machine.TestCase.settings = settings(
-        max_examples=int(os.environ.get("LABS", "6")),
+        max_examples=int(os.environ.get("LABS", "4")),
         stateful_step_count=30,
         deadline=None,
         phases=[Phase.generate, *([Phase.shrink] if "SHRINK" in os.environ else [])],

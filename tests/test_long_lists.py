@@ -99,20 +99,6 @@ def test_no_other_builder_loses_a_thing(lab, builder):
         assert "F" in result.text("projects/list/undated.txt")
 
 
-@pytest.mark.parametrize(
-    ("option", "value", "words"),
-    [
-        ("resume_list_size", -1, "write a number"),
-        ("resume_list_size", True, "write a number"),
-        ("resume_list_split", "yaer", "did you mean 'year'?"),
-    ],
-)
-def test_a_bad_option_is_told(lab, option, value, words):
-    (warning,) = lab.build(**{option: value}).warnings
-    assert option in warning
-    assert words in warning
-
-
 def test_a_line_names_some_of_many_people(site):
     for number in range(11):
         name = f"people/p{number:02}.md"

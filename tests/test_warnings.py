@@ -567,6 +567,9 @@ BAD_OPTIONS = [
     ("resume_pages", None, "write a list"),
     ("resume_short_names", "yes", "write True or False"),
     ("resume_css", 1, "write True or False"),
+    ("resume_list_size", -1, "write a number, or 0 for no limit"),
+    ("resume_list_split", "yaer", "did you mean 'year'?"),
+    ("resume_navigation", True, "write a number, or 0 for no limit"),
 ]
 
 

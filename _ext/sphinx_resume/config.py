@@ -127,6 +127,13 @@ class ResumeConfig:
         "where things have dates and the letter elsewhere.",
     )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
+    navigation: int = _option(
+        50,
+        _size,
+        "html",
+        "How many entries the side bar has at most before it leaves out those away from the page "
+        "that is read. 0 leaves it to Sphinx.",
+    )
 
 
 def options() -> dict[str, tuple[Any, Rebuild, str]]:

@@ -4,14 +4,14 @@ A thing without an authored page gets a generated one. It is a real document,
 but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
 bodies are shown in it by copying (`fill`, `copy`), and it is rewritten exactly when
-what it shows has changed (`changes`).
+what it shows has changed (`changes`). Around all pages is a side bar (`navigation`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.pages import changes, fill, generate, listing, project
+from sphinx_resume.pages import changes, fill, generate, listing, navigation, project
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,3 +24,4 @@ def setup(app: Sphinx) -> None:
     listing.setup(app)
     fill.setup(app)
     changes.setup(app)
+    navigation.setup(app)
