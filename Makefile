@@ -2,15 +2,17 @@
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
+BENCHOPTS ?=
 SPHINXOPTS ?= -W -n --keep-going -j auto
 
 BIN := $(VENV)/bin
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
 BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
 LOCALE := _ext/sphinx_resume/locale
 
-.PHONY: html $(BUILDERS) serve test test-deep check catalogues wheel clean distclean help
+.PHONY: html $(BUILDERS) serve test test-deep check bench catalogues wheel clean distclean help
 
 # A failed build forgets what it has read; else the next one would not warn again, and would pass.
 html: $(SITE) ## build the site (what plain `make` does)
@@ -39,6 +41,10 @@ check: $(DEV) ## lint, format, types, who imports whom
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	PYTHONPATH=_ext $(BIN)/lint-imports --no-logo
+
+# A result holds for one machine at one time, so this is no test.
+bench: $(BENCH) ## measure speed and memory, in ten minutes or so (BENCHOPTS="--only a,e ...")
+	$(BIN)/python bench $(BENCHOPTS)
 
 # No line numbers, and no dates but those that stand in a .po: the same words give the same files.
 # Nor guesses from similar words: what is not translated shows in English until somebody does it.
@@ -74,4 +80,8 @@ $(SITE): requirements.txt
 
 $(DEV): requirements-dev.txt $(SITE)
 	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(BENCH): requirements-bench.txt $(SITE)
+	$(BIN)/python -m pip install --quiet -r requirements-bench.txt
 	@touch $@

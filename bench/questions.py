@@ -1,0 +1,121 @@
+"""What is asked of the measurements: which builds each question needs, and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from measure import Cost, Ratio, ratio
+from share import Share
+
+SMALL = 100
+"""The size whose pages are the measure for those of larger sites."""
+NEEDS_PAGES = 100
+"""Up to here sphinx-needs gets a page for each thing: each list there looks at all needs."""
+
+Key = tuple[str, int]
+"""A build or rebuild and the size of its site: ``("lab", 100)``, ``("lab edit", 100)``."""
+Rounds = Mapping[Key, Sequence[Cost]]
+"""What each build cost in each round."""
+
+_CPU: Callable[[Cost], float] = attrgetter("cpu")
+_WALL: Callable[[Cost], float] = attrgetter("wall")
+_MEMORY: Callable[[Cost], float] = attrgetter("memory")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A line of the table."""
+
+    letter: str
+    what: str
+    size: int
+    of: str
+    ratio: Ratio
+    bar: float | None = None
+    wall: Ratio | None = None
+
+
+def builds(only: Iterable[str], size: int, *, largest: bool) -> list[Key]:
+    """Return the builds of one round, in their order: two that are compared follow each other."""
+    asked = set(only)
+    found: list[str] = []
+    if asked & set("abcefgh"):
+        found.append("lab")
+    if asked & set("acefgh"):
+        found.append("hand")
+    if "a" in asked:
+        found += ["lab-alone", "hand-alone"]
+    if "b" in asked:
+        found += ["needs", "needs-pages"] if size <= NEEDS_PAGES else ["needs"]
+    keys = [(name, size) for name in found]
+    if largest and "h" in asked:
+        keys += [("lab -j 2", size), ("hand -j 2", size)]
+    if largest and "c" in asked and size > SMALL:
+        keys += [(name, small) for small in (SMALL, 0) for name in ("lab", "hand")]
+    return keys
+
+
+def answers(
+    only: str, size: int, rounds: Rounds, pages: Mapping[Key, int], *, largest: bool
+) -> Iterator[Answer]:
+    """Yield what the rounds at one size say."""
+
+    def take(name: str, at: int = size, of: Callable[[Cost], float] = _CPU) -> list[float]:
+        return [of(cost) for cost in rounds[name, at]]
+
+    def compare(letter: str, what: str, one: str, other: str, bar: float | None) -> Answer:
+        wall = ratio(take(one, of=_WALL), take(other, of=_WALL))
+        return Answer(letter, what, size, "s", ratio(take(one), take(other)), bar, wall)
+
+    def each_page(name: str, at: int) -> list[float]:
+        # Without what starting costs, which would make the pages of small sites look dear.
+        count = pages[name, at] - pages[name, 0]
+        return [1000 * cost / count for cost in _less(take(name, at), take(name, 0))]
+
+    if "a" in only:
+        yield compare("a", "whole site / by hand", "lab", "hand", 1.1)
+        yield Answer(
+            "a",
+            "generated pages / by hand",
+            size,
+            "s",
+            ratio(_less(take("lab"), take("lab-alone")), _less(take("hand"), take("hand-alone"))),
+            1.0,
+        )
+    if "b" in only:
+        count = f"{pages['lab', size]} pages / {pages['needs', size]}"
+        yield compare("b", f"whole site / sphinx-needs ({count})", "lab", "needs", None)
+        if ("needs-pages", size) in rounds:
+            count = f"{pages['lab', size]} pages / {pages['needs-pages', size]}"
+            what = f"whole site / sphinx-needs with a page each ({count})"
+            yield compare("b", what, "lab", "needs-pages", None)
+    if "c" in only and largest and size > SMALL:
+        for name, what, bar in (("lab", "a page", 1.1), ("hand", "the same by hand", None)):
+            result = ratio(each_page(name, size), each_page(name, SMALL))
+            yield Answer("c", f"{what}, of {size:,} / of {SMALL}", size, "ms", result, bar)
+    if "e" in only:
+        yield compare("e", "after an edit / by hand", "lab edit", "hand edit", 1.2)
+    if "f" in only:
+        yield compare("f", "nothing to do / by hand", "lab same", "hand same", 1.2)
+    if "g" in only:
+        memory = ratio(take("lab", of=_MEMORY), take("hand", of=_MEMORY))
+        yield Answer("g", "peak memory / by hand", size, "memory", memory, 1.2)
+    if "h" in only and largest:
+        for name, what in (("lab", "wall time of -j 2 / -j 1"), ("hand", "the same by hand")):
+            over, under = take(f"{name} -j 2", of=_WALL), take(name, of=_WALL)
+            yield Answer("h", what, size, "s", ratio(over, under[: len(over)]))
+
+
+def shares(size: int, share: Share) -> Iterator[Answer]:
+    """Yield what the profile says."""
+    for what, part, bar in (
+        ("own functions and Python's for them / all", share.whole, 0.1),
+        ("own functions and builtins they call / all", share.direct, None),
+    ):
+        yield Answer("d", what, size, "", Ratio(part, part, part, part, 1), bar)
+
+
+def _less(costs: Iterable[float], others: Iterable[float]) -> list[float]:
+    return [cost - other for cost, other in zip(costs, others, strict=True)]

@@ -1,0 +1,86 @@
+"""The sites that are measured: writes them when they are first asked for, and builds them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import byhand
+import lab
+import needs
+from measure import Broken, Cost, run
+
+EDITED = Path("people/person-0")
+
+
+class Sites:
+    """Sites below a folder, by what they are and how many entities they have.
+
+    They are: ``lab``, made with the extension; ``hand``, its pages written by hand; the same
+    two with the people's own pages alone, ``lab-alone`` and ``hand-alone``; and ``needs`` and
+    ``needs-pages``, made with sphinx-needs.
+    """
+
+    def __init__(self, folder: Path, extension: Path) -> None:
+        self.folder = folder
+        self.extension = extension
+
+    def source(self, kind: str, size: int) -> Path:
+        """Return the folder with the files of a site."""
+        path = self.folder / f"{kind}-{size}"
+        if path.exists():
+            return path
+        made, _, rest = kind.partition("-")
+        if made == "lab":
+            pages = rest != "alone" and size > 0
+            lab.make(path, size, pages=pages, extension=self.extension)
+        elif made == "hand":
+            # In a process of its own, that this one stays small: a child begins with the
+            # memory of its parent, and the system would take that for its own.
+            site = self.source(f"lab-{rest}" if rest else "lab", size)
+            run([sys.executable, byhand.__file__, site, path])
+        else:
+            needs.write(self.source("lab", size), path, pages=rest == "pages")
+        return path
+
+    def build(self, kind: str, size: int, jobs: int = 1) -> Cost:
+        """Return what it costs to build a site for the first time."""
+        shutil.rmtree(self._out(kind, size), ignore_errors=True)
+        return self.rebuild(kind, size, jobs)
+
+    def rebuild(self, kind: str, size: int, jobs: int = 1) -> Cost:
+        """Return what it costs to build a site again."""
+        out = self._out(kind, size)
+        return run([sys.executable, *_sphinx(self.source(kind, size), out), "-j", str(jobs)])
+
+    def edit(self, kind: str, size: int, number: int) -> Cost:
+        """Return what it costs to build a site again in which one bullet has become another."""
+        path = self.source(kind, size) / EDITED.with_suffix(".md")
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"\w+ times as fast", f"{number} times as fast", text, count=1))
+        cost = self.rebuild(kind, size)
+        page = self._out(kind, size) / "html" / EDITED.with_suffix(".html")
+        if f"{number} times as fast" not in page.read_text("utf-8"):
+            raise Broken(f"the edit of {path} is not in {page}")
+        return cost
+
+    def profile(self, size: int) -> Path:
+        """Return the profile of a build of a lab."""
+        out, path = self._out("profile", size), self.folder / f"profile-{size}"
+        sphinx = _sphinx(self.source("lab", size), out)
+        run([sys.executable, "-m", "cProfile", "-o", path, *sphinx])
+        return path
+
+    def pages(self, kind: str, size: int) -> int:
+        """Return how many pages the site has that was built last."""
+        return sum(1 for _ in (self._out(kind, size) / "html").rglob("*.html"))
+
+    def _out(self, kind: str, size: int) -> Path:
+        return self.folder / "out" / f"{kind}-{size}"
+
+
+def _sphinx(source: Path, out: Path) -> list[str | Path]:
+    options = ["-m", "sphinx", "-q", "-b", "html"]
+    return [*options, "-d", out / "doctrees", source, out / "html"]
