@@ -185,6 +185,15 @@ class ResumeDomain(Domain):
             self._parts[kind] = split(self.graph, kind, entries, size, by)
         return self._parts[kind]
 
+    def part(self, kind: str, name: str) -> Part:
+        """The part of that name; the first one, which the landing page shows, has any other."""
+        parts = self.parts(kind)
+        return next((part for part in parts if part.name == name), parts[0])
+
+    def landing(self, kind: str) -> str:
+        """The page that lists all things of *kind*."""
+        return f"{self.settings.folders[kind]}/index"
+
     @cached_property
     def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
         """Links by the document and the block (-1 for none) that they stand in."""

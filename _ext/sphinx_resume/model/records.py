@@ -7,7 +7,7 @@ where it has one, then BibTeX and schema.org.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -15,6 +15,7 @@ from zlib import crc32
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.fields import Field, option
+from sphinx_resume.model.jsonresume import JSON_RESUME
 
 
 class Key(NamedTuple):
@@ -99,29 +100,6 @@ class Kind:
 
 KINDS: dict[str, Kind] = {}
 """Every kind of block by its directive's name, in the order of a résumé."""
-
-JSON_RESUME: Mapping[str, frozenset[str]] = {
-    section: frozenset(names.split())
-    for section, names in {
-        "basics": "name label image email phone url summary location profiles",
-        "work": "name location description position url startDate endDate summary highlights",
-        "volunteer": "organization position url startDate endDate summary highlights",
-        "education": "institution url area studyType startDate endDate score courses",
-        "awards": "title date awarder summary",
-        "certificates": "name date url issuer",
-        "publications": "name publisher releaseDate url summary",
-        "skills": "name level keywords",
-        "languages": "language fluency",
-        "interests": "name keywords",
-        "references": "name reference",
-        "projects": "name description highlights keywords startDate endDate url roles entity type",
-    }.items()
-}
-"""The sections of JSON Resume that hold our blocks, and the fields that each has there.
-
-Source: schema.json of https://github.com/jsonresume/resume-schema, version 1.0.0, which
-the package of version 1.3.1 carries.
-"""
 
 _NAMES: dict[type[Record], str] = {}
 R = TypeVar("R", bound=Record)

@@ -59,8 +59,7 @@ def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[obje
         yield [_face(domain, one) for one in sorted(view.keys())]
         yield list(_copied(domain, view))
     if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
-        parts = domain.parts(page.key.kind)
-        shown = next((part for part in parts if part.name == page.part), parts[0])
+        shown = domain.part(page.key.kind, page.part)
         yield from _listed(domain, Section(page.key.kind, shown.entries))
     for kind in domain.listings.get(docname, ()):
         yield from _listed(domain, Section(kind, landing_view(graph, kind)))

@@ -73,11 +73,10 @@ class Fill(SphinxPostTransform):
 
     def _listing(self, node: nodes.container) -> None:
         kind, style, name = node["resume_listing"]
-        parts = self.domain.parts(kind)
         if name is None or self.domain.joined is not None:
-            entries = tuple(entry for part in parts for entry in part.entries)
+            entries = tuple(one for part in self.domain.parts(kind) for one in part.entries)
         else:
-            entries = next((part.entries for part in parts if part.name == name), ())
+            entries = self.domain.part(kind, name).entries
         entries = self._entries(entries)
         if entries:
             node += list_node(entries, self.config.language, style)

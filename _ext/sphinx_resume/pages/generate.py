@@ -58,7 +58,7 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     kind, docname = page.key.kind, domain.env.docname
     title, parts = PLURALS[kind], domain.parts(kind)
-    shown = next((part for part in parts if part.name == page.part), parts[0])
+    shown = domain.part(kind, page.part)
     heading = f"{_(title)}: {_called(shown)}" if page.part else _(title)
     section = _section(docname, heading, title.lower())
     if page.part:
@@ -79,13 +79,14 @@ def _called(part: Part) -> str:
 
 def _page_of(domain: ResumeDomain, kind: str, part: Part) -> str:
     """Return the page of a part; the first one stands on the landing page."""
-    folder = domain.settings.folders[kind]
-    return f"{folder}/index" if part is domain.parts(kind)[0] else f"{folder}/list/{part.name}"
+    if part is domain.parts(kind)[0]:
+        return domain.landing(kind)
+    return f"{domain.settings.folders[kind]}/list/{part.name}"
 
 
 def _trail(domain: ResumeDomain, kind: str) -> nodes.paragraph:
     trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
-    trail += piece_node(Doc(f"{domain.settings.folders[kind]}/index"), "")
+    trail += piece_node(Doc(domain.landing(kind)), "")
     return trail
 
 
@@ -201,7 +202,7 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
             pages[entity.page] = Page(key, frozenset(docnames), source.docname, source.line)
     for kind, found in sources.items():
         if kind in domain.settings.pages:
-            name = f"{domain.settings.folders[kind]}/index"
+            name = domain.landing(kind)
             if _taken(domain, project, name):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)

@@ -238,7 +238,7 @@ def _landing(domain: ResumeDomain, page: str) -> str:
     """Return the page that lists what *page* is about, or for any other page itself."""
     generated = project_of(domain.env).generated.get(page)
     key = generated.key if generated else domain.graph.by_page.get(page)
-    return f"{domain.settings.folders[key.kind]}/index" if key else page
+    return domain.landing(key.kind) if key else page
 
 
 def _offer(
