@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.slugs import RESERVED, is_id, slug
 
 from .make import table
 
@@ -23,8 +23,8 @@ def test_a_title_gives_a_readable_id_in_its_own_script(title, id_):
 @example("™")
 @example("Ꭰ")
 @example("´")
-def test_any_text_gives_an_id_or_nothing(text):
-    assert slug(text) == "" or is_id(slug(text))
+def test_any_text_gives_an_id_or_a_reserved_one_or_nothing(text):
+    assert slug(text) in {"", *RESERVED} or is_id(slug(text))
 
 
 @given(st.text())
