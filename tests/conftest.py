@@ -61,7 +61,7 @@ class Result:
 
     def written(self) -> set[str]:
         """The pages that this build wrote, by Sphinx's own report."""
-        return set(re.findall(r"writing output\.\.\. \[ *\d+%\] ([^\x1b\s]+)", self.status))
+        return set(re.findall(r"writing output\.\.\. \[ *\d+%\] (\S+)", self.status))
 
 
 class Site:
@@ -118,11 +118,16 @@ class Site:
                 verbosity=0,
             )
             app.build()
-        lines = re.sub(r"\x1b\[[0-9;]*m", "", warning.getvalue()).strip()
+        lines = plain(warning.getvalue()).strip()
         warnings = [line for line in lines.split("\n") if line]
         warnings = [line.replace(f"{self.src}{os.sep}", "") for line in warnings]
-        shown = re.sub(r"\x1b\[[0-9;]*m", "", status.getvalue()).replace("\r", "\n")
+        shown = plain(status.getvalue()).replace("\r", "\n")
         return Result(outdir, warnings, shown, app.statuscode)
+
+
+def plain(text: str) -> str:
+    """Return *text* without the terminal's commands, which Sphinx gives where ``CI`` is set."""
+    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
 
 
 @pytest.fixture
