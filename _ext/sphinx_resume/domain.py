@@ -20,10 +20,13 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.about import SINGULARS, hint
+from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
+from sphinx_resume.model.pieces import View
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record, fingerprint
+from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
 from sphinx_resume.render.words import _
@@ -57,6 +60,22 @@ class Page(NamedTuple):
     part: str = ""
 
 
+class Shown(NamedTuple):
+    """What a page shows that stands elsewhere, as digests.
+
+    ``key`` tells whose page it is. ``view`` is what its text is made of, if it is generated,
+    ``whole`` that with all that is filled in when it is shown. ``made_of`` are the things
+    and documents whose states (see `model.states`) it depends on, ``bodies`` the documents
+    that it shows bodies of.
+    """
+
+    key: Key | None
+    view: bytes
+    whole: bytes
+    made_of: tuple[Stated, ...]
+    bodies: tuple[str, ...] = ()
+
+
 class Source(NamedTuple):
     """An authored page as it was read, and its blocks by their index."""
 
@@ -80,6 +99,9 @@ class ResumeDomain(Domain):
         "listings": {},
         "pages": {},
         "prints": {},
+        "shown": {},
+        "states": {},
+        "sums": {},
     }
     data_version = fingerprint()
 
@@ -91,8 +113,8 @@ class ResumeDomain(Domain):
         self.stubs: dict[str, list[Any]] = {}
         self.touched = False
         self.reread = False
-        self.written: dict[str, str] = {}
         self._parts: dict[str, tuple[Part, ...]] = {}
+        self.views: dict[Key, View] = {}
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
 
     # --- storage ------------------------------------------------------------------------
@@ -123,9 +145,24 @@ class ResumeDomain(Domain):
         return self.data["pages"]  # type: ignore[no-any-return]
 
     @property
-    def prints(self) -> dict[str, str]:
-        """Digest of what each generated page showed when it was last read."""
+    def prints(self) -> dict[str, bytes]:
+        """Digest of the view that each generated page was last read from."""
         return self.data["prints"]  # type: ignore[no-any-return]
+
+    @property
+    def shown(self) -> dict[str, Shown]:
+        """What every page shows, as the last look found it."""
+        return self.data["shown"]  # type: ignore[no-any-return]
+
+    @property
+    def states(self) -> States:
+        """States of all that the last look found."""
+        return self.data["states"]  # type: ignore[no-any-return]
+
+    @property
+    def sums(self) -> dict[str, Said]:
+        """What authored documents say, of those that were looked at since they were read."""
+        return self.data["sums"]  # type: ignore[no-any-return]
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002
         """Return what the search calls a thing of this type."""
@@ -133,8 +170,8 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        for table in (self.records, self.mentions, self.stamps, self.listings, self.prints):
-            table.pop(docname, None)
+        for table in ("records", "mentions", "stamps", "listings", "prints", "sums"):
+            self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from sphinx_resume.model.dates import Date, Span, format_years
+from sphinx_resume.model.digest import digest
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
@@ -65,8 +66,11 @@ def _once(compute: Callable[[Graph, Key], T]) -> Callable[[Graph, Key], T]:
     def ask(graph: Graph, key: Key) -> T:
         known = graph.answers.setdefault(compute.__name__, {})
         if key not in known:
-            known[key] = compute(graph, key)
-        return cast("T", known[key])
+            with graph.watched() as asked:
+                known[key] = compute(graph, key), asked
+        answer, asked = known[key]
+        graph.entities.asked |= asked
+        return cast("T", answer)
 
     return ask
 
@@ -83,6 +87,14 @@ def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     if key.kind != "person":
         about.append(format_years(span_of(graph, key), say("present")))
     return f"{entity.title} ({', '.join(filter(None, about))})"
+
+
+@_once
+def face(graph: Graph, key: Key) -> bytes:
+    """Return a digest of what a link to *key* shows and where it leads."""
+    entity = graph.entities[key]
+    places = [(record.docname, record.anchor) for record in entity.records]
+    return digest(hint(graph, key), entity.page, places)
 
 
 @_once

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.names import comparable, comparable_person
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -93,6 +95,18 @@ class Ends:
         yield from dict.fromkeys([*(key for key in single if key), *many])
 
 
+class _Entities(dict[Key, Entity]):
+    """Things by their key; ``asked`` are those that were looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[Stated] = set()
+
+    def __getitem__(self, key: Key) -> Entity:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
 class Graph:
     """All entities, the records that touch them, and the faults found between records."""
 
@@ -104,12 +118,12 @@ class Graph:
     ) -> None:
         """Build the graph from the records and mentions of each document."""
         self.records = {docname: records[docname] for docname in sorted(records)}
-        self.entities: dict[Key, Entity] = {}
+        self.entities = _Entities()
         self.problems: list[Problem] = []
         self.ends: dict[Place, Ends] = {}
         self.touching: dict[Key, list[Record]] = {}
-        self.answers: dict[str, dict[Key, object]] = {}
-        """What `about` has been asked already."""
+        self.answers: dict[str, dict[Key, tuple[object, set[Stated]]]] = {}
+        """What `about` has been asked already, and what each answer was made of."""
         self._names: dict[tuple[str, str], list[Key]] = {}
         self.site = site
         self._contributed = {
@@ -146,7 +160,23 @@ class Graph:
 
     def about(self, key: Key) -> list[Record]:
         """Return the records that touch *key*, in reading order."""
+        self.entities.asked.add(key)
         return self.touching.get(key, [])
+
+    def speakers_of(self, key: Key) -> list[Key | str]:
+        """Return who mentions *key*, each once: a thing, or a document."""
+        self.entities.asked.add(key)
+        return list(dict.fromkeys(map(self.speaker, self.mentioned.get(key, ()))))
+
+    @contextmanager
+    def watched(self) -> Iterator[set[Stated]]:
+        """Give what is asked for as long as it lasts: keys of things, and what a caller adds."""
+        outer, self.entities.asked = self.entities.asked, set()
+        try:
+            yield self.entities.asked
+        finally:
+            outer |= self.entities.asked
+            self.entities.asked = outer
 
     def inside(self, docname: str, index: int) -> Iterator[Record]:
         """Yield the records of the blocks in the block at that index, however deep."""

@@ -95,8 +95,7 @@ def _by(graph: Graph, record: Record, told: bool) -> tuple[Ref, ...]:
 
 def _mentions(graph: Graph, entity: Entity, shown: set[Key], beside: str) -> Section:
     entries = []
-    speakers = dict.fromkeys(graph.speaker(p) for p in graph.mentioned.get(entity.key, ()))
-    for speaker in speakers:
+    for speaker in graph.speakers_of(entity.key):
         if isinstance(speaker, str):
             if speaker not in {beside, entity.page}:
                 entries.append(Entry(Doc(speaker)))

@@ -11,13 +11,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.model.about import hint
-from sphinx_resume.model.pieces import Section, View
-from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.model.digest import digest
 from sphinx_resume.pages.project import project_of
 
 if TYPE_CHECKING:
@@ -26,16 +23,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def page_digests(domain: ResumeDomain, env: BuildEnvironment) -> dict[str, str]:
-    """Return for each page the digest of all it shows that stands elsewhere."""
-    trees = _toctrees(env) if domain.builder.format == "html" else ""
-    keys = domain.graph.by_page
-    return {
-        docname: hashlib.blake2b(
-            repr((trees, *_shown(domain, docname, keys.get(docname)))).encode(), digest_size=12
-        ).hexdigest()
-        for docname in env.found_docs
-    }
+class Written(NamedTuple):
+    """What an output folder shows: the tree of pages in its navigation, and every page."""
+
+    trees: str
+    pages: dict[str, str]
 
 
 def _toctrees(env: BuildEnvironment) -> str:
@@ -50,53 +42,6 @@ def _in_tree(env: BuildEnvironment, docname: str) -> bool:
     return docname in env.files_to_rebuild or docname == env.config.root_doc
 
 
-def _shown(domain: ResumeDomain, docname: str, key: Key | None) -> Iterator[object]:
-    graph = domain.graph
-    if key is not None:
-        authored = docname in domain.stamps
-        view = entity_view(graph, key, docname if authored else "")
-        yield view
-        yield [_face(domain, one) for one in sorted(view.keys())]
-        yield list(_copied(domain, view))
-    if (page := project_of(domain.env).generated.get(docname)) and not page.key.id:
-        shown = domain.part(page.key.kind, page.part)
-        yield from _listed(domain, Section(page.key.kind, shown.entries))
-    for kind in domain.listings.get(docname, ()):
-        yield from _listed(domain, Section(kind, landing_view(graph, kind)))
-    yield _mentioned(domain, docname, -1)
-    for record in domain.records.get(docname, ()):
-        yield [_face(domain, one) for one in graph.ends_of(record)]
-        yield _mentioned(domain, docname, record.index)
-
-
-def _listed(domain: ResumeDomain, listed: Section) -> Iterator[object]:
-    yield listed
-    yield [_face(domain, one) for one in sorted(listed.keys())]
-
-
-def _copied(domain: ResumeDomain, view: View) -> Iterator[object]:
-    copies = [*view.copies, *(copy for section in view.sections for copy in section.copies)]
-    for copy in copies:
-        yield _mentioned(domain, copy.docname, copy.index)
-        for record in domain.graph.inside(copy.docname, copy.index):
-            yield [_face(domain, one) for one in domain.graph.ends_of(record)]
-            yield _mentioned(domain, copy.docname, record.index)
-        for kind in domain.listings.get(copy.docname, ()):
-            yield from _listed(domain, Section(kind, landing_view(domain.graph, kind)))
-
-
-def _mentioned(domain: ResumeDomain, docname: str, block: int) -> list[object]:
-    return [
-        [_face(domain, key) for key in domain.graph.meant(one.kind, one.target)]
-        for one in domain.mentions_by_block.get((docname, block), ())
-    ]
-
-
-def _face(domain: ResumeDomain, key: Key) -> tuple[object, ...]:
-    """Return what a link to *key* shows."""
-    return (hint(domain.graph, key), domain.target(key))
-
-
 # --- what was written ----------------------------------------------------------------------
 
 
@@ -105,20 +50,36 @@ def _memory(builder: Builder) -> Path:
     return Path(builder.doctreedir) / f"resume-{builder.name}-{name}.json"
 
 
-def _remembered(builder: Builder) -> dict[str, str]:
+def _remembered(builder: Builder) -> Written:
     try:
         found = json.loads(_memory(builder).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return Written(found["trees"], dict(found["pages"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return Written("", {})
+
+
+def _now(env: BuildEnvironment, builder: Builder) -> Written:
+    """Return what all pages show now."""
+    domain = domain_of(env)
+    trees = _toctrees(env) if builder.format == "html" else ""
+    return Written(trees, {name: _shown(env, domain, name) for name in env.found_docs})
+
+
+def _shown(env: BuildEnvironment, domain: ResumeDomain, docname: str) -> str:
+    one = domain.shown.get(docname)
+    if one is None:
+        return ""
+    numbers = [env.toc_fignumbers.get(body) for body in one.bodies] if env.config.numfig else []
+    return f"{one.whole.hex()}{digest(numbers).hex() if any(numbers) else ''}"
 
 
 def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something else than when they were last written."""
-    domain = domain_of(env)
-    domain.written = page_digests(domain, env)
-    before = _remembered(domain.builder)
-    return sorted(name for name, shown in domain.written.items() if before.get(name) != shown)
+    builder = domain_of(env).builder
+    before, now = _remembered(builder), _now(env, builder)
+    if now.trees != before.trees:
+        return sorted(now.pages)
+    return sorted(name for name, shown in now.pages.items() if before.pages.get(name) != shown)
 
 
 def _before_writing(app: Sphinx, builder: Builder) -> None:
@@ -127,16 +88,20 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     A build that fails while it writes leaves pages too.
     """
     before, found = _remembered(builder), builder.env.found_docs
-    stale = [path for name in sorted(before.keys() - found) for path in _outputs(builder, name)]
-    if (Path(builder.outdir) / "_sources").is_dir():
-        # An author's page may have become a generated one, which has no source to show.
-        for docname in project_of(builder.env).generated:
-            stale += _source_copies(builder, docname)
+    gone = sorted(before.pages.keys() - found)
+    stale = [path for name in gone for path in _outputs(builder, name)]
+    # An author's page may have become a generated one, which has no source to show.
+    generated = project_of(builder.env).generated
+    stale += [
+        path
+        for path in _sources(builder).rglob("*")
+        if any(_source_name(builder, path, suffix) in generated for suffix in _suffixes(builder))
+    ]
     for path in stale:
         path.unlink(missing_ok=True)
     for folder in {folder for path in stale for folder in path.parents}:
         _remove_empty(folder, Path(builder.outdir))
-    _note(builder, {name: before.get(name, "") for name in found})
+    _note(builder, Written(before.trees, {name: before.pages.get(name, "") for name in found}))
 
 
 def _remove_empty(folder: Path, outdir: Path) -> None:
@@ -158,20 +123,33 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
 
 
 def _source_copies(builder: Builder, docname: str) -> Iterator[Path]:
-    config = builder.config
-    for suffix in config.source_suffix:
-        # As `StandaloneHTMLBuilder.get_doc_context` names them.
-        link = config.html_sourcelink_suffix if suffix != config.html_sourcelink_suffix else ""
-        yield Path(builder.outdir) / "_sources" / f"{docname}{suffix}{link}"
+    for suffix in _suffixes(builder):
+        yield _sources(builder) / f"{docname}{suffix}"
+
+
+def _sources(builder: Builder) -> Path:
+    return Path(builder.outdir) / "_sources"
+
+
+def _suffixes(builder: Builder) -> Iterator[str]:
+    """Yield the endings of source copies, as `StandaloneHTMLBuilder.get_doc_context` makes them."""
+    link = builder.config.html_sourcelink_suffix
+    for suffix in builder.config.source_suffix:
+        yield suffix if suffix == link else suffix + link
+
+
+def _source_name(builder: Builder, path: Path, suffix: str) -> str:
+    name = path.relative_to(_sources(builder)).as_posix()
+    return name.removesuffix(suffix) if name.endswith(suffix) else ""
 
 
 def _remember(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
-        _note(app.builder, domain_of(app.env).written)
+        _note(app.builder, _now(app.env, app.builder))
 
 
-def _note(builder: Builder, written: dict[str, str]) -> None:
-    text = json.dumps(written, sort_keys=True)
+def _note(builder: Builder, written: Written) -> None:
+    text = json.dumps(written._asdict(), sort_keys=True)
     path = _memory(builder)
     if not path.is_file() or path.read_text("utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.about import PLURALS, kind_label
+from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Entity
 from sphinx_resume.model.parts import Part
 from sphinx_resume.model.pieces import Doc
@@ -23,6 +23,7 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import ResumeProject, project_of, stamp
+from sphinx_resume.pages.shown import look, states_of
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.header import joined
 from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes
@@ -91,7 +92,7 @@ def _trail(domain: ResumeDomain, kind: str) -> nodes.paragraph:
 
 
 def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.section:
-    view = entity_view(domain.graph, entity.key)
+    view = domain.views.pop(entity.key, None) or entity_view(domain.graph, entity.key)
     section = _section(entity.page, entity.title, entity.key.id)
     section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
     trail = _trail(domain, entity.key.kind)
@@ -124,6 +125,7 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     """Keep generated pages out of the reading: there is no graph yet."""
     domain, project = domain_of(env), project_of(env)
     domain.reread = env.config_status != CONFIG_OK
+    project.reading = True
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
     for docname in sorted(domain.stamps.keys() & project.generated.keys()):
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
@@ -143,26 +145,36 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.forget()
     warn_all(domain.graph.problems)
     before = set(project.generated)
-    project.set_generated(wanted_pages(domain, project))
+    states = states_of(domain)
+    same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread
+    project.set_generated(domain.pages if same else wanted_pages(domain, project))
     for docname in before - project.generated.keys():
         if docname in env.all_docs:
             _forget_page(app, env, docname)
     domain.data["pages"] = dict(project.generated)
-    outdated = {
-        docname: print_
-        for docname, page in sorted(project.generated.items())
-        if (print_ := _print(domain, page)) != domain.prints.get(docname)
-        or docname not in env.all_docs
-        or domain.reread
-    }
+    look(domain, states)
+    outdated = _outdated(env, domain)
     for docname in status_iterator(
         outdated, _("generating pages... "), "purple", len(outdated), app.config.verbosity
     ):
         _forget_page(app, env, docname)
         app.builder.read_doc(docname)
         domain.prints[docname] = outdated[docname]
+    domain.views.clear()
     again = _read_globs(app, env) if before != project.generated.keys() else []
     return [*outdated, *again]
+
+
+def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, bytes]:
+    """Return the generated pages whose text is not what it was, with the new view's digest."""
+    shown, prints = domain.shown, domain.prints
+    return {
+        docname: shown[docname].view
+        for docname in sorted(project_of(env).generated)
+        if docname not in env.all_docs
+        or domain.reread
+        or shown[docname].view != prints.get(docname)
+    }
 
 
 def _forget_page(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -177,14 +189,6 @@ def _read_globs(app: Sphinx, env: BuildEnvironment) -> list[str]:
         _forget_page(app, env, docname)
         app.builder.read_doc(docname)
     return found
-
-
-def _print(domain: ResumeDomain, page: Page) -> str:
-    graph = domain.graph
-    if not page.key.id:
-        return repr((page.key.kind, page.part, [one[:4] for one in domain.parts(page.key.kind)]))
-    shown = (entity_view(graph, page.key), kind_label(graph, page.key), page.owner)
-    return hashlib.blake2b(repr(shown).encode(), digest_size=12).hexdigest()
 
 
 def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page]:

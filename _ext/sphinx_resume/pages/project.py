@@ -34,12 +34,14 @@ class ResumeProject(Project):
         self.base: Project | None = base
         self.domain: ResumeDomain | None = domain
         self.generated: dict[str, Page] = {}
+        self.reading = False
+        """Whether files have been compared with what was made of them."""
         self.scans: dict[str, tuple[tuple[int, int], list[Named]]] = {}
         self.restore(base)
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what the next build has anyway."""
-        return {**self.__dict__, "base": None, "domain": None, "scans": {}}
+        return {**self.__dict__, "base": None, "domain": None, "scans": {}, "reading": False}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
@@ -63,8 +65,15 @@ class ResumeProject(Project):
         return self.base.path2doc(filename) if self.base else super().path2doc(filename)
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
-        """Return the file of a document; that of a generated one is its author's."""
+        """Return the file of a document; that of a generated one is its author's.
+
+        As long as files are compared with outputs, it is a file of ours: `pages.changes`
+        tells by what a page shows whether it must be written, and not by its author's file.
+        """
         if page := self.generated.get(docname):
+            if not self.reading:
+                # `_StrPath` is going away, and only the time of the file is asked for.
+                return Path(__file__)  # type: ignore[return-value]
             docname = page.owner
         base = self.base
         return base.doc2path(docname, absolute) if base else super().doc2path(docname, absolute)

@@ -1,0 +1,135 @@
+"""What every page shows that stands elsewhere, in short, kept from build to build.
+
+After an edit, only those pages are looked at again that were made of something which has
+changed: `Shown` tells of each what it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sphinx_resume.domain import Page, ResumeDomain, Shown
+from sphinx_resume.model.about import face, kind_label
+from sphinx_resume.model.digest import WHOLE, Bodies, digest
+from sphinx_resume.model.pieces import Copy, Doc, Section, View
+from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.states import States, said, states
+from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.pages.project import project_of
+
+
+def look(domain: ResumeDomain, after: States) -> None:
+    """Look at all pages that may show something new of a site which has the states *after*."""
+    before = {} if domain.reread else domain.states
+    changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
+    names = {one: one for one in after}  # the same objects, which are stored only once
+    known, generated = domain.shown, project_of(domain.env).generated
+    shown: dict[str, Shown] = {}
+    lists: dict[str, bytes] = {}
+    for docname in sorted(domain.env.found_docs):
+        page, old = generated.get(docname), known.get(docname)
+        key = page.key if page else domain.graph.by_page.get(docname)
+        if old and old.key == key and changed.isdisjoint(old.made_of):
+            shown[docname] = old
+            continue
+        one = _Look(domain, lists).at(docname, page, key)
+        made_of = tuple(names[name] for name in one.made_of if name in names)
+        shown[docname] = one._replace(made_of=made_of)
+    domain.data["states"], domain.data["shown"] = after, shown
+
+
+def states_of(domain: ResumeDomain) -> States:
+    """Return the states of all there is, when all authored pages have been read."""
+    for docname in domain.stamps.keys() - domain.sums.keys():
+        tables = (domain.mentions, domain.listings)
+        others = (table.get(docname) for table in tables)
+        domain.sums[docname] = said(domain.records.get(docname, ()), *others)
+    return states(domain.graph, domain.sums, domain.mentions)
+
+
+class _Look:
+    """A look at one page; *lists* are digests of lists that others have looked at."""
+
+    def __init__(self, domain: ResumeDomain, lists: dict[str, bytes]) -> None:
+        self.domain = domain
+        self.graph = domain.graph
+        self.lists = lists
+        self.bodies: dict[str, None] = {}
+
+    def at(self, docname: str, page: Page | None, key: Key | None) -> Shown:
+        """Return what *docname* shows, the page of *key* if it is one."""
+        if page is not None and not page.key.id:
+            return self._list_page(page)
+        with self.graph.watched() as asked:
+            view = entity_view(self.graph, key, docname if page is None else "") if key else None
+            if view is not None and page is not None:
+                self.domain.views[view.key] = view
+            short = digest(view, kind_label(self.graph, key), page.owner) if page and key else b""
+            whole = digest(
+                view,
+                list(self._around(view)) if view else (),
+                list(self._inside(docname, self.domain.records.get(docname, ()))),
+                [self._listed(kind) for kind in self.domain.listings.get(docname, ())],
+            )
+        if self.domain.listings.keys() & {docname, *self.bodies}:
+            asked.add(WHOLE)
+        return Shown(key, short, whole, (*asked, docname), tuple(self.bodies))
+
+    def _list_page(self, page: Page) -> Shown:
+        kind, parts = page.key.kind, self.domain.parts(page.key.kind)
+        entries = self.domain.part(kind, page.part).entries
+        short = digest(kind, page.part, [part[:4] for part in parts])
+        return Shown(
+            page.key, short, digest(short, *self._section(Section(kind, entries))), (WHOLE,)
+        )
+
+    def _around(self, view: View) -> Iterator[object]:
+        """Yield what the things are called that a view leads to, and what bodies in it show."""
+        yield [face(self.graph, one) for one in sorted(view.keys())]
+        for section in view.sections:
+            yield from self._titles(section)
+        copies = [*view.copies, *(copy for section in view.sections for copy in section.copies)]
+        for copy in copies:
+            yield from self._body(copy)
+
+    def _titles(self, section: Section) -> Iterator[object]:
+        for entry in section.entries:
+            if isinstance(entry.target, Doc):
+                self.graph.entities.asked.add(entry.target.docname)
+                yield self.graph.site.titles.get(entry.target.docname)
+
+    def _body(self, copy: Copy) -> Iterator[object]:
+        docname = copy.docname
+        self.bodies[docname] = None
+        self.graph.entities.asked.add(Bodies(docname))
+        yield self._mentioned(docname, copy.index)
+        yield from self._records(docname, self.graph.inside(docname, copy.index))
+        # Which of the page's lists stand in the body is not known.
+        yield [self._listed(kind) for kind in self.domain.listings.get(docname, ())]
+
+    def _inside(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
+        yield self._mentioned(docname, -1)
+        yield from self._records(docname, records)
+
+    def _records(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
+        for record in records:
+            yield [face(self.graph, one) for one in self.graph.ends_of(record)]
+            yield self._mentioned(docname, record.index)
+
+    def _mentioned(self, docname: str, block: int) -> list[object]:
+        return [
+            (
+                [face(self.graph, key) for key in self.graph.meant(one.kind, one.target)],
+                self.graph.site.titles.get(one.target),
+            )
+            for one in self.domain.mentions_by_block.get((docname, block), ())
+        ]
+
+    def _listed(self, kind: str) -> bytes:
+        if kind not in self.lists:
+            self.lists[kind] = digest(*self._section(Section(kind, landing_view(self.graph, kind))))
+        return self.lists[kind]
+
+    def _section(self, listed: Section) -> Iterator[object]:
+        yield listed
+        yield [face(self.graph, one) for one in sorted(listed.keys())]
