@@ -1,7 +1,7 @@
 """Measures the extension: builds labs and other sites in turn, and prints what they cost.
 
 a  the site against the same pages written by hand, and the generated pages alone
-b  the site against one made with sphinx-needs
+b  the site against one made with sphinx-needs, and one of dated texts made with ABlog
 c  a page of the largest site against a page of a site of 100 entities
 d  the extension's own part of the time of a build
 e  a build after one bullet was edited, against the same by hand
@@ -27,7 +27,7 @@ from pathlib import Path
 import lab
 import share
 from measure import Broken, Cost, Ratio
-from questions import Answer, Key, answers, builds, shares
+from questions import SAME, Answer, Key, answers, builds, shares
 from sites import Sites
 
 LETTERS = "abcdefgh"
@@ -60,8 +60,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="a file for the table")
     parser.add_argument("--profile", type=Path, help="a file for the profile of d")
     options = parser.parse_args()
-    if "b" in options.only and importlib.util.find_spec("sphinx_needs") is None:
-        parser.error("sphinx-needs is not installed; leave out b with --only a,c,d,e,f,g,h")
+    if "b" in options.only:
+        for title, name in (("sphinx-needs", "sphinx_needs"), ("ABlog", "ablog")):
+            if importlib.util.find_spec(name) is None:
+                parser.error(f"{title} is not installed; leave out b with --only a,c,d,e,f,g,h")
     return options
 
 
@@ -120,8 +122,9 @@ def _at(
                 if "f" in only:
                     costs[f"{kind} same", size].append(sites.rebuild(kind, size))
     pages = {(name, at): sites.pages(name, at) for name, at in plan if " " not in name}
-    if ("hand", size) in pages and pages["lab", size] != pages["hand", size]:
-        raise Broken(f"{size} entities: the site by hand has not the same pages")
+    for one, other in SAME:
+        if (other, size) in pages and pages[one, size] != pages[other, size]:
+            raise Broken(f"{size} entities: the sites {one} and {other} have not the same pages")
     yield from answers(only, size, costs, pages, largest=largest)
 
 
@@ -176,6 +179,7 @@ def _machine() -> str:
         "MyST-Parser": "myst-parser",
         "docutils": "docutils",
         "sphinx-needs": "sphinx-needs",
+        "ABlog": "ablog",
     }
     parts = [f"Python {platform.python_version()}"]
     for title, name in names.items():

@@ -48,6 +48,19 @@ organizations/index
 skills/index
 ```
 """
+LISTED_INDEX = """\
+# Lab
+
+```{toctree}
+people
+```
+"""
+LISTED = """\
+# People
+
+:::{listing} people
+:::
+"""
 PERSON = """\
 ---
 orphan: true
@@ -109,12 +122,14 @@ def make(
     theme: str = "basic",
     *,
     pages: bool = True,
+    listed: bool = False,
     extension: Path = EXTENSION,
 ) -> None:
     """Write the lab; 10 people have 40 projects, 20 papers, 2 employers and 10 skills.
 
-    Without *pages*, there are the same people's pages and no generated ones. No entities are
-    no people either: a site of one empty page, which shows what starting costs.
+    Without *pages*, there are the same people's pages and no generated ones; *listed*, one
+    written by hand lists the people. No entities are no people either: a site of one empty
+    page, which shows what starting costs.
     """
     draw = random.Random(seed)
     shutil.rmtree(folder, ignore_errors=True)
@@ -123,7 +138,10 @@ def make(
     projects, papers = people * 4, people * 2
     conf = CONF.format(extension=str(extension), theme=theme) + ("" if pages else NO_PAGES)
     (folder / "conf.py").write_text(conf, "utf-8")
-    (folder / "index.md").write_text(INDEX if pages else "# Lab\n", "utf-8")
+    index = INDEX if pages else LISTED_INDEX if listed else "# Lab\n"
+    (folder / "index.md").write_text(index, "utf-8")
+    if listed:
+        (folder / "people.md").write_text(LISTED, "utf-8")
     for number in range(people):
         text = _person(draw, number, people, projects, papers)
         (folder / "people" / f"person-{number}.md").write_text(text, "utf-8")

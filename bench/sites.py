@@ -7,20 +7,24 @@ import shutil
 import sys
 from pathlib import Path
 
+import blog
 import byhand
 import lab
 import needs
 from measure import Broken, Cost, run
 
 EDITED = Path("people/person-0")
+NO_PAGE = "permalink.html"
+"""Sphinx-needs puts this file into each site: it forwards to a need, and shows nothing."""
 
 
 class Sites:
     """Sites below a folder, by what they are and how many entities they have.
 
     They are: ``lab``, made with the extension; ``hand``, its pages written by hand; the same
-    two with the people's own pages alone, ``lab-alone`` and ``hand-alone``; and ``needs`` and
-    ``needs-pages``, made with sphinx-needs.
+    two with the people's own pages alone, ``lab-alone`` and ``hand-alone``; ``needs-pages``,
+    made with sphinx-needs; ``lab-people`` and ``needs-people``, the people's own pages and a
+    list of them; and the papers as dated texts, ``texts`` with the extension and ``ablog``.
     """
 
     def __init__(self, folder: Path, extension: Path) -> None:
@@ -34,15 +38,19 @@ class Sites:
             return path
         made, _, rest = kind.partition("-")
         if made == "lab":
-            pages = rest != "alone" and size > 0
-            lab.make(path, size, pages=pages, extension=self.extension)
+            pages, listed = not rest and size > 0, rest == "people"
+            lab.make(path, size, pages=pages, listed=listed, extension=self.extension)
         elif made == "hand":
             # In a process of its own, that this one stays small: a child begins with the
             # memory of its parent, and the system would take that for its own.
             site = self.source(f"lab-{rest}" if rest else "lab", size)
             run([sys.executable, byhand.__file__, site, path])
-        else:
+        elif made == "needs":
             needs.write(self.source("lab", size), path, pages=rest == "pages")
+        elif made == "texts":
+            blog.write(self.source("lab", size), path, self.extension)
+        else:
+            blog.write_ablog(self.source("lab", size), path)
         return path
 
     def build(self, kind: str, size: int, jobs: int = 1) -> Cost:
@@ -75,7 +83,8 @@ class Sites:
 
     def pages(self, kind: str, size: int) -> int:
         """Return how many pages the site has that was built last."""
-        return sum(1 for _ in (self._out(kind, size) / "html").rglob("*.html"))
+        found = (self._out(kind, size) / "html").rglob("*.html")
+        return sum(1 for path in found if path.name != NO_PAGE)
 
     def _out(self, kind: str, size: int) -> Path:
         return self.folder / "out" / f"{kind}-{size}"

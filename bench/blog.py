@@ -1,0 +1,146 @@
+"""Writes the papers of a lab as a site of dated texts: with the extension, and with ABlog.
+
+Both have one file for each paper, with its title, date, text, authors, and the skills of the
+project that it is about. Both make pages for authors, for skills, which are ABlog's tags, and
+for journals, which are ABlog's categories and the extension's organizations. ABlog adds pages
+for years; it writes no feeds, since the site has no address.
+``python bench/blog.py LAB FOLDER`` writes the one with ABlog.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lab import CONF, EXTENSION
+
+PLACE = "publications"
+"""The folder of the texts: there, the extension takes them for the pages of the papers."""
+PAGES = 'resume_pages = ["person", "publication", "organization", "skill"]\n'
+INDEX = """\
+# Lab
+
+```{toctree}
+publications/index
+people/index
+organizations/index
+skills/index
+```
+"""
+AUTHORS = "---\norphan: true\n---\n\n# Authors\n"
+AUTHOR = """
+:::{{person}} {id}
+:name: {name}
+:::
+"""
+TEXT = """\
+---
+orphan: true
+---
+
+# {name}
+
+:::{{publication}} {name}
+:id: {id}
+:authors: {authors}
+:date: {year}-01-01
+:organization: {journal}
+:skills: {skills}
+
+{body}
+:::
+"""
+ABLOG_CONF = """\
+project = "Lab"
+extensions = ["myst_parser", "ablog"]
+html_theme = "basic"
+exclude_patterns = ["_build"]
+blog_authors = {authors!r}
+html_sidebars = {{
+    "{place}/*": [
+        "localtoc.html", "relations.html", "sourcelink.html", "searchbox.html",
+        "ablog/postcard.html",
+    ]
+}}
+"""
+"""The post's card, without which the page of a post has neither date, authors nor tags."""
+POST = """\
+---
+blogpost: true
+date: {year}-01-01
+author: {authors}
+tags: {skills}
+category: {journal}
+---
+
+# {name}
+
+{body}
+"""
+
+
+def write(lab: Path, folder: Path, extension: Path = EXTENSION) -> None:
+    """Write the papers of *lab* below *folder*, which is made anew, for the extension."""
+    conf = CONF.format(extension=str(extension), theme="basic") + PAGES
+    _write(lab, folder, conf, TEXT)
+    (folder / "index.md").write_text(INDEX, "utf-8")
+    found = _authors(lab).items()
+    text = AUTHORS + "".join(AUTHOR.format(id=one, name=name) for one, name in found)
+    (folder / "authors.md").write_text(text, "utf-8")
+
+
+def write_ablog(lab: Path, folder: Path) -> None:
+    """Write the papers of *lab* below *folder*, which is made anew, as posts for ABlog."""
+    authors = {name: (name, None) for name in _authors(lab).values()}
+    _write(lab, folder, ABLOG_CONF.format(authors=authors, place=PLACE), POST)
+    (folder / "index.md").write_text("# Lab\n", "utf-8")
+
+
+def _write(lab: Path, folder: Path, conf: str, template: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / PLACE).mkdir(parents=True)
+    (folder / "conf.py").write_text(conf, "utf-8")
+    for paper in _papers(lab):
+        (folder / PLACE / f"{paper['id']}.md").write_text(template.format(**paper), "utf-8")
+
+
+def _authors(lab: Path) -> dict[str, str]:
+    """Return the people of *lab*, their names by their ids."""
+    ids = sorted(path.stem for path in (lab / "people").glob("*.md"))
+    return {one: one.replace("-", " ").title() for one in ids}
+
+
+def _papers(lab: Path) -> Iterator[Mapping[str, str]]:
+    texts = [path.read_text("utf-8") for path in sorted((lab / "people").glob("*.md"))]
+    skills = {
+        found["id"]: ", ".join(dict.fromkeys(found["skills"].split(", ")))
+        for text in texts
+        for found in _blocks(text, "project")
+    }
+    people = set(_authors(lab).values())
+    for text in texts:
+        for found in _blocks(text, "publication"):
+            # Authors from elsewhere would have a page with ABlog alone.
+            authors = [name for name in found["authors"].split(", ") if name in people]
+            yield {
+                **found,
+                "authors": ", ".join(authors),
+                "skills": skills[found["projects"]],
+                "year": found["date"],
+            }
+
+
+def _blocks(text: str, kind: str) -> Iterator[dict[str, str]]:
+    """Yield the fields of each block of *kind*, with its name and body."""
+    for name, head, body in re.findall(
+        rf"^:::\{{{kind}\}} (.*)\n((?::\w+: .*\n)+)\n((?:.*\n)*?):::$", text, re.M
+    ):
+        fields = re.findall(r"^:(\w+): (.*)$", head, re.M)
+        yield {**dict(fields), "name": name, "body": body.strip()}
+
+
+if __name__ == "__main__":
+    write_ablog(Path(sys.argv[1]), Path(sys.argv[2]))
