@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from zlib import crc32
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -25,7 +27,7 @@ from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
 from sphinx_resume.model.pieces import View
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.records import PAGED, Key, Record, fingerprint
+from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
@@ -83,6 +85,14 @@ class Source(NamedTuple):
     blocks: dict[int, nodes.container]
 
 
+def _fingerprint() -> int:
+    """Return a number that changes with the extension's code: what another has stored is void."""
+    found = 0
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        found = crc32(path.read_bytes(), found)
+    return found
+
+
 class ResumeDomain(Domain):
     """Everything a site's résumés say, and the references to it."""
 
@@ -103,7 +113,7 @@ class ResumeDomain(Domain):
         "states": {},
         "sums": {},
     }
-    data_version = fingerprint()
+    data_version = _fingerprint()
 
     builder: Builder
 

@@ -21,7 +21,7 @@ from sphinx_resume.blocks.block import Stub
 from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.graph import Mention, needs_owner
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Key, Record, dated, kind_of
+from sphinx_resume.model.records import Contribution, Key, Record, dated, kind_of
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
@@ -129,6 +129,7 @@ def _record(
     if values.get("person"):
         owner = values["person"]
     body = body_of(one.node)
+    listed = stub.kind.page or stub.kind.record is Contribution
     original = _original(stub)
     values["id"] = values.get("id") or _id(stub, original, docname)
     if stub.kind.personal and not owner and not (outer and needs_owner(outer)):
@@ -146,7 +147,7 @@ def _record(
         owner=owner,
         source=stub.source,
         body=_digest(body, one.node.document),
-        opening=_opening(domain, body, docname) if body is not None else (),
+        opening=_opening(domain, body, docname) if listed and body is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
         **values,

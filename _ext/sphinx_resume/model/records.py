@@ -8,9 +8,8 @@ where it has one, then BibTeX and schema.org.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
-from zlib import crc32
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
@@ -32,8 +31,8 @@ class Record:
     ``index`` counts the blocks of a document in reading order; ``parent`` is the index
     of the block around this one, or -1. ``source`` is the file it stands in, where that is
     not the document's. ``owner`` is the id of the person it belongs to, or empty. ``body``
-    is a digest of the block's content, empty if it has none, ``opening`` its first words:
-    a `Key` in it, whose kind may be empty, stands for the title of what it means.
+    is a digest of the block's content, empty if it has none, ``opening`` its first words, if
+    lists show them: a `Key` in it, whose kind may be empty, stands for a title.
     ``original`` is the title as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
     """
@@ -157,12 +156,6 @@ def kind(
 def kind_of(record: Record) -> Kind:
     """Return the kind of *record*."""
     return KINDS[_NAMES[type(record)]]
-
-
-def fingerprint() -> int:
-    """Return a number that changes with the field table: stored records of another are void."""
-    table = [(name, [field.name for field in fields(kind.record)]) for name, kind in KINDS.items()]
-    return crc32(repr(table).encode())
 
 
 def dated(record: R, span: Span) -> R:

@@ -1,35 +1,50 @@
 """What each thing of the site stands on, in short.
 
 An answer about some things is the same as in an earlier build if the states of these
-things are: a state takes in all documents whose blocks touch the thing or mention it,
-and what names in them were found to mean. Bodies have states of their own, since most
-edits are made there, and few pages show one.
+things are. That of a thing takes in all blocks that touch it, those around them and in
+them, and what names there mean. Bodies have states of their own, since most edits are
+made there, and few pages show one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
-from sphinx_resume.model.graph import Graph, Mention
+from sphinx_resume.model.graph import Graph, Mention, Place
 from sphinx_resume.model.records import Key, Record
 
 States = dict[Stated, bytes]
 
 
 class Said(NamedTuple):
-    """What a document says, as digests: all but the bodies of its blocks, and these."""
+    """What a document says, as digests.
 
-    rest: bytes
+    ``blocks`` are those of its blocks, each with all that stand in it, by the index of the
+    outermost one, without bodies; ``rest`` is whatever it says besides.
+    """
+
+    blocks: dict[int, bytes]
     bodies: bytes
+    rest: bytes
 
 
-def said(records: Iterable[Record], *others: object) -> Said:
+def said(records: Sequence[Record], *others: object) -> Said:
     """Return what *records* of a document say, wherever in it they stand, and *others*."""
-    rest = [replace(r, body=str(bool(r.body)), line=0, lines=(), source="") for r in records]
-    return Said(digest(rest, *others), digest([record.body for record in records]))
+    blocks: dict[int, list[Record]] = {}
+    for record in records:
+        shown = replace(record, body=str(bool(record.body)), line=0, lines=(), source="")
+        blocks.setdefault(_outermost(records, record), []).append(shown)
+    digests = {index: digest(block) for index, block in blocks.items()}
+    return Said(digests, digest([record.body for record in records]), digest(*others))
+
+
+def _outermost(records: Sequence[Record], record: Record) -> int:
+    while record.parent >= 0:
+        record = records[record.parent]
+    return record.index
 
 
 def states(
@@ -38,35 +53,46 @@ def states(
     mentions: Mapping[str, tuple[Mention, ...]],
 ) -> States:
     """Return the states of everything in *graph*; *sums* tell what each document says."""
-    found: States = {
-        docname: digest(
-            one.rest,
-            graph.site.titles.get(docname),
-            [_found_by(graph, record) for record in graph.records.get(docname, ())],
-            [_meaning(graph, one.kind, one.target) for one in mentions.get(docname, ())],
-        )
-        for docname, one in sums.items()
+    found: States = {}
+    bodies: States = {}
+    blocks: dict[Place, bytes] = {}
+    for docname, one in sorted(sums.items()):
+        own = dict(_blocks(graph, docname, one))
+        blocks |= own
+        linked = [_meaning(graph, at.kind, at.target) for at in mentions.get(docname, ())]
+        title = graph.site.titles.get(docname)
+        found[docname] = digest(one.rest, title, list(own.values()), linked)
+        bodies[Bodies(docname)] = digest(one.bodies, linked)
+    for key in graph.entities:
+        found[key] = _state(graph, key, blocks)
+    found[WHOLE] = digest(found)
+    return found | bodies
+
+
+def _blocks(graph: Graph, docname: str, one: Said) -> Iterator[tuple[Place, bytes]]:
+    """Yield digests of the outermost blocks of a document, and of what names in them mean."""
+    records = graph.records.get(docname, ())
+    meant: dict[int, list[object]] = {}
+    for record in records:
+        opening = [_meaning(graph, *part) for part in record.opening if isinstance(part, Key)]
+        names = graph.ends_of(record), graph.owner_of(record), opening
+        meant.setdefault(_outermost(records, record), []).append(names)
+    for index, block in one.blocks.items():
+        yield (docname, index), digest(block, meant[index])
+
+
+def _state(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
+    entity, records = graph.entities[key], graph.about(key)
+    around = {
+        (record.docname, _outermost(graph.records[record.docname], record)) for record in records
     }
-    for key, entity in graph.entities.items():
-        records = graph.about(key)
-        places = graph.mentioned.get(key, ())
-        docnames = dict.fromkeys([*(r.docname for r in records), *(name for name, _ in places)])
-        found[key] = digest(
-            entity.title,
-            entity.page,
-            [(record.docname, record.index) for record in records],
-            [graph.speaker(place) for place in places],
-            [found.get(docname) for docname in docnames],
-        )
-    found[WHOLE] = digest([(one, found[one]) for one in (*sorted(sums), *graph.entities)])
-    found |= {Bodies(docname): one.bodies for docname, one in sums.items()}
-    return found
-
-
-def _found_by(graph: Graph, record: Record) -> tuple[object, ...]:
-    """Return what the names in *record* mean."""
-    opening = [_meaning(graph, *part) for part in record.opening if isinstance(part, Key)]
-    return graph.ends_of(record), graph.owner_of(record), opening
+    return digest(
+        entity.title,
+        entity.page,
+        [(record.docname, record.index) for record in records],
+        graph.speakers_of(key),
+        [blocks[place] for place in sorted(around)],
+    )
 
 
 def _meaning(graph: Graph, kind: str, target: str) -> tuple[object, ...]:
