@@ -25,7 +25,6 @@ from sphinx_resume.model.about import SINGULARS, hint
 from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
-from sphinx_resume.model.pieces import View
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
@@ -63,16 +62,17 @@ class Page(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a page shows that stands elsewhere, as digests.
+    """What a page shows that stands elsewhere.
 
-    ``key`` tells whose page it is. ``view`` is what its text is made of, if it is generated,
-    ``whole`` that with all that is filled in when it is shown. ``made_of`` are the things
+    ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
+    generated. ``whole`` is a digest of all that it shows. ``made_of`` are the things
     and documents whose states (see `model.states`) it depends on, ``bodies`` the documents
     that it shows bodies of.
     """
 
     key: Key | None
-    view: bytes
+    title: str
+    sections: tuple[str, ...]
     whole: bytes
     made_of: tuple[Stated, ...]
     bodies: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ class ResumeDomain(Domain):
         "stamps": {},
         "listings": {},
         "pages": {},
-        "prints": {},
+        "read": {},
         "shown": {},
         "states": {},
         "sums": {},
@@ -124,7 +124,7 @@ class ResumeDomain(Domain):
         self.touched = False
         self.reread = False
         self._parts: dict[str, tuple[Part, ...]] = {}
-        self.views: dict[Key, View] = {}
+        self._hints: dict[Key, str] = {}
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
 
     # --- storage ------------------------------------------------------------------------
@@ -155,9 +155,9 @@ class ResumeDomain(Domain):
         return self.data["pages"]  # type: ignore[no-any-return]
 
     @property
-    def prints(self) -> dict[str, bytes]:
-        """Digest of the view that each generated page was last read from."""
-        return self.data["prints"]  # type: ignore[no-any-return]
+    def read(self) -> dict[str, tuple[str, ...]]:
+        """What each generated page was last read from: its owner, title and headings."""
+        return self.data["read"]  # type: ignore[no-any-return]
 
     @property
     def shown(self) -> dict[str, Shown]:
@@ -180,7 +180,7 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        for table in ("records", "mentions", "stamps", "listings", "prints", "sums"):
+        for table in ("records", "mentions", "stamps", "listings", "read", "sums"):
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
@@ -241,6 +241,12 @@ class ResumeDomain(Domain):
         """The page that lists all things of *kind*."""
         return f"{self.settings.folders[kind]}/index"
 
+    def page_of(self, kind: str, part: Part) -> str:
+        """The page of a part; the first one stands on the landing page."""
+        if part is self.parts(kind)[0]:
+            return self.landing(kind)
+        return f"{self.settings.folders[kind]}/list/{part.name}"
+
     @cached_property
     def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
         """Links by the document and the block (-1 for none) that they stand in."""
@@ -260,6 +266,7 @@ class ResumeDomain(Domain):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
         self._parts.clear()
+        self._hints.clear()
 
     def doctree(self, docname: str) -> Source:
         """Return an authored page as it was read, to copy from; a few are kept."""
@@ -294,7 +301,9 @@ class ResumeDomain(Domain):
         if target is None or target == (fromdocname, ""):
             return content
         page, anchor = target
-        title = hint(self.graph, key, _)
+        if key not in self._hints:
+            self._hints[key] = hint(self.graph, key, _)
+        title = self._hints[key]
         if anchor and self.builder.name == "singlehtml":
             # "#document-page#anchor", as Sphinx makes it there, leads nowhere.
             anchor = joined_anchor(page, anchor)

@@ -233,7 +233,9 @@ def _lead_home(node: nodes.Element, docname: str, env: BuildEnvironment, host: s
 
 def _renumber(document: nodes.document, shell: nodes.Element, host: str) -> None:
     """Number footnotes anew on the page that shows them."""
-    taken = sum(1 for _ in document.findall(nodes.footnote))
+    if "resume_footnotes" not in document:
+        document["resume_footnotes"] = sum(1 for _ in document.findall(nodes.footnote))
+    taken = document["resume_footnotes"]
     numbers: dict[str, str] = {}
     for reference in shell.findall(nodes.footnote_reference):
         number = numbers.setdefault(reference.get("refid", ""), str(taken + len(numbers) + 1))
@@ -244,6 +246,7 @@ def _renumber(document: nodes.document, shell: nodes.Element, host: str) -> None
         if number and isinstance(footnote.children[0], nodes.label):
             _set_text(footnote.children[0], number)
         footnote["docname"] = host
+    document["resume_footnotes"] += sum(1 for _ in shell.findall(nodes.footnote))
 
 
 def _set_text(node: nodes.Element, text: str) -> None:

@@ -5,6 +5,8 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,16 +17,30 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.model.pieces import Entry, Ref, Section
+from sphinx_resume.model.about import kind_label
+from sphinx_resume.model.parts import Part
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.render.block import header_of
-from sphinx_resume.render.pieces import list_node, section_nodes, view_nodes
-from sphinx_resume.render.words import _
+from sphinx_resume.render.header import joined
+from sphinx_resume.render.pieces import Render
+from sphinx_resume.render.words import _, called
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_PLACEHOLDERS = (
+    "resume_related",
+    "resume_view",
+    "resume_listing",
+    "resume_parts",
+    "resume_unshown",
+    "resume_group",
+    "resume_place",
+    "resume_ref",
+)
 
 
 class Fill(SphinxPostTransform):
@@ -33,70 +49,100 @@ class Fill(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        """Fill the document from the outside in."""
+        """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
-        if not self.domain.builder.use_message_catalog:
+        self.render = Render(self.config.language, self._link, self._body)
+        self.views: dict[Key, View] = {}
+        self.at = ""
+        if self.domain.builder.use_message_catalog:
+            references = self._fill(self.document)
+        else:
             # gettext: every message stands on its author's page.
-            self._lead()
-            return
-        for node in self._with("resume_related"):
+            references = list(self.document.findall(addnodes.pending_xref))
+        for reference in references:
+            lead(self.env, reference)
+
+    def _fill(self, root: nodes.Element) -> list[addnodes.pending_xref]:
+        """Fill all below *root*, and return the references there."""
+        found, references = _placeholders(root)
+        around = self.at
+        for node in found["resume_related"]:
+            self.at = self._page_of(node)  # bodies are filled before they stand there
             self._related(node)
-        for node in self._with("resume_copy"):
-            self._copy(node)
-        # Copied bodies may hold lists.
-        for node in self._with("resume_listing"):
+        for node in found["resume_view"]:
+            self.at = self._page_of(node)
+            self._view(node)
+        self.at = around
+        for node in found["resume_listing"]:
             self._listing(node)
-        for node in self._with("resume_parts") if self.domain.joined is not None else ():
+        for node in found["resume_parts"]:
+            self._parts(node)
+        for node in found["resume_unshown"]:
             node.parent.remove(node)
-        for node in self._with("resume_unshown"):
-            node.parent.remove(node)
-        for node in self._with("resume_group"):
+        for node in found["resume_group"]:
             self._block(node, node["resume_group"])
-        for node in self._with("resume_place"):
+        for node in found["resume_place"]:
             self._block(node, node["resume_place"])
             self._anchor(node)
-        for inline in list(self.document.findall(nodes.inline)):
-            self._link(inline)
-        self._lead()
-
-    def _with(self, attribute: str) -> list[nodes.container]:
-        return [node for node in self.document.findall(nodes.container) if attribute in node]
-
-    def _lead(self) -> None:
-        for reference in list(self.document.findall(addnodes.pending_xref)):
-            lead(self.env, reference)
+        for node in found["resume_ref"]:
+            self._name(node)
+        return references
 
     @property
     def docname(self) -> str:
         """The page that is shown."""
         return self.env.current_document.docname
 
-    def _listing(self, node: nodes.container) -> None:
-        kind, style, name = node["resume_listing"]
-        if name is None or self.domain.joined is not None:
-            entries = tuple(one for part in self.domain.parts(kind) for one in part.entries)
-        else:
-            entries = self.domain.part(kind, name).entries
-        entries = self._entries(entries)
-        if entries:
-            node += list_node(entries, self.config.language, style)
-        else:
-            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
+    # --- what the graph knows -----------------------------------------------------------
 
-    def _related(self, node: nodes.container) -> None:
+    def _view(self, node: nodes.Element) -> None:
+        """Fill in what stands at the top of a generated page, or in one of its sections."""
+        (kind, name), label = node["resume_view"]
+        key = Key(kind, name)
+        if key not in self.views:
+            self.views[key] = entity_view(self.domain.graph, key)
+        view = self.views[key]
+        if label:
+            sections = [section for section in view.sections if section.label == label]
+            made = [one for section in sections for one in self._section(section)]
+        else:
+            facts = self.render.facts(view.facts)
+            made = [self._trail(key), *facts, *self.render.copies(view.copies)]
+        _put(node, made)
+
+    def _trail(self, key: Key) -> nodes.paragraph:
+        """Return the way back to the list of all such things, and what sort of thing it is."""
+        trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
+        trail += self._link(Doc(self.domain.landing(key.kind)))
+        label = kind_label(self.domain.graph, key)
+        if label.lower() != key.kind:
+            trail += nodes.inline("", " · ", classes=["resume-dot"])
+            trail += nodes.inline("", _(label))
+        return trail
+
+    def _related(self, node: nodes.Element) -> None:
+        """Fill in what is known of the thing whose page somebody wrote."""
         page, part = node["resume_related"]
         key = self.domain.graph.by_page.get(page)
         made: list[nodes.Element] = []
         if key is not None:
             view = entity_view(self.domain.graph, key, page)
             if part == "facts":
-                made = view_nodes(view, self.config.language)
+                made = [*self.render.facts(view.facts), *self.render.copies(view.copies)]
             else:
-                made = [made for section in view.sections for made in self._section(section)]
+                made = [made for section in view.sections for made in self._headed(section)]
         if made:
             node += made
         else:
             node.parent.remove(node)
+
+    def _headed(self, section: Section) -> list[nodes.Element]:
+        rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
+        rubric["heading-level"] = 2
+        return [rubric, *self._section(section)]
+
+    def _section(self, section: Section) -> list[nodes.Element]:
+        return self.render.section(replace(section, entries=self._entries(section.entries)))
 
     def _entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Leave out summaries where what they are taken from stands in the same document."""
@@ -109,25 +155,46 @@ class Fill(SphinxPostTransform):
             for one in entries
         )
 
-    def _page_of(self, node: nodes.Node) -> str:
-        """Return the page that *node* stands on, also where pages are joined."""
-        outer = node.parent
-        while outer is not None:
-            if isinstance(outer, nodes.section) and "docname" in outer:
-                return str(outer["docname"])
-            outer = outer.parent
-        return self.docname
+    def _body(self, copy: Copy) -> Sequence[nodes.Node]:
+        place = copy.docname, copy.index
+        made = copied(self.env, self.document, self.docname, *place, copy.whole)
+        shell = nodes.container("", *made)
+        self._fill(shell)
+        return shell.children
 
-    def _section(self, section: Section) -> list[nodes.Element]:
-        section = replace(section, entries=self._entries(section.entries))
-        rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
-        rubric["heading-level"] = 2
-        return [rubric, *section_nodes(section, self.config.language)]
+    # --- lists --------------------------------------------------------------------------
 
-    def _copy(self, node: nodes.container) -> None:
-        node += copied(self.env, self.document, self.docname, *node["resume_copy"])
+    def _listing(self, node: nodes.Element) -> None:
+        kind, style, name = node["resume_listing"]
+        if name is None or self.domain.joined is not None:
+            entries = tuple(one for part in self.domain.parts(kind) for one in part.entries)
+        else:
+            entries = self.domain.part(kind, name).entries
+        entries = self._entries(entries)
+        if entries:
+            node += self.render.entries(entries, style)
+        else:
+            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
 
-    def _block(self, node: nodes.container, place: tuple[str, int]) -> None:
+    def _parts(self, node: nodes.Element) -> None:
+        """Fill in the way to the other parts of a list, and from these to its beginning."""
+        kind, name = node["resume_parts"]
+        made: list[nodes.Element] = []
+        if self.domain.joined is None:
+            parts = self.domain.parts(kind)
+            if name:
+                link = self._link(Doc(self.domain.landing(kind)))
+                made.append(nodes.paragraph("", "", link, classes=["resume-trail"]))
+            if len(parts) > 1:
+                made.append(joined("resume-parts", [self._part(kind, part) for part in parts]))
+        _put(node, made)
+
+    def _part(self, kind: str, part: Part) -> nodes.Element:
+        return self._link(Doc(self.domain.page_of(kind, part), called(part)))
+
+    # --- blocks -------------------------------------------------------------------------
+
+    def _block(self, node: nodes.Element, place: tuple[str, int]) -> None:
         """Link the title of a block to the page of what it is about."""
         record = self.domain.graph.at(*place)
         header = header_of(node)
@@ -151,7 +218,7 @@ class Fill(SphinxPostTransform):
         rubric.children = []
         rubric += self.domain.link(key, self.docname, content)
 
-    def _anchor(self, node: nodes.container) -> None:
+    def _anchor(self, node: nodes.Element) -> None:
         """Give builders that join pages the anchors that they can lead to."""
         if not node["ids"] or self.domain.joined is None:
             return
@@ -163,22 +230,35 @@ class Fill(SphinxPostTransform):
             node.insert(0, nodes.target("", "", ids=node["ids"]))
             node["ids"] = []
 
-    def _link(self, node: nodes.inline) -> None:
-        if "resume_ref" in node:
-            kind, name = node["resume_ref"]
-            keys = self.domain.graph.find(kind, name)
-            if len(keys) == 1:
-                title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
-                self._put(node, keys[0], title)
-        elif "resume_key" in node:
-            self._put(node, Key(*node["resume_key"]), node.astext())
-        elif "resume_doc" in node:
-            docname = node["resume_doc"]
-            known = docname in self.env.titles
-            text = node.astext() or (clean_astext(self.env.titles[docname]) if known else docname)
-            title = nodes.inline("", text)
-            away = known and docname != self.docname
-            node.replace_self(self._page_link(docname, title) if away else title)
+    def _page_of(self, node: nodes.Node) -> str:
+        """Return the page that *node* stands on, also where pages are joined."""
+        outer = node.parent
+        while outer is not None:
+            if isinstance(outer, nodes.section) and "docname" in outer:
+                return str(outer["docname"])
+            outer = outer.parent
+        return self.at or self.docname
+
+    # --- links --------------------------------------------------------------------------
+
+    def _name(self, node: nodes.Element) -> None:
+        """Make a name in a block a link to what it means, if it means one thing."""
+        kind, name = node["resume_ref"]
+        keys = self.domain.graph.find(kind, name)
+        if len(keys) == 1:
+            title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
+            # replace_self hands the classes on.
+            node.replace_self(self._link(Ref(keys[0], title)))
+
+    def _link(self, piece: Ref | Doc) -> nodes.Element:
+        """Return a link, or its text where there is nowhere to lead."""
+        if isinstance(piece, Ref):
+            return self.domain.link(piece.key, self.docname, nodes.inline("", piece.text))
+        docname, titles = piece.docname, self.env.titles
+        known = docname in titles
+        text = piece.text or (clean_astext(titles[docname]) if known else docname)
+        content = nodes.inline("", text)
+        return self._page_link(docname, content) if known and docname != self.docname else content
 
     def _page_link(self, docname: str, title: nodes.inline) -> nodes.Element:
         if self.domain.joined is not None and docname not in self.domain.joined:
@@ -189,10 +269,38 @@ class Fill(SphinxPostTransform):
             return title
         return link if link.get("refuri") else title
 
-    def _put(self, node: nodes.inline, key: Key, text: str) -> None:
-        # replace_self hands the classes on.
-        content = nodes.inline("", text)
-        node.replace_self(self.domain.link(key, self.docname, content))
+
+def _placeholders(
+    root: nodes.Element,
+) -> tuple[dict[str, list[nodes.Element]], list[addnodes.pending_xref]]:
+    """Return what is to be filled below *root* by its attribute, and the references there."""
+    found: dict[str, list[nodes.Element]] = defaultdict(list)
+    references = []
+    for node in _elements(root):
+        if isinstance(node, nodes.container | nodes.inline):
+            for name in _PLACEHOLDERS:
+                if name in node.attributes:
+                    found[name].append(node)
+        elif isinstance(node, addnodes.pending_xref):
+            references.append(node)
+    return found, references
+
+
+def _elements(root: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the elements of a tree in their order: faster than `findall`, which calls itself."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [one for one in reversed(node.children) if isinstance(one, nodes.Element)]
+
+
+def _put(node: nodes.Element, made: Iterable[nodes.Node]) -> None:
+    """Put nodes in the place of a placeholder."""
+    parent, index = node.parent, node.parent.index(node)
+    parent.remove(node)
+    for number, one in enumerate(made):
+        parent.insert(index + number, one)
 
 
 def setup(app: Sphinx) -> None:

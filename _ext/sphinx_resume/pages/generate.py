@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +15,15 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
-from sphinx_resume.model.about import PLURALS, kind_label
+from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Entity
-from sphinx_resume.model.parts import Part
-from sphinx_resume.model.pieces import Doc
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import ResumeProject, project_of, stamp
 from sphinx_resume.pages.shown import look, states_of
 from sphinx_resume.problems import warn, warn_all
-from sphinx_resume.render.header import joined
-from sphinx_resume.render.pieces import piece_node, section_nodes, view_nodes
-from sphinx_resume.render.words import _
+from sphinx_resume.render.words import _, called
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,7 +42,8 @@ class PageDirective(SphinxDirective):
         self.env.metadata[self.env.docname]["orphan"] = True
         if not page.key.id:
             return [_landing(domain, page)]
-        return [_entity(domain, domain.graph.entities[page.key], self.config.language)]
+        shown = domain.shown[self.env.docname]
+        return [_entity(domain, domain.graph.entities[page.key], shown.sections)]
 
 
 def _section(docname: str, title: str, *ids: str) -> nodes.section:
@@ -57,54 +54,25 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 
 
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
-    kind, docname = page.key.kind, domain.env.docname
-    title, parts = PLURALS[kind], domain.parts(kind)
-    shown = domain.part(kind, page.part)
-    heading = f"{_(title)}: {_called(shown)}" if page.part else _(title)
-    section = _section(docname, heading, title.lower())
-    if page.part:
-        section += _trail(domain, kind)
-    if len(parts) > 1:
-        links = [piece_node(Doc(_page_of(domain, kind, one), _called(one)), "") for one in parts]
-        section += nodes.container("", joined("resume-parts", links), resume_parts=True)
-    style = "cards" if kind == "person" else "list"
-    listing = (kind, style, shown.name)
+    kind = page.key.kind
+    title, shown = _(PLURALS[kind]), domain.part(kind, page.part)
+    heading = f"{title}: {called(shown)}" if page.part else title
+    section = _section(domain.env.docname, heading, PLURALS[kind].lower())
+    section += nodes.container(resume_parts=(kind, page.part))
+    listing = (kind, "cards" if kind == "person" else "list", shown.name)
     section += nodes.container(classes=["resume-listing"], resume_listing=listing)
     return section
 
 
-def _called(part: Part) -> str:
-    label = _(part.label) if part.own else part.label
-    return " ".join(filter(None, (label, str(part.number or ""))))
-
-
-def _page_of(domain: ResumeDomain, kind: str, part: Part) -> str:
-    """Return the page of a part; the first one stands on the landing page."""
-    if part is domain.parts(kind)[0]:
-        return domain.landing(kind)
-    return f"{domain.settings.folders[kind]}/list/{part.name}"
-
-
-def _trail(domain: ResumeDomain, kind: str) -> nodes.paragraph:
-    trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
-    trail += piece_node(Doc(domain.landing(kind)), "")
-    return trail
-
-
-def _entity(domain: ResumeDomain, entity: Entity, language: str) -> nodes.section:
-    view = domain.views.pop(entity.key, None) or entity_view(domain.graph, entity.key)
+def _entity(domain: ResumeDomain, entity: Entity, labels: Iterable[str]) -> nodes.section:
+    """Return the headings of a page; `pages.fill` puts what stands below them there."""
+    key = tuple(entity.key)
     section = _section(entity.page, entity.title, entity.key.id)
     section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
-    trail = _trail(domain, entity.key.kind)
-    label = kind_label(domain.graph, entity.key)
-    if label.lower() != entity.key.kind:
-        trail += nodes.inline("", " · ", classes=["resume-dot"])
-        trail += nodes.inline("", _(label))
-    section += trail
-    section += view_nodes(view, language)
-    for part in view.sections:
-        inner = _section(entity.page, _(part.label), part.label.lower().replace(" ", "-"))
-        inner += section_nodes(part, language)
+    section += nodes.container(resume_view=(key, ""))
+    for label in labels:
+        inner = _section(entity.page, _(label), label.lower().replace(" ", "-"))
+        inner += nodes.container(resume_view=(key, label))
         section += inner
     return section
 
@@ -159,21 +127,21 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     ):
         _forget_page(app, env, docname)
         app.builder.read_doc(docname)
-        domain.prints[docname] = outdated[docname]
-    domain.views.clear()
+        domain.read[docname] = outdated[docname]
     again = _read_globs(app, env) if before != project.generated.keys() else []
     return [*outdated, *again]
 
 
-def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, bytes]:
-    """Return the generated pages whose text is not what it was, with the new view's digest."""
-    shown, prints = domain.shown, domain.prints
+def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, tuple[str, ...]]:
+    """Return the generated pages whose headings are not what they were, and what these are."""
+    now = {
+        docname: (page.owner, domain.shown[docname].title, *domain.shown[docname].sections)
+        for docname, page in sorted(project_of(env).generated.items())
+    }
     return {
-        docname: shown[docname].view
-        for docname in sorted(project_of(env).generated)
-        if docname not in env.all_docs
-        or domain.reread
-        or shown[docname].view != prints.get(docname)
+        docname: read
+        for docname, read in now.items()
+        if docname not in env.all_docs or domain.reread or read != domain.read.get(docname)
     }
 
 
@@ -211,7 +179,7 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
             for part in domain.parts(kind)[1:]:
-                docname = _page_of(domain, kind, part)
+                docname = domain.page_of(kind, part)
                 pages[docname] = Page(Key(kind, ""), frozenset(found), root, 1, part.name)
     return pages
 

@@ -16,6 +16,7 @@ from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.states import States, said, states
 from sphinx_resume.model.view import entity_view, landing_view
 from sphinx_resume.pages.project import project_of
+from sphinx_resume.render.words import called
 
 
 def look(domain: ResumeDomain, after: States) -> None:
@@ -62,26 +63,26 @@ class _Look:
             return self._list_page(page)
         with self.graph.watched() as asked:
             view = entity_view(self.graph, key, docname if page is None else "") if key else None
-            if view is not None and page is not None:
-                self.domain.views[view.key] = view
-            short = digest(view, kind_label(self.graph, key), page.owner) if page and key else b""
             whole = digest(
                 view,
+                kind_label(self.graph, key) if key else "",
                 list(self._around(view)) if view else (),
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 [self._listed(kind) for kind in self.domain.listings.get(docname, ())],
             )
         if self.domain.listings.keys() & {docname, *self.bodies}:
             asked.add(WHOLE)
-        return Shown(key, short, whole, (*asked, docname), tuple(self.bodies))
+        title, sections = (view.title, view.sections) if view and page else ("", ())
+        labels = tuple(section.label for section in sections)
+        return Shown(key, title, labels, whole, (*asked, docname), tuple(self.bodies))
 
     def _list_page(self, page: Page) -> Shown:
-        kind, parts = page.key.kind, self.domain.parts(page.key.kind)
-        entries = self.domain.part(kind, page.part).entries
-        short = digest(kind, page.part, [part[:4] for part in parts])
-        return Shown(
-            page.key, short, digest(short, *self._section(Section(kind, entries))), (WHOLE,)
-        )
+        kind = page.key.kind
+        parts, shown = self.domain.parts(kind), self.domain.part(kind, page.part)
+        others = [part[:4] for part in parts]
+        whole = digest(others, *self._section(Section(kind, shown.entries)))
+        title = called(shown) if page.part else ""
+        return Shown(page.key, title, (), whole, (WHOLE,))
 
     def _around(self, view: View) -> Iterator[object]:
         """Yield what the things are called that a view leads to, and what bodies in it show."""

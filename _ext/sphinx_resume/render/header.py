@@ -94,12 +94,12 @@ def block_nodes(
 
 def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
     """Return a paragraph of pieces with separators between them; no translator sees it."""
-    paragraph = nodes.paragraph(classes=[classes], translatable=False)
-    for number, piece in enumerate(pieces):
-        if number:
-            paragraph += nodes.inline("", separator, classes=["resume-sep"])
-        paragraph += piece
-    return paragraph
+    made: list[nodes.Node] = []
+    for piece in pieces:
+        if made:
+            made.append(nodes.inline("", separator, classes=["resume-sep"]))
+        made.append(piece)
+    return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
 
 
 def chips(names: Sequence[str]) -> nodes.paragraph:

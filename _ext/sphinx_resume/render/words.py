@@ -10,6 +10,8 @@ from sphinx.locale import get_translation
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sphinx_resume.model.parts import Part
+
 CATALOGUE = "sphinx_resume"
 _gettext = get_translation(CATALOGUE)
 
@@ -22,6 +24,12 @@ def _(message: str) -> str:
 def present() -> str:
     """Return the word for a span that has not ended."""
     return _("present")
+
+
+def called(part: Part) -> str:
+    """Return what a part of a list is called."""
+    label = _(part.label) if part.own else part.label
+    return " ".join(filter(None, (label, str(part.number or ""))))
 
 
 def more(number: int) -> str:
