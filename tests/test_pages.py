@@ -719,7 +719,7 @@ def test_first_and_last_year_on_the_page_of_a_skill(built, skill, years):
 
 def test_a_skill_tells_how_well_and_in_which_jobs(built):
     page = built.page("skills/python")
-    assert "Jane Doe · Programming , Master" in part(page, "People")
+    assert "Jane Doe · Programming, Master" in part(page, "People")
     assert "Acme" in part(built.page("skills/go"), "Experience")
     assert "Engineer" in part(built.page("skills/go"), "Experience")
     assert "Red Cross" in part(built.page("skills/driving"), "Volunteering")

@@ -295,7 +295,7 @@ class ResumeDomain(Domain):
                 return record.docname, record.anchor
         return None
 
-    def link(self, key: Key, fromdocname: str, content: Element) -> Element:
+    def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:
         """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
         target = self.target(key)
         if target is None or target == (fromdocname, ""):

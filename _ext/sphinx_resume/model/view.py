@@ -27,10 +27,8 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     """
     entity = graph.entities[key]
     copies = _bodies(graph, entity, beside)
-    sections = [
-        _without(section, _told(graph, entity, beside))
-        for section in sections_of(graph, key, beside)
-    ]
+    told = _told(graph, entity, beside)
+    sections = [_without(section, told) for section in sections_of(graph, key, beside)]
     if beside and copies:
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()

@@ -253,21 +253,23 @@ class Fill(SphinxPostTransform):
     def _link(self, piece: Ref | Doc) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""
         if isinstance(piece, Ref):
-            return self.domain.link(piece.key, self.docname, nodes.inline("", piece.text))
+            made = self.domain.link(piece.key, self.docname, nodes.Text(piece.text))
+            return made if isinstance(made, nodes.Element) else nodes.inline("", piece.text)
         docname, titles = piece.docname, self.env.titles
         known = docname in titles
         text = piece.text or (clean_astext(titles[docname]) if known else docname)
-        content = nodes.inline("", text)
-        return self._page_link(docname, content) if known and docname != self.docname else content
+        link = self._page_link(docname, text) if known and docname != self.docname else None
+        return link or nodes.inline("", text)
 
-    def _page_link(self, docname: str, title: nodes.inline) -> nodes.Element:
+    def _page_link(self, docname: str, text: str) -> nodes.Element | None:
         if self.domain.joined is not None and docname not in self.domain.joined:
-            return title
+            return None
+        builder = self.domain.builder
         try:
-            link = make_refnode(self.domain.builder, self.docname, docname, "", title)
+            link = make_refnode(builder, self.docname, docname, "", nodes.Text(text))
         except NoUri:
-            return title
-        return link if link.get("refuri") else title
+            return None
+        return link if link.get("refuri") else None
 
 
 def _placeholders(

@@ -21,21 +21,21 @@ class Render:
     link: Callable[[Ref | Doc], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
 
-    def piece(self, piece: Piece) -> nodes.Element:
+    def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
         if isinstance(piece, Ref | Doc):
             return self.link(piece)
         if isinstance(piece, Word):
-            return nodes.inline("", _(piece.text))
+            return nodes.Text(_(piece.text))
         if isinstance(piece, More):
-            return nodes.inline("", more(piece.number))
+            return nodes.Text(more(piece.number))
         if isinstance(piece, Web):
             return web(piece.url, piece.text)
         if isinstance(piece, Span | Date):
             span = piece if isinstance(piece, Span) else Span(piece)
             text = format_span(span, self.language, present())
             return nodes.inline("", text, classes=["resume-dates"])
-        return nodes.inline("", piece)
+        return nodes.Text(piece)
 
     def facts(self, facts: Iterable[Fact]) -> list[nodes.Element]:
         """Return the facts as a field list, or nothing if there are none."""
