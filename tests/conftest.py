@@ -7,8 +7,10 @@ import io
 import os
 import re
 import textwrap
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sphinx.locale
@@ -17,6 +19,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 REPOSITORY = Path(__file__).parent.parent
+
+SURVIVED: Counter[str] = Counter()
+"""How many random edits, and rebuilds after some, gave what a clean build gives."""
 
 CONF = """
 project = "Test"
@@ -81,6 +86,10 @@ class Site:
     def remove(self, name: str) -> None:
         (self.src / name).unlink()
 
+    def outputs(self, out: str = "html") -> dict[str, bytes]:
+        """Return what earlier builds have left in an output folder."""
+        return Result(self.root / "out" / out, [], "", 0).files()
+
     def build(
         self,
         builder: str = "html",
@@ -136,3 +145,22 @@ def site(tmp_path: Path) -> Site:
     made = Site(tmp_path)
     made.write("index.md", "# Home\n\n```{toctree}\n:glob:\n\npeople/*\n```\n")
     return made
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the numbers of a process on to the one that reports."""
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["survived"] = dict(SURVIVED)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the numbers of another process."""
+    SURVIVED.update(getattr(node, "workeroutput", {}).get("survived", {}))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Tell how many random edits were made."""
+    if SURVIVED:
+        numbers = ", ".join(f"{number} {name}" for name, number in sorted(SURVIVED.items()))
+        terminalreporter.write_line(f"survived: {numbers} compared with a clean build")

@@ -6,15 +6,19 @@ With ``SHRINK`` set, a failure is reduced to the fewest edits, which takes minut
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import json
 import os
+import pickle
+import re
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import hypothesis.strategies as st
 from compare import differences
-from conftest import CONF, Site
+from conftest import CONF, SURVIVED, Result, Site
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sphinx.errors import ExtensionError
@@ -22,8 +26,21 @@ from sphinx.errors import ExtensionError
 NAMES = st.sampled_from(["Ann", "Bob", "Eve", "Zoë"])
 TITLES = st.sampled_from(["Arm", "Bench", "Chair", "Desk", "Élan", "Arm Two"])
 SKILLS = st.lists(st.sampled_from(["C++", "Go", "Python", "R"]), max_size=3, unique=True)
-WORDS = st.sampled_from(["It moves.", "It **holds** an egg.", "It stops[^1].", "", "- a\n- b"])
+WORDS = st.sampled_from(
+    [
+        "It moves.",
+        "It **holds** an egg.",
+        "It stops[^1].",
+        "",
+        "- a\n- b",
+        "![A dot](../dot.png)",
+        "{download}`Papers <../papers.txt>`",
+    ]
+)
 PICK = st.integers(0, 50)
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
 FAILING = """
 def fail(app, *args):
     raise RuntimeError("on purpose")
@@ -78,6 +95,7 @@ class Edits(RuleBasedStateMachine):
         self.age = 0
         self.count = 0
         self.seen = ""
+        self.built: dict[str, object] | None = None
         self.pending = 0
 
     def teardown(self) -> None:
@@ -91,6 +109,8 @@ class Edits(RuleBasedStateMachine):
         self.people["ann"].blocks.append(job)
         self.people["bob"].blocks.append(Block("contribution", "arm", "Held it."))
         self.pages["notes"] = "# Notes\n\nOn {project}`arm`.\n"
+        (self.site.src / "dot.png").write_bytes(DOT)
+        self.site.write("papers.txt", "Some papers.\n")
 
     # --- edits ----------------------------------------------------------------------------
 
@@ -240,6 +260,7 @@ class Edits(RuleBasedStateMachine):
                 ("resume_css", False),
                 ("resume_list_size", 2),
                 ("resume_list_split", "letter"),
+                ("resume_navigation", 0),
                 ("html_title", "Lab"),
                 ("copyright", "2020, Lab"),
             ]
@@ -280,11 +301,14 @@ class Edits(RuleBasedStateMachine):
         with contextlib.suppress(ExtensionError):
             self.site.build(**self.config)
         self.site.conf = conf
+        self.built = None
 
     @invariant()
     def a_rebuild_after_some_edits_is_right(self) -> None:
         state = repr((self.people, self.pages, self.config))
-        self.pending += state != self.seen
+        if state != self.seen:
+            self.pending += 1
+            SURVIVED["edits"] += 1
         self.seen = state
         if self.pending == 3:
             self.pending = 0
@@ -293,10 +317,42 @@ class Edits(RuleBasedStateMachine):
     def build(self, jobs: int) -> None:
         self.save()
         self.count += 1
+        before, trees = self.site.outputs(), self.trees()
         after = self.site.build(jobs=jobs, **self.config)
+        if trees == self.trees() and self.config == self.built:
+            same = {name for name in after.written() if self.is_same(name, before, after)}
+            assert same <= self.read(after), "written, though nothing in it has changed"
+        self.built = dict(self.config)
         clean = self.site.build(out=f"clean{self.count}", **self.config)
         assert differences(after, clean) == []
+        assert self.known("html") == self.known(f"clean{self.count}")
         assert self.site.build(**self.config).written() == set()
+        SURVIVED["rebuilds"] += 1
+
+    def trees(self) -> object:
+        """Return what the site's navigation shows: if that changes, all pages are written."""
+        found = [*(self.site.root / "doctrees" / "html").glob("resume-html-*.json")]
+        return json.loads(found[0].read_text("utf-8"))["trees"] if found else None
+
+    def is_same(self, name: str, before: dict[str, bytes], after: Result) -> bool:
+        return before.get(f"{name}.html") == after.files()[f"{name}.html"]
+
+    def read(self, after: Result) -> set[str]:
+        """Return the authored pages that a build has read; Sphinx writes these always.
+
+        The home page is read whenever there are other pages, for its toctree takes patterns.
+        """
+        found = re.findall(r"reading sources\.\.\. \[ *\d+%\] (\S+)", after.status)
+        return {"index", *found}
+
+    def known(self, doctrees: str) -> dict[str, object]:
+        """Return what is known of every page: what is wrong there would show after later edits."""
+        path = self.site.root / "doctrees" / doctrees / "environment.pickle"
+        domain = pickle.loads(path.read_bytes()).domaindata["resume"]
+        return {
+            name: (shown._replace(made_of=()), sorted(map(str, shown.made_of)))
+            for name, shown in domain["shown"].items()
+        }
 
 
 class MoreEdits(Edits):
@@ -305,7 +361,7 @@ class MoreEdits(Edits):
 
 for machine in (Edits, MoreEdits):
     machine.TestCase.settings = settings(
-        max_examples=int(os.environ.get("LABS", "4")),
+        max_examples=int(os.environ.get("LABS", "16")),
         stateful_step_count=30,
         deadline=None,
         phases=[Phase.generate, *([Phase.shrink] if "SHRINK" in os.environ else [])],

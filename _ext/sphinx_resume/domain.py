@@ -21,7 +21,7 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
-from sphinx_resume.model.about import SINGULARS, hint
+from sphinx_resume.model.about import PLURALS, SINGULARS, hint
 from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
@@ -202,7 +202,9 @@ class ResumeDomain(Domain):
         kinds = self.settings.pages
         folders = {kind: self.settings.folders[kind] for kind in kinds}
         records = {name: found for name, found in self.records.items() if found}
-        titles = {name: clean_astext(title) for name, title in self.env.titles.items()}
+        # Generated pages may not have been read yet; those of things are called as these are.
+        titles = {self.landing(kind): _(PLURALS[kind]) for kind in kinds}
+        titles |= {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
         return Graph(records, self.mentions, Site(folders, frozenset(self.stamps), titles))
 
     @cached_property

@@ -93,8 +93,8 @@ def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
 def face(graph: Graph, key: Key) -> bytes:
     """Return a digest of what a link to *key* shows and where it leads."""
     entity = graph.entities[key]
-    places = [(record.docname, record.anchor) for record in entity.records]
-    return digest(hint(graph, key), entity.page, places)
+    place = entity.page or [(record.docname, record.anchor) for record in entity.records]
+    return digest(hint(graph, key), place)
 
 
 @_once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.records import Key
@@ -59,10 +59,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A body, or with ``whole`` the whole block, to be shown as its author wrote it."""
+    """A body, or with ``whole`` the whole block, to be shown as its author wrote it.
+
+    Where the block stands on its page, ``index``, does not show.
+    """
 
     docname: str
-    index: int
+    index: int = field(repr=False)
     digest: str
     heading: tuple[Piece, ...] = ()
     whole: bool = False

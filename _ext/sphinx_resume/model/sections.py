@@ -245,7 +245,7 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
 
 def whole(record: Record) -> Copy:
     """Return a copy of the whole block that left *record*."""
-    shown = replace(record, line=0, lines=(), source="")
+    shown = replace(record, line=0, lines=(), source="", index=0, parent=0, anchor="")
     return Copy(record.docname, record.index, repr(shown), whole=True)
 
 

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """What an output folder shows: the tree of pages in its navigation, and every page."""
+    """What an output folder shows: the tree of pages in its navigation, every page, and files.
+
+    ``files`` are the images and downloads that pages show, by their path in the folder.
+    """
 
     trees: str
     pages: dict[str, str]
+    files: list[str]
 
 
 def _toctrees(env: BuildEnvironment) -> str:
@@ -53,16 +57,26 @@ def _memory(builder: Builder) -> Path:
 def _remembered(builder: Builder) -> Written:
     try:
         found = json.loads(_memory(builder).read_text("utf-8"))
-        return Written(found["trees"], dict(found["pages"]))
+        return Written(found["trees"], dict(found["pages"]), list(found["files"]))
     except (OSError, ValueError, TypeError, KeyError):
-        return Written("", {})
+        return Written("", {}, [])
 
 
 def _now(env: BuildEnvironment, builder: Builder) -> Written:
     """Return what all pages show now."""
     domain = domain_of(env)
     trees = _toctrees(env) if builder.format == "html" else ""
-    return Written(trees, {name: _shown(env, domain, name) for name in env.found_docs})
+    pages = {name: _shown(env, domain, name) for name in env.found_docs}
+    return Written(trees, pages, sorted(_files(env, builder)))
+
+
+def _files(env: BuildEnvironment, builder: Builder) -> Iterator[str]:
+    if not hasattr(builder, "get_output_path"):
+        return  # no folders for images and downloads
+    for _, name in env.images.values():
+        yield f"{builder.imagedir}/{name}"
+    for _, path in env.dlfiles.values():
+        yield f"_downloads/{path}"
 
 
 def _shown(env: BuildEnvironment, domain: ResumeDomain, docname: str) -> str:
@@ -83,7 +97,9 @@ def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _before_writing(app: Sphinx, builder: Builder) -> None:
-    """Remove the output of pages that are no more, which Sphinx leaves; note what is to come.
+    """Remove the output of pages that are no more, and files that no page shows any longer.
+
+    Sphinx leaves them. Note what is to come:
 
     A build that fails while it writes leaves pages too.
     """
@@ -97,11 +113,14 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
         for path in _sources(builder).rglob("*")
         if any(_source_name(builder, path, suffix) in generated for suffix in _suffixes(builder))
     ]
+    now = _now(builder.env, builder)
+    stale += [Path(builder.outdir) / name for name in before.files if name not in now.files]
     for path in stale:
         path.unlink(missing_ok=True)
     for folder in {folder for path in stale for folder in path.parents}:
         _remove_empty(folder, Path(builder.outdir))
-    _note(builder, Written(before.trees, {name: before.pages.get(name, "") for name in found}))
+    pages = {name: before.pages.get(name, "") for name in found}
+    _note(builder, Written(before.trees, pages, sorted({*before.files, *now.files})))
 
 
 def _remove_empty(folder: Path, outdir: Path) -> None:

@@ -58,7 +58,7 @@ def copied(
     shell = nodes.container("", copy, *footnotes)
     # Pages joined into one document may show a body twice.
     number = document.attributes["resume_copies"] = document.get("resume_copies", 0) + 1
-    prefix = f"{docname}-{index}-{number}-".replace("/", "-")
+    prefix = f"{docname}-{number}-".replace("/", "-")
     with suppress_logging():
         _clean(shell, env, docname, host)
     _rename(shell, prefix, env, docname, host)
