@@ -88,11 +88,12 @@ def _measured(sites: Sites, options: argparse.Namespace) -> Iterator[Answer]:
         rounds = options.rounds * (1 if size >= LARGE else 2)
         yield from _at(sites, size, plan, rounds, options.only, largest=size == largest)
     if "d" in options.only:
-        _say(f"{largest} entities: profile")
-        profile = sites.profile(largest)
+        size = min(largest, LARGE)
+        _say(f"{size} entities: profile")
+        profile = sites.profile(size)
         if options.profile:
             shutil.copy(profile, options.profile)
-        yield from shares(largest, share.read(profile))
+        yield from shares(size, share.read(profile))
 
 
 def _at(

@@ -52,7 +52,7 @@ class Fill(SphinxPostTransform):
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
         self.render = Render(self.config.language, self._link, self._body)
-        self.views: dict[Key, View] = {}
+        self.views: dict[tuple[Key, str], View] = {}
         self.at = ""
         if self.domain.builder.use_message_catalog:
             references = self._fill(self.document)
@@ -99,9 +99,7 @@ class Fill(SphinxPostTransform):
         """Fill in what stands at the top of a generated page, or in one of its sections."""
         (kind, name), label = node["resume_view"]
         key = Key(kind, name)
-        if key not in self.views:
-            self.views[key] = entity_view(self.domain.graph, key)
-        view = self.views[key]
+        view = self._view_of(key)
         if label:
             sections = [section for section in view.sections if section.label == label]
             made = [one for section in sections for one in self._section(section)]
@@ -109,6 +107,11 @@ class Fill(SphinxPostTransform):
             facts = self.render.facts(view.facts)
             made = [self._trail(key), *facts, *self.render.copies(view.copies)]
         _put(node, made)
+
+    def _view_of(self, key: Key, beside: str = "") -> View:
+        if (key, beside) not in self.views:
+            self.views[key, beside] = entity_view(self.domain.graph, key, beside)
+        return self.views[key, beside]
 
     def _trail(self, key: Key) -> nodes.paragraph:
         """Return the way back to the list of all such things, and what sort of thing it is."""
@@ -126,7 +129,7 @@ class Fill(SphinxPostTransform):
         key = self.domain.graph.by_page.get(page)
         made: list[nodes.Element] = []
         if key is not None:
-            view = entity_view(self.domain.graph, key, page)
+            view = self._view_of(key, page)
             if part == "facts":
                 made = [*self.render.facts(view.facts), *self.render.copies(view.copies)]
             else:
