@@ -25,6 +25,7 @@ from sphinx_resume.model.about import PLURALS, SINGULARS, hint
 from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
+from sphinx_resume.model.pieces import View
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
@@ -125,6 +126,8 @@ class ResumeDomain(Domain):
         self.reread = False
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._hints: dict[Key, str] = {}
+        self.views: dict[tuple[Key, str], View] = {}
+        """Views that a look has found and no page has shown yet, by key and author's page."""
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
 
     # --- storage ------------------------------------------------------------------------
@@ -269,6 +272,7 @@ class ResumeDomain(Domain):
         self._doctrees.clear()
         self._parts.clear()
         self._hints.clear()
+        self.views.clear()
 
     def doctree(self, docname: str) -> Source:
         """Return an authored page as it was read, to copy from; a few are kept."""

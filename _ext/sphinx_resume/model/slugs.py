@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS = str.maketrans(
@@ -31,6 +32,7 @@ RESERVED = {"index", "con", "prn", "aux", "nul"}
 _SIGNS = ((re.compile(r"(?<=[\w+])\+"), "-plus"), (re.compile(r"(?<=[\w#])#"), "-sharp"))
 
 
+@lru_cache(1 << 16)
 def slug(text: str) -> str:
     """Return the id that *text* gives: ``"Łódź & C++"`` gives ``lodz-and-c-plus-plus``.
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sphinx_resume.model.about import entry, recency, ref, span_of
 from sphinx_resume.model.facts import facts_of
-from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.graph import Entity, Graph, Place
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Contribution, Key, Record
 from sphinx_resume.model.sections import sections_of, whole
@@ -40,7 +40,7 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
 
 def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
     """Return what the page shows with its bodies: the things whose blocks stand there."""
-    inside = set(entity.records)
+    inside = {(record.docname, record.index) for record in entity.records}
     found: set[Key] = set()
     for record in graph.about(entity.key):
         if record.docname != beside and not _within(graph, record, inside):
@@ -51,18 +51,22 @@ def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
     return found
 
 
-def _within(graph: Graph, record: Record, blocks: set[Record]) -> bool:
+def _within(graph: Graph, record: Record, blocks: set[Place]) -> bool:
     around = graph.at(record.docname, record.parent)
-    return around is not None and (around in blocks or _within(graph, around, blocks))
+    while around is not None:
+        if (around.docname, around.index) in blocks:
+            return True
+        around = graph.at(around.docname, around.parent)
+    return False
 
 
 def _without(section: Section, told: set[Key]) -> Section:
-    kept = (
+    kept = tuple(
         entry
         for entry in section.entries
         if not (isinstance(entry.target, Ref) and entry.target.key in told)
     )
-    return replace(section, entries=tuple(kept))
+    return section if len(kept) == len(section.entries) else replace(section, entries=kept)
 
 
 def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:

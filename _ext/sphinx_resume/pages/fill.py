@@ -110,7 +110,8 @@ class Fill(SphinxPostTransform):
 
     def _view_of(self, key: Key, beside: str = "") -> View:
         if (key, beside) not in self.views:
-            self.views[key, beside] = entity_view(self.domain.graph, key, beside)
+            found = self.domain.views.pop((key, beside), None)
+            self.views[key, beside] = found or entity_view(self.domain.graph, key, beside)
         return self.views[key, beside]
 
     def _trail(self, key: Key) -> nodes.paragraph:
@@ -145,7 +146,9 @@ class Fill(SphinxPostTransform):
         return [rubric, *self._section(section)]
 
     def _section(self, section: Section) -> list[nodes.Element]:
-        return self.render.section(replace(section, entries=self._entries(section.entries)))
+        if self.domain.joined is not None:
+            section = replace(section, entries=self._entries(section.entries))
+        return self.render.section(section)
 
     def _entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Leave out summaries where what they are taken from stands in the same document."""

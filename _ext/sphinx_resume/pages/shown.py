@@ -62,7 +62,7 @@ class _Look:
         if page is not None and not page.key.id:
             return self._list_page(page)
         with self.graph.watched() as asked:
-            view = entity_view(self.graph, key, docname if page is None else "") if key else None
+            view = self._view(key, docname if page is None else "") if key else None
             whole = digest(
                 view,
                 kind_label(self.graph, key) if key else "",
@@ -75,6 +75,10 @@ class _Look:
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
         return Shown(key, title, labels, whole, (*asked, docname), tuple(self.bodies))
+
+    def _view(self, key: Key, beside: str) -> View:
+        view = self.domain.views[key, beside] = entity_view(self.graph, key, beside)
+        return view
 
     def _list_page(self, page: Page) -> Shown:
         kind = page.key.kind
