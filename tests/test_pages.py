@@ -855,3 +855,34 @@ def test_captions_in_a_block_need_no_numbers(site, pixel):
         ):
             assert text.count(once) == 1, (name, once)
         assert "Fig." not in text
+
+
+def test_a_list_shows_things_that_have_no_pages(site):
+    """They lead to their blocks, where there are any."""
+    site.write(
+        "people/jane.md",
+        """
+        # Jane Doe
+
+        :::{person} jane
+        :::
+
+        :::{project} Lego
+        :skills: Python
+
+        Bricks.
+        :::
+        """,
+    )
+    site.write("index.md", "# Home\n\n:::{listing} projects\n:::\n\n:::{listing} skills\n:::\n")
+    built = site.build(resume_pages=["person"])
+    assert built.links("index")["Lego"] == "people/jane.html#project-lego"
+    assert "Python" in built.body("index")
+
+
+def test_a_person_of_whom_only_the_name_is_known_has_no_empty_block(site):
+    blocks = [f":::{{person}} {name.lower()}\n:name: {name}\n:::\n" for name in ("Ann", "Bob")]
+    site.write("people/all.md", "\n".join(["# All", *blocks]))
+    page = site.build().page("people/ann")
+    assert page.select_one("h1").get_text().startswith("Ann")
+    assert page.select(".resume-copy") == []

@@ -71,7 +71,7 @@ def _without(section: Section, told: set[Key]) -> Section:
 
 def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
     """Return the entries of the list of all things of *kind*."""
-    entities = [entity for entity in graph.of_kind(kind) if entity.page]
+    entities = graph.of_kind(kind)
     if kind in {"project", "publication", "award"}:
         entities.sort(key=lambda entity: recency(span_of(graph, entity.key)), reverse=True)
     return tuple(entry(graph, entity.key, everyone=True) for entity in entities)

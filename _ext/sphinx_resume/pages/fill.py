@@ -166,7 +166,10 @@ class Fill(SphinxPostTransform):
         made = copied(self.env, self.document, self.docname, *place, copy.whole)
         shell = nodes.container("", *made)
         self._fill(shell)
-        return shell.children
+        # Of a person's block little may be left: the name is the title of the page.
+        rooms = nodes.container | nodes.paragraph
+        shown = any(not n.children and not isinstance(n, rooms) for n in shell.findall())
+        return shell.children if shown else []
 
     # --- lists --------------------------------------------------------------------------
 

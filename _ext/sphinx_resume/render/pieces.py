@@ -60,9 +60,11 @@ class Render:
         """Return bodies that are shown away from their authors' pages."""
         made: list[nodes.Element] = []
         for copy in copies:
-            if copy.heading:
+            body = self.copy(copy)
+            if body and copy.heading:
                 made.append(joined("resume-by", map(self.piece, copy.heading)))
-            made.append(nodes.container("", *self.copy(copy), classes=["resume-copy"]))
+            if body:
+                made.append(nodes.container("", *body, classes=["resume-copy"]))
         return made
 
     def section(self, section: Section) -> list[nodes.Element]:
