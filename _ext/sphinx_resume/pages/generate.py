@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.environment import CONFIG_OK
 from sphinx.errors import NoUri
-from sphinx.util import get_filetype
+from sphinx.parsers import Parser
 from sphinx.util.display import status_iterator
-from sphinx.util.docutils import SphinxDirective
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
@@ -20,7 +19,7 @@ from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Entity
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
-from sphinx_resume.pages.project import ResumeProject, project_of, stamp
+from sphinx_resume.pages.project import FILE, ResumeProject, project_of, stamp
 from sphinx_resume.pages.shown import look, states_of
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.words import _, called
@@ -29,21 +28,29 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+MADE = "resume-page"
+"""What sort of file a generated page is read from, to Sphinx."""
 
-class PageDirective(SphinxDirective):
-    """The whole text of a generated page."""
 
-    def run(self) -> list[nodes.Node]:
-        """Return the page's section."""
-        domain = domain_of(self.env)
-        page = project_of(self.env).generated.get(self.env.docname)
-        if page is None:
-            return []
-        self.env.metadata[self.env.docname]["orphan"] = True
-        if not page.key.id:
-            return [_landing(domain, page)]
-        shown = domain.shown[self.env.docname]
-        return [_entity(domain, domain.graph.entities[page.key], shown.sections)]
+class PageParser(Parser):
+    """Makes the headings of a generated page, whose file says nothing."""
+
+    supported = (MADE,)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Add the page's section to *document*."""
+        env = document.settings.env
+        domain, page = domain_of(env), project_of(env).generated[env.docname]
+        env.metadata[env.docname]["orphan"] = True
+        if page.key.id:
+            labels = domain.shown[env.docname].sections
+            section = _entity(domain.graph.entities[page.key], labels)
+        else:
+            section = _landing(domain, page)
+        # What is told of the page is told of the place that gave cause to it.
+        document["source"] = section.source = str(project_of(env).path_of(page.owner))
+        section.line = page.line
+        document += section
 
 
 def _section(docname: str, title: str, *ids: str) -> nodes.section:
@@ -64,7 +71,7 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     return section
 
 
-def _entity(domain: ResumeDomain, entity: Entity, labels: Iterable[str]) -> nodes.section:
+def _entity(entity: Entity, labels: Iterable[str]) -> nodes.section:
     """Return the headings of a page; `pages.fill` puts what stands below them there."""
     key = tuple(entity.key)
     section = _section(entity.page, entity.title, entity.key.id)
@@ -77,23 +84,16 @@ def _entity(domain: ResumeDomain, entity: Entity, labels: Iterable[str]) -> node
     return section
 
 
-def _page_source(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Give a generated page its text: one directive, on the line that gave cause to it."""
-    page = project_of(app.env).generated.get(docname)
-    if page is None:
-        domain = domain_of(app.env)
-        domain.stamps[docname] = stamp(app.env.doc2path(docname))
-        return
-    rest = get_filetype(app.config.source_suffix, app.env.doc2path(docname)) == "restructuredtext"
-    text = ".. resume:page::\n" if rest else "~~~{resume:page}\n~~~\n"
-    source[0] = "\n" * (page.line - 1) + text
+def _note_stamp(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Note which file of an author is read."""
+    if docname not in project_of(app.env).generated:
+        domain_of(app.env).stamps[docname] = stamp(app.env.doc2path(docname))
 
 
 def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Keep generated pages out of the reading: there is no graph yet."""
     domain, project = domain_of(env), project_of(env)
     domain.reread = env.config_status != CONFIG_OK
-    project.reading = True
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
     for docname in sorted(domain.stamps.keys() & project.generated.keys()):
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
@@ -109,6 +109,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Build the graph, and read the generated pages that are new or show something else."""
     domain, project = domain_of(env), project_of(env)
     if not domain.touched and not domain.reread:
+        project.done = True
         return []
     domain.forget()
     warn_all(domain.graph.problems)
@@ -128,6 +129,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         _forget_page(app, env, docname)
         app.builder.read_doc(docname)
         domain.read[docname] = outdated[docname]
+    project.done = True
     again = _read_globs(app, env) if before != project.generated.keys() else []
     return [*outdated, *again]
 
@@ -223,8 +225,9 @@ def _drop_empty_catalogues(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the reading of generated pages."""
-    app.add_directive_to_domain("resume", "page", PageDirective)
-    app.connect("source-read", _page_source)
+    app.add_source_suffix(FILE.suffix, MADE)
+    app.add_source_parser(PageParser)
+    app.connect("source-read", _note_stamp)
     app.connect("env-before-read-docs", _before_reading)
     app.connect("env-purge-doc", _purged)
     app.connect("env-updated", _update, priority=100)

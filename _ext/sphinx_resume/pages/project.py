@@ -34,14 +34,14 @@ class ResumeProject(Project):
         self.base: Project | None = base
         self.domain: ResumeDomain | None = domain
         self.generated: dict[str, Page] = {}
-        self.reading = False
-        """Whether files have been compared with what was made of them."""
+        self.done = False
+        """Whether everything has been read."""
         self.scans: dict[str, tuple[tuple[int, int], list[Named]]] = {}
         self.restore(base)
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what the next build has anyway."""
-        return {**self.__dict__, "base": None, "domain": None, "scans": {}, "reading": False}
+        return {**self.__dict__, "base": None, "domain": None, "scans": {}, "done": False}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
@@ -67,16 +67,24 @@ class ResumeProject(Project):
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """Return the file of a document; that of a generated one is its author's.
 
-        As long as files are compared with outputs, it is a file of ours: `pages.changes`
-        tells by what a page shows whether it must be written, and not by its author's file.
+        Until everything is read, it is a file of ours, for which Sphinx has a parser of ours.
+        Nor is the author's file compared with the output: `pages.changes` tells by what a
+        page shows whether it must be written.
         """
         if page := self.generated.get(docname):
-            if not self.reading:
-                # `_StrPath` is going away, and only the time of the file is asked for.
-                return Path(__file__)  # type: ignore[return-value]
-            docname = page.owner
+            if not self.done:
+                return FILE  # type: ignore[return-value] # `_StrPath` is about to go away
+            return self.path_of(page.owner, absolute)
+        return self.path_of(docname, absolute)
+
+    def path_of(self, docname: str, absolute: bool = True) -> _StrPath:
+        """Return the file of a document that somebody wrote."""
         base = self.base
         return base.doc2path(docname, absolute) if base else super().doc2path(docname, absolute)
+
+
+FILE = Path(__file__).with_name("page.resume-generated")
+"""What generated pages are read from."""
 
 
 def stamp(path: Path) -> tuple[int, int]:
