@@ -148,6 +148,8 @@ def make(
 
 
 def _person(draw: random.Random, number: int, people: int, projects: int, papers: int) -> str:
+    skills = range(max(8, people))
+
     def words() -> dict[str, object]:
         thing, does = draw.choice(WORDS)
         return {
@@ -155,7 +157,7 @@ def _person(draw: random.Random, number: int, people: int, projects: int, papers
             "does": does,
             "near": f"project-{draw.randrange(projects)}",
             "number": draw.randrange(2, 90),
-            "skills": ", ".join(f"Skill {draw.randrange(max(8, people))}" for _ in range(3)),
+            "skills": ", ".join(f"Skill {one}" for one in draw.sample(skills, 3)),
         }
 
     name = f"Person {number}"
@@ -181,7 +183,8 @@ def _person(draw: random.Random, number: int, people: int, projects: int, papers
     parts.append("\n## Publications\n")
     for each in range(2):
         text = words()
-        other = f"Person {draw.randrange(people)}"
+        # Not herself, and no skill twice: else the pages of a small lab would say less.
+        other = f"Person {(number + draw.randrange(1, max(2, people))) % max(2, people)}"
         one = 2 * number + each
         parts.append(
             PAPER.format(

@@ -18,6 +18,10 @@ from sphinx_resume.model.view import entity_view, landing_view
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.words import called
 
+# So many views are kept until their pages are written. More would take as long to hold, for
+# Python's collection of garbage looks at each now and then, as to find again.
+_KEPT = 2000
+
 
 def look(domain: ResumeDomain, after: States) -> None:
     """Look at all pages that may show something new of a site which has the states *after*."""
@@ -77,7 +81,9 @@ class _Look:
         return Shown(key, title, labels, whole, (*asked, docname), tuple(self.bodies))
 
     def _view(self, key: Key, beside: str) -> View:
-        view = self.domain.views[key, beside] = entity_view(self.graph, key, beside)
+        view = entity_view(self.graph, key, beside)
+        if len(self.domain.views) < _KEPT:
+            self.domain.views[key, beside] = view
         return view
 
     def _list_page(self, page: Page) -> Shown:
