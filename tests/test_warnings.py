@@ -570,6 +570,7 @@ BAD_OPTIONS = [
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),
     ("resume_navigation", True, "write a number, or 0 for no limit"),
+    ("resume_gc_threshold", -1, "write a number, as 30000, or 0 to leave Python's own"),
 ]
 
 

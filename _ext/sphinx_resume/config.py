@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    Rebuild = Literal["env", "html"]
+    Rebuild = Literal["env", "html", ""]
 
 FOLDERS = {
     "person": "people",
@@ -74,6 +74,12 @@ def _switch(value: Any) -> bool:
 def _size(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise BadValue("write a number, or 0 for no limit")
+    return value
+
+
+def _threshold(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise BadValue("write a number, as 30000, or 0 to leave Python's own")
     return value
 
 
@@ -133,6 +139,13 @@ class ResumeConfig:
         "html",
         "How many entries the side bar has at most before it leaves out those away from the page "
         "that is read. 0 leaves it to Sphinx.",
+    )
+    gc_threshold: int = _option(
+        30_000,
+        _threshold,
+        "",
+        "How many new objects have Python look for garbage during a build. Its own threshold is "
+        "so low that large sites take half as long again. More needs more memory; 0 leaves it.",
     )
 
 
