@@ -1,6 +1,7 @@
 """A rebuild gives what a clean build gives, and writes the pages that show the change."""
 
 import os
+import pickle
 
 import pytest
 from compare import differences
@@ -308,3 +309,89 @@ def test_nothing_is_written_into_the_source_tree(lab):
     after = {path: path.read_bytes() for path in lab.src.rglob("*") if path.is_file()}
     after.pop(lab.src / "conf.py")
     assert after == before
+
+
+PICTURES = """
+# Pat
+
+:::{person} pat
+:::
+
+:::{project} Lego
+
+![A brick](brick.png)
+:::
+"""
+
+
+@pytest.fixture
+def pictures(site):
+    site.write("index.md", "# Home\n\n```{toctree}\npat\nprojects/index\n```\n")
+    site.write("pat.md", PICTURES)
+    (site.src / "brick.png").write_bytes(b"GIF89a")
+    return site
+
+
+@pytest.mark.parametrize(
+    "config", [{"resume_folders": {"project": "work"}}, {"resume_pages": ["person"]}]
+)
+def test_a_change_of_addresses_taken_back_gives_the_same_menu_again(pictures, config):
+    pictures.build()
+    pictures.build(**config)
+    after = pictures.build()
+    assert after.warnings == []
+    same(after, pictures.build(out="clean"))
+    assert pictures.build().written() == set()
+
+
+def test_a_list_by_hand_taken_away_is_generated_again_without_a_warning(pictures):
+    text = (pictures.src / "index.md").read_text("utf-8")
+    pictures.write("index.md", text.replace("{toctree}\n", "{toctree}\n:glob:\n\n"))
+    pictures.build()
+    pictures.write("projects/index.md", "# By hand\n")
+    pictures.build()
+    pictures.remove("projects/index.md")
+    after = pictures.build()
+    assert after.warnings == []
+    same(after, pictures.build(out="clean"))
+
+
+def test_a_picture_that_is_gone_is_gone_from_every_page(pictures):
+    pictures.build()
+    (pictures.src / "brick.png").unlink()
+    after = pictures.build()
+    assert "_images" not in after.text("projects/lego.html")
+    same(after, pictures.build(out="clean"))
+
+
+@pytest.mark.parametrize("lost", ["projects/lego", "projects/index", "pat"])
+@pytest.mark.parametrize("edited", [True, False])
+def test_a_doctree_that_is_lost_is_made_again(pictures, lost, edited):
+    pictures.build()
+    (pictures.root / "doctrees" / "html" / f"{lost}.doctree").unlink()
+    if edited:
+        edit("pat.md", "A brick", "A red brick")(pictures)
+    same(pictures.build(), pictures.build(out="clean"))
+    assert (pictures.root / "doctrees" / "html" / f"{lost}.doctree").is_file()
+
+
+@pytest.mark.parametrize("text", [b"\xff", b"[]", b'{"trees":1,"pages":{"x":2},"files":[3]}'])
+def test_notes_of_the_last_build_that_make_no_sense_are_as_none(pictures, text):
+    pictures.build()
+    for path in (pictures.root / "doctrees" / "html").glob("resume-*.json"):
+        path.write_bytes(text)
+    same(pictures.build(), pictures.build(out="clean"))
+
+
+def test_a_page_by_hand_that_takes_the_place_of_a_generated_one_is_looked_at(lab):
+    """What it does not say itself, because others do, is added to it."""
+    lab.build()
+    lab.write("organizations/acme.md", "---\norphan: true\n---\n\n# Acme, by hand\n\nProse.\n")
+    same(lab.build(), lab.build(out="clean"))
+    known = [
+        pickle.loads((lab.root / "doctrees" / name / "environment.pickle").read_bytes())
+        for name in ("html", "clean")
+    ]
+    first, second = (env.domaindata["resume"]["shown"]["organizations/acme"] for env in known)
+    assert first.whole == second.whole
+    assert first.title == second.title

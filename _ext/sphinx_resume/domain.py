@@ -124,6 +124,7 @@ class ResumeDomain(Domain):
         self.stubs: dict[str, list[Any]] = {}
         self.touched = False
         self.reread = False
+        self.lost: set[str] = set()
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._hints: dict[Key, str] = {}
         self.views: dict[tuple[Key, str], View] = {}
@@ -154,7 +155,7 @@ class ResumeDomain(Domain):
 
     @property
     def pages(self) -> dict[str, Page]:
-        """Generated pages by name, as the last build left them."""
+        """Pages that the graph asks for, by name; those that nobody wrote are generated."""
         return self.data["pages"]  # type: ignore[no-any-return]
 
     @property

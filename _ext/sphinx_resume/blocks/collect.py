@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -146,7 +147,7 @@ def _record(
         parent=one.parent,
         owner=owner,
         source=stub.source,
-        body=_digest(body, one.node.document),
+        body=_digest(body, one.node.document, Path(domain.env.srcdir)),
         opening=_opening(domain, body, docname) if listed and body is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
@@ -239,12 +240,14 @@ def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
     return tuple(merged)
 
 
-def _digest(body: nodes.container | None, document: nodes.document | None) -> str:
+def _digest(body: nodes.container | None, document: nodes.document | None, srcdir: Path) -> str:
     if body is None:
         return ""
     shown = [body.pformat()]
     if document is not None and any(body.findall(nodes.footnote_reference)):
         shown += [footnote.pformat() for footnote in document.findall(nodes.footnote)]
+    # What the page says is the same if a file is gone, but not what it shows.
+    shown += [str((srcdir / image["uri"]).is_file()) for image in body.findall(nodes.image)]
     return hashlib.blake2b("".join(shown).encode(), digest_size=12).hexdigest()
 
 

@@ -57,7 +57,8 @@ def _memory(builder: Builder) -> Path:
 def _remembered(builder: Builder) -> Written:
     try:
         found = json.loads(_memory(builder).read_text("utf-8"))
-        return Written(found["trees"], dict(found["pages"]), list(found["files"]))
+        files = [name for name in found["files"] if isinstance(name, str)]
+        return Written(str(found["trees"]), dict(found["pages"]), files)
     except (OSError, ValueError, TypeError, KeyError):
         return Written("", {}, [])
 
@@ -66,7 +67,8 @@ def _now(env: BuildEnvironment, builder: Builder) -> Written:
     """Return what all pages show now."""
     domain = domain_of(env)
     trees = _toctrees(env) if builder.format == "html" else ""
-    pages = {name: _shown(env, domain, name) for name in env.found_docs}
+    names = _numbered_images(env)
+    pages = {name: _shown(env, domain, name, names) for name in env.found_docs}
     return Written(trees, pages, sorted(_files(env, builder)))
 
 
@@ -79,12 +81,26 @@ def _files(env: BuildEnvironment, builder: Builder) -> Iterator[str]:
         yield f"_downloads/{path}"
 
 
-def _shown(env: BuildEnvironment, domain: ResumeDomain, docname: str) -> str:
+def _shown(
+    env: BuildEnvironment, domain: ResumeDomain, docname: str, names: dict[str, list[str]]
+) -> str:
     one = domain.shown.get(docname)
     if one is None:
         return ""
-    numbers = [env.toc_fignumbers.get(body) for body in one.bodies] if env.config.numfig else []
-    return f"{one.whole.hex()}{digest(numbers).hex() if any(numbers) else ''}"
+    numbers: list[object] = [names[body] for body in one.bodies if body in names]
+    if env.config.numfig:
+        numbers += filter(None, map(env.toc_fignumbers.get, one.bodies))
+    return f"{one.whole.hex()}{digest(numbers).hex() if numbers else ''}"
+
+
+def _numbered_images(env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return the images of each page whose output has another name, as their own is taken."""
+    found: dict[str, list[str]] = {}
+    for path, (docnames, name) in sorted(env.images.items()):
+        if Path(path).name != name:
+            for docname in docnames:
+                found.setdefault(docname, []).append(f"{path} {name}")
+    return found
 
 
 def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -168,11 +184,11 @@ def _remember(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _note(builder: Builder, written: Written) -> None:
-    text = json.dumps(written._asdict(), sort_keys=True)
+    text = json.dumps(written._asdict(), sort_keys=True).encode()
     path = _memory(builder)
-    if not path.is_file() or path.read_text("utf-8") != text:
+    if not path.is_file() or path.read_bytes() != text:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(text)
 
 
 def setup(app: Sphinx) -> None:

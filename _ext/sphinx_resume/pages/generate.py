@@ -94,11 +94,13 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     """Keep generated pages out of the reading: there is no graph yet."""
     domain, project = domain_of(env), project_of(env)
     domain.reread = env.config_status != CONFIG_OK
+    # Sphinx names those of which it has lost the doctree.
+    domain.lost = project.generated.keys() & set(docnames) & env.all_docs.keys()
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
     for docname in sorted(domain.stamps.keys() & project.generated.keys()):
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
         _forget_page(app, env, docname)
-    domain.touched = domain.touched or bool(docnames)
+    domain.touched = domain.touched or bool(docnames) or bool(domain.lost)
 
 
 def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -116,11 +118,12 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before = set(project.generated)
     states = states_of(domain)
     same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread
-    project.set_generated(domain.pages if same else wanted_pages(domain, project))
+    if not same:
+        domain.data["pages"] = wanted_pages(domain, project)
+    project.set_generated(domain.pages)
     for docname in before - project.generated.keys():
         if docname in env.all_docs:
             _forget_page(app, env, docname)
-    domain.data["pages"] = dict(project.generated)
     look(domain, states)
     outdated = _outdated(env, domain)
     for docname in status_iterator(
@@ -143,7 +146,10 @@ def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, tuple[st
     return {
         docname: read
         for docname, read in now.items()
-        if docname not in env.all_docs or domain.reread or read != domain.read.get(docname)
+        if docname not in env.all_docs
+        or docname in domain.lost
+        or domain.reread
+        or read != domain.read.get(docname)
     }
 
 
@@ -171,9 +177,8 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
             continue
         docnames = {record.docname for record in domain.graph.about(key)}
         sources.setdefault(key.kind, set()).update(docnames)
-        if entity.page not in project.authored:
-            source = entity.source
-            pages[entity.page] = Page(key, frozenset(docnames), source.docname, source.line)
+        source = entity.source
+        pages[entity.page] = Page(key, frozenset(docnames), source.docname, source.line)
     for kind, found in sources.items():
         if kind in domain.settings.pages:
             name = domain.landing(kind)

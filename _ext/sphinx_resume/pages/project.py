@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
@@ -145,11 +146,15 @@ def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: Resum
 
 
 def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
-    """Return the authored documents whose file is not the one that was read."""
+    """Return the authored documents whose file is not the one that was read, or all of them.
+
+    After a change of the configuration, pages may have other names.
+    """
+    anew = domain.env.config_status != CONFIG_OK
     return {
         docname
         for docname in project.authored
-        if domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
+        if anew or domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
     }
 
 

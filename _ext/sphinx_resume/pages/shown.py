@@ -38,7 +38,8 @@ def look(domain: ResumeDomain, after: States) -> None:
             shown[docname] = old
             continue
         one = _Look(domain, lists).at(docname, page, key)
-        made_of = tuple(names[name] for name in one.made_of if name in names)
+        # A generated page has no state of its own until somebody writes one in its place.
+        made_of = tuple(names.get(name, name) for name in one.made_of)
         shown[docname] = one._replace(made_of=made_of)
     domain.data["states"], domain.data["shown"] = after, shown
 
