@@ -22,10 +22,10 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.about import PLURALS, SINGULARS, hint
-from sphinx_resume.model.digest import Stated
+from sphinx_resume.model.digest import Bodies, Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
-from sphinx_resume.model.pieces import View
+from sphinx_resume.model.pieces import Entry, View
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
@@ -66,9 +66,8 @@ class Shown(NamedTuple):
     """What a page shows that stands elsewhere.
 
     ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
-    generated. ``whole`` is a digest of all that it shows. ``made_of`` are the things
-    and documents whose states (see `model.states`) it depends on, ``bodies`` the documents
-    that it shows bodies of.
+    generated. ``whole`` is a digest of all that it shows. ``made_of`` is what has the states
+    (see `model.states`) that it depends on.
     """
 
     key: Key | None
@@ -76,7 +75,10 @@ class Shown(NamedTuple):
     sections: tuple[str, ...]
     whole: bytes
     made_of: tuple[Stated, ...]
-    bodies: tuple[str, ...] = ()
+
+    def bodies(self) -> list[str]:
+        """Return the documents that it shows bodies of."""
+        return sorted(one.docname for one in self.made_of if isinstance(one, Bodies))
 
 
 class Source(NamedTuple):
@@ -237,6 +239,10 @@ class ResumeDomain(Domain):
             size, by = settings.list_size, settings.list_split
             self._parts[kind] = split(self.graph, kind, entries, size, by)
         return self._parts[kind]
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """The whole list of all things of *kind*, in the order of its parts."""
+        return tuple(entry for part in self.parts(kind) for entry in part.entries)
 
     def part(self, kind: str, name: str) -> Part:
         """The part of that name; the first one, which the landing page shows, has any other."""

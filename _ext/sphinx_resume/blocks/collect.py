@@ -7,7 +7,6 @@ translator made of them; nesting and owners are taken from the tree.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from sphinx.util import docname_join
 
 from sphinx_resume.blocks.block import Stub
 from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
+from sphinx_resume.model.digest import digest
 from sphinx_resume.model.graph import Mention, needs_owner
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Contribution, Key, Record, dated, kind_of
@@ -248,7 +248,7 @@ def _digest(body: nodes.container | None, document: nodes.document | None, srcdi
         shown += [footnote.pformat() for footnote in document.findall(nodes.footnote)]
     # What the page says is the same if a file is gone, but not what it shows.
     shown += [str((srcdir / image["uri"]).is_file()) for image in body.findall(nodes.image)]
-    return hashlib.blake2b("".join(shown).encode(), digest_size=12).hexdigest()
+    return digest(*shown).hex()
 
 
 def _unique(name: str, used: set[str]) -> str:

@@ -7,7 +7,6 @@ ended well, so that a build that fails half-way is repeated whole.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,8 +37,7 @@ def _toctrees(env: BuildEnvironment) -> str:
     """Return what every page's navigation shows: the order and titles of pages in toctrees."""
     included = env.toctree_includes
     titles = {name: env.titles[name].astext() for name in sorted(env.titles) if _in_tree(env, name)}
-    shown = repr((sorted(included.items()), sorted(titles.items())))
-    return hashlib.blake2b(shown.encode(), digest_size=12).hexdigest()
+    return digest(sorted(included.items()), sorted(titles.items())).hex()
 
 
 def _in_tree(env: BuildEnvironment, docname: str) -> bool:
@@ -50,7 +48,7 @@ def _in_tree(env: BuildEnvironment, docname: str) -> bool:
 
 
 def _memory(builder: Builder) -> Path:
-    name = hashlib.blake2b(str(builder.outdir).encode(), digest_size=6).hexdigest()
+    name = digest(str(builder.outdir)).hex()
     return Path(builder.doctreedir) / f"resume-{builder.name}-{name}.json"
 
 
@@ -87,9 +85,9 @@ def _shown(
     one = domain.shown.get(docname)
     if one is None:
         return ""
-    numbers: list[object] = [names[body] for body in one.bodies if body in names]
+    numbers: list[object] = [names[body] for body in one.bodies() if body in names]
     if env.config.numfig:
-        numbers += filter(None, map(env.toc_fignumbers.get, one.bodies))
+        numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
     return f"{one.whole.hex()}{digest(numbers).hex() if numbers else ''}"
 
 
@@ -115,9 +113,8 @@ def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _before_writing(app: Sphinx, builder: Builder) -> None:
     """Remove the output of pages that are no more, and files that no page shows any longer.
 
-    Sphinx leaves them. Note what is to come:
-
-    A build that fails while it writes leaves pages too.
+    Sphinx leaves them. What is to come is noted first, for a build that fails while it writes
+    leaves pages too.
     """
     before, found = _remembered(builder), builder.env.found_docs
     gone = sorted(before.pages.keys() - found)
@@ -129,14 +126,14 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
         for path in _sources(builder).rglob("*")
         if any(_source_name(builder, path, suffix) in generated for suffix in _suffixes(builder))
     ]
-    now = _now(builder.env, builder)
-    stale += [Path(builder.outdir) / name for name in before.files if name not in now.files]
+    files = set(_files(builder.env, builder))
+    stale += [Path(builder.outdir) / name for name in before.files if name not in files]
     for path in stale:
         path.unlink(missing_ok=True)
     for folder in {folder for path in stale for folder in path.parents}:
         _remove_empty(folder, Path(builder.outdir))
     pages = {name: before.pages.get(name, "") for name in found}
-    _note(builder, Written(before.trees, pages, sorted({*before.files, *now.files})))
+    _note(builder, Written(before.trees, pages, sorted(files.union(before.files))))
 
 
 def _remove_empty(folder: Path, outdir: Path) -> None:

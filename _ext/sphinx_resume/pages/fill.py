@@ -6,7 +6,7 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +106,7 @@ class Fill(SphinxPostTransform):
         else:
             facts = self.render.facts(view.facts)
             made = [self._trail(key), *facts, *self.render.copies(view.copies)]
-        _put(node, made)
+        node.parent.replace(node, made)
 
     def _view_of(self, key: Key, beside: str = "") -> View:
         if (key, beside) not in self.views:
@@ -146,9 +146,10 @@ class Fill(SphinxPostTransform):
         return [rubric, *self._section(section)]
 
     def _section(self, section: Section) -> list[nodes.Element]:
-        if self.domain.joined is not None:
-            section = replace(section, entries=self._entries(section.entries))
-        return self.render.section(section)
+        entries = self._entries(section.entries)
+        # A copy of each section of each page would take its time.
+        changed = entries is not section.entries
+        return self.render.section(replace(section, entries=entries) if changed else section)
 
     def _entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Leave out summaries where what they are taken from stands in the same document."""
@@ -176,7 +177,7 @@ class Fill(SphinxPostTransform):
     def _listing(self, node: nodes.Element) -> None:
         kind, style, name = node["resume_listing"]
         if name is None or self.domain.joined is not None:
-            entries = tuple(one for part in self.domain.parts(kind) for one in part.entries)
+            entries = self.domain.entries(kind)
         else:
             entries = self.domain.part(kind, name).entries
         entries = self._entries(entries)
@@ -196,7 +197,7 @@ class Fill(SphinxPostTransform):
                 made.append(nodes.paragraph("", "", link, classes=["resume-trail"]))
             if len(parts) > 1:
                 made.append(joined("resume-parts", [self._part(kind, part) for part in parts]))
-        _put(node, made)
+        node.parent.replace(node, made)
 
     def _part(self, kind: str, part: Part) -> nodes.Element:
         return self._link(Doc(self.domain.page_of(kind, part), called(part)))
@@ -304,14 +305,6 @@ def _elements(root: nodes.Element) -> Iterator[nodes.Element]:
         node = waiting.pop()
         yield node
         waiting += [one for one in reversed(node.children) if isinstance(one, nodes.Element)]
-
-
-def _put(node: nodes.Element, made: Iterable[nodes.Node]) -> None:
-    """Put nodes in the place of a placeholder."""
-    parent, index = node.parent, node.parent.index(node)
-    parent.remove(node)
-    for number, one in enumerate(made):
-        parent.insert(index + number, one)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,8 +1,8 @@
 """Names of generated pages, known to Sphinx like those of files.
 
-`ResumeProject` stands before the project that Sphinx made and adds the names; a
-generated page's path is its author's file, so that time stamps, warnings, relative
-paths and message catalogues are right.
+`ResumeProject` stands before the project that Sphinx made and adds the names. A
+generated page is read from a file of ours; when all is read, its path is its author's
+file, so that warnings and message catalogues are right.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     changed = changed_docs(domain, project)
     gone = changed | (domain.stamps.keys() - project.authored)
     pages = {
-        name: _kept(page, gone, project.authored)
+        name: page
         for name, page in domain.pages.items()
         if page.sources - gone and page.key.kind in domain.settings.pages
     }
@@ -122,14 +122,6 @@ def _scanned(project: ResumeProject, docname: str) -> list[Named]:
             named = []
         project.scans[docname] = now, named
     return project.scans[docname][1]
-
-
-def _kept(page: Page, gone: set[str], authored: frozenset[str]) -> Page:
-    """Return *page*, which another of its sources owns if the file of its owner is gone."""
-    if not page.key.id or page.owner in authored:
-        return page
-    # `wanted_pages` will know the line, but Sphinx asks for the file before that.
-    return page._replace(owner=min(page.sources - gone), line=1)
 
 
 def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: ResumeDomain) -> None:

@@ -14,7 +14,7 @@ from sphinx_resume.model.digest import WHOLE, Bodies, digest
 from sphinx_resume.model.pieces import Copy, Doc, Section, View
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.states import States, said, states
-from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.words import called
 
@@ -60,7 +60,6 @@ class _Look:
         self.domain = domain
         self.graph = domain.graph
         self.lists = lists
-        self.bodies: dict[str, None] = {}
 
     def at(self, docname: str, page: Page | None, key: Key | None) -> Shown:
         """Return what *docname* shows, the page of *key* if it is one."""
@@ -75,11 +74,9 @@ class _Look:
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 [self._listed(kind) for kind in self.domain.listings.get(docname, ())],
             )
-        if self.domain.listings.keys() & {docname, *self.bodies}:
-            asked.add(WHOLE)
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
-        return Shown(key, title, labels, whole, (*asked, docname), tuple(self.bodies))
+        return Shown(key, title, labels, whole, (*asked, docname))
 
     def _view(self, key: Key, beside: str) -> View:
         view = entity_view(self.graph, key, beside)
@@ -112,7 +109,6 @@ class _Look:
 
     def _body(self, copy: Copy) -> Iterator[object]:
         docname = copy.docname
-        self.bodies[docname] = None
         self.graph.entities.asked.add(Bodies(docname))
         yield self._mentioned(docname, copy.index)
         yield from self._records(docname, self.graph.inside(docname, copy.index))
@@ -138,8 +134,9 @@ class _Look:
         ]
 
     def _listed(self, kind: str) -> bytes:
+        self.graph.entities.asked.add(WHOLE)
         if kind not in self.lists:
-            self.lists[kind] = digest(*self._section(Section(kind, landing_view(self.graph, kind))))
+            self.lists[kind] = digest(*self._section(Section(kind, self.domain.entries(kind))))
         return self.lists[kind]
 
     def _section(self, listed: Section) -> Iterator[object]:
