@@ -124,7 +124,7 @@ def _at(
                     costs[f"{kind} same", size].append(sites.rebuild(kind, size))
     pages = {(name, at): sites.pages(name, at) for name, at in plan if " " not in name}
     for one, other in SAME:
-        if (other, size) in pages and pages[one, size] != pages[other, size]:
+        if (other, size) in pages and pages[one, size].number != pages[other, size].number:
             raise Broken(f"{size} entities: the sites {one} and {other} have not the same pages")
     yield from answers(only, size, costs, pages, largest=largest)
 

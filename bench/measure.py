@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Broken(RuntimeError):
@@ -26,6 +27,13 @@ class Cost:
     """Seconds that passed."""
     memory: float
     """The most memory that one of the processes held, in the unit of the system."""
+
+
+class Pages(NamedTuple):
+    """How many pages a site has, and how many kB these are in all."""
+
+    number: int
+    size: float
 
 
 @dataclass(frozen=True)

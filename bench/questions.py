@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from measure import Cost, Ratio, ratio
+from measure import Cost, Pages, Ratio, ratio
 from share import Share
 
 SMALL = 100
@@ -62,7 +62,7 @@ def builds(only: Iterable[str], size: int, *, largest: bool) -> list[Key]:
 
 
 def answers(
-    only: str, size: int, rounds: Rounds, pages: Mapping[Key, int], *, largest: bool
+    only: str, size: int, rounds: Rounds, pages: Mapping[Key, Pages], *, largest: bool
 ) -> Iterator[Answer]:
     """Yield what the rounds at one size say."""
 
@@ -74,13 +74,14 @@ def answers(
         return Answer(letter, what, size, "s", ratio(take(one), take(other)), bar, wall)
 
     def compare_sites(what: str, one: str, other: str) -> Answer:
-        count = f"{pages[one, size]:,} pages / {pages[other, size]:,}"
+        count = f"{pages[one, size].number:,} pages / {pages[other, size].number:,}"
         return compare("b", f"{what} ({count})", one, other, None)
 
-    def each_page(name: str, at: int) -> list[float]:
+    def each_kilobyte(name: str, at: int) -> list[float]:
         # Without what starting costs, which would make the pages of small sites look dear.
-        count = pages[name, at] - pages[name, 0]
-        return [1000 * cost / count for cost in _less(take(name, at), take(name, 0))]
+        # Pages of larger ones say more: more papers for a skill, more people in a project.
+        size = pages[name, at].size - pages[name, 0].size
+        return [1000 * cost / size for cost in _less(take(name, at), take(name, 0))]
 
     if "a" in only:
         yield compare("a", "whole site / by hand", "lab", "hand", 1.1)
@@ -99,8 +100,8 @@ def answers(
             yield compare_sites("whole site / sphinx-needs", "lab", "needs-pages")
         yield compare_sites("papers as dated texts / ABlog", "texts", "ablog")
     if "c" in only and largest and size > SMALL:
-        for name, what, bar in (("lab", "a page", 1.1), ("hand", "the same by hand", None)):
-            result = ratio(each_page(name, size), each_page(name, SMALL))
+        for name, what, bar in (("lab", "a kB of pages", 1.1), ("hand", "the same by hand", None)):
+            result = ratio(each_kilobyte(name, size), each_kilobyte(name, SMALL))
             yield Answer("c", f"{what}, of {size:,} / of {SMALL}", size, "ms", result, bar)
     if "e" in only:
         yield compare("e", "after an edit / by hand", "lab edit", "hand edit", 1.2)

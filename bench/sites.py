@@ -11,7 +11,7 @@ import blog
 import byhand
 import lab
 import needs
-from measure import Broken, Cost, run
+from measure import Broken, Cost, Pages, run
 
 EDITED = Path("people/person-0")
 PROFILE = """\
@@ -98,10 +98,11 @@ class Sites:
         run([sys.executable, "-c", PROFILE, path, *options])
         return path
 
-    def pages(self, kind: str, size: int) -> int:
-        """Return how many pages the site has that was built last."""
+    def pages(self, kind: str, size: int) -> Pages:
+        """Return how many pages the site has that was built last, and how large they are."""
         found = (self._out(kind, size) / "html").rglob("*.html")
-        return sum(1 for path in found if path.name != NO_PAGE)
+        sizes = [path.stat().st_size for path in found if path.name != NO_PAGE]
+        return Pages(len(sizes), sum(sizes) / 1000)
 
     def _out(self, kind: str, size: int) -> Path:
         return self.folder / "out" / f"{kind}-{size}"

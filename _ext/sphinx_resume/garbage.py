@@ -5,6 +5,10 @@ Python's own threshold, `gc.get_threshold`, is 700 new objects (2,000 in newer v
 document outlives several looks, counts as old then, and has Python look through all that
 it holds again and again. That takes a third of the time on a site of 1,000 pages, and more
 on larger ones.
+
+A generated page is taken apart when it has been written: what does not refer to itself any
+more is freed at once, without being looked for. Authors' pages are left alone, as other
+extensions may have kept parts of them.
 """
 
 from __future__ import annotations
@@ -13,9 +17,12 @@ import gc
 from typing import TYPE_CHECKING
 
 from sphinx_resume.config import checked
+from sphinx_resume.domain import domain_of
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 
@@ -29,6 +36,32 @@ def _raise(app: Sphinx, config: Config) -> None:
         app.connect("build-finished", lambda *_: gc.set_threshold(usual, *older))
 
 
+def _before_writing(app: Sphinx, builder: Builder) -> None:
+    """Take each generated page apart when the next one is shown, for then it has been written."""
+    # With several processes, pages wait for one; other formats may keep what they have read.
+    if builder.format != "html" or builder.parallel_ok or not checked(app.config).gc_threshold:
+        return
+    written: list[nodes.document] = []
+
+    def shown(app: Sphinx, document: nodes.document, docname: str) -> None:
+        while written and written[-1] is not document:
+            take_apart(written.pop())
+        if domain_of(app.env).is_generated(docname):
+            written[:] = [document]
+
+    app.connect("doctree-resolved", shown)
+
+
+def take_apart(document: nodes.document) -> None:
+    """Remove all that the nodes of *document* refer to."""
+    waiting: list[nodes.Node] = [document]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children
+        node.__dict__.clear()
+
+
 def setup(app: Sphinx) -> None:
     """Register the change, after the check of the options."""
     app.connect("config-inited", _raise, priority=900)
+    app.connect("write-started", _before_writing)
