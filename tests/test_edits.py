@@ -39,6 +39,8 @@ WORDS = st.sampled_from(
     ]
 )
 PICK = st.integers(0, 50)
+DATES = st.sampled_from(["2019", "2020-05", "2021-02-03"])
+TAGS = st.sampled_from(["", "News", "news, Arms"])
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 )
@@ -243,6 +245,32 @@ class Edits(RuleBasedStateMachine):
         listing = f":::{{listing}} {kind}\n:::\n" if id_ == "index" else "Prose.\n"
         self.pages[page] = f"---\norphan: true\n---\n\n# {title}\n\n{block if own else listing}"
 
+    @rule(pick=PICK, title=TITLES, date=DATES, tags=TAGS)
+    def add_a_post_told_by_a_block(self, pick: int, title: str, date: str, tags: str) -> None:
+        fields = {"date": date, "tags": tags, "url": "https://a.org/post", "projects": "arm"}
+        self.person(pick).blocks.append(Block("post", title, "On an arm.", fields))
+
+    @rule(
+        page=st.sampled_from(["blog/first", "blog/second", "notes"]),
+        title=TITLES,
+        date=DATES,
+        tags=TAGS,
+        author=st.sampled_from(["", "ann", "Jim, bob"]),
+        to=st.sampled_from(["{project}`arm`", "[x](#go)", "[](#first)", "no"]),
+        draft=st.sampled_from([False, False, True]),
+    )
+    def write_a_post(
+        self, page: str, title: str, date: str, tags: str, author: str, to: str, draft: bool
+    ) -> None:
+        fields = {"date": date, "tags": tags, "authors": author, "draft": "yes" if draft else ""}
+        post = Block("post", "", "", fields).text(3).replace("{post} ", "{post}")
+        self.pages[page] = f"# {title}\n\n{post}\n\nOn {to}.\n"
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK, draft=st.booleans())
+    def draft_or_publish(self, pick: int, draft: bool) -> None:
+        self.block(pick)[1].fields["draft"] = "true" if draft else ""
+
     @rule(title=TITLES, to=st.sampled_from(["{project}`arm`", "[x](#go)", "{skill}`R`", "no"]))
     def write_notes(self, title: str, to: str) -> None:
         self.pages["notes"] = f"# {title}\n\nOn {to}, see [](projects/index.md).\n"
@@ -263,6 +291,9 @@ class Edits(RuleBasedStateMachine):
                 ("resume_list_size", 2),
                 ("resume_list_split", "letter"),
                 ("resume_navigation", 0),
+                ("resume_drafts", True),
+                ("resume_feed_size", 1),
+                ("html_baseurl", "https://lab.example/"),
                 ("html_title", "Lab"),
                 ("copyright", "2020, Lab"),
             ]
@@ -282,7 +313,7 @@ class Edits(RuleBasedStateMachine):
         files |= {f"{name}.md": text for name, text in self.pages.items()}
         files["index.md"] = (
             "# Home\n\n:::{listing} projects\n:::\n\n"
-            "```{toctree}\n:glob:\n\npeople/*\n*/index\nnote*\n```\n"
+            "```{toctree}\n:glob:\n\npeople/*\n*/index\nnote*\nblog/*\n```\n"
         )
         for path in self.site.src.rglob("*.md"):
             if str(path.relative_to(self.site.src)) not in files:

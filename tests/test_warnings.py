@@ -366,6 +366,12 @@ CASES = {
         conf="resume_css = 'yes'\n",
         shown=("Acme",),
     ),
+    "no address": _case(
+        S.BASEURL,
+        ":::{post} News\n:date: 2020\n:::",
+        *("conf.py", "html_baseurl", "no feed", "resume_feed_size = 0"),
+        shown=("News", "2020"),
+    ),
     "name taken": _case(
         S.NAME,
         ":::{award} Prize\n:::",
@@ -567,6 +573,8 @@ BAD_OPTIONS = [
     ("resume_pages", None, "write a list"),
     ("resume_short_names", "yes", "write True or False"),
     ("resume_css", 1, "write True or False"),
+    ("resume_drafts", "yes", "write True or False"),
+    ("resume_feed_size", -1, "write a number, or 0 for no feeds"),
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),
     ("resume_navigation", True, "write a number, or 0 for no limit"),

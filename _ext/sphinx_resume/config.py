@@ -27,6 +27,7 @@ FOLDERS = {
     "project": "projects",
     "publication": "publications",
     "award": "awards",
+    "post": "blog",
     "skill": "skills",
 }
 """The folder of each kind's pages."""
@@ -71,16 +72,15 @@ def _switch(value: Any) -> bool:
     return value
 
 
-def _size(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise BadValue("write a number, or 0 for no limit")
-    return value
+def _number(cure: str) -> Callable[[Any], int]:
+    """Return a check for a number that is not negative."""
 
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise BadValue(cure)
+        return value
 
-def _threshold(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise BadValue("write a number, as 30000, or 0 to leave Python's own")
-    return value
+    return check
 
 
 def _split(value: Any) -> str:
@@ -118,9 +118,15 @@ class ResumeConfig:
         "env",
         "Whether `{project}` works besides `{resume:project}`, for directives and roles.",
     )
+    drafts: bool = _option(
+        False,
+        _switch,
+        "env",
+        "Whether blocks with `:draft:` are shown, and pages whose `{post}` has it are made.",
+    )
     list_size: int = _option(
         500,
-        _size,
+        _number("write a number, or 0 for no limit"),
         "env",
         "How many things the page that lists all of a kind shows; a longer list is split over "
         "several pages. 0 splits none.",
@@ -132,17 +138,24 @@ class ResumeConfig:
         "What such a list is split by: `year`, `letter`, `number`, or `auto`, which is the year "
         "where things have dates and the letter elsewhere.",
     )
+    feed_size: int = _option(
+        50,
+        _number("write a number, or 0 for no feeds"),
+        "html",
+        "How many posts the Atom feeds have: that of all posts, and those of people and projects. "
+        "They need `html_baseurl`. 0 makes no feeds.",
+    )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
     navigation: int = _option(
         50,
-        _size,
+        _number("write a number, or 0 for no limit"),
         "html",
         "How many entries the side bar has at most before it leaves out those away from the page "
         "that is read. 0 leaves it to Sphinx.",
     )
     gc_threshold: int = _option(
         30_000,
-        _threshold,
+        _number("write a number, as 30000, or 0 to leave Python's own"),
         "",
         "How many new objects have Python look for garbage during a build. Its own threshold is "
         "so low that large sites take half as long again. More needs more memory; 0 leaves it.",

@@ -21,13 +21,15 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.config import ResumeConfig, checked
-from sphinx_resume.model.about import PLURALS, SINGULARS, hint
-from sphinx_resume.model.digest import Bodies, Stated
+from sphinx_resume.model.about import PLURALS, SINGULARS, entry, hint
+from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
 from sphinx_resume.model.pieces import Entry, View
+from sphinx_resume.model.posts import tags
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
+from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
@@ -40,7 +42,14 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+UNSHOWN = "resume_unshown"
+"""The metadata of a page whose file says more than is to be published."""
+
 _KEPT = 64
+_TAG = "tag/"
+
+# Builders of which every page has an address.
+_SITES = {"html", "dirhtml"}
 
 # Builders that join pages into one document show only the pages of its toctree.
 _JOINING = {"singlehtml", "latex", "texinfo", "man"}
@@ -115,6 +124,7 @@ class ResumeDomain(Domain):
         "shown": {},
         "states": {},
         "sums": {},
+        "feeds": {},
     }
     data_version = _fingerprint()
 
@@ -247,7 +257,51 @@ class ResumeDomain(Domain):
     def part(self, kind: str, name: str) -> Part:
         """The part of that name; the first one, which the landing page shows, has any other."""
         parts = self.parts(kind)
-        return next((part for part in parts if part.name == name), parts[0])
+        return next((part for part in (*parts, *self.topics(kind)) if part.name == name), parts[0])
+
+    def topics(self, kind: str) -> tuple[Part, ...]:
+        """The lists by tag, of which each has a page: posts have them."""
+        return tuple(
+            Part(
+                f"{_TAG}{tag.name}",
+                tag.label,
+                False,
+                0,
+                tuple(entry(self.graph, key, everyone=True) for key in tag.keys),
+            )
+            for tag in (tags(self.graph) if kind == "post" else ())
+        )
+
+    @property
+    def feeds(self) -> dict[Key, str]:
+        """What has a feed of posts, and its page."""
+        return self.data["feeds"]  # type: ignore[no-any-return]
+
+    @property
+    def wants_feeds(self) -> bool:
+        """Whether posts shall have feeds, and the builder writes pages that have addresses."""
+        return self.builder.name in _SITES and self.settings.feed_size > 0
+
+    @cached_property
+    def feed_files(self) -> dict[str, Key]:
+        """The paths of feeds, and what each is the feed of; none without an address of the site."""
+        if not self.wants_feeds or not self.env.config.html_baseurl:
+            return {}
+        return {
+            page.removesuffix("index") + "atom.xml" if key == POSTS else f"{page}.atom.xml": key
+            for key, page in self.feeds.items()
+        }
+
+    def feed_of(self, docname: str) -> str:
+        """The path of the feed that a page links to: of its thing, or of all posts."""
+        key = self.shown[docname].key if docname in self.shown else None
+        if key and key.kind == "post":
+            key = POSTS
+        return next((path for path, one in self.feed_files.items() if one == key), "")
+
+    def page_of_tag(self, tag: str) -> str:
+        """The page that lists the posts with *tag*."""
+        return f"{self.settings.folders['post']}/{_TAG}{slug(tag)}"
 
     def landing(self, kind: str) -> str:
         """The page that lists all things of *kind*."""
@@ -257,6 +311,8 @@ class ResumeDomain(Domain):
         """The page of a part; the first one stands on the landing page."""
         if part is self.parts(kind)[0]:
             return self.landing(kind)
+        if part.name.startswith(_TAG):
+            return f"{self.settings.folders[kind]}/{part.name}"
         return f"{self.settings.folders[kind]}/list/{part.name}"
 
     @cached_property
@@ -268,13 +324,17 @@ class ResumeDomain(Domain):
                 found.setdefault((docname, mention.block), []).append(mention)
         return found
 
+    def has_source(self, docname: str) -> bool:
+        """Tell whether the file of a page can be offered to readers."""
+        return not self.is_generated(docname) and UNSHOWN not in self.env.metadata.get(docname, {})
+
     def is_generated(self, docname: str) -> bool:
         """Tell whether *docname* is a page that nobody wrote; `pages.project` knows."""
         return docname in getattr(self.env.project, "generated", ())
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in ("graph", "joined", "mentions_by_block"):
+        for name in ("graph", "joined", "mentions_by_block", "feed_files"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
         self._parts.clear()

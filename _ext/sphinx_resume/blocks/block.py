@@ -12,9 +12,9 @@ from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.fields import Field, lookup
+from sphinx_resume.model.fields import Field, flag, lookup
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
@@ -82,6 +82,9 @@ class Block(SphinxDirective):
         argument, given = self._split()
         self._read([*argument, *given])
         self._warn_of_late_fields(bool(given or self.faults))
+        if self.stub.values.pop("draft", False) and not domain_of(self.env).settings.drafts:
+            self.env.metadata[self.env.docname][UNSHOWN] = True
+            return []
         return [self._nodes()]
 
     def _included(self) -> str:
@@ -228,8 +231,9 @@ class Block(SphinxDirective):
                 item for text in given.items or given.values for item in spec.parse(text, report)
             )
         else:
-            value = spec.parse(", ".join(given.values), report) if any(given.values) else ""
-        if good and not value:
+            text = ", ".join(given.values)
+            value = spec.parse(text, report) if text.strip(", ") or spec.parse is flag else ""
+        if good and not value and spec.parse is not flag:
             message = f"field '{given.name}' has no value; write one or remove the line"
             self.complain(Subtype.OPTION, message, given.line)
             return False

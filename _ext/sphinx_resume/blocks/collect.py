@@ -22,7 +22,7 @@ from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.graph import Mention, needs_owner
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Contribution, Key, Record, dated, kind_of
+from sphinx_resume.model.records import Contribution, Key, Post, Record, dated, kind_of
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
@@ -60,6 +60,9 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
+    written = [one for one in found if one.stub.kind.name == "post"]
+    for one in written:
+        _name_post(one, title if len(written) == 1 and not people else "", original, docname)
     used = set(document.ids)
     records: list[Record] = []
     owner = _id_of(people[0].stub) if people else ""
@@ -114,6 +117,20 @@ def _name(one: _Found, title: str, original: str, docname: str) -> None:
         values["name"] = values.get("id", "")
 
 
+def _name_post(one: _Found, title: str, original: str, docname: str) -> None:
+    """Take a post's title from that of the page, which it is then."""
+    values = one.stub.values
+    if title and not values.get("url") and values.get("name") in {None, original}:
+        for node in list(one.node.findall(nodes.rubric)):
+            if node.get("resume_field") == "name":
+                node.parent.remove(node)
+        values["name"], one.stub.words["name"], values["hosted"] = title, original, True
+    if not values.get("name"):
+        cure = "write it behind {post}, or let the post have a page of its own with a heading"
+        message = f"post: field 'name' is missing (its title, if it is not the page's); {cure}"
+        warn(Subtype.MISSING, message, one.stub.place(docname))
+
+
 def _id_of(person: Stub) -> str:
     """Return the id of a person, whose blocks those below are, before any ``:person:``."""
     return person.values.get("id") or slug(_original(person))
@@ -131,7 +148,10 @@ def _record(
         owner = values["person"]
     body = body_of(one.node)
     listed = stub.kind.page or stub.kind.record is Contribution
+    room = body if body is not None or not values.get("hosted") else _text_of(one.node)
     original = _original(stub)
+    if values.get("hosted") and not values.get("id"):
+        values["id"] = _last(docname)
     values["id"] = values.get("id") or _id(stub, original, docname)
     if stub.kind.personal and not owner and not (outer and needs_owner(outer)):
         warn(
@@ -148,7 +168,7 @@ def _record(
         owner=owner,
         source=stub.source,
         body=_digest(body, one.node.document, Path(domain.env.srcdir)),
-        opening=_opening(domain, body, docname) if listed and body is not None else (),
+        opening=_opening(domain, room, docname) if listed and room is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
         **values,
@@ -168,6 +188,17 @@ def _words(node: nodes.container) -> dict[str, str]:
                 if "resume_field" in element:
                     words[element["resume_field"]] = element.astext()
     return words
+
+
+def _last(docname: str) -> str:
+    """Return the last part of a page's address that can be an id, or nothing."""
+    parts = docname.removesuffix("/index").split("/")
+    return made if is_id(made := slug(parts[-1])) else ""
+
+
+def _text_of(block: nodes.Element) -> nodes.Element:
+    """Return the section that *block* stands in, which is the text of a post."""
+    return block.parent
 
 
 def _original(stub: Stub) -> str:
@@ -199,7 +230,7 @@ def _id(stub: Stub, title: str, docname: str) -> str:
     return ""
 
 
-def _opening(domain: ResumeDomain, body: nodes.container, docname: str) -> tuple[str | Key, ...]:
+def _opening(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
     """Return the words of the first paragraph, with keys for references that show titles."""
     for paragraph in body.findall(nodes.paragraph):
         outer = paragraph.parent
@@ -322,9 +353,11 @@ def _leave_room(domain: ResumeDomain, docname: str, document: nodes.document) ->
     Facts go below the title, what it has to do with to the end.
     """
     folder = docname.rpartition("/")[0]
-    people = sum(kind_of(record).name == "person" for record in domain.records.get(docname, ()))
+    records = domain.records.get(docname, ())
+    people = sum(kind_of(record).name == "person" for record in records)
+    own = people == 1 or any(isinstance(record, Post) and record.hosted for record in records)
     section = next(document.findall(nodes.section), None)
-    if section is not None and (people == 1 or folder in domain.settings.folders.values()):
+    if section is not None and (own or folder in domain.settings.folders.values()):
         facts = nodes.container(classes=["resume-known"], resume_related=(docname, "facts"))
         title = section.first_child_matching_class(nodes.title)
         section.insert(0 if title is None else title + 1, facts)

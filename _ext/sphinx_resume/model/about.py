@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
 from sphinx_resume.model.dates import Date, Span, format_years
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Word
+from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
 from sphinx_resume.model.records import (
     Award,
     Contribution,
     Key,
     Person,
+    Post,
     Publication,
     Record,
     kind_of,
@@ -29,6 +31,7 @@ PLURALS = {
     "project": word("Projects"),
     "publication": word("Publications"),
     "award": word("Awards"),
+    "post": word("Posts"),
     "skill": word("Skills"),
     "experience": word("Experience"),
     "education": word("Education"),
@@ -50,6 +53,7 @@ SINGULARS = {
     "project": word("Project"),
     "publication": word("Publication"),
     "award": word("Award"),
+    "post": word("Post"),
     "skill": word("Skill"),
 }
 """What one thing of each kind is called."""
@@ -82,7 +86,7 @@ def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     about = [say(kind_label(graph, key))]
     if isinstance(source, Person):
         about.append(source.headline)
-    elif key.kind in {"project", "publication", "award"}:
+    elif key.kind in {"project", "publication", "award", "post"}:
         about.append(", ".join(graph.entities[person].title for person in people_of(graph, key)))
     if key.kind != "person":
         about.append(format_years(span_of(graph, key), say("present")))
@@ -162,6 +166,10 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         found += [w for r in entity.records if (w := getattr(r, "location", ""))][:1]
     if not notes and key.kind == "publication":
         found.append(Word(kind_label(graph, key)))
+    if not notes and key.kind == "post":
+        first = next(iter(entity.records), None)
+        if isinstance(first, Post) and first.url:
+            found.append(Web(first.url, urlsplit(first.url).netloc))
     if everyone and key.kind != "person":
         authors = next((graph.ends_of(r).authors for r in entity.records), ())
         found += [ref(graph, a) if isinstance(a, Key) else a for a in authors]
@@ -189,7 +197,7 @@ def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
 def people_in(graph: Graph, record: Record, key: Key) -> tuple[Key, ...]:
     """Return the people whom *record* gives a part in *key*."""
     ends = graph.ends_of(record)
-    if key.kind == "publication" and ends.itself != key:
+    if key.kind in {"publication", "post"} and ends.itself != key:
         return ()
     if key.kind == "project" and ends.itself != key and not isinstance(record, Contribution):
         return ()

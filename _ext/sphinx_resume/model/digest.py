@@ -20,6 +20,9 @@ Stated = Key | str | Bodies
 WHOLE = ""
 """Everything on the site but bodies."""
 
+POSTS = Key("post", "")
+"""Which posts there are, in their order, with tags and authors."""
+
 
 def digest(*values: object) -> bytes:
     """Return a digest of *values*, whose ``repr`` must tell all that there is to them."""

@@ -8,7 +8,8 @@ from sphinx_resume.model.about import people_of, ref, refs, span_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Entity, Graph
-from sphinx_resume.model.pieces import Fact, Piece, Ref, Web, Word
+from sphinx_resume.model.pieces import Fact, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
     Education,
@@ -118,6 +119,22 @@ def _awarders(graph: Graph, records: Iterable[Award]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _post_facts(graph: Graph, entity: Entity) -> list[Fact]:
+    records = records_of(entity)
+    first = records[0]
+    authors = tuple(
+        a if isinstance(a, str) else ref(graph, a) for a in graph.ends_of(first).authors
+    )
+    return [
+        Fact(word("Authors"), authors or refs(graph, people_of(graph, entity.key))),
+        Fact(word("Date"), (first.date,) if first.date else ()),
+        Fact(word("Updated"), (first.updated,) if first.updated else ()),
+        Fact(word("Organization"), refs(graph, (graph.ends_of(first).organization,))),
+        *_webs(records, (word("Link"), "url")),
+        Fact(word("Tags"), tuple(Tag(tag) for tag in first.tags)),
+    ]
+
+
 def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Organization)]
     outer = (graph.ends_of(record).organization for record in records)
@@ -190,5 +207,6 @@ _FACTS: Mapping[str, Callable[[Graph, Entity], list[Fact]]] = {
     "project": _project_facts,
     "publication": _publication_facts,
     "award": _award_facts,
+    "post": _post_facts,
     "skill": _skill_facts,
 }

@@ -73,7 +73,7 @@ def option(
         "shown": parse is shown,
         "listed": listed,
     }
-    default: Any = () if listed else None if parse in {date, end} else ""
+    default: Any = () if listed else None if parse in {date, end} else parse is not flag and ""
     return dataclasses.field(default=default, metadata={"option": spec})
 
 
@@ -215,6 +215,17 @@ def orcid(value: str, report: Report) -> str:
     return bare
 
 
+def flag(value: str, report: Report) -> bool:
+    """Read yes or no; a field without a value means yes."""
+    if (meant := _FLAGS.get(value.strip().lower())) is None:
+        report(Subtype.VALUE, "write true or false, or nothing, which is true")
+        return True
+    return meant
+
+
+_FLAGS = {"": True, "true": True, "yes": True, "false": False, "no": False}
+
+
 def doi(value: str, report: Report) -> str:
     """Read a DOI, bare or as an address."""
     bare = re.sub(r"(?i)^(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)", "", value)
@@ -319,6 +330,7 @@ FORMS: dict[Parser, str] = {
     names: "list of texts",
     references: "list of ids or names",
     date: "date",
+    flag: "`true` or `false`",
     end: "date or `present`",
     url: "address",
     emails: "list of e-mail addresses",

@@ -22,6 +22,7 @@ from sphinx_resume.model.records import (
     Key,
     Organization,
     Person,
+    Post,
     Project,
     Publication,
     Record,
@@ -142,6 +143,11 @@ class Graph:
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
         self.mentioned = self._collect(mentions)
+        self.said_by: dict[Key | str, list[Key]] = {}
+        """What a thing, or a document, speaks of."""
+        for key, places in self.mentioned.items():
+            for speaker in dict.fromkeys(map(self.speaker, places)):
+                self.said_by.setdefault(speaker, []).append(key)
 
     # --- looking up ---------------------------------------------------------------------
 
@@ -448,7 +454,8 @@ class Graph:
         taken: dict[str, Entity] = {}
         for entity in sorted(self.entities.values(), key=lambda one: not one.records):
             source = entity.source
-            if entity.key.kind == "person" and people[source.docname] == 1:
+            alone = entity.key.kind == "person" and people[source.docname] == 1
+            if alone or (isinstance(source, Post) and source.hosted):
                 page = source.docname
             elif entity.key.kind in self.site.folders:
                 page = "/".join(filter(None, (self.site.folders[entity.key.kind], entity.key.id)))

@@ -16,7 +16,7 @@ from sphinx_resume.model.words import word
 SPLITS = ("auto", "year", "letter", "number")
 """What a long list can be split by; ``auto`` is the year where things have dates."""
 
-_DATED = {"project", "publication", "award"}
+_DATED = {"project", "publication", "award", "post"}
 
 
 class Part(NamedTuple):

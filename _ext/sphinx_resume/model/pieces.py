@@ -33,6 +33,13 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A link to the posts that have a tag."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of our own, to be translated; a plain string is its author's."""
 
@@ -46,7 +53,7 @@ class More:
     number: int
 
 
-Piece = str | Word | More | Ref | Doc | Web | Span | Date
+Piece = str | Word | More | Ref | Doc | Web | Tag | Span | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Subtype(StrEnum):
     EMPTY = "empty", "A block that says nothing."
     OWNER = "owner", "A block that belongs to no person."
     CONFIG = "config", "A configuration value that cannot be used; the default is."
+    BASEURL = (
+        "baseurl",
+        "Something needs the address of the site, `html_baseurl`, which is not set.",
+    )
     NAME = "name", "A short directive or role name that another extension owns."
 
 

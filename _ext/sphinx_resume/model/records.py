@@ -50,6 +50,12 @@ class Record:
     anchor: str = ""
     id: str = option(f.identifier, "Last part of the address; made from the title if not given.")
     person: str = option(f.reference, "Whose block it is, if not the page's person's.")
+    tags: tuple[str, ...] = option(
+        f.names, "Labels of your own; lists can be asked for one.", aliases=("tag", "labels")
+    )
+    draft: bool = option(
+        f.flag, "Whether it is to be left out until `resume_drafts` is on.", aliases=("hidden",)
+    )
     summary: str = option(
         f.shown,
         "One line about it, for lists; the body's first lines if not given.",
@@ -188,10 +194,16 @@ def _end() -> Date | None:
     )
 
 
-def _day(help: str, *aliases: str, jsonresume: str = "date") -> Date | None:  # noqa: A002
+def _day(
+    help: str,  # noqa: A002
+    *aliases: str,
+    jsonresume: str = "date",
+    required: bool = False,
+) -> Date | None:
     return option(  # type: ignore[no-any-return]
         f.date,
         help,
+        required=required,
         aliases=("year", "when", *aliases),
         jsonresume=jsonresume,
         schema="datePublished",
@@ -603,6 +615,33 @@ class Award(Record):
     skills: tuple[str, ...] = _skills()
     projects: tuple[str, ...] = _projects("Projects it was given for.")
     publications: tuple[str, ...] = _publications("Publications it was given for.")
+
+
+@kind("post", title="name", schema="BlogPosting", page=True, personal=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Record):
+    """A dated text: the page it stands on, or with a title one told by it, here or elsewhere.
+
+    ``hosted`` tells whether it is the page that it stands on.
+    """
+
+    hosted: bool = False
+    name: str = option(f.shown, "Its title, if it is not the page's.", schema="headline")
+    date: Date | None = _day("When it came out.", "published", required=True)
+    updated: Date | None = option(
+        f.date, "When it was last changed.", aliases=("modified",), schema="dateModified"
+    )
+    authors: tuple[str, ...] = option(
+        f.references,
+        "Who wrote it; people of the site are linked.",
+        aliases=("author", "people", "by"),
+        schema="author",
+    )
+    url: str = _url("Where it is, if it is on another site.")
+    skills: tuple[str, ...] = _skills()
+    projects: tuple[str, ...] = _projects("Projects it is about.")
+    publications: tuple[str, ...] = _publications("Publications it is about.")
+    organization: str = option(f.reference, "The organization it is about or was written for.")
 
 
 @kind("certificate", title="name", section="certificates", schema="hasCredential")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_resume.model.fields import lookup, split_list
+from sphinx_resume.model.fields import flag, lookup, split_list
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.records import KINDS, Key
 from sphinx_resume.model.slugs import is_id, slug
@@ -81,6 +81,19 @@ def scan(text: str) -> list[Named]:
         below = _unquoted(lines[number], lines[number + 1 :])
         found += (Named(key, number + 1) for key in _keys(name, argument, below))
     return found
+
+
+def is_draft(text: str) -> bool:
+    """Tell whether a file is a post that is not to be shown yet."""
+    lines = text.splitlines()
+    for number, name, argument in _walk(lines)[0]:
+        if name == "post" and not argument.strip():
+            below = _unquoted(lines[number], lines[number + 1 :])
+            for option in read_head(below).options:
+                found = lookup(KINDS[name].fields, option.name)
+                if found and found[0].parse is flag:
+                    return bool(flag(", ".join(option.values), lambda *_: None))
+    return False
 
 
 def fence_faults(text: str, exact: bool = False, colons: bool = True) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from sphinx_resume.model.about import (
     chips,
     listed,
     people_in,
+    people_of,
     recency,
     ref,
     refs,
@@ -17,9 +18,11 @@ from sphinx_resume.model.about import (
     span_of,
 )
 from sphinx_resume.model.graph import Entity, Graph
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section, Word
+from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import (
     KINDS,
+    PAGED,
     Contribution,
     Key,
     Organization,
@@ -30,6 +33,7 @@ from sphinx_resume.model.records import (
     Teaching,
     kind_of,
 )
+from sphinx_resume.model.words import word
 
 
 def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
@@ -72,6 +76,7 @@ def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section
             listed(graph, kind, (k for k in tied if k.kind == kind))
             for kind in ("project", "publication", "award")
         ),
+        listed(graph, "post", _about(graph, key)),
         *_jobs(graph, entity, beside, ("experience", "education", "volunteer", "talk"), told),
         _skills(graph, own, beside),
     ]
@@ -90,6 +95,7 @@ def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Sec
     return [
         listed(graph, "project", _tied(graph, key, "project")),
         listed(graph, "award", _tied(graph, key, "award")),
+        listed(graph, "post", _about(graph, key)),
         *_jobs(graph, entity, beside, ("talk",)),
         _skills(graph, own, beside),
     ]
@@ -99,8 +105,46 @@ def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     return [
         listed(graph, "project", _tied(graph, entity.key, "project")),
         listed(graph, "publication", _tied(graph, entity.key, "publication")),
+        listed(graph, "post", _about(graph, entity.key)),
         _skills(graph, entity.records, beside),
     ]
+
+
+def _post_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    key = entity.key
+    named = [end for record in entity.records for end in graph.ends_of(record)]
+    about = dict.fromkeys([*named, *graph.said_by.get(key, ())])
+    told = {key, *people_of(graph, key)}
+    shown = [
+        k for k in about if k not in told and not (beside and k.kind == "skill" and k in named)
+    ]
+    return [
+        *(
+            listed(graph, kind, (k for k in shown if k.kind == kind))
+            for kind in PAGED
+            if kind != "skill"
+        ),
+        chips(graph, (k for k in shown if k.kind == "skill")),
+        _neighbours(graph, key),
+    ]
+
+
+def _neighbours(graph: Graph, key: Key) -> Section:
+    """Return the post before *key* and the one after it."""
+    posts = order(graph)
+    at = posts.index(key)
+    around = (
+        *((one, word("later")) for one in posts[max(at - 1, 0) : at]),
+        *((one, word("earlier")) for one in posts[at + 1 : at + 2]),
+    )
+    entries = (Entry(ref(graph, one), (Word(note), span_of(graph, one))) for one, note in around)
+    return Section(word("Earlier and later"), tuple(entries))
+
+
+def _about(graph: Graph, key: Key) -> list[Key]:
+    """Return the posts on *key*: those that name it in a field or in their text."""
+    said = (one for one in graph.speakers_of(key) if isinstance(one, Key) and one.kind == "post")
+    return [*_tied(graph, key, "post"), *said]
 
 
 def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
@@ -119,6 +163,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
         listed(graph, "award", _tied(graph, key, "award"), everyone=True),
+        listed(graph, "post", _about(graph, key), everyone=True),
         _skills(graph, about, beside),
     ]
 
@@ -162,6 +207,7 @@ def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
             graph, entity, beside, ("education", "volunteer", "teaching", "talk", "certificate")
         ),
         listed(graph, "award", _tied(graph, key, "award"), everyone=True),
+        listed(graph, "post", _about(graph, key), everyone=True),
     ]
 
 
@@ -231,7 +277,7 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
         made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
         lists = [
             listed(graph, kind, (k for k in made if k.kind == kind))
-            for kind in ("project", "publication", "award")
+            for kind in ("project", "publication", "award", "post")
         ]
         return [*lists, *_jobs_of(graph, records)]
     blocks: dict[str, list[Copy]] = {}
@@ -239,8 +285,8 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
         kind = kind_of(record)
         if record.parent < 0 and kind.name != "person":
             blocks.setdefault(PLURALS[kind.name], []).append(whole(record))
-    order = list(dict.fromkeys(PLURALS[name] for name in KINDS))
-    return [Section(label, copies=tuple(blocks[label])) for label in order if label in blocks]
+    labels = list(dict.fromkeys(PLURALS[name] for name in KINDS))
+    return [Section(label, copies=tuple(blocks[label])) for label in labels if label in blocks]
 
 
 def whole(record: Record) -> Copy:
@@ -276,5 +322,6 @@ _SECTIONS: Mapping[str, Callable[[Graph, Entity, str], list[Section]]] = {
     "project": _project_sections,
     "publication": _publication_sections,
     "award": _award_sections,
+    "post": _post_sections,
     "skill": _skill_sections,
 }

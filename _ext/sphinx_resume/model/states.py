@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.digest import POSTS, WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.graph import Graph, Mention, Place
+from sphinx_resume.model.posts import authors, order, tags
 from sphinx_resume.model.records import Key, Record
 
 States = dict[Stated, bytes]
@@ -65,6 +66,7 @@ def states(
         bodies[Bodies(docname)] = digest(one.bodies, linked)
     for key in graph.entities:
         found[key] = _state(graph, key, blocks)
+    found[POSTS] = digest(order(graph), tags(graph), authors(graph))
     found[WHOLE] = digest(found)
     return found | bodies
 
@@ -91,6 +93,7 @@ def _state(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
         entity.page,
         [(record.docname, record.index) for record in records],
         graph.speakers_of(key),
+        graph.said_by.get(key),
         [blocks[place] for place in sorted(around)],
     )
 

@@ -72,7 +72,7 @@ def _without(section: Section, told: set[Key]) -> Section:
 def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
     """Return the entries of the list of all things of *kind*."""
     entities = graph.of_kind(kind)
-    if kind in {"project", "publication", "award"}:
+    if kind in {"project", "publication", "award", "post"}:
         entities.sort(key=lambda entity: recency(span_of(graph, entity.key)), reverse=True)
     return tuple(entry(graph, entity.key, everyone=True) for entity in entities)
 

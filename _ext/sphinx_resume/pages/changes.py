@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
-from sphinx_resume.pages.project import project_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -119,12 +118,13 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     before, found = _remembered(builder), builder.env.found_docs
     gone = sorted(before.pages.keys() - found)
     stale = [path for name in gone for path in _outputs(builder, name)]
-    # An author's page may have become a generated one, which has no source to show.
-    generated = project_of(builder.env).generated
+    # An author's page may have become a generated one, or have a draft on it.
+    domain = domain_of(builder.env)
+    unshown = {name for name in found if not domain.has_source(name)}
     stale += [
         path
         for path in _sources(builder).rglob("*")
-        if any(_source_name(builder, path, suffix) in generated for suffix in _suffixes(builder))
+        if any(_source_name(builder, path, suffix) in unshown for suffix in _suffixes(builder))
     ]
     files = set(_files(builder.env, builder))
     stale += [Path(builder.outdir) / name for name in before.files if name not in files]

@@ -19,12 +19,13 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label
 from sphinx_resume.model.parts import Part
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View
+from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.render.block import header_of
-from sphinx_resume.render.header import joined
+from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.words import _, called
 
@@ -36,10 +37,12 @@ _PLACEHOLDERS = (
     "resume_view",
     "resume_listing",
     "resume_parts",
+    "resume_topics",
     "resume_unshown",
     "resume_group",
     "resume_place",
     "resume_ref",
+    "resume_tag",
 )
 
 
@@ -77,6 +80,8 @@ class Fill(SphinxPostTransform):
             self._listing(node)
         for node in found["resume_parts"]:
             self._parts(node)
+        for node in found["resume_topics"]:
+            self._topics(node)
         for node in found["resume_unshown"]:
             node.parent.remove(node)
         for node in found["resume_group"]:
@@ -86,6 +91,8 @@ class Fill(SphinxPostTransform):
             self._anchor(node)
         for node in found["resume_ref"]:
             self._name(node)
+        for node in found["resume_tag"]:
+            node.replace_self(self._link(Tag(node["resume_tag"])))
         return references
 
     @property
@@ -181,10 +188,29 @@ class Fill(SphinxPostTransform):
         else:
             entries = self.domain.part(kind, name).entries
         entries = self._entries(entries)
-        if entries:
+        if entries and style == "years":
+            node += self.render.by_year(entries)
+        elif entries:
             node += self.render.entries(entries, style)
         else:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
+
+    def _topics(self, node: nodes.Element) -> None:
+        """Fill in the tags of posts, each with how many have it, and those who wrote them."""
+        made: list[nodes.Element] = []
+        for label, pieces in topics_of(self.domain.graph):
+            links = (
+                nodes.inline("", "", self._link(one), nodes.Text(f" ({n})")) for one, n in pieces
+            )
+            line = joined("resume-topics", links, ", ")
+            line.insert(0, nodes.strong("", f"{_(label)}: "))
+            made.append(line)
+        if feed := self.domain.feed_of(self.docname):
+            link = web(feed.rpartition("/")[2], _("Atom feed"))
+            made.append(
+                nodes.paragraph("", "", link, classes=["resume-topics"], translatable=False)
+            )
+        node.parent.replace(node, made)
 
     def _parts(self, node: nodes.Element) -> None:
         """Fill in the way to the other parts of a list, and from these to its beginning."""
@@ -260,8 +286,10 @@ class Fill(SphinxPostTransform):
             # replace_self hands the classes on.
             node.replace_self(self._link(Ref(keys[0], title)))
 
-    def _link(self, piece: Ref | Doc) -> nodes.Element:
+    def _link(self, piece: Ref | Doc | Tag) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""
+        if isinstance(piece, Tag):
+            piece = Doc(self.domain.page_of_tag(piece.text), piece.text)
         if isinstance(piece, Ref):
             made = self.domain.link(piece.key, self.docname, nodes.Text(piece.text))
             return made if isinstance(made, nodes.Element) else nodes.inline("", piece.text)

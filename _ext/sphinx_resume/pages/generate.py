@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.environment import CONFIG_OK
 from sphinx.errors import NoUri
 from sphinx.parsers import Parser
+from sphinx.util import logging
 from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
@@ -17,6 +18,7 @@ from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Entity
+from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.project import FILE, ResumeProject, project_of, stamp
@@ -27,6 +29,8 @@ from sphinx_resume.render.words import _, called
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 MADE = "resume-page"
 """What sort of file a generated page is read from, to Sphinx."""
@@ -66,7 +70,10 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, PLURALS[kind].lower())
     section += nodes.container(resume_parts=(kind, page.part))
-    listing = (kind, "cards" if kind == "person" else "list", shown.name)
+    style = {"person": "cards", "post": "years"}.get(kind, "list")
+    listing = (kind, style, shown.name)
+    if kind == "post" and not page.part:
+        section += nodes.container(resume_topics=kind)
     section += nodes.container(classes=["resume-listing"], resume_listing=listing)
     return section
 
@@ -101,6 +108,8 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
         _forget_page(app, env, docname)
     domain.touched = domain.touched or bool(docnames) or bool(domain.lost)
+    if project.drafts:
+        logger.info(_("left out, as they are drafts: %s"), ", ".join(sorted(project.drafts)))
 
 
 def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -120,6 +129,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread
     if not same:
         domain.data["pages"] = wanted_pages(domain, project)
+        domain.data["feeds"] = _pages_with_feeds(domain)
     project.set_generated(domain.pages)
     for docname in before - project.generated.keys():
         if docname in env.all_docs:
@@ -185,10 +195,20 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
             if _taken(domain, project, name):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
-            for part in domain.parts(kind)[1:]:
+            for part in (*domain.parts(kind)[1:], *domain.topics(kind)):
                 docname = domain.page_of(kind, part)
                 pages[docname] = Page(Key(kind, ""), frozenset(found), root, 1, part.name)
     return pages
+
+
+def _pages_with_feeds(domain: ResumeDomain) -> dict[Key, str]:
+    """Return what has a feed of posts, and its page."""
+    if "post" not in domain.settings.pages:
+        return {}
+    return {
+        key: domain.graph.entities[key].page if key.id else domain.landing("post")
+        for key in feeds_of(domain.graph)
+    }
 
 
 def _taken(domain: ResumeDomain, project: ResumeProject, landing: str) -> bool:
@@ -212,8 +232,8 @@ def _taken(domain: ResumeDomain, project: ResumeProject, landing: str) -> bool:
 def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Offer no source of a page that has none."""
-    if pagename in project_of(app.env).generated:
+    """Offer no source of a page that has none, or one that says what is not to be shown yet."""
+    if not domain_of(app.env).has_source(pagename):
         context["sourcename"] = ""
         context["page_source_suffix"] = ""
 

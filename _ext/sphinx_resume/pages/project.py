@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.scan import Named, scan
+from sphinx_resume.model.scan import Named, is_draft, scan
 
 if TYPE_CHECKING:
     import os
@@ -37,7 +37,9 @@ class ResumeProject(Project):
         self.generated: dict[str, Page] = {}
         self.done = False
         """Whether everything has been read."""
-        self.scans: dict[str, tuple[tuple[int, int], list[Named]]] = {}
+        self.scans: dict[str, tuple[tuple[int, int], Scanned]] = {}
+        self.drafts: frozenset[str] = frozenset()
+        """Pages that their authors do not want to be shown yet."""
         self.restore(base)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -53,6 +55,10 @@ class ResumeProject(Project):
         self.base.discover(exclude_paths, include_paths)
         self.restore(self.base)
         self.authored = frozenset(self.base.docnames)
+        if not self.domain.settings.drafts:
+            changed = changed_docs(self.domain, self)
+            self.drafts = frozenset(name for name in changed if _scanned(self, name).draft)
+            self.authored -= self.drafts
         self.set_generated(expected_pages(self.domain, self))
         return self.docnames
 
@@ -107,20 +113,28 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
         if page.sources - gone and page.key.kind in domain.settings.pages
     }
     for docname in sorted(changed):
-        _add(pages, _scanned(project, docname), docname, domain)
+        _add(pages, _scanned(project, docname).named, docname, domain)
     return pages
 
 
-def _scanned(project: ResumeProject, docname: str) -> list[Named]:
-    """Return what a file names; Sphinx looks for files more than once in a build."""
+class Scanned(NamedTuple):
+    """What a look at a file finds: what it names, and whether it is a draft."""
+
+    named: list[Named]
+    draft: bool
+
+
+def _scanned(project: ResumeProject, docname: str) -> Scanned:
+    """Return what a file says; Sphinx looks for files more than once in a build."""
     path = project.doc2path(docname, absolute=True)
     now = stamp(path)
-    if project.scans.get(docname, ((-1, -1), []))[0] != now:
+    if docname not in project.scans or project.scans[docname][0] != now:
         try:
-            named = scan(path.read_text("utf-8"))
+            text = path.read_text("utf-8")
+            found = Scanned(scan(text), is_draft(text))
         except (OSError, UnicodeDecodeError):
-            named = []
-        project.scans[docname] = now, named
+            found = Scanned([], draft=False)
+        project.scans[docname] = now, found
     return project.scans[docname][1]
 
 

@@ -12,6 +12,7 @@ from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.model.about import face, kind_label
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
 from sphinx_resume.model.pieces import Copy, Doc, Section, View
+from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.states import States, said, states
 from sphinx_resume.model.view import entity_view
@@ -88,7 +89,8 @@ class _Look:
         kind = page.key.kind
         parts, shown = self.domain.parts(kind), self.domain.part(kind, page.part)
         others = [part[:4] for part in parts]
-        whole = digest(others, *self._section(Section(kind, shown.entries)))
+        topics = topics_of(self.graph) if kind == "post" else ()
+        whole = digest(others, topics, *self._section(Section(kind, shown.entries)))
         title = called(shown) if page.part else ""
         return Shown(page.key, title, (), whole, (WHOLE,))
 

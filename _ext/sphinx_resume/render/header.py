@@ -12,7 +12,7 @@ from typing import Any
 from docutils import nodes
 
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.dates import Span, format_span
+from sphinx_resume.model.dates import Span, format_date, format_span
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.profiles import profiles
@@ -46,6 +46,7 @@ _LEFT: Mapping[str, Sequence[str]] = {
     ),
     "award": ("awarder",),
     "certificate": ("issuer", "number"),
+    "post": ("authors", "organization"),
     "talk": ("event",),
     "teaching": ("position", "organization"),
     "reference": ("position",),
@@ -85,6 +86,8 @@ def block_nodes(
         header += _meta(kind, values, shown, language)
         header += _links(values)
     header += _related(kind, values, shown)
+    if kind.name == "post" and values.get("tags"):
+        header += joined("resume-tags", map(tag, values["tags"]), ", ")
     if header.children:
         made.append(header)
     if values.get("skills"):
@@ -114,6 +117,11 @@ def _skill(name: str) -> nodes.Node:
 def soft(kind: str, name: str, *classes: str) -> nodes.inline:
     """Return *name*, to be a link when the graph is known and has one thing of that name."""
     return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
+
+
+def tag(name: str) -> nodes.inline:
+    """Return a tag, to be a link to the posts that have it when these are known."""
+    return nodes.inline("", name, resume_tag=name, classes=["resume-tag"])
 
 
 def web(url: str, text: str, *classes: str) -> nodes.reference:
@@ -148,6 +156,9 @@ def _meta(
             left += piece
     if left.children:
         pieces.append(left)
+    if values.get("updated"):
+        text = f"{_('Updated')}: {format_date(values['updated'], language)}"
+        pieces.append(nodes.inline("", text, classes=["resume-updated"]))
     if values.get("location"):
         right = nodes.inline(classes=["resume-place"])
         right += shown("location", nodes.inline())

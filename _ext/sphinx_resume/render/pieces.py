@@ -4,13 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeGuard
 
 from docutils import nodes
 
 from sphinx_resume.model.dates import Date, Span, format_span
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Fact, More, Piece, Ref, Section, Web, Word
+from sphinx_resume.model.pieces import (
+    Copy,
+    Doc,
+    Entry,
+    Fact,
+    More,
+    Piece,
+    Ref,
+    Section,
+    Tag,
+    Web,
+    Word,
+)
 from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.words import _, more, present
+
+
+def _year(entry: Entry) -> int:
+    spans = (
+        note if isinstance(note, Span) else Span(note) for note in entry.notes if _is_time(note)
+    )
+    return next((date.year for span in spans if (date := span.start or span.end)), 0)
+
+
+def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
+    return isinstance(piece, Span | Date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +43,12 @@ class Render:
     """Makes nodes in a language; *link* gives those of links, *copy* those of bodies."""
 
     language: str
-    link: Callable[[Ref | Doc], nodes.Element]
+    link: Callable[[Ref | Doc | Tag], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
 
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
-        if isinstance(piece, Ref | Doc):
+        if isinstance(piece, Ref | Doc | Tag):
             return self.link(piece)
         if isinstance(piece, Word):
             return nodes.Text(_(piece.text))
@@ -56,6 +81,17 @@ class Render:
         classes = ["resume-list", f"resume-{style}"]
         return nodes.bullet_list("", *map(self._entry, entries), classes=classes)
 
+    def by_year(self, entries: Iterable[Entry]) -> list[nodes.Element]:
+        """Return entries, which come by time, under a heading for every year."""
+        made: list[nodes.Element] = []
+        for year, members in groupby(entries, _year):
+            if year:
+                heading = nodes.rubric("", str(year), classes=["resume-heading"])
+                heading["heading-level"] = 2
+                made.append(heading)
+            made.append(self.entries(members))
+        return made
+
     def copies(self, copies: Iterable[Copy]) -> list[nodes.Element]:
         """Return bodies that are shown away from their authors' pages."""
         made: list[nodes.Element] = []
@@ -78,8 +114,8 @@ class Render:
         return made
 
     def _entry(self, entry: Entry) -> nodes.list_item:
-        notes = [n for n in entry.notes if not isinstance(n, Span | Date)]
-        dates = [n for n in entry.notes if isinstance(n, Span | Date)]
+        notes = [n for n in entry.notes if not _is_time(n)]
+        dates = [n for n in entry.notes if _is_time(n)]
         line: list[nodes.Node] = [
             nodes.inline("", "", self.link(entry.target), classes=["resume-entry"])
         ]

@@ -1,0 +1,96 @@
+"""Atom feeds of posts (RFC 4287).
+
+Written with feedgenerator, the one of Django and Pelican: it is alive, pure Python, and needs
+no parser of XML.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import io
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
+
+from sphinx_resume.model.about import people_of, summary_of
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.records import Key, Post
+
+Address = Callable[[str], str]
+"""Gives the whole address of a page or a file of the site."""
+
+
+class Feed(NamedTuple):
+    """What a feed is called, whose it is, its page and its own path on the site."""
+
+    title: str
+    author: str
+    page: str
+    path: str
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc] # has no types
+    """Atom with several authors of an entry."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name, address in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            if address:
+                handler.addQuickElement("uri", address)
+            handler.endElement("author")
+
+
+def atom(graph: Graph, feed: Feed, posts: Iterable[Key], address: Address, language: str) -> bytes:
+    """Return the feed of *posts* as XML.
+
+    The id of a post is the address of its page, also if its text is on another site.
+    """
+    made = _Atom(
+        title=feed.title,
+        link=address(feed.page),
+        description=None,
+        language=language,
+        author_name=feed.author,
+        feed_url=address(feed.path),
+        feed_guid=address(feed.path),
+    )
+    for key in posts:
+        post = records_of(graph.entities[key])[0]
+        if post.date is None:
+            continue  # Atom asks for a date; the author has been told
+        page = address(graph.entities[key].page)
+        made.add_item(
+            title=post.title,
+            link=post.url or page,
+            description=html.escape(summary_of(graph, key), quote=False) or None,
+            pubdate=_moment(post.date),
+            updateddate=_moment(post.updated or post.date),
+            unique_id=page,
+            categories=post.tags,
+            authors=_authors(graph, key, post, address),
+        )
+    out = io.StringIO()
+    made.write(out, "utf-8")
+    return out.getvalue().encode()
+
+
+def _authors(graph: Graph, key: Key, post: Post, address: Address) -> list[tuple[str, str]]:
+    """Return names of authors, each with the address of a page if it has one."""
+    found = []
+    for author in graph.ends_of(post).authors or people_of(graph, key):
+        if isinstance(author, str):
+            found.append((author, ""))
+        else:
+            entity = graph.entities[author]
+            found.append((entity.title, address(entity.page) if entity.page else ""))
+    return found
+
+
+def _moment(date: Date) -> datetime.datetime:
+    return datetime.datetime(date.year, date.month or 1, date.day or 1, tzinfo=datetime.UTC)

@@ -1,0 +1,88 @@
+"""Which pages have a feed of posts, their links to it, and the files themselves."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.exports.atom import Feed, atom
+from sphinx_resume.exports.writer import Export, write
+from sphinx_resume.model.digest import POSTS, WHOLE, digest
+from sphinx_resume.model.posts import feeds_of
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import Key
+from sphinx_resume.problems import warn
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+_NO_AUTHOR = "Author name not set"  # Sphinx's own default of `author`
+
+
+def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
+    domain = domain_of(env)
+    if domain.feeds and domain.wants_feeds and not app.config.html_baseurl:
+        message = (
+            "conf.py: html_baseurl is not set, so posts have no feed; write the address that the "
+            "site will have, or resume_feed_size = 0"
+        )
+        warn(Subtype.BASEURL, message)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        write(app.builder, _exports(domain_of(app.env), app.config))
+
+
+def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    told = (config.html_baseurl, config.project, config.author)
+    state = digest(domain.states.get(WHOLE), told, config.language, domain.settings.feed_size)
+    for path, key in domain.feed_files.items():
+        yield Export(path, state, partial(_made, domain, config, path, key))
+
+
+def _made(domain: ResumeDomain, config: Config, path: str, key: Key) -> bytes:
+    """Return the feed of *key*, which stands at *path*."""
+    site = config.project.strip()
+    feed = Feed(f"{_('Posts')} · {site}", "", domain.feeds[key], path)
+    if config.author != _NO_AUTHOR:
+        feed = feed._replace(author=config.author)
+    if key != POSTS:
+        title = domain.graph.entities[key].title
+        author = title if key.kind == "person" else feed.author
+        feed = feed._replace(title=f"{title} · {site}", author=author)
+    feed = feed._replace(author=feed.author or site)
+
+    def address(name: str) -> str:
+        uri = name if name == path else domain.builder.get_target_uri(name)
+        return urljoin(str(config.html_baseurl).rstrip("/") + "/", uri)
+
+    posts = feeds_of(domain.graph)[key][: domain.settings.feed_size]
+    return atom(domain.graph, feed, posts, address, config.language)
+
+
+def _page_context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Link a page to its feed in its head, where readers of feeds look for it."""
+    domain = domain_of(app.env)
+    if path := domain.feed_of(pagename):
+        here = posixpath.dirname(app.builder.get_target_uri(pagename))
+        href, title = posixpath.relpath(path, here or "."), escape(_("Posts"))
+        tag = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{href}">'
+        context["metatags"] = f"{context.get('metatags', '')}\n{tag}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the feeds, when the graph is there (priority 100) and when all is written."""
+    app.connect("env-updated", _warn_of_no_address)
+    app.connect("html-page-context", _page_context)
+    app.connect("build-finished", _write)

@@ -1,0 +1,59 @@
+"""The one place that puts exports into the output: only what changed, and nothing that is stale.
+
+What was written stands in a file beside the doctrees, for each builder and output folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_resume.model.digest import digest
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+class Export(NamedTuple):
+    """A file: its path in the output, the digest of all it is made of, and what makes it."""
+
+    path: str
+    state: bytes
+    make: Callable[[], bytes]
+
+
+def write(builder: Builder, exports: Iterable[Export]) -> None:
+    """Write *exports*, and remove those of an earlier build that are not among them."""
+    before, now = _remembered(builder), {one.path: one for one in exports}
+    # Noted first, for a build that is stopped half-way leaves files too.
+    _note(builder, dict.fromkeys(now, "") | before)
+    for path in before.keys() - now.keys():
+        (Path(builder.outdir) / path).unlink(missing_ok=True)
+    for path, export in now.items():
+        target = Path(builder.outdir) / path
+        if not target.is_file() or before.get(path) != export.state.hex():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(export.make())
+    _note(builder, {path: export.state.hex() for path, export in now.items()})
+
+
+def _memory(builder: Builder) -> Path:
+    name = digest(str(builder.outdir)).hex()
+    return Path(builder.doctreedir) / f"resume-exports-{builder.name}-{name}.json"
+
+
+def _remembered(builder: Builder) -> dict[str, str]:
+    try:
+        found = json.loads(_memory(builder).read_text("utf-8"))
+        return {str(path): str(state) for path, state in found.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _note(builder: Builder, written: Mapping[str, str]) -> None:
+    path, text = _memory(builder), json.dumps(written, sort_keys=True).encode()
+    if not path.is_file() or path.read_bytes() != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)

@@ -1,0 +1,102 @@
+"""Posts together: their order, their tags, and who wrote them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import NamedTuple, TypeVar, cast
+
+from sphinx_resume.model.about import by_time, people_of, ref
+from sphinx_resume.model.digest import POSTS
+from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Ref, Tag
+from sphinx_resume.model.records import Key, Post
+from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.words import word
+
+T = TypeVar("T")
+
+
+class Tagged(NamedTuple):
+    """The posts that have a tag: its name in addresses, what it is called, and they, by time."""
+
+    name: str
+    label: str
+    keys: tuple[Key, ...]
+
+
+def _once(compute: Callable[[Graph], T]) -> Callable[[Graph], T]:
+    """Compute an answer about all posts once for each graph."""
+
+    @wraps(compute)
+    def ask(graph: Graph) -> T:
+        known = graph.answers.setdefault(f"posts {compute.__name__}", {})
+        if POSTS not in known:
+            with graph.watched() as asked:
+                known[POSTS] = compute(graph), set(asked)
+        graph.entities.asked.add(POSTS)
+        return cast("T", known[POSTS][0])
+
+    return ask
+
+
+def records_of(entity: Entity) -> list[Post]:
+    """Return the blocks that tell of a post."""
+    return [record for record in entity.records if isinstance(record, Post)]
+
+
+@_once
+def order(graph: Graph) -> tuple[Key, ...]:
+    """Return all posts, the latest first."""
+    return tuple(by_time(graph, (entity.key for entity in graph.of_kind("post"))))
+
+
+@_once
+def tags(graph: Graph) -> tuple[Tagged, ...]:
+    """Return all tags by name; those that differ in case or marks only are one."""
+    labels: dict[str, str] = {}
+    found: dict[str, list[Key]] = {}
+    for key in order(graph):
+        names = [tag for record in records_of(graph.entities[key]) for tag in record.tags]
+        for tag in names:
+            if name := slug(tag):
+                labels.setdefault(name, tag)
+                if key not in found.setdefault(name, []):
+                    found[name].append(key)
+    by_label = sorted(found, key=lambda name: (comparable(labels[name]), name))
+    return tuple(Tagged(name, labels[name], tuple(found[name])) for name in by_label)
+
+
+@_once
+def authors(graph: Graph) -> tuple[tuple[Key, int], ...]:
+    """Return the people of the site who wrote posts, by name, and how many each wrote."""
+    counts = Counter(person for key in order(graph) for person in people_of(graph, key))
+    people = sorted(counts, key=lambda key: (comparable(graph.entities[key].title), key))
+    return tuple((key, counts[key]) for key in people)
+
+
+def topics_of(graph: Graph) -> tuple[tuple[str, tuple[tuple[Ref | Tag, int], ...]], ...]:
+    """Return the ways into the posts besides time, each with how many posts it leads to."""
+    by_tag = tuple((Tag(tag.label), len(tag.keys)) for tag in tags(graph))
+    by_author = tuple((ref(graph, key), number) for key, number in authors(graph))
+    found = (word("Tags"), by_tag), (word("Authors"), by_author)
+    return tuple((label, pieces) for label, pieces in found if pieces)
+
+
+@_once
+def feeds_of(graph: Graph) -> Mapping[Key, tuple[Key, ...]]:
+    """Return what has a feed, and its posts, the latest first.
+
+    That is the list of all (`POSTS`), people for what they wrote, projects for what is on them.
+    """
+    found: dict[Key, list[Key]] = {}
+    for post in order(graph):
+        ends = [end for record in graph.entities[post].records for end in graph.ends_of(record)]
+        about = dict.fromkeys([*ends, *graph.said_by.get(post, ())])
+        projects = (key for key in about if key.kind == "project")
+        for key in (POSTS, *people_of(graph, post), *projects):
+            if key == POSTS or graph.entities[key].page:
+                found.setdefault(key, []).append(post)
+    return {key: tuple(posts) for key, posts in found.items()}
