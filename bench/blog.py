@@ -1,9 +1,9 @@
-"""Writes the papers of a lab as a site of dated texts: with the extension, and with ABlog.
+"""Writes the papers of a lab as posts: with the extension, and with ABlog.
 
 Both have one file for each paper, with its title, date, text, authors, and the skills of the
-project that it is about. Both make pages for authors, for skills, which are ABlog's tags, and
-for journals, which are ABlog's categories and the extension's organizations. ABlog adds pages
-for years; it writes no feeds, since the site has no address.
+project that it is about as tags. Both make pages for authors, for tags, and for journals, which
+are ABlog's categories and the extension's organizations, and a feed of the latest posts; the
+extension writes one for each author besides, ABlog a page for each year.
 ``python bench/blog.py LAB FOLDER`` writes the one with ABlog.
 """
 
@@ -17,17 +17,15 @@ from pathlib import Path
 
 from lab import CONF, EXTENSION
 
-PLACE = "publications"
-"""The folder of the texts: there, the extension takes them for the pages of the papers."""
-PAGES = 'resume_pages = ["person", "publication", "organization", "skill"]\n'
+PLACE = "blog"
+PAGES = 'resume_pages = ["person", "post", "organization"]\nhtml_baseurl = "https://lab.example"\n'
 INDEX = """\
 # Lab
 
 ```{toctree}
-publications/index
+blog/index
 people/index
 organizations/index
-skills/index
 ```
 """
 AUTHORS = "---\norphan: true\n---\n\n# Authors\n"
@@ -43,21 +41,21 @@ orphan: true
 
 # {name}
 
-:::{{publication}} {name}
-:id: {id}
+:::{{post}}
 :authors: {authors}
 :date: {year}-01-01
 :organization: {journal}
-:skills: {skills}
+:tags: {skills}
+:::
 
 {body}
-:::
 """
 ABLOG_CONF = """\
 project = "Lab"
 extensions = ["myst_parser", "ablog"]
 html_theme = "basic"
 exclude_patterns = ["_build"]
+blog_baseurl = "https://lab.example"
 blog_authors = {authors!r}
 html_sidebars = {{
     "{place}/*": [

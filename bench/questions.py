@@ -98,7 +98,7 @@ def answers(
         yield compare_sites(what, "lab-people", "needs-people")
         if ("needs-pages", size) in rounds:
             yield compare_sites("whole site / sphinx-needs", "lab", "needs-pages")
-        yield compare_sites("papers as dated texts / ABlog", "texts", "ablog")
+        yield compare_sites("posts / ABlog", "texts", "ablog")
     if "c" in only and largest and size > SMALL:
         for name, what, bar in (("lab", "a kB of pages", 1.1), ("hand", "the same by hand", None)):
             result = ratio(each_kilobyte(name, size), each_kilobyte(name, SMALL))

@@ -126,7 +126,7 @@ def test_a_post_without_a_date_is_told_of_and_listed(blog):
     blog.write("notes/hello.md", "---\norphan: true\n---\n# Hello\n\n:::{post}\n:tags: a\n:::\n")
     built = blog.build()
     (warning,) = built.warnings
-    assert "notes/hello.md:6: WARNING: post: field 'date' is missing" in warning
+    assert "notes/hello.md:6: WARNING: post 'Hello': field 'date' is missing" in warning
     assert "Hello" in built.links("blog/index")
     entries = feedparser.parse(built.text("blog/atom.xml")).entries
     assert [one.title for one in entries] == ["A tale elsewhere"]
@@ -321,3 +321,18 @@ def test_other_builders_show_posts_too(blog, builder):
     built = blog.build(builder)
     assert built.warnings == []
     assert any(b"Hello world" in data for data in built.files().values())
+
+
+def test_a_menu_can_name_the_list_of_posts_before_there_is_one(blog):
+    blog.write(
+        "index.md", "# Home\n\n```{toctree}\nblog/index\norganizations/index\npeople/jane\n```\n"
+    )
+    blog.write("people/jane.md", JANE)
+    blog.write(
+        "notes/hello.md",
+        "---\norphan: true\n---\n"
+        + HELLO.replace(":tags:", ":organization: Journal of Bricks\n:tags:"),
+    )
+    built = blog.build()
+    assert built.warnings == []
+    assert built.links("organizations/journal-of-bricks")["Hello world"] == "../notes/hello.html"

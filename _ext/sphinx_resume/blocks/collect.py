@@ -125,6 +125,9 @@ def _name_post(one: _Found, title: str, original: str, docname: str) -> None:
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
         values["name"], one.stub.words["name"], values["hosted"] = title, original, True
+        if not values.get("date"):
+            message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
+            warn(Subtype.MISSING, message, one.stub.place(docname))
     if not values.get("name"):
         cure = "write it behind {post}, or let the post have a page of its own with a heading"
         message = f"post: field 'name' is missing (its title, if it is not the page's); {cure}"

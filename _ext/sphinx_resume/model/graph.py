@@ -455,7 +455,8 @@ class Graph:
         for entity in sorted(self.entities.values(), key=lambda one: not one.records):
             source = entity.source
             alone = entity.key.kind == "person" and people[source.docname] == 1
-            if alone or (isinstance(source, Post) and source.hosted):
+            hosted = entity.key.kind == "post" and isinstance(source, Post) and source.hosted
+            if alone or hosted:
                 page = source.docname
             elif entity.key.kind in self.site.folders:
                 page = "/".join(filter(None, (self.site.folders[entity.key.kind], entity.key.id)))

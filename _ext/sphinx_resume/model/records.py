@@ -194,16 +194,10 @@ def _end() -> Date | None:
     )
 
 
-def _day(
-    help: str,  # noqa: A002
-    *aliases: str,
-    jsonresume: str = "date",
-    required: bool = False,
-) -> Date | None:
+def _day(help: str, *aliases: str, jsonresume: str = "date") -> Date | None:  # noqa: A002
     return option(  # type: ignore[no-any-return]
         f.date,
         help,
-        required=required,
         aliases=("year", "when", *aliases),
         jsonresume=jsonresume,
         schema="datePublished",
@@ -627,7 +621,7 @@ class Post(Record):
 
     hosted: bool = False
     name: str = option(f.shown, "Its title, if it is not the page's.", schema="headline")
-    date: Date | None = _day("When it came out.", "published", required=True)
+    date: Date | None = _day("When it came out.", "published")
     updated: Date | None = option(
         f.date, "When it was last changed.", aliases=("modified",), schema="dateModified"
     )

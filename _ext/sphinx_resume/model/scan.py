@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.fields import flag, lookup, split_list
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.records import KINDS, Key
@@ -197,4 +198,6 @@ def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
     keys.append(Key("organization", slug(one("parent_organization"))))
     for text in values.get("skills", ()):
         keys += (Key("skill", slug(item)) for item in split_list(text, lambda *_: None))
-    return [key for key in dict.fromkeys(keys) if is_id(key.id)]
+    if name == "post" and not one(kind.title):
+        keys.append(POSTS)  # the page itself, which has a name
+    return [key for key in dict.fromkeys(keys) if is_id(key.id) or key == POSTS]

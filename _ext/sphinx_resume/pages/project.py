@@ -147,7 +147,7 @@ def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: Resum
         folder = domain.settings.folders[key.kind]
         root = domain.env.config.root_doc
         pages.setdefault(domain.landing(key.kind), Page(Key(key.kind, ""), sources, root, 1))
-        if not (alone and key.kind == "person"):
+        if key.id and not (alone and key.kind == "person"):
             pages.setdefault(f"{folder}/{key.id}", Page(key, sources, docname, line))
 
 
