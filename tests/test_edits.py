@@ -41,6 +41,16 @@ WORDS = st.sampled_from(
 PICK = st.integers(0, 50)
 DATES = st.sampled_from(["2019", "2020-05", "2021-02-03"])
 TAGS = st.sampled_from(["", "News", "news, Arms"])
+LISTS = [
+    "projects\n:skill: Go",
+    "projects\n:person: ann\n:style: table",
+    "projects\n:group: person\n:limit: 2",
+    "publications\n:style: citations",
+    "posts\n:tag: News\n:group: year",
+    "experience\n:where: year < 2020 or skill = R",
+    "people\n:organization: Desk\n:empty: Nobody.",
+    "awards\n:sort: oldest",
+]
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 )
@@ -274,6 +284,18 @@ class Edits(RuleBasedStateMachine):
     @rule(title=TITLES, to=st.sampled_from(["{project}`arm`", "[x](#go)", "{skill}`R`", "no"]))
     def write_notes(self, title: str, to: str) -> None:
         self.pages["notes"] = f"# {title}\n\nOn {to}, see [](projects/index.md).\n"
+
+    @rule(
+        lists=st.lists(st.sampled_from(LISTS), min_size=1, max_size=3),
+        whose=st.sampled_from(["ann", "Bob", "all"]),
+    )
+    def write_lists(self, lists: list[str], whose: str) -> None:
+        asked = [f":::{{listing}} {one}\n:::\n" for one in lists]
+        if whose == "all":
+            self.person(0).blocks.append(Block("timeline", ""))
+        else:
+            asked.append(f":::{{timeline}}\n:person: {whose}\n:::\n")
+        self.pages["notes-lists"] = "\n".join(["# Lists\n", *asked])
 
     @precondition(lambda self: self.pages)
     @rule(pick=PICK)

@@ -321,7 +321,7 @@ CASES = {
         *("'part-of'", "a → b → a", "remove one"),
     ),
     "style of a list": _case(
-        S.VALUE, "@:::{listing} people\n:style: card\n:::", "'style'", "did you mean 'cards'?"
+        S.VALUE, ":::{listing} people\n@:style: card\n:::", "'style'", "did you mean 'cards'?"
     ),
     "nothing to list": _case(S.VALUE, "@:::{listing}\n:::", "nothing to list", "people"),
     "comment in an address": _case(

@@ -27,10 +27,13 @@ from sphinx_resume.model.graph import Graph, Mention, Site
 from sphinx_resume.model.parts import Part, split
 from sphinx_resume.model.pieces import Entry, View
 from sphinx_resume.model.posts import tags
-from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.problems import Problem, Subtype, suggestion
+from sphinx_resume.model.query import Fault, Query
 from sphinx_resume.model.records import PAGED, Key, Record
+from sphinx_resume.model.select import Selection, select
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.states import Said, States
+from sphinx_resume.model.timeline_query import TimelineQuery, people_of_query
 from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
 from sphinx_resume.render.words import _
@@ -90,6 +93,25 @@ class Shown(NamedTuple):
         return sorted(one.docname for one in self.made_of if isinstance(one, Bodies))
 
 
+class Asked(NamedTuple):
+    """A list or timeline on a page: what it asks, how it is shown, and where it stands.
+
+    ``source`` is the included file, if it stands in one; ``lines`` are those of its fields.
+    """
+
+    query: Query | TimelineQuery
+    style: str
+    line: int
+    source: str
+    lines: tuple[tuple[str, int], ...]
+
+    def problem(self, fault: Fault, docname: str) -> Problem:
+        """Return *fault* at its place."""
+        name = "listing" if isinstance(self.query, Query) else "timeline"
+        line = dict(self.lines).get(fault.option, self.line)
+        return Problem(fault.subtype, f"{name}: {fault.message}", docname, line, self.source)
+
+
 class Source(NamedTuple):
     """An authored page as it was read, and its blocks by their index."""
 
@@ -139,6 +161,7 @@ class ResumeDomain(Domain):
         self.lost: set[str] = set()
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._hints: dict[Key, str] = {}
+        self._selections: dict[Query, Selection] = {}
         self.views: dict[tuple[Key, str], View] = {}
         """Views that a look has found and no page has shown yet, by key and author's page."""
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
@@ -161,8 +184,8 @@ class ResumeDomain(Domain):
         return self.data["stamps"]  # type: ignore[no-any-return]
 
     @property
-    def listings(self) -> dict[str, tuple[str, ...]]:
-        """Kinds that a document lists."""
+    def listings(self) -> dict[str, tuple[Asked, ...]]:
+        """Lists and timelines on each document."""
         return self.data["listings"]  # type: ignore[no-any-return]
 
     @property
@@ -261,16 +284,17 @@ class ResumeDomain(Domain):
 
     def topics(self, kind: str) -> tuple[Part, ...]:
         """The lists by tag, of which each has a page: posts have them."""
+        return self._tagged if kind == "post" else ()
+
+    @cached_property
+    def _tagged(self) -> tuple[Part, ...]:
         return tuple(
-            Part(
-                f"{_TAG}{tag.name}",
-                tag.label,
-                False,
-                0,
-                tuple(entry(self.graph, key, everyone=True) for key in tag.keys),
-            )
-            for tag in (tags(self.graph) if kind == "post" else ())
+            Part(f"{_TAG}{tag.name}", tag.label, False, 0, tuple(map(self._line, tag.keys)))
+            for tag in tags(self.graph)
         )
+
+    def _line(self, key: Key) -> Entry:
+        return entry(self.graph, key, everyone=True)
 
     @property
     def feeds(self) -> dict[Key, str]:
@@ -303,9 +327,31 @@ class ResumeDomain(Domain):
         """The page that lists the posts with *tag*."""
         return f"{self.settings.folders['post']}/{_TAG}{slug(tag)}"
 
+    def selection(self, query: Query) -> Selection:
+        """What a list shows."""
+        if query not in self._selections:
+            self._selections[query] = select(self.graph, query)
+        return self._selections[query]
+
+    def asked_problems(self) -> Iterator[Problem]:
+        """Yield what lists and timelines name that the site does not have."""
+        for docname, every in sorted(self.listings.items()):
+            for asked in every:
+                faults: tuple[Fault, ...]
+                if isinstance(asked.query, Query):
+                    faults = self.selection(asked.query).problems
+                else:
+                    _people, faults = people_of_query(self.graph, asked.query, docname)
+                yield from (asked.problem(fault, docname) for fault in faults)
+
     def landing(self, kind: str) -> str:
         """The page that lists all things of *kind*."""
         return f"{self.settings.folders[kind]}/index"
+
+    def list_of(self, kind: str) -> str:
+        """The page that lists all things of *kind*, if there is one."""
+        page = self.landing(kind) if kind in self.settings.folders else ""
+        return page if page in self.env.found_docs else ""
 
     def page_of(self, kind: str, part: Part) -> str:
         """The page of a part; the first one stands on the landing page."""
@@ -334,11 +380,12 @@ class ResumeDomain(Domain):
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in ("graph", "joined", "mentions_by_block", "feed_files"):
+        for name in ("graph", "joined", "mentions_by_block", "feed_files", "_tagged"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
         self._parts.clear()
         self._hints.clear()
+        self._selections.clear()
         self.views.clear()
 
     def doctree(self, docname: str) -> Source:

@@ -1,14 +1,15 @@
 """Directives: a block of the author's text becomes a record and nodes in place.
 
 `block` reads one block, `collect` completes the records of a document when it has
-been read and translated. Nothing here looks at other documents.
+been read and translated; `listing` leaves room for lists and timelines. Nothing here looks
+at other documents.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.blocks import block, collect, documentation, fences, names
+from sphinx_resume.blocks import block, collect, documentation, fences, listing, names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,5 +20,6 @@ def setup(app: Sphinx) -> None:
     block.setup(app)
     collect.setup(app)
     fences.setup(app)
+    listing.setup(app)
     names.setup(app)
     documentation.setup(app)

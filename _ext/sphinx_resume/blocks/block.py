@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
-from sphinx.util.docutils import SphinxDirective
 
+from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
 from sphinx_resume.model.fields import Field, flag, lookup
-from sphinx_resume.model.options import read_head
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
-from sphinx_resume.problems import warn
 from sphinx_resume.render.header import block_nodes
 
 if TYPE_CHECKING:
@@ -26,8 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
+    from sphinx_resume.model.options import Fault
+
 _NEARLY = re.compile(r"\s*:?\s*([a-z][\w-]*)\s*(?::\s|:?$)")
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
@@ -53,91 +50,35 @@ class Stub:
         return f"{self.source}:{self.line}" if self.source else (docname, self.line)
 
 
-class Given(NamedTuple):
-    """A field as the author wrote it."""
-
-    name: str
-    values: tuple[str, ...]
-    line: int
-    items: tuple[str, ...] = ()
-
-
-class Block(SphinxDirective):
-    """A block such as ``{experience}``.
-
-    It declares no ``option_spec``, so that MyST and docutils leave the option lines in
-    the content and `sphinx_resume.model.options` reads them.
-    """
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
+class Block(Headed):
+    """A block such as ``{experience}``."""
 
     def run(self) -> list[nodes.Node]:
         """Read the block, leave a stub, and return its nodes."""
         self.kind = KINDS[self.name.lower().rpartition(":")[2]]
-        self.source, self.start = self.get_source_info()
-        self.stub = Stub(self.kind, self.start, {}, self._included())
+        head = self.read_head()
+        self.stub = Stub(self.kind, self.start, {}, self.included_from())
         self.faulty = False
-        argument, given = self._split()
-        self._read([*argument, *given])
-        self._warn_of_late_fields(bool(given or self.faults))
+        name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
+        argument = [Given(name, (head.title,), self.start)] if head.title else []
+        self._read([*argument, *head.fields], head.faults)
+        self._warn_of_late_fields(bool(head.fields or head.faults))
         if self.stub.values.pop("draft", False) and not domain_of(self.env).settings.drafts:
             self.env.metadata[self.env.docname][UNSHOWN] = True
             return []
         return [self._nodes()]
 
-    def _included(self) -> str:
-        own = str(self.env.doc2path(self.env.docname))
-        same = self.source == own or Path(self.source).resolve() == Path(own).resolve()
-        return "" if same else self.source
+    def subject(self) -> str:
+        """Return the kind of block with its title."""
+        title = self.stub.values.get(self.kind.title) or self.stub.values.get("id") or ""
+        return f"{self.kind.name} '{title}'" if title else self.kind.name
 
     def complain(self, subtype: Subtype, message: str, line: int) -> None:
         """Warn of a fault in this block."""
         self.faulty = True
-        title = self.stub.values.get(self.kind.title) or self.stub.values.get("id") or ""
-        name = f"{self.kind.name} '{title}'" if title else self.kind.name
-        warn(subtype, f"{name}: {message}", f"{self.source}:{line}")
+        super().complain(subtype, message, line)
 
     # --- reading ------------------------------------------------------------------------
-
-    def _split(self) -> tuple[list[Given], list[Given]]:
-        """Return the argument and the options; leave the body in ``content``."""
-        first, *more = self.arguments[0].split("\n") if self.arguments else [""]
-        if _OPTION_LINE.match(first):
-            # A reStructuredText block without a title: its options come as the argument.
-            first, more = "", [first, *more]
-        words = [first.strip()]
-        # In reStructuredText the lines up to the first blank one come with the argument.
-        while more and not more[0].lstrip().startswith(":"):
-            words.append(more.pop(0).strip())
-        offset = self.start + len(words)
-        self.content.data[:] = [_printable(line) for line in self.content.data]
-        in_argument = bool(more)
-        lines = more if in_argument else list(self.content)
-        head = read_head(lines)
-        if not in_argument:
-            offset = self._line_of_content(0)
-            self.content = self.content[head.length :]
-            self.content_offset += head.length
-        self.faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
-        given = [
-            Given(
-                option.name,
-                tuple(_printable(value) for value in option.values),
-                offset + option.line,
-                tuple(_printable(item) for item in option.items()),
-            )
-            for option in head.options
-        ]
-        title = _printable(" ".join(word for word in words if word))
-        name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
-        return [Given(name, (title,), self.start)] if title else [], given
-
-    def _line_of_content(self, number: int) -> int:
-        # docutils counts the content's lines from the file's start, MyST from the block's.
-        before = 0 if isinstance(self.state, RSTState) else self.start
-        return before + self.content_offset + 1 + number
 
     def _warn_of_late_fields(self, optioned: bool) -> None:
         for number, line in enumerate(self.content):
@@ -145,20 +86,20 @@ class Block(SphinxDirective):
                 return
             if number == 0 and not optioned and (bare := _NEARLY.match(line)):
                 self._warn_of_bare_field(bare[1])
-            match = _OPTION_LINE.match(line)
+            match = OPTION_LINE.match(line)
             if match and lookup(self.kind.fields, match[1]):
                 message = (
                     f"field '{match[1]}' stands below an empty line or text, and is shown as text; "
                     "move it up, right below the first line of the block"
                 )
-                self.complain(Subtype.OPTION, message, self._line_of_content(number))
+                self.complain(Subtype.OPTION, message, self.line_of_content(number))
 
     def _warn_of_bare_field(self, name: str) -> None:
         if name in self.kind.fields:
             message = f"field '{name}' lacks a colon, and is shown as text; write :{name}:"
-            self.complain(Subtype.OPTION, message, self._line_of_content(0))
+            self.complain(Subtype.OPTION, message, self.line_of_content(0))
 
-    def _read(self, given: Iterable[Given]) -> None:
+    def _read(self, given: Iterable[Given], faults: Iterable[Fault]) -> None:
         seen: dict[str, int] = {}
         told: set[int] = set()
         for one in given:
@@ -169,7 +110,7 @@ class Block(SphinxDirective):
                 seen[spec.name] = one.line
                 if not self._parse(spec, one):
                     told.add(one.line)
-        for fault in self.faults:
+        for fault in faults:
             if fault.subtype == Subtype.COMMENT and fault.line in told:
                 continue
             self.complain(fault.subtype, fault.message, fault.line)
@@ -334,11 +275,6 @@ def _count(kept: Iterable[nodes.Node]) -> int:
 
 def _is_lost(node: nodes.Node) -> bool:
     return isinstance(node, nodes.reference | addnodes.pending_xref | nodes.image)
-
-
-def _printable(text: str) -> str:
-    """Return *text* without control characters, which no XML or HTML can hold."""
-    return _CONTROLS.sub("", text)
 
 
 def _plain_inline(node: nodes.Node, links: bool) -> list[nodes.Node]:

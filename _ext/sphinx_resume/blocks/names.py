@@ -13,6 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import is_directive_registered, is_role_registered
 
 from sphinx_resume.blocks.block import Block
+from sphinx_resume.blocks.listing import DIRECTIVES
 from sphinx_resume.config import checked
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import KINDS, PAGED
@@ -35,11 +36,11 @@ class ShortRole(XRefRole):
 def _register(app: Sphinx, config: Config) -> None:
     if not checked(config).short_names:
         return
-    for name in KINDS:
+    for name, directive in {**dict.fromkeys(KINDS, Block), **DIRECTIVES}.items():
         if is_directive_registered(name):
             _taken("directive", name)
         else:
-            app.add_directive(name, Block)
+            app.add_directive(name, directive)
     for name in PAGED:
         if is_role_registered(name):
             _taken("role", name)

@@ -26,11 +26,12 @@ _LOOSE = (
     re.compile(r"(?P<name>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})\s*年\s*(?:(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?"),
 )
+# Not those of `calendar`, which speak the language that Sphinx sets.
+_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {
     form: number
-    for number, name in enumerate(calendar.month_name)
-    for form in (name.lower(), name[:3].lower(), name[:4].lower())
-    if name
+    for number, name in enumerate(_NAMES.split(), 1)
+    for form in (name, name[:3], name[:4])
 }
 _CURE = "write 2022, 2022-07 or 2022-07-15"
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}

@@ -40,6 +40,13 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A text that is set off from those around it, as the name of a journal."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of our own, to be translated; a plain string is its author's."""
 
@@ -53,7 +60,7 @@ class More:
     number: int
 
 
-Piece = str | Word | More | Ref | Doc | Web | Tag | Span | Date
+Piece = str | Emphasis | Word | More | Ref | Doc | Web | Tag | Span | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.pages import changes, fill, generate, listing, navigation, project
+from sphinx_resume.pages import changes, fill, generate, navigation, project
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +21,6 @@ def setup(app: Sphinx) -> None:
     """Register every part of the life of a page."""
     project.setup(app)
     generate.setup(app)
-    listing.setup(app)
     fill.setup(app)
     changes.setup(app)
     navigation.setup(app)

@@ -18,16 +18,19 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label
+from sphinx_resume.model.citation import citation
 from sphinx_resume.model.parts import Part
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.timeline_query import find_timeline
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.render.block import header_of
 from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.pieces import Render
-from sphinx_resume.render.words import _, called
+from sphinx_resume.render.timeline import timeline_nodes
+from sphinx_resume.render.words import _, called, more
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +39,8 @@ _PLACEHOLDERS = (
     "resume_related",
     "resume_view",
     "resume_listing",
+    "resume_selection",
+    "resume_timeline",
     "resume_parts",
     "resume_topics",
     "resume_unshown",
@@ -78,6 +83,10 @@ class Fill(SphinxPostTransform):
         self.at = around
         for node in found["resume_listing"]:
             self._listing(node)
+        for node in found["resume_selection"]:
+            self._selection(node)
+        for node in found["resume_timeline"]:
+            self._timeline(node)
         for node in found["resume_parts"]:
             self._parts(node)
         for node in found["resume_topics"]:
@@ -183,7 +192,7 @@ class Fill(SphinxPostTransform):
 
     def _listing(self, node: nodes.Element) -> None:
         kind, style, name = node["resume_listing"]
-        if name is None or self.domain.joined is not None:
+        if self.domain.joined is not None:
             entries = self.domain.entries(kind)
         else:
             entries = self.domain.part(kind, name).entries
@@ -194,6 +203,38 @@ class Fill(SphinxPostTransform):
             node += self.render.entries(entries, style)
         else:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
+
+    def _selection(self, node: nodes.Element) -> None:
+        """Fill in a list that an author asked for."""
+        query, style = node["resume_selection"]
+        found = self.domain.selection(query)
+        if found.groups:
+            node.children = []  # what was to be said of an empty one
+        elif not node.children:
+            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
+        for group in found.groups:
+            if group.label:
+                heading = nodes.rubric("", "", self.render.piece(group.label))
+                heading["classes"], heading["heading-level"] = ["resume-heading"], _depth(node)
+                node += heading
+            node += self._styled(group.entries, style)
+        if found.left_out:
+            text, page = more(found.left_out), self.domain.list_of(query.what.kind)
+            rest = self._link(Doc(page, text)) if page else nodes.inline("", text)
+            node += nodes.paragraph("", "", rest, classes=["resume-more"], translatable=False)
+
+    def _styled(self, entries: tuple[Entry, ...], style: str) -> nodes.Element:
+        if style == "citations":
+            keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
+            return self.render.citations(citation(self.domain.graph, key) for key in keys)
+        return self.render.entries(self._entries(entries), style)
+
+    def _timeline(self, node: nodes.Element) -> None:
+        """Fill in a timeline."""
+        query, docname = node["resume_timeline"]
+        found, _faults = find_timeline(self.domain.graph, query, docname)
+        made = timeline_nodes(found, self.render)
+        node += made or [nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])]
 
     def _topics(self, node: nodes.Element) -> None:
         """Fill in the tags of posts, each with how many have it, and those who wrote them."""
@@ -308,6 +349,15 @@ class Fill(SphinxPostTransform):
         except NoUri:
             return None
         return link if link.get("refuri") else None
+
+
+def _depth(node: nodes.Node) -> int:
+    """Return the level of a heading below those that *node* stands under."""
+    level, outer = 1, node.parent
+    while outer is not None:
+        level += isinstance(outer, nodes.section)
+        outer = outer.parent
+    return min(level, 6)
 
 
 def _placeholders(

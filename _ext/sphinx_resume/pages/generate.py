@@ -50,6 +50,8 @@ class PageParser(Parser):
             labels = domain.shown[env.docname].sections
             section = _entity(domain.graph.entities[page.key], labels)
         else:
+            # Found by its title: what it says stands on the pages that it leads to.
+            env.metadata[env.docname]["no-search"] = True
             section = _landing(domain, page)
         # What is told of the page is told of the place that gave cause to it.
         document["source"] = section.source = str(project_of(env).path_of(page.owner))
@@ -124,6 +126,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     domain.forget()
     warn_all(domain.graph.problems)
+    warn_all(domain.asked_problems())
     before = set(project.generated)
     states = states_of(domain)
     same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread

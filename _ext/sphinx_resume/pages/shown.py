@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.model.about import face, kind_label
+from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
-from sphinx_resume.model.pieces import Copy, Doc, Section, View
+from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, View
 from sphinx_resume.model.posts import topics_of
+from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.states import States, said, states
+from sphinx_resume.model.timeline_query import TimelineQuery, find_timeline
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.words import called
@@ -24,6 +27,10 @@ from sphinx_resume.render.words import called
 _KEPT = 2000
 
 
+Lists = dict[tuple[Query, str], bytes]
+"""Digests of lists, by what they ask and how they are shown."""
+
+
 def look(domain: ResumeDomain, after: States) -> None:
     """Look at all pages that may show something new of a site which has the states *after*."""
     before = {} if domain.reread else domain.states
@@ -31,7 +38,7 @@ def look(domain: ResumeDomain, after: States) -> None:
     names = {one: one for one in after}  # the same objects, which are stored only once
     known, generated = domain.shown, project_of(domain.env).generated
     shown: dict[str, Shown] = {}
-    lists: dict[str, bytes] = {}
+    lists: Lists = {}
     for docname in sorted(domain.env.found_docs):
         page, old = generated.get(docname), known.get(docname)
         key = page.key if page else domain.graph.by_page.get(docname)
@@ -48,8 +55,8 @@ def look(domain: ResumeDomain, after: States) -> None:
 def states_of(domain: ResumeDomain) -> States:
     """Return the states of all there is, when all authored pages have been read."""
     for docname in domain.stamps.keys() - domain.sums.keys():
-        tables = (domain.mentions, domain.listings)
-        others = (table.get(docname) for table in tables)
+        asked = [(one.query, one.style) for one in domain.listings.get(docname, ())]
+        others = domain.mentions.get(docname), asked
         domain.sums[docname] = said(domain.records.get(docname, ()), *others)
     return states(domain.graph, domain.sums, domain.mentions)
 
@@ -57,7 +64,7 @@ def states_of(domain: ResumeDomain) -> States:
 class _Look:
     """A look at one page; *lists* are digests of lists that others have looked at."""
 
-    def __init__(self, domain: ResumeDomain, lists: dict[str, bytes]) -> None:
+    def __init__(self, domain: ResumeDomain, lists: Lists) -> None:
         self.domain = domain
         self.graph = domain.graph
         self.lists = lists
@@ -73,7 +80,7 @@ class _Look:
                 kind_label(self.graph, key) if key else "",
                 list(self._around(view)) if view else (),
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
-                [self._listed(kind) for kind in self.domain.listings.get(docname, ())],
+                list(self._asked(docname)),
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
@@ -115,7 +122,7 @@ class _Look:
         yield self._mentioned(docname, copy.index)
         yield from self._records(docname, self.graph.inside(docname, copy.index))
         # Which of the page's lists stand in the body is not known.
-        yield [self._listed(kind) for kind in self.domain.listings.get(docname, ())]
+        yield from self._asked(docname)
 
     def _inside(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
         yield self._mentioned(docname, -1)
@@ -135,11 +142,40 @@ class _Look:
             for one in self.domain.mentions_by_block.get((docname, block), ())
         ]
 
-    def _listed(self, kind: str) -> bytes:
+    def _asked(self, docname: str) -> Iterator[bytes]:
+        """Yield what the lists and timelines of a document show."""
+        for asked in self.domain.listings.get(docname, ()):
+            if isinstance(asked.query, Query):
+                yield self._listed(asked.query, asked.style)
+            else:
+                yield self._drawn(asked.query, docname)
+
+    def _listed(self, query: Query, style: str) -> bytes:
         self.graph.entities.asked.add(WHOLE)
-        if kind not in self.lists:
-            self.lists[kind] = digest(*self._section(Section(kind, self.domain.entries(kind))))
-        return self.lists[kind]
+        if (query, style) not in self.lists:
+            found = self.domain.selection(query)
+            shown: list[object] = [found.total, found.left_out]
+            for group in found.groups:
+                keys = Section("", group.entries).keys()
+                if style == "citations":
+                    cited = [
+                        citation(self.graph, key)
+                        for key in sorted(keys)
+                        if key.kind == "publication"
+                    ]
+                    keys |= {piece.key for one in cited for piece in one if isinstance(piece, Ref)}
+                    shown.append(cited)
+                if isinstance(group.label, Ref):
+                    keys.add(group.label.key)
+                shown += [group, [face(self.graph, key) for key in sorted(keys)]]
+            self.lists[query, style] = digest(*shown)
+        return self.lists[query, style]
+
+    def _drawn(self, query: TimelineQuery, docname: str) -> bytes:
+        if query.people:
+            self.graph.entities.asked.add(WHOLE)  # a name may mean another person, or somebody
+        found, _faults = find_timeline(self.graph, query, docname)
+        return digest(found, [face(self.graph, key) for key in sorted(found.keys())])
 
     def _section(self, listed: Section) -> Iterator[object]:
         yield listed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.render import words
+from sphinx_resume.render import timeline, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,3 +16,4 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register what pages say by themselves."""
     words.setup(app)
+    timeline.setup(app)

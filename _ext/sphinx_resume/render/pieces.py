@@ -13,6 +13,7 @@ from sphinx_resume.model.dates import Date, Span, format_span
 from sphinx_resume.model.pieces import (
     Copy,
     Doc,
+    Emphasis,
     Entry,
     Fact,
     More,
@@ -23,6 +24,7 @@ from sphinx_resume.model.pieces import (
     Web,
     Word,
 )
+from sphinx_resume.model.words import word
 from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.words import _, more, present
 
@@ -50,10 +52,10 @@ class Render:
         """Return the node of one piece."""
         if isinstance(piece, Ref | Doc | Tag):
             return self.link(piece)
-        if isinstance(piece, Word):
-            return nodes.Text(_(piece.text))
-        if isinstance(piece, More):
-            return nodes.Text(more(piece.number))
+        if isinstance(piece, Word | More):
+            return nodes.Text(_(piece.text) if isinstance(piece, Word) else more(piece.number))
+        if isinstance(piece, Emphasis):
+            return nodes.emphasis("", piece.text)
         if isinstance(piece, Web):
             return web(piece.url, piece.text)
         if isinstance(piece, Span | Date):
@@ -72,14 +74,44 @@ class Render:
         return [nodes.field_list("", *made, classes=["resume-facts"])] if made else []
 
     def entries(self, entries: Iterable[Entry], style: str = "list") -> nodes.Element:
-        """Return entries as a list, as ``cards``, or as a line of ``chips``."""
+        """Return entries as a list, as ``cards``, a ``table``, or a line of ``chips``."""
         if style == "chips":
             targets = [self.link(entry.target) for entry in entries]
             for target in targets:
                 target["classes"].append("resume-chip")
             return joined("resume-chips", targets, ", ")
+        if style == "table":
+            return self.table(tuple(entries))
         classes = ["resume-list", f"resume-{style}"]
         return nodes.bullet_list("", *map(self._entry, entries), classes=classes)
+
+    def table(self, entries: Sequence[Entry]) -> nodes.table:
+        """Return entries as a table: names, remarks and dates, as far as there are any."""
+        columns: list[tuple[str, Callable[[Entry], list[Piece]]]] = [
+            (word("Name"), lambda one: [one.target]),
+            (word("Details"), lambda one: [n for n in one.notes if not _is_time(n)]),
+            (word("Time"), lambda one: [n for n in one.notes if _is_time(n)]),
+        ]
+        used = [column for column in columns if any(map(column[1], entries))]
+        head = [nodes.entry("", self._cell([Word(label)])) for label, _cells in used]
+        rows = [
+            nodes.row("", *(nodes.entry("", self._cell(cells(one))) for _label, cells in used))
+            for one in entries
+        ]
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in used), cols=len(used))
+        group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *rows)]
+        return nodes.table("", group, classes=["resume-table", "colwidths-auto"])
+
+    def _cell(self, pieces: Iterable[Piece]) -> nodes.paragraph:
+        return nodes.paragraph("", "", *self._listed(pieces), translatable=False)
+
+    def citations(self, citations: Iterable[Iterable[Piece]]) -> nodes.bullet_list:
+        """Return references as a list, as they stand at the end of a paper."""
+        made = nodes.bullet_list(classes=["resume-list", "resume-citations"])
+        for citation in citations:
+            line = nodes.paragraph("", "", *map(self.piece, citation), translatable=False)
+            made += nodes.list_item("", line)
+        return made
 
     def by_year(self, entries: Iterable[Entry]) -> list[nodes.Element]:
         """Return entries, which come by time, under a heading for every year."""

@@ -1,0 +1,106 @@
+"""What every directive of ours begins with: a title and fields, read line by line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from docutils.parsers.rst.states import RSTState
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_resume.model.options import Fault, read_head
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.problems import warn
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
+
+
+class Given(NamedTuple):
+    """A field as the author wrote it."""
+
+    name: str
+    values: tuple[str, ...]
+    line: int
+    items: tuple[str, ...] = ()
+
+
+class Head(NamedTuple):
+    """The title of a directive, its fields, and what is wrong with their lines."""
+
+    title: str
+    fields: tuple[Given, ...]
+    faults: tuple[Fault, ...]
+
+
+class Headed(SphinxDirective):
+    """A directive that reads its fields itself.
+
+    It declares no ``option_spec``, so that MyST and docutils leave the option lines in
+    the content and `sphinx_resume.model.options` reads them.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    source: str
+    start: int
+
+    def read_head(self) -> Head:
+        """Read title and fields; leave the body in ``content``."""
+        self.source, self.start = self.get_source_info()
+        first, *more = self.arguments[0].split("\n") if self.arguments else [""]
+        if OPTION_LINE.match(first):
+            # A reStructuredText block without a title: its options come as the argument.
+            first, more = "", [first, *more]
+        words = [first.strip()]
+        # In reStructuredText the lines up to the first blank one come with the argument.
+        while more and not more[0].lstrip().startswith(":"):
+            words.append(more.pop(0).strip())
+        offset = self.start + len(words)
+        self.content.data[:] = [printable(line) for line in self.content.data]
+        in_argument = bool(more)
+        head = read_head(more if in_argument else list(self.content))
+        if not in_argument:
+            offset = self.line_of_content(0)
+            self.content = self.content[head.length :]
+            self.content_offset += head.length
+        given = (
+            Given(
+                option.name,
+                tuple(printable(value) for value in option.values),
+                offset + option.line,
+                tuple(printable(item) for item in option.items()),
+            )
+            for option in head.options
+        )
+        faults = (fault._replace(line=offset + fault.line) for fault in head.faults)
+        title = printable(" ".join(word for word in words if word))
+        return Head(title, tuple(given), tuple(faults))
+
+    def line_of_content(self, number: int) -> int:
+        """Return the line in the file of a line of the content, counted from 0."""
+        # docutils counts the content's lines from the file's start, MyST from the block's.
+        before = 0 if isinstance(self.state, RSTState) else self.start
+        return before + self.content_offset + 1 + number
+
+    def included_from(self) -> str:
+        """Return the file that the directive stands in, if that is not the document's own."""
+        own = str(self.env.doc2path(self.env.docname))
+        same = self.source == own or Path(self.source).resolve() == Path(own).resolve()
+        return "" if same else self.source
+
+    def subject(self) -> str:
+        """Return what a warning is about."""
+        return self.name.lower().rpartition(":")[2]
+
+    def complain(self, subtype: Subtype, message: str, line: int) -> None:
+        """Warn of a fault in this directive."""
+        warn(subtype, f"{self.subject()}: {message}", f"{self.source}:{line}")
+
+
+def printable(text: str) -> str:
+    """Return *text* without control characters, which no XML or HTML can hold."""
+    return _CONTROLS.sub("", text)

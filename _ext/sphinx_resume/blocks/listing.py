@@ -1,0 +1,117 @@
+"""``{listing} projects`` and ``{timeline}``: placeholders that are filled when a page is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_resume.blocks.head import Headed
+from sphinx_resume.domain import Asked, domain_of
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.query import Query, read_query
+from sphinx_resume.model.timeline_query import TimelineQuery, read_timeline
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_FIELD = re.compile(r"field '([^']*)'")
+STYLES = ("list", "cards", "chips", "table", "citations")
+
+
+class Asking(Headed):
+    """A directive that asks the graph, with options and no body."""
+
+    lines: Mapping[str, int]
+
+    def options_read(self) -> tuple[str, dict[str, str]]:
+        """Return the title and the options; what cannot be read is told of."""
+        head = self.read_head()
+        self.lines = {one.name: one.line for one in head.fields}
+        for fault in head.faults:
+            self.complain(fault.subtype, fault.message, fault.line)
+        for number, line in enumerate(self.content):
+            if line.strip():
+                message = "there is text in it, which is not shown; move it out, or make it a field"
+                self.complain(Subtype.OPTION, message, self.line_of_content(number))
+                break
+        return head.title, {one.name: ", ".join(one.items or one.values) for one in head.fields}
+
+    def report(self, subtype: Subtype, message: str) -> None:
+        """Warn of a fault at the line of the field that it names."""
+        named = _FIELD.match(message)
+        self.complain(subtype, message, self.lines.get(named[1] if named else "", self.start))
+
+    def note(self, query: Query | TimelineQuery, style: str = "") -> None:
+        """Note what the page asks, so that it is shown anew when the answer changes."""
+        domain, docname = domain_of(self.env), self.env.docname
+        lines = tuple(self.lines.items())
+        asked = Asked(query, style, self.start, self.included_from(), lines)
+        domain.listings[docname] = (*domain.listings.get(docname, ()), asked)
+
+
+class Listing(Asking):
+    """A list of things or blocks of a kind, all or some of them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a placeholder."""
+        title, options = self.options_read()
+        empty = options.pop("empty", "")
+        query = read_query(title, options, self.report, ("style", "empty"))
+        if query is None:
+            return []
+        style = self._style(options.get("style", ""), query)
+        self.note(query, style)
+        made = nodes.container(classes=["resume-listing"], resume_selection=(query, style))
+        self.set_source_info(made)
+        if empty:
+            made += self._empty(empty)
+        return [made]
+
+    def _style(self, style: str, query: Query) -> str:
+        usual = "cards" if query.what.kind == "person" and not query.group else "list"
+        style = style.strip() or usual
+        if style not in STYLES:
+            near = suggestion(style, STYLES) or f"; write one of {', '.join(STYLES)}"
+            self.report(Subtype.VALUE, f"field 'style': '{style}' is no style of lists{near}")
+            return usual
+        if style == "citations" and query.what.kind != "publication":
+            message = "field 'style': only publications are cited; write list or table"
+            self.report(Subtype.VALUE, message)
+            return usual
+        return style
+
+    def _empty(self, text: str) -> nodes.paragraph:
+        """Return what is shown if the list is empty; translators see it in any case."""
+        line = self.lines["empty"]
+        children, messages = self.parse_inline(text, lineno=line)
+        made = nodes.paragraph(text, "", *children, *messages, classes=["resume-empty"])
+        made.source, made.line = self.source, line
+        return made
+
+
+class TimelineDirective(Asking):
+    """A chart of what people did over time."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a placeholder."""
+        title, options = self.options_read()
+        if title:
+            message = f"'{title}' is not read here; write it as :person: or :kinds:"
+            self.complain(Subtype.VALUE, message, self.start)
+        query = read_timeline(options, self.report)
+        self.note(query)
+        asked = (query, self.env.docname)
+        return [nodes.container(classes=["resume-listing"], resume_timeline=asked)]
+
+
+DIRECTIVES = {"listing": Listing, "timeline": TimelineDirective}
+"""The directives that ask, by name."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives of the domain."""
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("resume", name, directive)

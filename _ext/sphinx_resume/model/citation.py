@@ -1,0 +1,74 @@
+"""Publications as lists of references name them.
+
+Authors. Title. Journal 12(3), 45–67, 2023. doi:10.1000/182
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_resume.model.about import ref
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Emphasis, Piece, Web, Word
+from sphinx_resume.model.records import Key, Publication
+
+
+def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
+    """Return the reference to the publication *key*; its pieces follow each other as they are."""
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    parts: list[tuple[Piece, ...]] = [tuple(_listed(_authors(graph, record))), (ref(graph, key),)]
+    venue = tuple(_venue(record))
+    date = (Date(record.date.year),) if record.date else ()
+    parts.append(tuple(_listed([*venue, *date])))
+    found: list[Piece] = []
+    for part in parts:
+        if part:
+            found += [*part, "" if _ends(part[-1]) else ".", " "]
+    return (*found, *_links(record)) if _links(record) else tuple(found[:-1])
+
+
+def _ends(piece: Piece) -> bool:
+    """Tell whether a piece ends with a sign that no full stop follows."""
+    text = getattr(piece, "text", piece)
+    return isinstance(text, str) and text.endswith((".", "?", "!"))
+
+
+def _listed(pieces: list[Piece]) -> Iterator[Piece]:
+    for number, piece in enumerate(pieces):
+        if number:
+            yield ", "
+        yield piece
+
+
+def _authors(graph: Graph, record: Publication) -> list[Piece]:
+    ends = graph.ends_of(record)
+    authors = ends.authors or ends.people
+    return [one if isinstance(one, str) else ref(graph, one) for one in authors]
+
+
+def _venue(record: Publication) -> Iterator[Piece]:
+    """Yield where it appeared, or what it is if that is not known."""
+    name = record.journal or record.booktitle
+    if name:
+        yield Emphasis(name)
+    elif record.type and record.type != "misc":
+        yield Word(PUBLICATION_TYPES[record.type])
+    issue = f"({record.issue})" if record.issue else ""
+    if record.volume or issue:
+        yield f"{record.volume}{issue}"
+    if record.pages:
+        yield record.pages
+    for other in (record.publisher, record.office, record.number):
+        if other and not record.journal:
+            yield other
+
+
+def _links(record: Publication) -> tuple[Piece, ...]:
+    if record.doi:
+        return (Web(f"https://doi.org/{record.doi}", f"doi:{record.doi}"),)
+    if record.arxiv:
+        number = record.arxiv.removeprefix("arXiv:")
+        return (Web(f"https://arxiv.org/abs/{number}", f"arXiv:{number}"),)
+    return ()

@@ -1,0 +1,239 @@
+"""What a list shows: the things for which its conditions hold, sorted, grouped and cut.
+
+What is of an organization is also of the one around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from sphinx_resume.model.about import recency, ref
+from sphinx_resume.model.condition import AllOf, AnyOf, Condition, During, Has, Not
+from sphinx_resume.model.dates import PRESENT
+from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.items import Item, entry_of, items_of, kept
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Entry, Ref, Word
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.query import Fault, Query
+from sphinx_resume.model.records import Key, Organization
+from sphinx_resume.model.words import word
+
+# --- what holds ----------------------------------------------------------------------------
+
+
+_Test = Callable[[Item], bool]
+_KEYS = {"person": "people", "organization": "organizations", "skill": "skills"}
+_TEXTS = {"tag": "tags", "type": "types", "status": "statuses"}
+_MANY = 12
+
+
+class _Tests:
+    """Makes conditions into tests of items: names are looked up once, not for every item."""
+
+    def __init__(self, graph: Graph, query: Query, items: Sequence[Item]) -> None:
+        self.graph = graph
+        self.kind = query.what.kind
+        self.items = items
+        self.faults: list[Fault] = []
+        self.option = ""
+        self.all: list[_Test] = []
+        for self.option, condition in query.filters:
+            self.all.append(self._test(condition))
+
+    def hold(self, item: Item) -> bool:
+        """Tell whether all conditions hold for *item*."""
+        return all(test(item) for test in self.all)
+
+    def _test(self, condition: Condition) -> _Test:
+        match condition:
+            case Not(part):
+                negated = self._test(part)
+                return lambda item: not negated(item)
+            case AllOf(parts):
+                tests = [self._test(part) for part in parts]
+                return lambda item: all(test(item) for test in tests)
+            case AnyOf(parts):
+                tests = [self._test(part) for part in parts]
+                return lambda item: any(test(item) for test in tests)
+            case During(first, last):
+                return lambda item: item.during(first, last)
+            case Has(field, values):
+                return self._has(field, values) if field in _KEYS else self._says(field, values)
+
+    def _has(self, field: str, values: Iterable[str]) -> _Test:
+        wanted = {key for value in values for key in self._meant(field, value)}
+        if field == "organization":
+            wanted = {part for key in wanted for part in _parts(self.graph, key)}
+        of: Callable[[Item], tuple[Key, ...]] = attrgetter(_KEYS[field])
+        return lambda item: not wanted.isdisjoint(of(item))
+
+    def _meant(self, kind: str, value: str) -> list[Key]:
+        keys = self.graph.find(kind, value)
+        if not keys:
+            every = self.graph.of_kind(kind)
+            known = [name for one in every for name in (one.key.id, one.title)]
+            cure = suggestion(value, known) or "; give the id or the name of one of this site"
+            self._fault(Subtype.REFERENCE, f"there is no {kind} '{value}'{cure}")
+        elif len(keys) > 1:
+            ids = ", ".join(key.id for key in keys)
+            self._fault(Subtype.AMBIGUOUS, f"'{value}' is one of {ids}; write the id")
+        return keys
+
+    def _says(self, field: str, values: Iterable[str]) -> _Test:
+        of: Callable[[Item], tuple[str, ...]] = attrgetter(_TEXTS[field])
+        known = {_same(text): text for item in self.items for text in of(item)}
+        if (self.kind, field) == ("publication", "type"):
+            # A list of theses is well asked for before there is one.
+            known |= {_same(text): text for pair in PUBLICATION_TYPES.items() for text in pair}
+        wanted = {_same(value): value for value in values}
+        for same, value in wanted.items():
+            if same not in known:
+                self._unknown(field, value, sorted(known.values(), key=comparable))
+        return lambda item: any(_same(text) in wanted for text in of(item))
+
+    def _unknown(self, field: str, value: str, known: Sequence[str]) -> None:
+        some = ", ".join([*known[:_MANY], *(["…"] if len(known) > _MANY else [])])
+        cure = suggestion(value, known) or (
+            f"; write one of {some}" if some else "; nothing has any"
+        )
+        self._fault(Subtype.VALUE, f"nothing in this list has the {field} '{value}'{cure}")
+
+    def _fault(self, subtype: Subtype, message: str) -> None:
+        self.faults.append(Fault(subtype, f"field '{self.option}': {message}", self.option))
+
+
+def _same(text: str) -> str:
+    """Return what spellings of a text have in common; of signs alone, all there is of them."""
+    return comparable(text) or text.casefold()
+
+
+def _parts(graph: Graph, key: Key) -> set[Key]:
+    """Return an organization and all that are part of it, however deep."""
+    inner = kept(graph, "organizations inside", Key("organization", ""), _inner)
+    found: set[Key] = set()
+    waiting = [key]
+    while waiting:
+        if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
+            found.add(one)
+            waiting += inner.get(one, [])
+    return found
+
+
+def _inner(graph: Graph) -> dict[Key, list[Key]]:
+    """Return the organizations that are part of each one."""
+    inner: dict[Key, list[Key]] = {}
+    for entity in graph.of_kind("organization"):
+        for record in entity.records:
+            around = graph.ends_of(record).organization
+            if around and isinstance(record, Organization):
+                inner.setdefault(around, []).append(entity.key)
+    return inner
+
+
+# --- what is found -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries under one label, which is empty if the list is not grouped."""
+
+    label: Ref | Word | str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a list shows: of ``total`` things that were found, all but ``left_out``.
+
+    An entry stands in several groups if it belongs to several people or organizations.
+    ``problems`` are values that mean nothing on this site.
+    """
+
+    groups: tuple[Group, ...]
+    total: int
+    left_out: int
+    problems: tuple[Fault, ...]
+
+
+def select(graph: Graph, query: Query) -> Selection:
+    """Return what *query* finds in *graph*: filtered, sorted, cut to its limit, then grouped."""
+    with graph.watched() as asked:
+        items = items_of(graph, query.what)
+        tests = _Tests(graph, query, items)
+        found = _sorted([item for item in items if tests.hold(item)], query.sort)
+        shown = found[: query.limit] if query.limit else found
+        groups = _grouped(graph, shown, query)
+        # Everything was looked at: that is told in one word, not by all their names.
+        asked.clear()
+        asked.add(WHOLE)
+    return Selection(groups, len(found), len(found) - len(shown), tuple(tests.faults))
+
+
+def _sorted(items: list[Item], sort: str) -> list[Item]:
+    """Return *items*, which come by title, by time; those without a date are the last."""
+    if sort == "newest":
+        return sorted(items, key=lambda item: recency(item.span), reverse=True)
+    if sort == "oldest":
+        return sorted(items, key=lambda item: (not item.span, recency(item.span)[::-1]))
+    return items
+
+
+# --- groups --------------------------------------------------------------------------------
+
+_OTHERS = Word(word("Others"))
+_Label = tuple[tuple[Any, ...], Ref | Word | str]
+"""What sorts a group among the others and is its own, and what the group is called."""
+
+
+def _grouped(graph: Graph, items: Iterable[Item], query: Query) -> tuple[Group, ...]:
+    labels = _LABELS[query.group]
+    found: dict[tuple[Any, ...], tuple[Ref | Word | str, list[Entry]]] = {}
+    for item in items:
+        line = entry_of(graph, item)
+        for order, label in labels(graph, item):
+            found.setdefault(order, (label, []))[1].append(line)
+    orders = sorted(found)
+    if query.group == "year" and query.sort == "oldest":
+        orders.sort(key=lambda one: (one[0], -one[1]))
+    return tuple(Group(label, tuple(lines)) for label, lines in map(found.__getitem__, orders))
+
+
+def _by_year(graph: Graph, item: Item) -> list[_Label]:
+    """Return the last year, by which lists are sorted too."""
+    if not (years := item.years):
+        return [((1, 0), Word("undated"))]
+    last = years[1]
+    return [((0, -last), Word("present") if last == PRESENT.year else str(last))]
+
+
+def _by_type(graph: Graph, item: Item) -> list[_Label]:
+    if isinstance(item.type, str):
+        return [((0, 0, _same(item.type)), item.type)]
+    order = list(PUBLICATION_TYPES).index(item.types[0]) if item.types else 0
+    return [((1, order, item.type.text), item.type)]
+
+
+def _by_letter(graph: Graph, item: Item) -> list[_Label]:
+    letter = comparable(item.title)[:1].upper()
+    return [((1, letter), letter)] if letter.isalpha() else [((0, ""), "0–9")]
+
+
+def _by_key(graph: Graph, keys: Iterable[Key]) -> list[_Label]:
+    titles = [ref(graph, key) for key in keys]
+    return [((0, comparable(one.text), one.key), one) for one in titles] or [((1,), _OTHERS)]
+
+
+_LABELS: Mapping[str, Callable[[Graph, Item], list[_Label]]] = {
+    "": lambda graph, item: [((), "")],
+    "year": _by_year,
+    "type": _by_type,
+    "person": lambda graph, item: _by_key(graph, item.people),
+    "organization": lambda graph, item: _by_key(graph, item.organizations),
+    "letter": _by_letter,
+}

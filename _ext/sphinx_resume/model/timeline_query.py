@@ -1,0 +1,107 @@
+"""What an author wants a timeline to show: the options of ``{timeline}``, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from sphinx_resume.model.dates import Date, NotADate, Span, parse_date, parse_end
+from sphinx_resume.model.fields import split_list
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.model.query import Fault, what_of
+from sphinx_resume.model.records import Key, Person
+from sphinx_resume.model.timeline import NO_LIMITS, TIMED, USUAL, Timeline, timeline_of
+
+FIELDS = ("person", "kinds", "from", "to")
+_ALSO = {"people": "person", "kind": "kinds", "start": "from", "end": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineQuery:
+    """Whose time is shown (by id or name; the people of the page if none), of what, and which."""
+
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = USUAL
+    limits: Span = NO_LIMITS
+
+
+def read_timeline(options: Mapping[str, str], report: Report) -> TimelineQuery:
+    """Return what a timeline is to show; an option that cannot be read is reported and left out."""
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    dates: dict[str, Date | None] = {}
+    for written, value in options.items():
+        name = _ALSO.get(written.lower(), written.lower())
+        of_field = partial(_of_field, report, written)
+        if name == "person":
+            people = split_list(value, of_field)
+        elif name == "kinds":
+            kinds = tuple(
+                kind for one in split_list(value, of_field) for kind in _kind(one, of_field)
+            )
+        elif name in FIELDS:
+            dates[name] = _date(parse_date if name == "from" else parse_end, value, of_field)
+        else:
+            near = suggestion(name, FIELDS) or "; the fields are " + ", ".join(FIELDS)
+            report(Subtype.FIELD, f"field '{written}' is unknown{near}")
+    limits = Span(dates.get("from"), dates.get("to"))
+    return TimelineQuery(people, kinds or USUAL, limits)
+
+
+def _of_field(report: Report, name: str, subtype: Subtype, message: str) -> None:
+    report(subtype, f"field '{name}': {message}")
+
+
+def _kind(name: str, report: Report) -> tuple[str, ...]:
+    what = what_of(name, lambda *_: None)
+    if what and what.kind in TIMED and not what.type:
+        return (what.kind,)
+    near = suggestion(name, TIMED) or f"; write some of {', '.join(TIMED)}"
+    report(Subtype.VALUE, f"a timeline does not show '{name}'{near}")
+    return ()
+
+
+def _date(parse: Callable[[str], Date], value: str, report: Report) -> Date | None:
+    try:
+        return parse(value.strip())
+    except NotADate as error:
+        report(Subtype.DATE, f"'{value}': {error}")
+        return error.meant
+
+
+def people_of_query(
+    graph: Graph, query: TimelineQuery, docname: str
+) -> tuple[tuple[Key, ...], tuple[Fault, ...]]:
+    """Return the people that a timeline on the page *docname* shows, and what is wrong."""
+    if not query.people:
+        records = graph.records.get(docname, ())
+        found = tuple(
+            Key("person", one.id) for one in records if isinstance(one, Person) and one.id
+        )
+        message = "nobody is presented on this page; add :person: with the id of a person"
+        return found, () if found else (Fault(Subtype.OWNER, message, ""),)
+    known = [name for one in graph.of_kind("person") for name in (one.key.id, one.title)]
+    people: list[Key] = []
+    faults: list[Fault] = []
+    for name in query.people:
+        keys = graph.find("person", name)
+        people += keys[:1] if len(keys) == 1 else []
+        if len(keys) > 1:
+            ids = ", ".join(key.id for key in keys)
+            told = Subtype.AMBIGUOUS, f"field 'person': '{name}' is one of {ids}; write the id"
+            faults.append(Fault(*told, "person"))
+        elif not keys:
+            near = suggestion(name, known) or "; give the id or the name of one of this site"
+            told = Subtype.REFERENCE, f"field 'person': there is no person '{name}'{near}"
+            faults.append(Fault(*told, "person"))
+    return tuple(dict.fromkeys(people)), tuple(faults)
+
+
+def find_timeline(
+    graph: Graph, query: TimelineQuery, docname: str
+) -> tuple[Timeline, tuple[Fault, ...]]:
+    """Return the timeline that *query* asks for on the page *docname*, and what is wrong."""
+    people, faults = people_of_query(graph, query, docname)
+    return timeline_of(graph, people, query.kinds, query.limits), faults
