@@ -97,6 +97,7 @@ class Asked(NamedTuple):
     """A list or timeline on a page: what it asks, how it is shown, and where it stands.
 
     ``source`` is the included file, if it stands in one; ``lines`` are those of its fields.
+    ``block`` is the index of the block that it stands in, or -1.
     """
 
     query: Query | TimelineQuery
@@ -104,6 +105,7 @@ class Asked(NamedTuple):
     line: int
     source: str
     lines: tuple[tuple[str, int], ...]
+    block: int = -1
 
     def problem(self, fault: Fault, docname: str) -> Problem:
         """Return *fault* at its place."""

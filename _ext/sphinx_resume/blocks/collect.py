@@ -318,6 +318,17 @@ def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> N
         domain.mentions[docname] = tuple(found)
 
 
+def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Note in which blocks lists stand: where these are shown, the lists are too."""
+    if docname in domain.listings:
+        found = list(domain.listings[docname])
+        for node in document.findall(nodes.container):
+            if "resume_asked" in node:
+                number = node["resume_asked"]
+                found[number] = found[number]._replace(block=_block_of(node))
+        domain.listings[docname] = tuple(found)
+
+
 def _mention(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
     if path := linked_path(resume.env, node):
         return Mention("doc", path, -1)
@@ -347,6 +358,7 @@ def _complete(app: Sphinx, document: nodes.document) -> None:
     if not domain.is_generated(docname):
         collect(domain, docname, document)
         _mentions(domain, docname, document)
+        _place_lists(domain, docname, document)
         _leave_room(domain, docname, document)
 
 

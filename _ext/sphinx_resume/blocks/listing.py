@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -44,12 +44,18 @@ class Asking(Headed):
         named = _FIELD.match(message)
         self.complain(subtype, message, self.lines.get(named[1] if named else "", self.start))
 
-    def note(self, query: Query | TimelineQuery, style: str = "") -> None:
-        """Note what the page asks, so that it is shown anew when the answer changes."""
+    def placeholder(
+        self, query: Query | TimelineQuery, style: str = "", **attributes: Any
+    ) -> nodes.container:
+        """Return room for the answer, and note what is asked: the answer may change."""
         domain, docname = domain_of(self.env), self.env.docname
         lines = tuple(self.lines.items())
         asked = Asked(query, style, self.start, self.included_from(), lines)
-        domain.listings[docname] = (*domain.listings.get(docname, ()), asked)
+        others = domain.listings.get(docname, ())
+        domain.listings[docname] = (*others, asked)
+        made = nodes.container(classes=["resume-listing"], resume_asked=len(others), **attributes)
+        self.set_source_info(made)
+        return made
 
 
 class Listing(Asking):
@@ -63,9 +69,7 @@ class Listing(Asking):
         if query is None:
             return []
         style = self._style(options.get("style", ""), query)
-        self.note(query, style)
-        made = nodes.container(classes=["resume-listing"], resume_selection=(query, style))
-        self.set_source_info(made)
+        made = self.placeholder(query, style, resume_selection=(query, style))
         if empty:
             made += self._empty(empty)
         return [made]
@@ -102,9 +106,7 @@ class TimelineDirective(Asking):
             message = f"'{title}' is not read here; write it as :person: or :kinds:"
             self.complain(Subtype.VALUE, message, self.start)
         query = read_timeline(options, self.report)
-        self.note(query)
-        asked = (query, self.env.docname)
-        return [nodes.container(classes=["resume-listing"], resume_timeline=asked)]
+        return [self.placeholder(query, resume_timeline=(query, self.env.docname))]
 
 
 DIRECTIVES = {"listing": Listing, "timeline": TimelineDirective}

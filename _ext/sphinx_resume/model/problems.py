@@ -41,6 +41,7 @@ class Subtype(StrEnum):
     VALUE = "value", "A value that is not of the form or the list that its field takes."
     REFERENCE = "reference", "A reference to something that the site does not have."
     AMBIGUOUS = "ambiguous", "A name that fits several things of the site."
+    BIBTEX = "bibtex", "An entry of a bibliography that cannot be taken apart; it is left out."
     DUPLICATE = "duplicate", "Two blocks that define the same thing."
     CLASH = "clash", "Two things that claim the same page."
     ID = "id", "An id that cannot be part of an address, or a title that gives none."

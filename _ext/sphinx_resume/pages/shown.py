@@ -6,7 +6,7 @@ changed: `Shown` tells of each what it was made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.model.about import face, kind_label
@@ -55,7 +55,7 @@ def look(domain: ResumeDomain, after: States) -> None:
 def states_of(domain: ResumeDomain) -> States:
     """Return the states of all there is, when all authored pages have been read."""
     for docname in domain.stamps.keys() - domain.sums.keys():
-        asked = [(one.query, one.style) for one in domain.listings.get(docname, ())]
+        asked = [(one.query, one.style, one.block) for one in domain.listings.get(docname, ())]
         others = domain.mentions.get(docname), asked
         domain.sums[docname] = said(domain.records.get(docname, ()), *others)
     return states(domain.graph, domain.sums, domain.mentions)
@@ -95,8 +95,8 @@ class _Look:
     def _list_page(self, page: Page) -> Shown:
         kind = page.key.kind
         parts, shown = self.domain.parts(kind), self.domain.part(kind, page.part)
-        others = [part[:4] for part in parts]
-        topics = topics_of(self.graph) if kind == "post" else ()
+        others = [part[:4] for part in parts] if len(parts) > 1 else []
+        topics = topics_of(self.graph) if kind == "post" and not page.part else ()
         whole = digest(others, topics, *self._section(Section(kind, shown.entries)))
         title = called(shown) if page.part else ""
         return Shown(page.key, title, (), whole, (WHOLE,))
@@ -120,9 +120,9 @@ class _Look:
         docname = copy.docname
         self.graph.entities.asked.add(Bodies(docname))
         yield self._mentioned(docname, copy.index)
-        yield from self._records(docname, self.graph.inside(docname, copy.index))
-        # Which of the page's lists stand in the body is not known.
-        yield from self._asked(docname)
+        inside = list(self.graph.inside(docname, copy.index))
+        yield from self._records(docname, inside)
+        yield from self._asked(docname, {copy.index, *(record.index for record in inside)})
 
     def _inside(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
         yield self._mentioned(docname, -1)
@@ -142,9 +142,11 @@ class _Look:
             for one in self.domain.mentions_by_block.get((docname, block), ())
         ]
 
-    def _asked(self, docname: str) -> Iterator[bytes]:
-        """Yield what the lists and timelines of a document show."""
+    def _asked(self, docname: str, blocks: Container[int] | None = None) -> Iterator[bytes]:
+        """Yield what the lists and timelines of a document show, or those in some blocks."""
         for asked in self.domain.listings.get(docname, ()):
+            if blocks is not None and asked.block not in blocks:
+                continue
             if isinstance(asked.query, Query):
                 yield self._listed(asked.query, asked.style)
             else:

@@ -1,0 +1,284 @@
+"""What a publication takes from an entry of a bibliography.
+
+Fields are those of BibTeX (btxdoc) and biblatex (manual, part 2); those of al-folio for links
+are known too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.bibtex import (
+    ADDRESSES,
+    MONTHS,
+    TYPES,
+    BibEntry,
+    BibFault,
+    short,
+)
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.fields import Parser
+from sphinx_resume.model.problems import Subtype, suggestion
+
+_IN_SERIES = {"book", "incollection", "inproceedings"}
+_ARXIV = re.compile(
+    r"(?i)(?:arxiv(?:\.org/(?:abs|pdf)/|[\s:.]\s*)|^abs/)"
+    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)"
+)
+_WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
+_FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
+_STATUS = re.compile(
+    r"(?i)\W*(?:to (?:appear|be published)|in (?:press|print|preparation|review|revision)|accepted"
+    r"|forthcoming|submitted|under (?:review|revision)|early access|online first|work in progress)"
+)
+_STATES = {
+    "inpreparation": "in preparation",
+    "inpress": "in press",
+    "prepublished": "published online ahead of print",
+}
+_OFFICES = {
+    "de": "Germany",
+    "eu": "European Union",
+    "ep": "European Patent Office",
+    "fr": "France",
+    "uk": "United Kingdom",
+    "us": "United States",
+}
+_NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|no date|undated|\?+|-+|)")
+_ISO = re.compile(r"[/.\s]*(\d{4}(?:-\d\d){0,2})(?:T\S*?)?[~?%]?(?:/.*)?")
+
+
+def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]:
+    """Return what a `Publication` takes from *entry*, without what is empty, and the faults.
+
+    The keys are attributes of `Publication`, and two more: ``abstract``, a plain text whose
+    paragraphs an empty line separates, and ``tags``. ``name`` and ``type`` are always there.
+    """
+    fields = _Fields(entry)
+    arxiv = fields.arxiv()
+    kind = fields.kind(arxiv)
+    status, date = fields.date()
+    volume, issue, number = fields.numbers(kind)
+    found = {
+        "id": entry.id,
+        "name": fields.name(),
+        "type": kind,
+        "authors": entry.authors,
+        "date": date,
+        "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
+        "booktitle": "" if kind == "book" else fields.booktitle(),
+        "publisher": fields.publisher(kind),
+        "volume": volume,
+        "issue": issue,
+        "pages": _pages(fields.text("pages", "eid")),
+        "number": number,
+        "office": fields.office() if kind == "patent" else "",
+        "status": fields.status(kind) or status,
+        "doi": fields.doi(),
+        "arxiv": arxiv,
+        "isbn": fields.isbn(),
+        "url": fields.url(),
+        "pdf": fields.address("pdf") or next(iter(_WEB.findall(fields.text("file"))), ""),
+        "links": fields.links(),
+        "abstract": fields.text("abstract"),
+        "tags": _tags(fields.text("keywords")),
+    }
+    values = {name: value for name, value in found.items() if value}
+    return values, sorted(fields.faults, key=lambda fault: fault.line)
+
+
+class _Fields:
+    """The fields of one entry, read for what they mean."""
+
+    def __init__(self, entry: BibEntry) -> None:
+        self.faults: list[BibFault] = []
+        self._entry = entry
+        self._texts = dict(entry.fields)
+        self._lines = dict(entry.lines)
+
+    def text(self, *names: str) -> str:
+        """Return the first of these fields that says something."""
+        return next((text for name in names if (text := self._texts.get(name, ""))), "")
+
+    def title(self, name: str, rest: str) -> str:
+        """Return a title with its subtitle."""
+        title, more = self.text(name), self.text(rest)
+        if not title or not more:
+            return title
+        return f"{title} {more}" if title[-1] in ".:?!" else f"{title}: {more}"
+
+    def name(self) -> str:
+        if title := self.title("title", "subtitle"):
+            return title
+        self._report("", Subtype.MISSING, "field 'title' is missing; write title = {…}")
+        key = self._entry.key or f"@{self._entry.type}"
+        return self.text("booktitle", "maintitle", "journal", "journaltitle", "note") or key
+
+    def booktitle(self) -> str:
+        return self.title("booktitle", "booksubtitle") or self.text("eventtitle")
+
+    def kind(self, arxiv: str) -> str:
+        """Return the type of the publication; what is at arXiv alone is a preprint."""
+        kind = TYPES.get(self._entry.type)
+        if kind is None:
+            near = suggestion(self._entry.type, TYPES) or "; write @misc or another of BibTeX's"
+            self._report("", Subtype.VALUE, f"there is no type '@{self._entry.type}'{near}")
+        return "preprint" if kind in {None, "misc"} and arxiv else kind or "misc"
+
+    def parsed(self, parse: Parser, name: str, value: str = "") -> Any:
+        """Return what *parse* makes of a field, and report what it reports."""
+        value = value or self.text(name)
+        return parse(value, partial(self._of, name, value)) if value else None
+
+    def _of(self, name: str, value: str, subtype: Subtype, message: str) -> None:
+        self._report(name, subtype, f"field '{name}': '{short(value)}': {message}")
+
+    def _report(self, name: str, subtype: Subtype, message: str) -> None:
+        line = self._lines.get(name, 0) if name else self._entry.line
+        if line:  # what is wrong with an inherited value is told once, where it stands
+            key = self._entry.key
+            self.faults.append(BibFault(subtype, f"entry '{key}': {message}", line, key))
+
+    def date(self) -> tuple[str, Date | None]:
+        """Return the status that stands instead of a year, and the date."""
+        if value := self.text("date"):
+            match = _ISO.fullmatch(value)
+            # Months from 21 on are seasons (ISO 8601-2).
+            written = re.sub(r"^(\d{4})-(?:2[1-9]|3\d|4[01])$", r"\1", match[1]) if match else value
+            return "", self.parsed(f.date, "date", written) or _year(value)
+        value = self.text("year")
+        if _STATUS.match(value):
+            return value, None
+        if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+            return "", self.parsed(f.date, "year") or _year(value)
+        if (date := _year(value)) is None:
+            return "", None if _NO_DATE.fullmatch(value) else self.parsed(f.date, "year")
+        month, day = self._month()
+        if not month:
+            return "", date
+        written = f"{date}-{month:02d}" + (f"-{day:02d}" if day else "")
+        return "", self.parsed(f.date, "month", written) or Date(date.year, min(month, 12))
+
+    def _month(self) -> tuple[int, int]:
+        """Return the month, and the day if there is one, of ``10 jan``, ``Sept.`` or ``7``."""
+        value = self.text("month")
+        days = re.findall(r"(?<!\d)\d{1,2}(?!\d)", value)
+        for word in re.findall(r"[^\W\d_]{3,}", value.lower()):
+            for number, name in enumerate(MONTHS, 1):
+                if name.startswith(word) or word == "sept":
+                    number = 9 if word == "sept" else number  # noqa: PLW2901
+                    return number, int(days[0]) if days else self._day()
+        if re.search(r"(?i)spring|summer|autumn|fall|winter|quarter|^$", value):
+            return 0, 0
+        if days and 1 <= int(days[0]) <= 12:
+            return int(days[0]), self._day()
+        self._of("month", value, Subtype.DATE, "this is no month; write one as jul or 7")
+        return 0, 0
+
+    def _day(self) -> int:
+        day = self.text("day")
+        return int(day) if re.fullmatch(r"\d{1,2}", day) else 0
+
+    def numbers(self, kind: str) -> tuple[str, str, str]:
+        """Return volume, issue and number; BibTeX calls the last two number."""
+        volume, number, issue = self.text("volume"), self.text("number"), self.text("issue")
+        if kind == "article" or self._entry.type == "periodical":
+            return volume, ", ".join(dict.fromkeys(one for one in (number, issue) if one)), ""
+        if kind in _IN_SERIES:
+            return volume or number, issue, ""
+        return volume, issue, number
+
+    def publisher(self, kind: str) -> str:
+        names = ("publisher", "school", "institution", "organization")
+        if kind == "patent" and (holder := self.text("holder")):
+            return ", ".join(re.split(r"\s+and\s+", holder))
+        how = self.text("howpublished")
+        return self.text(*names) or ("" if _WEB.search(how) or _ARXIV.search(how) else how)
+
+    def office(self) -> str:
+        """Return the offices; biblatex has names of its own for some, as countryde."""
+        if not (places := self.text("location", "address")):
+            places = " ".join(re.findall(r"^pat(?:ent|req)\w\w$", self.text("type")))
+        found = [
+            _OFFICES.get(code[1], code[1].upper())
+            if (code := re.fullmatch(r"(?:country|patent|patreq)([a-z]{2})", place))
+            else place
+            for place in re.split(r"\s+and\s+", places)
+        ]
+        return ", ".join(found)
+
+    def status(self, kind: str) -> str:
+        state = self.text("pubstate")
+        if state:
+            return _STATES.get(state.lower(), state)
+        what = self.text("type").lower()
+        if kind == "patent" and re.search(r"grant|^patreq|appl|request|pending", what):
+            return "Granted" if "grant" in what else "Filed"
+        note = self.text("note")
+        return note if _STATUS.match(note) and len(note) <= 80 else ""
+
+    def arxiv(self) -> str:
+        for name in ("arxiv", "eprint"):
+            kind = self.text("archiveprefix", "eprinttype").lower()
+            if name in self._texts and (name == "arxiv" or kind == "arxiv"):
+                return str(self.parsed(f.arxiv, name) or "")
+        if not self.text("archiveprefix", "eprinttype"):
+            bare = f.arxiv(self.text("eprint"), _ignore)
+            if bare:
+                return str(bare)
+        places = ("journal", "journaltitle", "note", "howpublished", "number", "volume", "doi")
+        for name in (*places, "url"):
+            if match := _ARXIV.search(self.text(name)):
+                return match[1]
+        return ""
+
+    def doi(self) -> str:
+        given = self.parsed(f.doi, "doi") if self.text("doi") else f.doi(self.text("url"), _ignore)
+        return str(given or "")
+
+    def isbn(self) -> str:
+        first = re.split(r"[,;]", self.text("isbn"))[0]
+        bare = re.sub(r"\s*\(.*?\)\s*", "", first).strip()
+        return str(self.parsed(f.isbn, "isbn", bare) or "")
+
+    def url(self) -> str:
+        if self.text("url"):
+            return self.address("url")
+        found = _WEB.findall(f"{self.text('howpublished')} {self.text('note')}")
+        return found[0] if found else ""
+
+    def address(self, name: str) -> str:
+        value = self.text(name)
+        if _FILE.fullmatch(value):
+            cure = "write its whole address, as https://example.org/paper.pdf"
+            self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {cure}")
+            return ""
+        return str(self.parsed(f.url, name) or "")
+
+    def links(self) -> tuple[tuple[str, str], ...]:
+        found = ((label, self.address(name)) for name, label in ADDRESSES.items())
+        return tuple((label, address) for label, address in found if address)
+
+
+def _ignore(subtype: Subtype, message: str) -> None:
+    """Say nothing of a value that is tried only."""
+
+
+def _year(value: str) -> Date | None:
+    match = re.search(r"(?<!\d)(?!0000)\d{4}(?!\d)", value)
+    return Date(int(match[0])) if match else None
+
+
+def _pages(value: str) -> str:
+    """Return pages with an en dash: ``12–34``; a number such as ``e12-3`` keeps its hyphen."""
+    if "–" in value or "—" in value:
+        return re.sub(r"\s*[–—]\s*", "–", value)
+    return re.sub(r"(?<![\w-])(\d+)\s*-\s*(\d+)(?![\w-])", r"\1–\2", value)
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    found = (word.strip() for word in re.split(r"[,;]", value))
+    return tuple(dict.fromkeys(word for word in found if word))
