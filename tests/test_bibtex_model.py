@@ -64,7 +64,7 @@ BROKEN = {
 def test_a_broken_entry_is_told_at_its_line_and_the_others_are_kept(entry, cure):
     assert keys(FIRST + entry + REST) == ["first", "next", "last"]
     ((line, subtype, message),) = faults(FIRST + entry + REST)
-    assert (line, subtype) == (3, Subtype.VALUE)
+    assert (line, subtype) == (3, Subtype.BIBTEX)
     assert message.startswith("entry 'bad' cannot be read: ")
     assert re.search(cure, message)
     assert "\n" not in message

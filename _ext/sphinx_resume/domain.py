@@ -149,6 +149,7 @@ class ResumeDomain(Domain):
         "states": {},
         "sums": {},
         "feeds": {},
+        "files": {},
     }
     data_version = _fingerprint()
 
@@ -158,6 +159,7 @@ class ResumeDomain(Domain):
         """Prepare what lives for one build only."""
         super().setup()
         self.stubs: dict[str, list[Any]] = {}
+        self.bibliographies: dict[str, list[Any]] = {}
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()
@@ -184,6 +186,11 @@ class ResumeDomain(Domain):
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Time (ns) and size of each authored document's file when it was read."""
         return self.data["stamps"]  # type: ignore[no-any-return]
+
+    @property
+    def files(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """Time (ns) and size of other files that each document reads, by their paths."""
+        return self.data["files"]  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Asked, ...]]:
@@ -221,12 +228,12 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        for table in ("records", "mentions", "stamps", "listings", "read", "sums"):
+        for table in ("records", "mentions", "stamps", "listings", "read", "sums", "files"):
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for table in ("records", "mentions", "stamps", "listings"):
+        for table in ("records", "mentions", "stamps", "listings", "files"):
             found = otherdata[table]
             self.data[table].update({name: found[name] for name in docnames if name in found})
 
@@ -507,6 +514,15 @@ def linked_path(env: BuildEnvironment, node: pending_xref) -> str | None:
         if path.endswith(suffix):
             return docname_join(node["refdoc"], path.removesuffix(suffix))
     return None
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return time (ns) and size of a file, or zeros if it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def domain_of(env: BuildEnvironment) -> ResumeDomain:

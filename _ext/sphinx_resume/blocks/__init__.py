@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.blocks import block, collect, documentation, fences, listing, names
+from sphinx_resume.blocks import bibliography, block, collect, documentation, fences, listing, names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,5 +21,6 @@ def setup(app: Sphinx) -> None:
     collect.setup(app)
     fences.setup(app)
     listing.setup(app)
+    bibliography.setup(app)
     names.setup(app)
     documentation.setup(app)

@@ -7,7 +7,7 @@ translator made of them; nesting and owners are taken from the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,16 @@ from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.graph import Mention, needs_owner
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Contribution, Key, Post, Record, dated, kind_of
+from sphinx_resume.model.records import (
+    Contribution,
+    Key,
+    Person,
+    Post,
+    Publication,
+    Record,
+    dated,
+    kind_of,
+)
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
@@ -76,6 +85,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         one.node["resume_place"] = (docname, index)
         del one.node["resume_stub"]
         records.append(replace(record, anchor=anchor))
+    records += _from_bibliographies(domain, docname, document, records)
     if records:
         domain.records[docname] = tuple(records)
     for one in found:
@@ -83,6 +93,40 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         if domain.builder.use_message_catalog:
             _close_words(one.node)
     group_positions(document, records, domain.env.config.language)
+
+
+def _from_bibliographies(
+    domain: ResumeDomain, docname: str, document: nodes.document, blocks: Sequence[Record]
+) -> Iterator[Publication]:
+    """Yield publications for the entries of the page's bibliographies; they follow the blocks."""
+    found = domain.bibliographies.pop(docname, [])
+    owner, index = "", len(blocks)
+    people = [record for record in blocks if isinstance(record, Person)]
+    for node in document.findall(nodes.container) if found else ():
+        if "resume_place" in node and isinstance(blocks[node["resume_place"][1]], Person):
+            owner = blocks[node["resume_place"][1]].id
+        if "resume_bibliography" not in node:
+            continue
+        bibliography = found[node["resume_bibliography"]]
+        anchor = f"bibliography-{node['resume_bibliography'] + 1}"
+        node["ids"] = [anchor]
+        parent = _block_of(node)
+        whose = blocks[parent].owner if parent >= 0 else owner or (people[0].id if people else "")
+        for entry in bibliography.entries:
+            abstract = entry.values.get("abstract", "")
+            yield Publication(
+                docname=docname,
+                line=entry.line,
+                index=index,
+                parent=parent,
+                owner=whose,
+                source=bibliography.path,
+                opening=(abstract[:_OPENING],) if abstract else (),
+                anchor=anchor,
+                bibtex=entry.text,
+                **entry.values,
+            )
+            index += 1
 
 
 def _blocks(document: nodes.document, stubs: list[Stub]) -> list[_Found]:

@@ -57,25 +57,8 @@ class Asking(Headed):
         self.set_source_info(made)
         return made
 
-
-class Listing(Asking):
-    """A list of things or blocks of a kind, all or some of them."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return a placeholder."""
-        title, options = self.options_read()
-        empty = options.pop("empty", "")
-        query = read_query(title, options, self.report, ("style", "empty"))
-        if query is None:
-            return []
-        style = self._style(options.get("style", ""), query)
-        made = self.placeholder(query, style, resume_selection=(query, style))
-        if empty:
-            made += self._empty(empty)
-        return [made]
-
-    def _style(self, style: str, query: Query) -> str:
-        usual = "cards" if query.what.kind == "person" and not query.group else "list"
+    def style_of(self, style: str, query: Query, usual: str) -> str:
+        """Return the style of a list that an author wants, or the usual one."""
         style = style.strip() or usual
         if style not in STYLES:
             near = suggestion(style, STYLES) or f"; write one of {', '.join(STYLES)}"
@@ -87,13 +70,31 @@ class Listing(Asking):
             return usual
         return style
 
-    def _empty(self, text: str) -> nodes.paragraph:
+    def empty(self, text: str) -> nodes.paragraph:
         """Return what is shown if the list is empty; translators see it in any case."""
         line = self.lines["empty"]
         children, messages = self.parse_inline(text, lineno=line)
         made = nodes.paragraph(text, "", *children, *messages, classes=["resume-empty"])
         made.source, made.line = self.source, line
         return made
+
+
+class Listing(Asking):
+    """A list of things or blocks of a kind, all or some of them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a placeholder."""
+        title, options = self.options_read()
+        empty = options.pop("empty", "")
+        query = read_query(title, options, self.report, ("style", "empty"))
+        if query is None:
+            return []
+        usual = "cards" if query.what.kind == "person" and not query.group else "list"
+        style = self.style_of(options.get("style", ""), query, usual)
+        made = self.placeholder(query, style, resume_selection=(query, style))
+        if empty:
+            made += self.empty(empty)
+        return [made]
 
 
 class TimelineDirective(Asking):

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import is_directive_registered, is_role_registered
 
+from sphinx_resume.blocks.bibliography import BibTeX
 from sphinx_resume.blocks.block import Block
 from sphinx_resume.blocks.listing import DIRECTIVES
 from sphinx_resume.config import checked
@@ -36,7 +37,7 @@ class ShortRole(XRefRole):
 def _register(app: Sphinx, config: Config) -> None:
     if not checked(config).short_names:
         return
-    for name, directive in {**dict.fromkeys(KINDS, Block), **DIRECTIVES}.items():
+    for name, directive in {**dict.fromkeys(KINDS, Block), **DIRECTIVES, "bibtex": BibTeX}.items():
         if is_directive_registered(name):
             _taken("directive", name)
         else:

@@ -85,6 +85,8 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "links": fields.links(),
         "abstract": fields.text("abstract"),
         "tags": _tags(fields.text("keywords")),
+        "projects": _tags(fields.text("projects", "project")),
+        "skills": _tags(fields.text("skills")),
     }
     values = {name: value for name, value in found.items() if value}
     return values, sorted(fields.faults, key=lambda fault: fault.line)

@@ -32,7 +32,7 @@ from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import RESERVED, slug
 
 # It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +274,7 @@ class _Reader:
             )
 
     def _id(self, draft: _Draft, taken: dict[str, _Draft]) -> str:
-        # Signs that names of skills need, as in C++, only part the words of a key.
-        base = slug(re.sub(r"[+#&]", "-", draft.key))
-        base = f"{base}-1" if base in RESERVED else base
+        base = _id(draft.key)
         found, count = base, 2
         while found in taken:
             found, count = f"{base}-{count}", count + 1
@@ -329,6 +327,18 @@ class _Reader:
         if draft.key and not below:
             done[draft.key] = found
         return found
+
+
+def ids_in(text: str) -> list[str]:
+    """Return the ids that the entries of a file will most likely have, without reading it."""
+    keys = re.findall(r"(?m)^[ \t]*@\w+\s*[{(]\s*([^\s,={}()\"]+)\s*,", text)
+    return [made for key in keys if (made := _id(key))]
+
+
+def _id(key: str) -> str:
+    # Signs that names of skills need, as in C++, only part the words of a key.
+    base = slug(re.sub(r"[+#&]", "-", key))
+    return f"{base}-1" if base in RESERVED else base
 
 
 def _blocks(text: str) -> Iterator[tuple[bib.Block, int]]:

@@ -246,11 +246,13 @@ class Graph:
 
     def _duplicate(self, first: Entity, record: Record) -> None:
         other = first.source
-        cure = (
-            f"write '{{contribution}} {record.id}' here, or another :id:"
-            if isinstance(record, Project)
-            else "write another :id:"
-        )
+        if record.source and (record.source, record.line) == (other.source, other.line):
+            return  # a bibliography that several pages show
+        cure = "write another :id:"
+        if isinstance(record, Project):
+            cure = f"write '{{contribution}} {record.id}' here, or another :id:"
+        elif isinstance(record, Publication) and record.bibtex:
+            cure = "write another key"
         self._warn(
             Subtype.DUPLICATE,
             record,
@@ -286,7 +288,9 @@ class Graph:
     def _unowned(self, record: Record, around: Record | None, ends: Ends) -> None:
         told = bool(record.owner) or (around is not None and needs_owner(around))
         by_others = {record.id, comparable(record.title), comparable(record.named)}
-        if told or ends.authors or by_others & self._contributed:
+        # Bibliographies have entries that nobody signed.
+        listed = isinstance(record, Publication) and record.bibtex
+        if told or listed or ends.authors or by_others & self._contributed:
             return
         self._warn(
             Subtype.OWNER,

@@ -52,6 +52,7 @@ class Item:
     tags: tuple[str, ...]
     types: tuple[str, ...]
     statuses: tuple[str, ...]
+    sources: tuple[str, ...]
     span: Span
 
     @property
@@ -114,6 +115,7 @@ def _thing(graph: Graph, entity: Entity) -> Item:
         tags=_texts(records, "tags"),
         types=_types(records),
         statuses=_texts(records, "status"),
+        sources=_texts(records, "source"),
         span=span_of(graph, key),
     )
 
@@ -130,6 +132,7 @@ def _block(graph: Graph, record: Record) -> Item:
         tags=_texts([record], "tags"),
         types=_types([record]),
         statuses=_texts([record], "status"),
+        sources=_texts([record], "source"),
         span=record.span,
     )
 

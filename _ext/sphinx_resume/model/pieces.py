@@ -96,11 +96,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed list of entries or of copied blocks."""
+    """A headed list of entries or of copied blocks, or a piece of code."""
 
     label: str
     entries: tuple[Entry, ...] = ()
     copies: tuple[Copy, ...] = ()
+    code: str = ""
 
     def keys(self) -> set[Key]:
         """Return the things that the section links to."""
@@ -117,6 +118,7 @@ class View:
     facts: tuple[Fact, ...]
     copies: tuple[Copy, ...]
     sections: tuple[Section, ...]
+    paragraphs: tuple[str, ...] = ()
 
     def keys(self) -> set[Key]:
         """Return the things that the page links to."""

@@ -68,13 +68,17 @@ class Filter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What an author wants to see; ``limit`` is 0, and ``group`` empty, if there is none."""
+    """What an author wants to see; ``limit`` is 0, and others are empty, if there is none.
+
+    ``source`` is the file that things must come from.
+    """
 
     what: What
     filters: tuple[Filter, ...] = ()
     sort: str = "title"
     group: str = ""
     limit: int = 0
+    source: str = ""
 
 
 def what_of(name: str, report: Report) -> What | None:

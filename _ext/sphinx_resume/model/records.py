@@ -543,8 +543,13 @@ class Contribution(Record):
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
-    """A paper, book, thesis, patent, registered software or data set; the body is its abstract."""
+    """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
+    ``bibtex`` and ``abstract`` are texts of the entry of a bibliography that it comes from.
+    """
+
+    bibtex: str = ""
+    abstract: str = ""
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
     authors: tuple[str, ...] = option(

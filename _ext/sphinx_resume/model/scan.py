@@ -84,6 +84,15 @@ def scan(text: str) -> list[Named]:
     return found
 
 
+_BIBTEX = re.compile(r"(?:\{(?:resume:)?bibtex\}|\.\. (?:resume:)?bibtex::)[ \t]+(.+)")
+
+
+def bibliographies(text: str) -> list[tuple[str, int]]:
+    """Return the paths of bibliographies that a file shows, each with its line."""
+    found = _BIBTEX.finditer(text)
+    return [(match[1].strip(), text.count("\n", 0, match.start()) + 1) for match in found]
+
+
 def is_draft(text: str) -> bool:
     """Tell whether a file is a post that is not to be shown yet."""
     lines = text.splitlines()

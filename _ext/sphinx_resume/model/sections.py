@@ -17,6 +17,7 @@ from sphinx_resume.model.about import (
     role_in,
     span_of,
 )
+from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.graph import Entity, Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
@@ -98,6 +99,7 @@ def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Sec
         listed(graph, "post", _about(graph, key)),
         *_jobs(graph, entity, beside, ("talk",)),
         _skills(graph, own, beside),
+        Section(word("BibTeX"), code=bibtex(graph, key)),
     ]
 
 

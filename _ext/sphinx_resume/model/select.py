@@ -165,6 +165,8 @@ def select(graph: Graph, query: Query) -> Selection:
     """Return what *query* finds in *graph*: filtered, sorted, cut to its limit, then grouped."""
     with graph.watched() as asked:
         items = items_of(graph, query.what)
+        if query.source:
+            items = tuple(item for item in items if query.source in item.sources)
         tests = _Tests(graph, query, items)
         found = _sorted([item for item in items if tests.hold(item)], query.sort)
         shown = found[: query.limit] if query.limit else found

@@ -8,13 +8,14 @@ page must be made anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sphinx_resume.model.about import entry, recency, ref, span_of
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Entity, Graph, Place
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
-from sphinx_resume.model.records import Contribution, Key, Record
+from sphinx_resume.model.records import Contribution, Key, Publication, Record
 from sphinx_resume.model.sections import sections_of, whole
 from sphinx_resume.model.words import word
 
@@ -32,10 +33,18 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     if beside and copies:
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
-    sections = [section for section in sections if section.entries or section.copies]
-    view = View(key, entity.title, facts_of(graph, key, beside), copies, tuple(sections))
+    sections = [one for one in sections if one.entries or one.copies or one.code]
+    facts, paragraphs = facts_of(graph, key, beside), tuple(_paragraphs(entity))
+    view = View(key, entity.title, facts, copies, tuple(sections), paragraphs)
     mentions = _mentions(graph, entity, view.keys(), beside)
     return replace(view, sections=(*sections, mentions)) if mentions.entries else view
+
+
+def _paragraphs(entity: Entity) -> Iterator[str]:
+    """Yield the paragraphs of abstracts, which come from bibliographies."""
+    for record in entity.records:
+        if isinstance(record, Publication) and record.abstract:
+            yield from record.abstract.split("\n\n")
 
 
 def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:

@@ -121,7 +121,8 @@ class Fill(SphinxPostTransform):
             made = [one for section in sections for one in self._section(section)]
         else:
             facts = self.render.facts(view.facts)
-            made = [self._trail(key), *facts, *self.render.copies(view.copies)]
+            text = self.render.paragraphs(view.paragraphs)
+            made = [self._trail(key), *facts, *text, *self.render.copies(view.copies)]
         node.parent.replace(node, made)
 
     def _view_of(self, key: Key, beside: str = "") -> View:
@@ -148,7 +149,8 @@ class Fill(SphinxPostTransform):
         if key is not None:
             view = self._view_of(key, page)
             if part == "facts":
-                made = [*self.render.facts(view.facts), *self.render.copies(view.copies)]
+                text = self.render.paragraphs(view.paragraphs)
+                made = [*self.render.facts(view.facts), *text, *self.render.copies(view.copies)]
             else:
                 made = [made for section in view.sections for made in self._headed(section)]
         if made:

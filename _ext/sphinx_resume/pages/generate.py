@@ -14,14 +14,14 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_resume.domain import Page, ResumeDomain, domain_of
+from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Entity
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
-from sphinx_resume.pages.project import FILE, ResumeProject, project_of, stamp
+from sphinx_resume.pages.project import FILE, ResumeProject, project_of
 from sphinx_resume.pages.shown import look, states_of
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.words import _, called

@@ -7,16 +7,17 @@ file, so that warnings and message catalogues are right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
-from sphinx_resume.domain import Page, ResumeDomain, domain_of
+from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
+from sphinx_resume.model.bibtex import ids_in
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.scan import Named, is_draft, scan
+from sphinx_resume.model.scan import Named, bibliographies, is_draft, scan
 
 if TYPE_CHECKING:
     import os
@@ -94,15 +95,6 @@ FILE = Path(__file__).with_name("page.resume-generated")
 """What generated pages are read from."""
 
 
-def stamp(path: Path) -> tuple[int, int]:
-    """Return time (ns) and size of a file, or zeros if it is gone."""
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
-
-
 def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page]:
     """Return the pages that reading will give: as before, but of changed files as scanned."""
     changed = changed_docs(domain, project)
@@ -131,11 +123,23 @@ def _scanned(project: ResumeProject, docname: str) -> Scanned:
     if docname not in project.scans or project.scans[docname][0] != now:
         try:
             text = path.read_text("utf-8")
-            found = Scanned(scan(text), is_draft(text))
+            named = [*scan(text), *_in_bibliographies(project, docname, text)]
+            found = Scanned(named, is_draft(text))
         except (OSError, UnicodeDecodeError):
             found = Scanned([], draft=False)
         project.scans[docname] = now, found
     return project.scans[docname][1]
+
+
+def _in_bibliographies(project: ResumeProject, docname: str, text: str) -> Iterator[Named]:
+    """Yield the publications that the bibliographies of a page name."""
+    for name, line in bibliographies(text):
+        above = project.srcdir if name.startswith("/") else project.path_of(docname).parent
+        try:
+            ids = ids_in((Path(above) / name.lstrip("/")).read_text("utf-8", "replace"))
+        except (OSError, ValueError):
+            continue
+        yield from (Named(Key("publication", one), line) for one in ids)
 
 
 def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: ResumeDomain) -> None:
@@ -160,7 +164,9 @@ def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
     return {
         docname
         for docname in project.authored
-        if anew or domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
+        if anew
+        or domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
+        or any(stamp(Path(path)) != then for path, then in domain.files.get(docname, {}).items())
     }
 
 

@@ -124,6 +124,10 @@ class Render:
             made.append(self.entries(members))
         return made
 
+    def paragraphs(self, texts: Iterable[str]) -> list[nodes.Element]:
+        """Return plain texts as paragraphs."""
+        return [nodes.paragraph("", text, translatable=False) for text in texts]
+
     def copies(self, copies: Iterable[Copy]) -> list[nodes.Element]:
         """Return bodies that are shown away from their authors' pages."""
         made: list[nodes.Element] = []
@@ -138,6 +142,9 @@ class Render:
     def section(self, section: Section) -> list[nodes.Element]:
         """Return what stands below the heading of a section."""
         made = self.copies(section.copies)
+        if section.code:
+            code = nodes.literal_block(section.code, section.code, language="bibtex", force=True)
+            made.append(code)
         if section.entries:
             plain = not any(entry.notes or entry.summary for entry in section.entries)
             targets = [entry.target for entry in section.entries]

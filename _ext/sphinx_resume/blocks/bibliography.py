@@ -1,0 +1,130 @@
+"""``{bibtex} papers.bib``: each entry of a bibliography becomes a publication of the site.
+
+Reading a large file takes seconds, so what was read is kept beside the doctrees until the file
+changes, whatever else its page says.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx.util.osutil import canon_path
+
+from sphinx_resume.blocks.listing import Asking
+from sphinx_resume.domain import ResumeDomain, domain_of, stamp
+from sphinx_resume.model.bibpublication import publication_values
+from sphinx_resume.model.bibtex import BibFault, read_bibtex
+from sphinx_resume.model.digest import digest
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.query import read_query
+from sphinx_resume.problems import warn
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+class Entry(NamedTuple):
+    """What a publication takes from an entry, the line of that, and its text as it stands."""
+
+    values: dict[str, Any]
+    line: int
+    text: str
+
+
+class Bibliography(NamedTuple):
+    """A file that was read: its path, its entries, and what is wrong with it."""
+
+    path: str
+    entries: tuple[Entry, ...]
+    faults: tuple[BibFault, ...]
+
+
+def read(path: Path) -> Bibliography:
+    """Read the file at *path*; raise `OSError` if that cannot be."""
+    faults: list[BibFault] = []
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = (
+            "the file is not UTF-8 from this line on, and signs of it are lost; save it as UTF-8"
+        )
+        faults.append(BibFault(Subtype.BIBTEX, message, line, ""))
+        text = data.decode("utf-8-sig", "replace")
+    entries, more = read_bibtex(text)
+    faults += more
+    found = []
+    for entry in entries:
+        values, wrong = publication_values(entry)
+        faults += wrong
+        found.append(Entry(values, entry.line, entry.source))
+    return Bibliography(str(path), tuple(found), tuple(faults))
+
+
+def _kept(domain: ResumeDomain, path: Path) -> Bibliography:
+    """Return what stands in the file at *path*, from the last reading if it has not changed."""
+    state = digest(domain.data_version, path.read_bytes())
+    note = Path(domain.builder.doctreedir) / f"resume-bib-{digest(str(path)).hex()}.pickle"
+    try:
+        before, known = pickle.loads(note.read_bytes())
+        if before == state and isinstance(known, Bibliography):
+            return known
+    except Exception:
+        pass
+    found = read(path)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_bytes(pickle.dumps((state, found)))
+    return found
+
+
+class BibTeX(Asking):
+    """A bibliography, listed where the directive stands."""
+
+    def run(self) -> list[nodes.Node]:
+        """Read the file, leave its entries, and return room for their list."""
+        title, options = self.options_read()
+        domain, docname = domain_of(self.env), self.env.docname
+        found = self._read(domain, title)
+        query = read_query("publications", options, self.report, ("style", "empty"))
+        if found is None or query is None:
+            return []
+        for fault in found.faults:
+            warn(fault.subtype, fault.message, f"{found.path}:{fault.line}")
+        number = len(domain.bibliographies.setdefault(docname, []))
+        domain.bibliographies[docname].append(found)
+        query = replace(query, source=found.path)
+        style = self.style_of(options.get("style", ""), query, "citations")
+        made = self.placeholder(query, style, resume_selection=(query, style))
+        made["resume_bibliography"] = number
+        if empty := options.get("empty", ""):
+            made += self.empty(empty)
+        return [made]
+
+    def _read(self, domain: ResumeDomain, name: str) -> Bibliography | None:
+        if not name:
+            self.complain(
+                Subtype.MISSING, "there is no file; write {bibtex} papers.bib", self.start
+            )
+            return None
+        relative, absolute = self.env.relfn2path(name)
+        path = Path(absolute)
+        self.env.note_dependency(relative)
+        domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
+        try:
+            return _kept(domain, path)
+        except OSError:
+            near = suggestion(path.name, [one.name for one in path.parent.glob("*.bib")])
+            cure = near or "; write its path from this page's folder, or from the site's with '/'"
+            message = f"there is no file '{canon_path(name)}' that can be read{cure}"
+            self.complain(Subtype.REFERENCE, message, self.start)
+            return None
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive of the domain; `names` gives it its short name."""
+    app.add_directive_to_domain("resume", "bibtex", BibTeX)

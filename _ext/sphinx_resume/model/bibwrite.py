@@ -1,0 +1,65 @@
+"""Publications as entries of BibTeX, to be copied.
+
+Types and fields are those of biblatex (manual, part 2), which BibTeX knows too where it has
+them. The text is UTF-8; signs that mean something to LaTeX are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.records import Key, Publication
+
+_TYPES = {"preprint": "misc", "software-copyright": "misc"}
+_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_ESCAPED = re.compile(r"[\\~^&%$#_{}]")
+_OTHERS = "et al."
+
+
+def bibtex(graph: Graph, key: Key) -> str:
+    """Return the publication *key* as an entry: as its author wrote it, or made of its fields."""
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    if record.bibtex:
+        return record.bibtex
+    lines = [f"  {name} = {{{text}}}," for name, text in _fields(graph, record) if text]
+    kind = record.type or "misc"
+    return "\n".join([f"@{_TYPES.get(kind, kind)}{{{key.id},", *lines, "}"])
+
+
+def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
+    yield "title", _escaped(record.name)
+    ends = graph.ends_of(record)
+    authors = [graph.entities[a].title if isinstance(a, Key) else a for a in ends.authors]
+    people = authors or [graph.entities[person].title for person in ends.people]
+    yield "author", " and ".join("others" if one == _OTHERS else _name(one) for one in people)
+    in_journal = record.type == "article" or bool(record.journal)
+    yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
+    yield "booktitle", _escaped(record.booktitle)
+    where = {"thesis": "school", "report": "institution"}.get(record.type, "publisher")
+    yield where, _escaped(record.publisher)
+    yield "volume", _escaped(record.volume)
+    yield "number" if in_journal and not record.number else "issue", _escaped(record.issue)
+    yield "number", _escaped(record.number)
+    yield "pages", _escaped(record.pages).replace("–", "--")
+    yield "location", _escaped(record.office)
+    yield "note", _escaped(record.status)
+    if record.date:
+        yield "year", str(record.date.year)
+        yield "date", str(record.date) if record.date.month else ""
+    yield "doi", record.doi
+    yield "eprint", record.arxiv.removeprefix("arXiv:")
+    yield "archiveprefix", "arXiv" if record.arxiv else ""
+    yield "isbn", record.isbn
+    yield "url", record.url or record.pdf
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(lambda sign: _SIGNS.get(sign[0], f"\\{sign[0]}"), text)
+
+
+def _name(name: str) -> str:
+    """Return a name that is read as one: braces hold one with an ``and`` in it together."""
+    text = _escaped(name)
+    return f"{{{text}}}" if re.search(r"\band\b|,.*,", text) else text

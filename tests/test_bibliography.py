@@ -1,0 +1,298 @@
+"""``{bibtex}``: a bibliography whose entries are publications of the site."""
+
+import os
+import re
+
+import pytest
+from compare import differences
+from conftest import REPOSITORY
+from sphinx_resume.model.bibtex import read_bibtex
+
+PAPERS = r"""
+@string{arms = {Proceedings of Arms}}
+
+@inproceedings{doe/stop:2023,
+  title     = {Arms that {STOP}: a pr{\"u}fung},
+  author    = {Doe, Jane and van der Berg, Jan and others},
+  booktitle = arms,
+  year      = 2023,
+  month     = may,
+  pages     = {1--9},
+  doi       = {https://doi.org/10.1000/182},
+  abstract  = {An arm that is told to stop should stop.
+
+We prove that ours does.},
+  keywords  = {robots, proofs},
+  projects  = {arm},
+  slides    = {https://example.org/slides},
+}
+
+@patent{brake,
+  title  = {A brake},
+  author = {Jane Doe},
+  year   = 2024,
+  number = {DE1},
+}
+"""
+JANE = """
+# Jane Doe
+
+:::{person} jane
+:::
+
+:::{project} Arm
+:id: arm
+:::
+
+## Papers
+
+:::{bibtex} ../papers.bib
+:::
+"""
+
+
+@pytest.fixture
+def lab(site):
+    site.write("papers.bib", PAPERS)
+    site.write("people/jane.md", JANE)
+    return site
+
+
+def test_each_entry_has_a_page_and_stands_in_the_list(lab):
+    built = lab.build(nitpicky=True)
+    assert built.warnings == []
+    listed = built.page("people/jane").select(".resume-citations li")
+    assert [" ".join(one.get_text().split()) for one in listed] == [
+        "Jane Doe. A brake. Patent, DE1, 2024.",
+        "Jane Doe, Jan van der Berg, et al. Arms that STOP: a prüfung. Proceedings of Arms, 1–9, "
+        "2023. doi:10.1000/182",
+    ]
+    assert (
+        listed[1].find("a", string=re.compile("Arms"))["href"]
+        == "../publications/doe-stop-2023.html"
+    )
+    assert built.links("publications/index").keys() >= {"A brake", "Arms that STOP: a prüfung"}
+
+
+def test_the_page_of_an_entry_says_all_that_it_says(lab):
+    built = lab.build()
+    body = built.body("publications/doe-stop-2023")
+    for words in (
+        "Conference paper",
+        "May 2023",
+        "An arm that is told to stop should stop.",
+        "We prove that ours does.",
+    ):
+        assert words in body
+    links = built.links("publications/doe-stop-2023")
+    assert links["Jane Doe"] == "../people/jane.html"
+    assert links["Slides"] == "https://example.org/slides"
+    assert links["Arm"] == "../projects/arm.html"
+    assert "Arms that STOP: a prüfung" in built.links("projects/arm")
+
+
+def test_the_entry_can_be_copied_as_its_author_wrote_it(lab):
+    code = lab.build().page("publications/doe-stop-2023").select_one("section#bibtex pre")
+    assert (
+        code.get_text().strip() == PAPERS[PAPERS.index("@inproc") : PAPERS.index("@patent")].strip()
+    )
+
+
+def test_a_publication_of_a_block_can_be_copied_too(lab):
+    lab.write(
+        "people/joe.md",
+        """
+        # Joe Roe
+
+        :::{person} joe
+        :::
+
+        :::{publication} 50 % of R&D_costs {sic}
+        :id: costs
+        :type: article
+        :authors: joe, "Barnes and Noble", Jane Doe
+        :journal: Journal of Costs
+        :volume: 3
+        :issue: 2
+        :pages: 12–34
+        :date: 2020-02
+        :doi: 10.1000/a_b
+        :arxiv: 1706.03762
+        :::
+        """,
+    )
+    code = lab.build().page("publications/costs").select_one("section#bibtex pre").get_text()
+    (entry,), faults = read_bibtex(code)
+    assert faults == ()
+    fields = dict(entry.fields)
+    assert (entry.key, entry.type) == ("costs", "article")
+    assert fields["title"] == "50 % of R&D_costs {sic}".replace("{", "").replace("}", "") or (
+        fields["title"] == "50 % of R&D_costs {sic}"
+    )
+    assert entry.authors == ("Joe Roe", "Barnes and Noble", "Jane Doe")
+    assert (fields["journal"], fields["volume"], fields["number"]) == ("Journal of Costs", "3", "2")
+    assert (fields["pages"], fields["year"]) == ("12–34", "2020")
+    assert (fields["doi"], fields["eprint"]) == ("10.1000/a_b", "1706.03762")
+
+
+def test_the_list_takes_the_options_of_lists_and_has_its_own_file_only(lab):
+    lab.write("other.bib", "@book{x, title={Another}, author={Jim}, year=2000}")
+    lab.write(
+        "people/jane.md",
+        JANE.replace("papers.bib\n", "papers.bib\n:style: table\n:type: patent\n")
+        + "\n:::{bibtex} ../other.bib\n:style: list\n:::\n",
+    )
+    built = lab.build()
+    assert built.warnings == []
+    table, other = built.page("people/jane").select(".resume-listing")
+    assert "A brake" in table.get_text()
+    assert "Arms" not in table.get_text()
+    assert "Another" in other.get_text()
+    assert "brake" not in other.get_text()
+
+
+def test_a_menu_can_name_the_pages_of_entries(lab):
+    lab.write(
+        "index.md",
+        "# Home\n\n```{toctree}\npublications/index\npublications/brake\npeople/jane\n```\n",
+    )
+    assert lab.build().warnings == []
+
+
+def test_a_broken_entry_is_told_at_its_line_and_the_others_are_kept(lab):
+    lab.write(
+        "papers.bib",
+        PAPERS + "\n@article{broken, title = {Open\n\n@misc{last, title={Last}, author={Jim}}\n",
+    )
+    built = lab.build()
+    (warning,) = built.warnings
+    line = PAPERS.count("\n") + 1
+    assert warning.startswith(f"papers.bib:{line}: WARNING: entry 'broken' cannot be read")
+    assert "[resume.bibtex]" in warning
+    assert {"A brake", "Last"} <= built.links("publications/index").keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "warning"),
+    [
+        (
+            "../paper.bib",
+            "there is no file '../paper.bib' that can be read; did you mean 'papers.bib'?",
+        ),
+        ("", "there is no file; write {bibtex} papers.bib"),
+        ("../../../../../etc", "that can be read"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_of(lab, title, warning):
+    lab.write("people/jane.md", JANE.replace("../papers.bib", title))
+    (told,) = lab.build().warnings
+    assert told.startswith("people/jane.md:12: WARNING: bibtex: ")
+    assert warning in told
+
+
+def test_a_file_in_another_encoding_is_read_as_far_as_it_goes(lab):
+    data = "@misc{a, title={Caf\xe9 pages}, author={Jim}, year=2000}\n".encode("latin-1")
+    (lab.src / "papers.bib").write_bytes(b"% one\n" + data)
+    built = lab.build()
+    (warning,) = built.warnings
+    assert warning.startswith("papers.bib:2: WARNING: the file is not UTF-8")
+    assert any("pages" in title for title in built.links("publications/index"))
+
+
+def test_a_file_that_two_pages_show_defines_its_entries_once(lab):
+    lab.write(
+        "all.md", "---\norphan: true\n---\n# All\n\n:::{bibtex} papers.bib\n:group: year\n:::\n"
+    )
+    built = lab.build()
+    assert built.warnings == []
+    assert "A brake" in built.links("all")
+
+
+def test_a_key_that_another_file_has_is_told_of(lab):
+    lab.write("other.bib", "@book{brake, title={Another}, author={Jim}, year=2000}")
+    lab.write("all.md", "---\norphan: true\n---\n# All\n\n:::{bibtex} other.bib\n:::\n")
+    (warning,) = lab.build().warnings
+    assert "'brake' is defined at" in warning
+    assert "write another key" in warning
+
+
+def test_an_author_that_several_are_called_is_told_of_at_the_entry(lab):
+    lab.write("people/other.md", "# Jane Doe\n\n:::{person} jane-2\n:::\n")
+    warnings = lab.build().warnings
+    assert len(warnings) == 2
+    assert warnings[0].startswith("papers.bib:3: WARNING: publication 'Arms that STOP: a prüfung'")
+    assert "'Jane Doe' is one of jane, jane-2" in warnings[0]
+
+
+EDITS = {
+    "a title": ("papers.bib", "A brake", "A better brake"),
+    "an entry more": (
+        "papers.bib",
+        "@patent{brake",
+        "@misc{z, title={Z}, author={Jim}}\n\n@patent{brake",
+    ),
+    "an entry less": ("papers.bib", PAPERS[PAPERS.index("@patent") :], ""),
+    "a key": ("papers.bib", "@patent{brake", "@patent{stop"),
+    "an abstract": ("papers.bib", "We prove", "We show"),
+    "an author": ("papers.bib", "author = {Jane Doe}", "author = {Jim Beam}"),
+    "the page": ("people/jane.md", "## Papers", "## Work"),
+    "another file": ("people/jane.md", "../papers.bib", "../other.bib"),
+    "no file": ("people/jane.md", ":::{bibtex} ../papers.bib\n:::", ""),
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_rebuild_after_an_edit_is_as_a_clean_build(lab, edit, jobs):
+    lab.write("other.bib", "@book{x, title={Another}, author={Jim}, year=2000}")
+    lab.build(jobs=jobs)
+    name, old, new = EDITS[edit]
+    text = (lab.src / name).read_text("utf-8")
+    assert old.strip() in text
+    lab.write(name, text.replace(old.strip(), new))
+    built = lab.build(jobs=jobs)
+    clean = lab.build(out="clean")
+    assert differences(built, clean) == []
+    assert built.warnings == clean.warnings
+    assert lab.build(jobs=jobs).written() == set()
+
+
+def test_a_file_with_an_old_date_is_read_all_the_same(lab):
+    lab.build()
+    lab.write("papers.bib", PAPERS.replace("A brake", "An old brake"))
+    os.utime(lab.src / "papers.bib", (1_000_000_000, 1_000_000_000))
+    assert "An old brake" in lab.build().links("publications/index")
+
+
+def test_an_edit_of_the_page_leaves_the_pages_of_entries_alone(lab):
+    lab.build()
+    lab.write("people/jane.md", JANE.replace("## Papers", "Some words.\n\n## Papers"))
+    assert not {name for name in lab.build().written() if name.startswith("publications/")}
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "epub", "singlehtml"])
+def test_other_builders_show_bibliographies(lab, builder):
+    lab.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
+    lab.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
+    built = lab.build(builder)
+    assert built.warnings == []
+    text = b"\n".join(built.files().values()).decode("utf-8", "ignore")
+    assert "A brake" in text
+    assert "Proceedings of Arms" in text
+
+
+DATA = REPOSITORY.parent / "shared" / "data" / "bib"
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the folder with other tools' files is not here")
+@pytest.mark.parametrize(
+    "path", sorted(DATA.glob("*.bib")) or [DATA / "none"], ids=lambda one: one.name
+)
+def test_bibliographies_of_others_build(site, path):
+    (site.src / "papers.bib").write_bytes(path.read_bytes())
+    site.write("index.md", "# Home\n\n:::{bibtex} papers.bib\n:group: year\n:::\n")
+    built = site.build(nitpicky=True)
+    assert not [told for told in built.warnings if not told.startswith("papers.bib:")]
+    entries, _faults = read_bibtex(path.read_text("utf-8", "replace"))
+    pages = {name for name in built.files() if name.startswith("publications/")}
+    assert len(pages) >= len({entry.id for entry in entries if entry.id})
