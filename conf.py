@@ -1,5 +1,6 @@
 """Configuration of this site; the extension itself is in _ext/sphinx_resume."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,6 +31,8 @@ exclude_patterns = [
 ]
 
 html_theme = "furo"
+# Feeds need whole addresses: Read the Docs tells that of the site, `make serve` has the other.
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "http://127.0.0.1:8000/")
 html_title = "Résumés"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]

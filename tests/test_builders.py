@@ -465,7 +465,7 @@ def test_translators_get_each_field_as_a_message_of_its_own(messages):
 # --- every field ----------------------------------------------------------------------------
 
 # For matching, addresses and lists, not to be shown; :person: is told by the page.
-SILENT = {"id", "person", "alternate-name", "draft"}
+SILENT = {"id", "person", "alternate-name", "draft", "shared"}
 
 
 def silent(kind, name):
@@ -510,6 +510,7 @@ def sample(kind, field):
         "orcid": ("0000-0002-1825-0097", "0000-0002-1825-0097"),
         "doi": (f"10.1000/{word}", f"10.1000/{word}"),
         "arxiv": ("1706.03762", "1706.03762"),
+        "ror": ("05dxps055", "05dxps055"),
         "isbn": ("978-3-16-148410-0", "978-3-16-148410-0"),
         "phone": ("+49 30 123456", "+49 30 123456"),
         "date": (year, year),

@@ -39,6 +39,12 @@ FAULTY = [one for one in SHOWN if "arm-contrl" in one.text]
 # These link to another site.
 OUTWARD = [one for one in SHOWN if "inv:" in one.text or "external" in one.text]
 SOUND = [one for one in SHOWN if one not in (*FAULTY, *OUTWARD)]
+# These stand on their page once more, outside of the fence, where they show what this site has.
+HERE = [
+    one
+    for one in SOUND
+    if f"\n\n{one.text}" in FENCED.sub("", (REPOSITORY / one.page).read_text("utf-8"))
+]
 
 # What snippets name and do not define.
 ORPHAN = "---\norphan: true\n---\n\n"
@@ -58,6 +64,10 @@ OTHERS = {
 :::{award} Prize of the helper
 :date: 2002
 :::
+
+:::{post} Note of the helper
+:date: 2003
+:::
 """,
 }
 PROJECT = """
@@ -66,25 +76,34 @@ PROJECT = """
 :organization: Acme Robotics
 :::
 """
+HOME = "# Home\n\n```{toctree}\n:glob:\n\npeople/*\n```\n"
 ABOVE = "# Somebody\n\n:::{person} somebody\n:headline: Engineer\n:::\n\n"
+
+
+FEEDS = snippets(GUIDE / "posts.md", "python")[0].text
+PAPERS = snippets(GUIDE / "publications.md", "bibtex")[0].text
 
 
 def conf(page):
     """The settings that a page asks for."""
-    return snippets(README if page == "README.md" else GUIDE / "index.md", "python")[0].text
+    first = snippets(README if page == "README.md" else GUIDE / "index.md", "python")[0].text
+    return first + FEEDS
 
 
 def place(text):
     """The path and the whole text of the page that a snippet is."""
     if "{toctree}" in text:
         return "index.md", text if text.startswith("# ") else f"# Home\n\n{text}"
+    if "{post}\n" in text:
+        return "blog/first-arm.md", text
     if text.startswith("---"):
         return "projects/arm-control.md", text
     return "people/page.md", text if text.startswith("# ") else ABOVE + text
 
 
 def test_every_snippet_is_sorted():
-    assert len(SOUND) > 20
+    assert len(SOUND) > 40
+    assert len(HERE) > 10
     assert len(FAULTY) == 1
     assert len(OUTWARD) == 2
 
@@ -92,6 +111,12 @@ def test_every_snippet_is_sorted():
 @pytest.mark.parametrize("snippet", SOUND, ids=lambda one: f"{one.page}:{one.line}")
 def test_a_snippet_builds_in_silence(site, snippet):
     site.conf = conf(snippet.page)
+    if snippet in HERE:
+        for path in (*REPOSITORY.glob("people/*-*.md"), *REPOSITORY.glob("skills/*.md")):
+            site.write(str(path.relative_to(REPOSITORY)), path.read_text("utf-8"))
+        site.write("index.md", HOME)
+    if "{bibtex}" in snippet.text:
+        site.write("people/papers.bib", PAPERS)
     for name, text in OTHERS.items():
         if f"{{person}} {name}" not in snippet.text:
             defined = "{project} Arm Control\n" in snippet.text or name != "helper"
@@ -99,8 +124,14 @@ def test_a_snippet_builds_in_silence(site, snippet):
     site.write(*place(snippet.text))
     result = site.build(nitpicky=True)
     assert result.warnings == []
-    for title in re.findall(r"^[:`]{3,}\{project\} (.+)$", snippet.text, re.M):
+    for title in re.findall(r"^[:`]{3,}\{project\} (.+)$(?!\n:draft:)", snippet.text, re.M):
         assert result.links("projects/index").keys() >= {title}
+    page = place(snippet.text)[0].removesuffix(".md")
+    if snippet in HERE:
+        assert result.page(page).select(".resume-listing")
+        assert not result.page(page).select(".resume-empty")
+    if "{bibtex}" in snippet.text:
+        assert "Arms that Stop" in result.links(page)
 
 
 def test_the_first_page_gives_what_the_guide_says(site):
@@ -136,12 +167,40 @@ def test_the_page_with_faults_gives_the_warnings_shown(site):
 
 @pytest.mark.parametrize(("fault", "told"), list(zip(IN_PASSING, TOLD[1:], strict=True)))
 def test_other_faults_give_the_warnings_shown(site, fault, told):
+    site.conf += FEEDS
     page = OTHERS["jane-doe"] + f"\n{fault}\n" + (":::\n" if fault.startswith(":::") else "")
     site.write("people/jane-doe.md", page)
     site.write("people/helper.md", OTHERS["helper"] + PROJECT)
     warnings = site.build().warnings
     assert len(warnings) == 1
     assert warnings[0].startswith(told.strip())
+
+
+def test_a_misspelt_entry_gives_the_warning_shown(site):
+    site.conf = conf("guide/publications.md")
+    (told,) = snippets(GUIDE / "publications.md", "text")
+    bibliography = snippets(GUIDE / "publications.md", "markdown")[2].text
+    site.write("people/page.md", ABOVE + PROJECT.lstrip() + "\n" + bibliography)
+    site.write("people/papers.bib", PAPERS.replace("@inproceedings", "@inprocedings"))
+    assert site.build().warnings == [told.text.strip()]
+
+
+def test_posts_give_what_the_guide_says(site):
+    page, elsewhere = [one.text for one in snippets(GUIDE / "posts.md", "markdown")][:2]
+    draft = next(one.text for one in SOUND if ":draft:" in one.text)
+    site.conf = conf("guide/posts.md")
+    site.write("blog/first-arm.md", page)
+    site.write("people/jane-doe.md", OTHERS["jane-doe"] + PROJECT + "\n" + elsewhere + "\n" + draft)
+    result = site.build(nitpicky=True)
+    assert result.warnings == []
+    feeds = {name for name in result.files() if name.endswith(".atom.xml") or "/atom" in name}
+    assert {f"`{name}`" for name in feeds} == set(
+        re.findall(r"`[\w/-]+?[./]atom\.xml`", (GUIDE / "posts.md").read_text("utf-8"))
+    )
+    for name in ("projects/arm-control", "blog/index", "blog/tag/robots"):
+        assert {"The first arm moves", "How arms stop"} <= result.links(name).keys()
+    assert not any(b"Flying" in data for data in result.files().values())
+    assert "Flying arm" in site.build(resume_drafts=True).links("projects/index")
 
 
 # --- links from other sites -----------------------------------------------------------------

@@ -317,3 +317,8 @@ def test_other_builders_show_lists(lab, builder):
     text = built.text(name[builder])
     for words in ("Bench", "Proceedings of Arms", "and 1 more"):
         assert words in text
+
+
+def test_columns_of_a_table_have_room_in_plain_text(lab):
+    lab.write("index.md", "# Home\n\n:::{listing} projects\n:style: table\n:::\n")
+    assert "Jane Doe, Joe Roe" in lab.build("text").text("index.txt")

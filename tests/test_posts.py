@@ -49,7 +49,7 @@ TALE = """
 def blog(site):
     site.conf += f"html_baseurl = {BASE!r}\n"
     site.write("people/jane.md", JANE + TALE)
-    site.write("notes/hello.md", "---\norphan: true\n---\n" + HELLO)
+    site.write("notes/hello.md", HELLO)
     return site
 
 
@@ -336,3 +336,12 @@ def test_a_menu_can_name_the_list_of_posts_before_there_is_one(blog):
     built = blog.build()
     assert built.warnings == []
     assert built.links("organizations/journal-of-bricks")["Hello world"] == "../notes/hello.html"
+
+
+def test_posts_without_a_date_come_last_and_are_neither_earlier_nor_later(blog):
+    blog.write("people/jane.md", JANE + TALE.replace(":date: 2021-05-04\n", ""))
+    built = blog.build()
+    assert built.warnings == []
+    headings = [one.get_text() for one in built.page("blog/index").select(".resume-heading")]
+    assert headings == ["2022", "Undated"]
+    assert "Earlier and later" not in built.body("notes/hello")

@@ -11,7 +11,7 @@ from model import make
 from model.make import experience, graph, organization, person, project, publication, words
 from sphinx_resume.model.condition import NotACondition, fields_in, parse
 from sphinx_resume.model.digest import WHOLE
-from sphinx_resume.model.graph import Mention
+from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.items import facets, items_of
 from sphinx_resume.model.pieces import Doc, Ref, Word
 from sphinx_resume.model.query import LISTS, Query, read_query, what_of

@@ -366,6 +366,20 @@ CASES = {
         conf="resume_css = 'yes'\n",
         shown=("Acme",),
     ),
+    "an author of nowhere": _case(
+        S.AUTHOR,
+        ":::{publication} Paper\n@:authors: jane, Jim Beam\n:::",
+        *("'Jim Beam' is nobody of this site", ":alternate-name:"),
+        conf="resume_reports = ['authors']\n",
+        shown=("Jim Beam",),
+    ),
+    "a claim": _case(
+        S.EVIDENCE,
+        ":::{skills} Tools\n@:keywords: Moulding\n:::",
+        *("'Moulding' is claimed", "Jane Doe", ":skills:"),
+        conf="resume_reports = ['skills']\n",
+        shown=("Moulding",),
+    ),
     "no address": _case(
         S.BASEURL,
         ":::{post} News\n:date: 2020\n:::",
@@ -382,8 +396,12 @@ CASES = {
 }
 
 
+# Told at a line of the bibliography: see test_bibliography.py.
+ELSEWHERE = {Subtype.BIBTEX}
+
+
 def test_every_subtype_is_provoked():
-    assert {case.subtype for case in CASES.values()} == set(Subtype)
+    assert {case.subtype for case in CASES.values()} | ELSEWHERE == set(Subtype)
 
 
 def _rst(text: str) -> str:
@@ -573,7 +591,13 @@ BAD_OPTIONS = [
     ("resume_pages", None, "write a list"),
     ("resume_short_names", "yes", "write True or False"),
     ("resume_css", 1, "write True or False"),
+    ("resume_peek", "no", "write True or False"),
     ("resume_drafts", "yes", "write True or False"),
+    ("resume_link_skills", 1, "write True or False"),
+    ("resume_synonyms", ["Golang"], "write a dictionary, as {'Golang': 'Go'}"),
+    ("resume_synonyms", {"Golang": 1}, "write a dictionary, as {'Golang': 'Go'}"),
+    ("resume_reports", "skills", "write a list, as ['authors', 'skills']"),
+    ("resume_reports", ["skils"], "did you mean 'skills'?"),
     ("resume_feed_size", -1, "write a number, or 0 for no feeds"),
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),

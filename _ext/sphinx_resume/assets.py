@@ -1,24 +1,69 @@
-"""The style sheet: copied beside the pages and linked from them."""
+"""The style sheet and the scripts: copied beside the pages, and linked where they are needed."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sphinx.util.fileutil import copy_asset
 
-from sphinx_resume.config import checked
+from sphinx_resume.config import ResumeConfig, checked
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+SITES = frozenset({"html", "dirhtml"})
+"""Builders of which every page has an address; only there are scripts of use."""
+
+NARROWED = "resume_narrowed"
+"""The attribute of a document with a list that readers can narrow."""
+
 _STATIC = Path(__file__).parent / "static"
+_CSS = "sphinx_resume.css"
+_NARROW = "sphinx_resume.js"
+_PEEK = "sphinx_resume_peek.js"
+
+
+def peek_files(settings: ResumeConfig) -> dict[str, str]:
+    """Return how addresses of things begin, and the name of the file with the cards of each.
+
+    The longest come first, for one folder may be in another.
+    """
+    folders = {f"{quote(settings.folders[kind])}/": kind for kind in settings.pages}
+    return {folder: folders[folder] for folder in sorted(folders, key=lambda one: (-len(one), one))}
+
+
+def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
+    """Yield the files that pages of *builder* may use."""
+    if builder.format == "html" and settings.css:
+        yield _CSS
+    if builder.name in SITES:
+        yield _NARROW
+        if settings.peek:
+            yield _PEEK
 
 
 def _link(app: Sphinx) -> None:
-    if app.builder.format == "html" and checked(app.config).css:
-        app.add_css_file("sphinx_resume.css")
+    settings = checked(app.config)
+    wanted = set(_wanted(app.builder, settings))
+    if _CSS in wanted:
+        app.add_css_file(_CSS)
+    if _PEEK in wanted:
+        files: dict[str, Any] = {
+            "data-files": json.dumps(peek_files(settings), separators=(",", ":"))
+        }
+        app.add_js_file(_PEEK, loading_method="defer", **files)
+
+
+def _page_context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    if doctree is not None and NARROWED in doctree:
+        app.add_js_file(_NARROW, loading_method="defer")
 
 
 def _copy(app: Sphinx, builder: Builder) -> None:
@@ -26,14 +71,16 @@ def _copy(app: Sphinx, builder: Builder) -> None:
     # html_static_path would put this machine's path into the configuration's digest.
     if builder.format == "html":
         target = Path(builder.outdir) / "_static"
-        if checked(app.config).css:
-            copy_asset(_STATIC, target, force=True)
-        else:
-            for path in _STATIC.iterdir():
+        wanted = set(_wanted(builder, checked(app.config)))
+        for path in _STATIC.iterdir():
+            if path.name in wanted:
+                copy_asset(path, target, force=True)
+            else:
                 (target / path.name).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> None:
-    """Register the style sheet."""
+    """Register the files and the links to them."""
     app.connect("builder-inited", _link)
+    app.connect("html-page-context", _page_context)
     app.connect("write-started", _copy)

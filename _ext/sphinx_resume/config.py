@@ -83,6 +83,28 @@ def _number(cure: str) -> Callable[[Any], int]:
     return check
 
 
+def _synonyms(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, Mapping) or not all(
+        isinstance(one, str) and one.strip() for pair in value.items() for one in pair
+    ):
+        raise BadValue("write a dictionary, as {'Golang': 'Go'}")
+    return value
+
+
+REPORTS = {"authors": Subtype.AUTHOR, "skills": Subtype.EVIDENCE}
+"""What can be reported besides faults, and the subtype of its warnings."""
+
+
+def _reports(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple | set | frozenset):
+        raise BadValue("write a list, as ['authors', 'skills']")
+    for name in value:
+        if name not in REPORTS:
+            near = suggestion(str(name), REPORTS)
+            raise BadValue(f"'{name}' is no report; there are {', '.join(REPORTS)}{near}")
+    return tuple(sorted(value))
+
+
 def _split(value: Any) -> str:
     if value not in SPLITS:
         raise BadValue(f"write one of {', '.join(SPLITS)}{suggestion(str(value), SPLITS)}")
@@ -124,6 +146,25 @@ class ResumeConfig:
         "env",
         "Whether blocks with `:draft:` are shown, and pages whose `{post}` has it are made.",
     )
+    synonyms: Mapping[str, str] = _option(
+        {},
+        _synonyms,
+        "env",
+        "Other names of skills, each with the one that counts: `{'Golang': 'Go'}`.",
+    )
+    link_skills: bool = _option(
+        False,
+        _switch,
+        "env",
+        "Whether skills that the text of a block names are linked there, each once.",
+    )
+    reports: tuple[str, ...] = _option(
+        (),
+        _reports,
+        "env",
+        "What is told besides faults: `authors` who are nobody of the site or may be several, "
+        "and `skills` that are claimed and that nothing shows.",
+    )
     list_size: int = _option(
         500,
         _number("write a number, or 0 for no limit"),
@@ -146,6 +187,13 @@ class ResumeConfig:
         "They need `html_baseurl`. 0 makes no feeds.",
     )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
+    peek: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether resting on a link to a page of a thing, or going there by keyboard, shows a card: "
+        "what it is, when, and a line about it.",
+    )
     navigation: int = _option(
         50,
         _number("write a number, or 0 for no limit"),

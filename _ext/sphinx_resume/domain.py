@@ -6,6 +6,7 @@ nodes but references, and writes nothing.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from functools import cached_property
@@ -16,18 +17,21 @@ from zlib import crc32
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
+from sphinx.ext.intersphinx import InventoryAdapter
 from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import clean_astext, make_refnode
 
-from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.config import REPORTS, ResumeConfig, checked
 from sphinx_resume.model.about import PLURALS, SINGULARS, entry, hint
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
-from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.entities import Mention, Site
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.parts import Part, split
-from sphinx_resume.model.pieces import Entry, View
+from sphinx_resume.model.pieces import Entry, View, Web
 from sphinx_resume.model.posts import tags
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
+from sphinx_resume.model.prose import Spellings, pattern
 from sphinx_resume.model.query import Fault, Query
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.select import Selection, select
@@ -47,6 +51,9 @@ if TYPE_CHECKING:
 
 UNSHOWN = "resume_unshown"
 """The metadata of a page whose file says more than is to be published."""
+
+_READ = ("records", "mentions", "stamps", "listings", "files", "prose")
+"""Tables of what reading a document gives, by the document."""
 
 _KEPT = 64
 _TAG = "tag/"
@@ -150,6 +157,8 @@ class ResumeDomain(Domain):
         "sums": {},
         "feeds": {},
         "files": {},
+        "prose": {},
+        "elsewhere": b"",
     }
     data_version = _fingerprint()
 
@@ -193,6 +202,11 @@ class ResumeDomain(Domain):
         return self.data["files"]  # type: ignore[no-any-return]
 
     @property
+    def prose(self) -> dict[str, dict[int, str]]:
+        """Texts of blocks by document and index, if skills are to be found in them."""
+        return self.data["prose"]  # type: ignore[no-any-return]
+
+    @property
     def listings(self) -> dict[str, tuple[Asked, ...]]:
         """Lists and timelines on each document."""
         return self.data["listings"]  # type: ignore[no-any-return]
@@ -228,12 +242,12 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        for table in ("records", "mentions", "stamps", "listings", "read", "sums", "files"):
+        for table in (*_READ, "read", "sums"):
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for table in ("records", "mentions", "stamps", "listings", "files"):
+        for table in _READ:
             found = otherdata[table]
             self.data[table].update({name: found[name] for name in docnames if name in found})
 
@@ -253,7 +267,37 @@ class ResumeDomain(Domain):
         # Generated pages may not have been read yet; those of things are called as these are.
         titles = {self.landing(kind): _(PLURALS[kind]) for kind in kinds}
         titles |= {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
-        return Graph(records, self.mentions, Site(folders, frozenset(self.stamps), titles))
+        site = Site(
+            folders,
+            frozenset(self.stamps),
+            titles,
+            self.settings.synonyms,
+            self.elsewhere,
+            self.prose,
+            frozenset(REPORTS[name] for name in self.settings.reports),
+        )
+        return Graph(records, self.mentions, site)
+
+    @cached_property
+    def elsewhere(self) -> dict[tuple[str, str], Web]:
+        """Return the things of other sites, which intersphinx knows, as ``lab:jane-doe``."""
+        found = {}
+        for inventory, objects in InventoryAdapter(self.env).named_inventory.items():
+            for kind in PAGED:
+                for name, item in objects.get(f"resume:{kind}", {}).items():
+                    title = item.display_name if item.display_name != "-" else name
+                    found[kind, f"{inventory}:{name}"] = Web(item.uri, title)
+        return found
+
+    @cached_property
+    def skill_names(self) -> Spellings:
+        """How skills are written in texts."""
+        return self.graph.skill_names
+
+    @cached_property
+    def skill_finder(self) -> re.Pattern[str]:
+        """What finds them."""
+        return pattern(self.skill_names) or re.compile("(?!)")
 
     @cached_property
     def joined(self) -> frozenset[str] | None:
@@ -293,7 +337,7 @@ class ResumeDomain(Domain):
 
     def topics(self, kind: str) -> tuple[Part, ...]:
         """The lists by tag, of which each has a page: posts have them."""
-        return self._tagged if kind == "post" else ()
+        return self._tagged if kind == "post" and self.lists_posts else ()
 
     @cached_property
     def _tagged(self) -> tuple[Part, ...]:
@@ -309,6 +353,11 @@ class ResumeDomain(Domain):
     def feeds(self) -> dict[Key, str]:
         """What has a feed of posts, and its page."""
         return self.data["feeds"]  # type: ignore[no-any-return]
+
+    @property
+    def lists_posts(self) -> bool:
+        """Whether posts have lists and feeds of ours, and not those of ABlog."""
+        return "post" in self.settings.pages and "ablog" not in self.env.config.extensions
 
     @property
     def wants_feeds(self) -> bool:
@@ -389,7 +438,15 @@ class ResumeDomain(Domain):
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in ("graph", "joined", "mentions_by_block", "feed_files", "_tagged"):
+        for name in (
+            "graph",
+            "joined",
+            "mentions_by_block",
+            "feed_files",
+            "_tagged",
+            "skill_names",
+            "skill_finder",
+        ):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
         self._parts.clear()

@@ -41,6 +41,8 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     # With several processes, pages wait for one; other formats may keep what they have read.
     if builder.format != "html" or builder.parallel_ok or not checked(app.config).gc_threshold:
         return
+    if not gc.isenabled():
+        return
     written: list[nodes.document] = []
 
     def shown(app: Sphinx, document: nodes.document, docname: str) -> None:
@@ -53,12 +55,12 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
 
 
 def take_apart(document: nodes.document) -> None:
-    """Remove all that the nodes of *document* refer to."""
+    """Take the nodes of *document* from each other: they refer to those that they stand in."""
     waiting: list[nodes.Node] = [document]
     while waiting:
         node = waiting.pop()
-        waiting += node.children
-        node.__dict__.clear()
+        waiting += [child for child in node.children if child.children]
+        node.children = []
 
 
 def setup(app: Sphinx) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
-from sphinx_resume.model.graph import Graph, Mention, Site
+from sphinx_resume.model.entities import Mention, Site
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Doc, Piece, Ref, View, Web, Word
 from sphinx_resume.model.records import KINDS, PAGED, Key, Record
 from sphinx_resume.model.slugs import is_id, slug

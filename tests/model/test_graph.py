@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_resume.model.graph import Ends, Mention
+from sphinx_resume.model.entities import Mention
+from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.view import entity_view
 
 from . import make

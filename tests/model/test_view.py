@@ -1,6 +1,6 @@
 import pytest
 from sphinx_resume.model.about import hint
-from sphinx_resume.model.graph import Mention
+from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.records import PAGED
 from sphinx_resume.model.view import entity_view, landing_view
 
@@ -93,7 +93,7 @@ def test_the_page_of_a_publication():
     facts, sections, _ = page(SHOWN, "publication/bricks")
     authors = ["Jane Doe", "Ann Other"]
     assert facts == {"Type": ["Article"], "Authors": authors, "Organization": ["Acme"]}
-    assert set(sections) == {"Projects", "Awards", "Talks"}
+    assert set(sections) == {"Projects", "Awards", "Talks", "BibTeX"}
     facts = page(SHOWN, "publication/manual").facts
     assert (facts["People"], facts["DOI"]) == (["Joe Roe"], ["https://doi.org/10.1/x"])
 

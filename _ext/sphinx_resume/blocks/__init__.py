@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.blocks import bibliography, block, collect, documentation, fences, listing, names
+from sphinx_resume.blocks import (
+    ablog,
+    bibliography,
+    block,
+    collect,
+    documentation,
+    fences,
+    listing,
+    names,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,6 +28,7 @@ def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
     block.setup(app)
     collect.setup(app)
+    ablog.setup(app)
     fences.setup(app)
     listing.setup(app)
     bibliography.setup(app)

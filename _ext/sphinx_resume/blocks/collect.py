@@ -20,7 +20,7 @@ from sphinx.util import docname_join
 from sphinx_resume.blocks.block import Stub
 from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
 from sphinx_resume.model.digest import digest
-from sphinx_resume.model.graph import Mention, needs_owner
+from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import (
     Contribution,
@@ -33,8 +33,9 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.ties import needs_owner
 from sphinx_resume.problems import warn
-from sphinx_resume.render.block import body_of
+from sphinx_resume.render.block import body_of, prose_of
 from sphinx_resume.render.group import group_positions
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         _name(one, title if len(people) == 1 else "", original, docname)
     written = [one for one in found if one.stub.kind.name == "post"]
     for one in written:
-        _name_post(one, title if len(written) == 1 and not people else "", original, docname)
+        _name_post(
+            domain, one, title if len(written) == 1 and not people else "", original, docname
+        )
     used = set(document.ids)
     records: list[Record] = []
     owner = _id_of(people[0].stub) if people else ""
@@ -161,7 +164,7 @@ def _name(one: _Found, title: str, original: str, docname: str) -> None:
         values["name"] = values.get("id", "")
 
 
-def _name_post(one: _Found, title: str, original: str, docname: str) -> None:
+def _name_post(domain: ResumeDomain, one: _Found, title: str, original: str, docname: str) -> None:
     """Take a post's title from that of the page, which it is then."""
     values = one.stub.values
     if title and not values.get("url") and values.get("name") in {None, original}:
@@ -169,6 +172,9 @@ def _name_post(one: _Found, title: str, original: str, docname: str) -> None:
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
         values["name"], one.stub.words["name"], values["hosted"] = title, original, True
+        # The list of all posts leads to it.
+        if domain.lists_posts:
+            domain.env.metadata[docname]["orphan"] = True
         if not values.get("date"):
             message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
             warn(Subtype.MISSING, message, one.stub.place(docname))
@@ -198,7 +204,7 @@ def _record(
     room = body if body is not None or not values.get("hosted") else _text_of(one.node)
     original = _original(stub)
     if values.get("hosted") and not values.get("id"):
-        values["id"] = _last(docname)
+        values["id"] = last_part(docname)
     values["id"] = values.get("id") or _id(stub, original, docname)
     if stub.kind.personal and not owner and not (outer and needs_owner(outer)):
         warn(
@@ -215,7 +221,7 @@ def _record(
         owner=owner,
         source=stub.source,
         body=_digest(body, one.node.document, Path(domain.env.srcdir)),
-        opening=_opening(domain, room, docname) if listed and room is not None else (),
+        opening=opening_of(domain, room, docname) if listed and room is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
         **values,
@@ -237,7 +243,7 @@ def _words(node: nodes.container) -> dict[str, str]:
     return words
 
 
-def _last(docname: str) -> str:
+def last_part(docname: str) -> str:
     """Return the last part of a page's address that can be an id, or nothing."""
     parts = docname.removesuffix("/index").split("/")
     return made if is_id(made := slug(parts[-1])) else ""
@@ -277,7 +283,7 @@ def _id(stub: Stub, title: str, docname: str) -> str:
     return ""
 
 
-def _opening(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
+def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
     """Return the words of the first paragraph, with keys for references that show titles."""
     for paragraph in body.findall(nodes.paragraph):
         outer = paragraph.parent
@@ -362,6 +368,17 @@ def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> N
         domain.mentions[docname] = tuple(found)
 
 
+def _note_prose(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Store the texts of blocks, in which skills are found when these are known."""
+    found = {
+        node["resume_place"][1]: "\n".join(text.astext() for text in prose_of(node))
+        for node in document.findall(nodes.container)
+        if "resume_place" in node
+    }
+    if texts := {index: text for index, text in found.items() if text.strip()}:
+        domain.prose[docname] = texts
+
+
 def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Note in which blocks lists stand: where these are shown, the lists are too."""
     if docname in domain.listings:
@@ -402,11 +419,13 @@ def _complete(app: Sphinx, document: nodes.document) -> None:
     if not domain.is_generated(docname):
         collect(domain, docname, document)
         _mentions(domain, docname, document)
+        if domain.settings.link_skills:
+            _note_prose(domain, docname, document)
         _place_lists(domain, docname, document)
-        _leave_room(domain, docname, document)
+        leave_room(domain, docname, document)
 
 
-def _leave_room(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+def leave_room(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Leave room for what the graph knows on a page that may be a thing's own.
 
     Facts go below the title, what it has to do with to the end.

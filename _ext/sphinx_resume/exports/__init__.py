@@ -1,19 +1,42 @@
 """Other forms of what pages say, made from the graph when all pages are written.
 
-Each format is a pure function of the graph, in a module of its own that knows nothing of
-Sphinx; `feeds` puts what these return into the output.
+What a format says is a pure function of the graph, in a module of its own that knows nothing
+of Sphinx (`atom`, `peek`). Which files there are of it, and what each is made of, is told by
+another (`feeds`, `cards`), and `writer` puts them into the output, all at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from sphinx_resume.exports import feeds
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.exports import cards, feeds
+from sphinx_resume.exports.writer import Export, write
+from sphinx_resume.model.digest import WHOLE, digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FORMATS = (feeds.exports, cards.exports)
+
+
+def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the files of all formats; each depends on its state and on what all depend on."""
+    address = domain.builder.get_target_uri(config.root_doc)
+    common = (domain.states.get(WHOLE), domain.data_version, config.language, address)
+    for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
+        yield one._replace(state=digest(one.state, *common))
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.format == "html":
+        write(app.builder, _exports(domain_of(app.env), app.config))
 
 
 def setup(app: Sphinx) -> None:
-    """Register every format."""
+    """Register every format, and the writing of their files."""
     feeds.setup(app)
+    app.connect("build-finished", _write)

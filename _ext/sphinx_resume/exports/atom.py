@@ -17,6 +17,7 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from sphinx_resume.model.about import people_of, summary_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import Key, Post
 
@@ -86,6 +87,8 @@ def _authors(graph: Graph, key: Key, post: Post, address: Address) -> list[tuple
     for author in graph.ends_of(post).authors or people_of(graph, key):
         if isinstance(author, str):
             found.append((author, ""))
+        elif isinstance(author, Web):
+            found.append((author.text, author.url))
         else:
             entity = graph.entities[author]
             found.append((entity.title, address(entity.page) if entity.page else ""))

@@ -1,4 +1,4 @@
-"""Which pages have a feed of posts, their links to it, and the files themselves."""
+"""Which pages have a feed of posts, their links to it, and what it is made of."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.exports.atom import Feed, atom
-from sphinx_resume.exports.writer import Export, write
-from sphinx_resume.model.digest import POSTS, WHOLE, digest
+from sphinx_resume.exports.writer import Export
+from sphinx_resume.model.digest import POSTS, digest
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
@@ -37,14 +37,9 @@ def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
         warn(Subtype.BASEURL, message)
 
 
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html":
-        write(app.builder, _exports(domain_of(app.env), app.config))
-
-
-def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
-    told = (config.html_baseurl, config.project, config.author)
-    state = digest(domain.states.get(WHOLE), told, config.language, domain.settings.feed_size)
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the feeds."""
+    state = digest(config.html_baseurl, config.project, config.author, domain.settings.feed_size)
     for path, key in domain.feed_files.items():
         yield Export(path, state, partial(_made, domain, config, path, key))
 
@@ -82,7 +77,6 @@ def _page_context(
 
 
 def setup(app: Sphinx) -> None:
-    """Register the feeds, when the graph is there (priority 100) and when all is written."""
+    """Register the links to feeds, and a warning when the graph is there (priority 100)."""
     app.connect("env-updated", _warn_of_no_address)
     app.connect("html-page-context", _page_context)
-    app.connect("build-finished", _write)

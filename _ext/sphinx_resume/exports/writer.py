@@ -34,8 +34,7 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
     for path, export in now.items():
         target = Path(builder.outdir) / path
         if not target.is_file() or before.get(path) != export.state.hex():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(export.make())
+            _put(target, export.make())
     _note(builder, {path: export.state.hex() for path, export in now.items()})
 
 
@@ -53,7 +52,11 @@ def _remembered(builder: Builder) -> dict[str, str]:
 
 
 def _note(builder: Builder, written: Mapping[str, str]) -> None:
-    path, text = _memory(builder), json.dumps(written, sort_keys=True).encode()
-    if not path.is_file() or path.read_bytes() != text:
+    _put(_memory(builder), json.dumps(written, sort_keys=True).encode())
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file if it does not say that already: what has not changed keeps its time."""
+    if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
+        path.write_bytes(data)

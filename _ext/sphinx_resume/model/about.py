@@ -172,7 +172,7 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
             found.append(Web(first.url, urlsplit(first.url).netloc))
     if everyone and key.kind != "person":
         authors = next((graph.ends_of(r).authors for r in entity.records), ())
-        found += [ref(graph, a) if isinstance(a, Key) else a for a in authors]
+        found += [author(graph, one) for one in authors]
         people = [one for one in refs(graph, people_of(graph, key)) if one not in found]
         # All authors are named, but of those who know Python only some.
         found += people[:_NAMED]
@@ -189,9 +189,19 @@ def ref(graph: Graph, key: Key) -> Ref:
     return Ref(key, graph.entities[key].title)
 
 
+def author(graph: Graph, one: Key | str | Web) -> Piece:
+    """Return an author as pages show one: a link, here or to another site, or a name."""
+    return ref(graph, one) if isinstance(one, Key) else one
+
+
 def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
     """Return links to *keys*, each once."""
     return tuple(ref(graph, key) for key in dict.fromkeys(keys) if key)
+
+
+def others_of(graph: Graph, records: Iterable[Record]) -> tuple[Web, ...]:
+    """Return the people of other sites whom *records* name, each once."""
+    return tuple(dict.fromkeys(other for r in records for other in graph.ends_of(r).others))
 
 
 def people_in(graph: Graph, record: Record, key: Key) -> tuple[Key, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sphinx_resume.model.about import author
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Key, Publication
 
@@ -31,9 +32,9 @@ def bibtex(graph: Graph, key: Key) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    authors = [graph.entities[a].title if isinstance(a, Key) else a for a in ends.authors]
-    people = authors or [graph.entities[person].title for person in ends.people]
-    yield "author", " and ".join("others" if one == _OTHERS else _name(one) for one in people)
+    people = [author(graph, one) for one in ends.authors or ends.people]
+    names = [str(getattr(one, "text", one)) for one in people]
+    yield "author", " and ".join("others" if one == _OTHERS else _name(one) for one in names)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_resume.model.about import ref
+from sphinx_resume.model.about import author, ref
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
@@ -44,8 +44,7 @@ def _listed(pieces: list[Piece]) -> Iterator[Piece]:
 
 def _authors(graph: Graph, record: Publication) -> list[Piece]:
     ends = graph.ends_of(record)
-    authors = ends.authors or ends.people
-    return [one if isinstance(one, str) else ref(graph, one) for one in authors]
+    return [author(graph, one) for one in ends.authors or ends.people]
 
 
 def _venue(record: Publication) -> Iterator[Piece]:
@@ -63,6 +62,8 @@ def _venue(record: Publication) -> Iterator[Piece]:
     for other in (record.publisher, record.office, record.number):
         if other and not record.journal:
             yield other
+    if record.status:
+        yield record.status
 
 
 def _links(record: Publication) -> tuple[Piece, ...]:

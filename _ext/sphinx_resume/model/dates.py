@@ -149,6 +149,20 @@ class Span:
         return Span(first, last)
 
 
+def overlap(one: Span, other: Span) -> Span | None:
+    """Return the time that both spans have in common, if they have a start and an end each."""
+    starts, ends = (one.start, other.start), (one.end, other.end)
+    if not all(starts) or not all(ends) or one.reversed or other.reversed:
+        return None
+    start = max((date for date in starts if date), key=_first_day)
+    end = min((date for date in ends if date), key=_last_day)
+    return Span(start, end) if _first_day(start) <= _last_day(end) else None
+
+
+def _first_day(date: Date) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
+
+
 def _last_day(date: Date) -> tuple[int, int, int]:
     return date.year, date.month or 13, date.day or 32
 
@@ -177,13 +191,14 @@ def _localized(date: Date, language: str) -> str:
     skeleton = "yMMMd" if date.day else "yMMM" if date.month else "y"
     moment = datetime.date(date.year, date.month or 1, date.day or 1)
     try:
-        return format_skeleton(skeleton, moment, locale=_locale(language))
+        return format_skeleton(skeleton, moment, locale=locale_of(language))
     except (ValueError, KeyError):
         return str(date)
 
 
 @lru_cache(maxsize=16)
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language as Sphinx names it, or English."""
     try:
         return Locale.parse(language, sep="_" if "_" in language else "-")
     except (ValueError, UnknownLocaleError):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sphinx_resume.model.about import people_of, ref, refs, span_of
+from sphinx_resume.model.about import author, others_of, people_of, ref, refs, span_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
-from sphinx_resume.model.graph import Entity, Graph
-from sphinx_resume.model.pieces import Fact, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Duration, Fact, Piece, Ref, Tag, Web, Word
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -63,10 +65,8 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Publication)]
     first = records[0]
     ends = graph.ends_of(first)
-    authors: tuple[Piece, ...] = tuple(
-        author if isinstance(author, str) else ref(graph, author) for author in ends.authors
-    )
-    known = {author.key for author in authors if isinstance(author, Ref)}
+    authors = tuple(author(graph, one) for one in ends.authors)
+    known = {one.key for one in authors if isinstance(one, Ref)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
     role = word("Inventors") if first.type == "patent" else word("Authors")
     venue = tuple(v for v in (first.journal, first.booktitle, first.publisher) if v)
@@ -102,10 +102,11 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
 def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Award)]
     dates = tuple(dict.fromkeys(r.date for r in records if r.date))
+    people = refs(graph, people_of(graph, entity.key))
     return [
         Fact(word("Date"), dates),
         Fact(word("Awarded by"), _awarders(graph, records)),
-        Fact(word("People"), refs(graph, people_of(graph, entity.key))),
+        Fact(word("People"), (*people, *others_of(graph, records))),
         *_texts(records, (word("Place"), "location")),
         *_webs(records, (word("Link"), "url")),
     ]
@@ -122,9 +123,7 @@ def _awarders(graph: Graph, records: Iterable[Award]) -> tuple[Piece, ...]:
 def _post_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = records_of(entity)
     first = records[0]
-    authors = tuple(
-        a if isinstance(a, str) else ref(graph, a) for a in graph.ends_of(first).authors
-    )
+    authors = tuple(author(graph, one) for one in graph.ends_of(first).authors)
     return [
         Fact(word("Authors"), authors or refs(graph, people_of(graph, entity.key))),
         Fact(word("Date"), (first.date,) if first.date else ()),
@@ -148,6 +147,7 @@ def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Part of"), refs(graph, outer)),
         *_texts(records, (word("Place"), "location")),
         *_webs(sites, (word("Website"), "url")),
+        Fact(word("ROR"), tuple(Web(f"https://ror.org/{r.ror}", r.ror) for r in records if r.ror)),
         Fact(word("Time"), (span,) if span else ()),
     ]
 
@@ -156,10 +156,14 @@ def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
     span = span_of(graph, entity.key)
     years: tuple[Piece, ...] = (_years(span),) if span else ()
     records = [r for r in entity.records if isinstance(r, Skill)]
+    used = use(graph.about(entity.key), graph.latest)
+    told = (Duration(*used),) if used.months >= _WORTH_TELLING else ()
     # Translators: the label of the years in which a skill was used.
     return [
         _other_names(records),
         Fact(word("Used"), years),
+        # Translators: the label of how many years a skill was used, each counted once.
+        Fact(word("In all"), told),
         *_webs(records, (word("Website"), "url")),
     ]
 
@@ -176,8 +180,12 @@ def _years(span: Span) -> Span:
     return Span(start, end)
 
 
+# A shorter time says less than the years in which it was.
+_WORTH_TELLING = 12
+
+
 # What a block's head does not say, as it comes from other blocks too.
-_KNOWN_ELSEWHERE = {"Also called", "Time", "Used"}
+_KNOWN_ELSEWHERE = {"Also called", "Time", "Used", "In all"}
 
 
 def _texts(records: Iterable[Record], *fields: tuple[str, str]) -> list[Fact]:

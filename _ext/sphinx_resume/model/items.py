@@ -26,8 +26,9 @@ from sphinx_resume.model.about import (
 )
 from sphinx_resume.model.dates import PRESENT, Span
 from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
-from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Doc, Entry, Piece, Ref, Word
 from sphinx_resume.model.query import WIDE, What

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
+T = TypeVar("T")
 
 
 @lru_cache(_KEPT)
@@ -23,3 +26,24 @@ def comparable_person(name: str) -> str:
     if comma and given.strip() and "," not in given:
         name = f"{given} {family}"
     return comparable(name)
+
+
+def may_be(parts: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether a name with initials, ``j doe``, may be another one, ``jane ann doe``.
+
+    Both are parts of comparable names with the same last one.
+    """
+    pairs = list(zip(parts[:-1], whole[:-1], strict=False))
+    initials = any(len(one) == 1 or len(other) == 1 for one, other in pairs)
+    return initials and all(
+        one == other or (1 in {len(one), len(other)} and one[0] == other[0]) for one, other in pairs
+    )
+
+
+def by_family(names: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[tuple[list[str], T]]]:
+    """Return the parts of comparable *names*, with what each means, by the last part."""
+    found: dict[str, list[tuple[list[str], T]]] = {}
+    for name, meant in names:
+        parts = name.split()
+        found.setdefault(parts[-1], []).extend((parts, one) for one in meant)
+    return found

@@ -60,7 +60,15 @@ class More:
     number: int
 
 
-Piece = str | Emphasis | Word | More | Ref | Doc | Web | Tag | Span | Date
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something was done; ``more`` if it still is."""
+
+    months: int
+    more: bool = False
+
+
+Piece = str | Emphasis | Duration | Word | More | Ref | Doc | Web | Tag | Span | Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class Copy:
 class Entry:
     """One line of a list: where it leads, remarks, and a sentence about it."""
 
-    target: Ref | Doc
+    target: Ref | Doc | Web
     notes: tuple[Piece, ...] = ()
     summary: str = ""
 

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar, cast
 
 from sphinx_resume.model.about import by_time, people_of, ref
 from sphinx_resume.model.digest import POSTS
-from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Ref, Tag
 from sphinx_resume.model.records import Key, Post

@@ -47,6 +47,11 @@ class Subtype(StrEnum):
     ID = "id", "An id that cannot be part of an address, or a title that gives none."
     EMPTY = "empty", "A block that says nothing."
     OWNER = "owner", "A block that belongs to no person."
+    AUTHOR = "author", "An author who is nobody of the site; told if `resume_reports` asks for it."
+    EVIDENCE = (
+        "evidence",
+        "A skill that a person claims and nothing shows; told if `resume_reports` asks for it.",
+    )
     CONFIG = "config", "A configuration value that cannot be used; the default is."
     BASEURL = (
         "baseurl",

@@ -350,6 +350,7 @@ class Organization(Record):
 
     name: str = option(f.shown, "What it is called.", required=True, schema="name")
     url: str = _url()
+    ror: str = option(f.ror, "Its id in the Research Organization Registry.", schema="identifier")
     location: str = _location()
     logo: str = option(f.image, "Its logo.", aliases=("image",), schema="logo")
     parent_organization: str = option(
@@ -509,6 +510,9 @@ class Project(Record):
     )
     part_of: str = option(
         f.reference, "The project it is part of.", name="part-of", schema="isPartOf"
+    )
+    shared: bool = option(
+        f.flag, "Whether others describe the same project too, each saying so; all is shown."
     )
     publications: tuple[str, ...] = _publications()
 

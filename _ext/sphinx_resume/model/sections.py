@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
 
 from sphinx_resume.model.about import (
     PLURALS,
     chips,
     listed,
+    others_of,
     people_in,
     people_of,
     recency,
@@ -18,7 +21,9 @@ from sphinx_resume.model.about import (
     span_of,
 )
 from sphinx_resume.model.bibwrite import bibtex
-from sphinx_resume.model.graph import Entity, Graph
+from sphinx_resume.model.dates import Span, overlap
+from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import (
@@ -35,6 +40,9 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.words import word
+
+# Pairs grow with the square of people, and few read so many.
+_MANY = 60
 
 
 def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
@@ -56,8 +64,9 @@ def _involved(graph: Graph, key: Key) -> Section:
             notes += [note for note in role if note not in notes]
             if record.span and record.span != known and record.span not in notes:
                 notes.append(record.span)
-    entries = tuple(Entry(ref(graph, person), tuple(notes)) for person, notes in parts.items())
-    return Section(PLURALS["person"], entries)
+    entries = [Entry(ref(graph, person), tuple(notes)) for person, notes in parts.items()]
+    entries += [Entry(other) for other in others_of(graph, graph.about(key))]
+    return Section(PLURALS["person"], tuple(entries))
 
 
 def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
@@ -139,7 +148,8 @@ def _neighbours(graph: Graph, key: Key) -> Section:
         *((one, word("later")) for one in posts[max(at - 1, 0) : at]),
         *((one, word("earlier")) for one in posts[at + 1 : at + 2]),
     )
-    entries = (Entry(ref(graph, one), (Word(note), span_of(graph, one))) for one, note in around)
+    dated = ((one, note, span) for one, note in around if (span := span_of(graph, one)))
+    entries = (Entry(ref(graph, one), (Word(note), span)) for one, note, span in dated)
     return Section(word("Earlier and later"), tuple(entries))
 
 
@@ -152,16 +162,11 @@ def _about(graph: Graph, key: Key) -> list[Key]:
 def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
     about = [r for r in graph.about(key) if not isinstance(r, Organization)]
-    there = [r for r in about if kind_of(r).personal and not kind_of(r).page]
-    parts = [
-        e.itself
-        for r in graph.about(key)
-        if isinstance(r, Organization) and (e := graph.ends_of(r)).organization == key
-    ]
-    stays = _stays(graph, there)
+    stays = list(_stays(graph, key))
     return [
-        stays,
-        listed(graph, "organization", (k for k in parts if k)),
+        Section(PLURALS["person"], tuple(stay.entry for stay in stays)),
+        _together(stays),
+        listed(graph, "organization", _parts(graph, key)),
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
         listed(graph, "award", _tied(graph, key, "award"), everyone=True),
@@ -170,18 +175,61 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
     ]
 
 
-def _stays(graph: Graph, records: Iterable[Record]) -> Section:
-    """Return who was there, when and as what: a line for every stay."""
-    entries = []
+class _Stay(NamedTuple):
+    """Somebody's time at an organization, and the line that tells of it."""
+
+    person: Ref
+    span: Span
+    entry: Entry
+
+
+def _parts(graph: Graph, key: Key) -> list[Key]:
+    """Return the organizations that are parts of *key*."""
+    ends = (graph.ends_of(r) for r in graph.about(key) if isinstance(r, Organization))
+    found = (one.itself for one in ends if one.organization == key)
+    return list(dict.fromkeys(part for part in found if part))
+
+
+def _inside(graph: Graph, key: Key) -> list[Key]:
+    """Return *key* and its parts, and theirs, however deep."""
+    found: dict[Key, None] = {}
+    waiting = [key]
+    while waiting:
+        if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
+            found[one] = None
+            waiting += _parts(graph, one)
+    return list(found)
+
+
+def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
+    """Yield who was there or at a part of it, when and as what, the latest first."""
+    at = {one: ref(graph, one) for one in _inside(graph, key)}
+    records = dict.fromkeys(r for one in at for r in graph.about(one))
     for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
-        if isinstance(record, Contribution):
+        kind = kind_of(record)
+        if not kind.personal or kind.page or isinstance(record, Contribution):
             continue
+        where = graph.ends_of(record).organization
+        part = [at[where]] if where in at and where != key else []
+        course = [record.title] if isinstance(record, Teaching) else []
+        place = getattr(record, "location", "")
+        notes: tuple[Piece, ...] = (*course, *role_in(record), *part, place, record.span)
         for person in graph.ends_of(record).people:
-            place = getattr(record, "location", "")
-            course = (record.title,) if isinstance(record, Teaching) else ()
-            notes: tuple[Piece, ...] = (*course, *role_in(record), place, record.span)
-            entries.append(Entry(ref(graph, person), tuple(note for note in notes if note)))
-    return Section(PLURALS["person"], tuple(entries))
+            line = Entry(ref(graph, person), tuple(note for note in notes if note))
+            yield _Stay(ref(graph, person), record.span, line)
+
+
+def _together(stays: Sequence[_Stay]) -> Section:
+    """Return who was there at the same time as whom; of many, those who were there last."""
+    pairs: dict[tuple[Ref, Ref], Span] = {}
+    for one, other in combinations(stays[:_MANY], 2):
+        shared = overlap(one.span, other.span)
+        if shared and one.person != other.person:
+            first, second = sorted((one.person, other.person), key=lambda who: who.text)
+            pairs[first, second] = pairs.get((first, second), Span()).union(shared)
+    latest = sorted(pairs.items(), key=lambda pair: recency(pair[1]), reverse=True)
+    entries = (Entry(first, (second, span)) for (first, second), span in latest[:_MANY])
+    return Section(word("At the same time"), tuple(entries))
 
 
 def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:

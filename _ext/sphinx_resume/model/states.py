@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import POSTS, WHOLE, Bodies, Stated, digest
-from sphinx_resume.model.graph import Graph, Mention, Place
+from sphinx_resume.model.entities import Mention, Place
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.posts import authors, order, tags
 from sphinx_resume.model.records import Key, Record
 
@@ -57,10 +58,14 @@ def states(
     found: States = {}
     bodies: States = {}
     blocks: dict[Place, bytes] = {}
+    found_in: dict[str, list[object]] = {}
+    for place, keys in graph.linked.items():
+        found_in.setdefault(place[0], []).append((place[1], keys))
     for docname, one in sorted(sums.items()):
         own = dict(_blocks(graph, docname, one))
         blocks |= own
-        linked = [_meaning(graph, at.kind, at.target) for at in mentions.get(docname, ())]
+        linked: list[object] = list(found_in.get(docname, ()))
+        linked += [_meaning(graph, at.kind, at.target) for at in mentions.get(docname, ())]
         title = graph.site.titles.get(docname)
         found[docname] = digest(one.rest, title, list(own.values()), linked)
         bodies[Bodies(docname)] = digest(one.bodies, linked)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sphinx_resume.model.about import entry, recency, ref, span_of
+from sphinx_resume.model.entities import Entity, Place
 from sphinx_resume.model.facts import facts_of
-from sphinx_resume.model.graph import Entity, Graph, Place
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Contribution, Key, Publication, Record
 from sphinx_resume.model.sections import sections_of, whole

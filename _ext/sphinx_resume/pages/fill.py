@@ -16,17 +16,19 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from sphinx_resume.assets import NARROWED, SITES
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.parts import Part
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View, Web
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.timeline_query import find_timeline
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
-from sphinx_resume.render.block import header_of
+from sphinx_resume.render.block import body_of, header_of, prose_in
+from sphinx_resume.render.facets import coded, narrowing, resume_filter
 from sphinx_resume.render.header import joined, web
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.timeline import timeline_nodes
@@ -81,27 +83,20 @@ class Fill(SphinxPostTransform):
             self.at = self._page_of(node)
             self._view(node)
         self.at = around
-        for node in found["resume_listing"]:
-            self._listing(node)
-        for node in found["resume_selection"]:
-            self._selection(node)
-        for node in found["resume_timeline"]:
-            self._timeline(node)
-        for node in found["resume_parts"]:
-            self._parts(node)
-        for node in found["resume_topics"]:
-            self._topics(node)
-        for node in found["resume_unshown"]:
-            node.parent.remove(node)
-        for node in found["resume_group"]:
-            self._block(node, node["resume_group"])
-        for node in found["resume_place"]:
-            self._block(node, node["resume_place"])
-            self._anchor(node)
-        for node in found["resume_ref"]:
-            self._name(node)
-        for node in found["resume_tag"]:
-            node.replace_self(self._link(Tag(node["resume_tag"])))
+        for name, fill in (
+            ("resume_listing", self._listing),
+            ("resume_selection", self._selection),
+            ("resume_timeline", self._timeline),
+            ("resume_parts", self._parts),
+            ("resume_topics", self._topics),
+            ("resume_unshown", lambda node: node.parent.remove(node)),
+            ("resume_group", lambda node: self._block(node, node["resume_group"])),
+            ("resume_place", self._placed),
+            ("resume_ref", self._name),
+            ("resume_tag", lambda node: node.replace_self(self._link(Tag(node["resume_tag"])))),
+        ):
+            for node in found[name]:
+                fill(node)
         return references
 
     @property
@@ -184,6 +179,8 @@ class Fill(SphinxPostTransform):
         place = copy.docname, copy.index
         made = copied(self.env, self.document, self.docname, *place, copy.whole)
         shell = nodes.container("", *made)
+        if not copy.whole:
+            self._link_skills(shell, place)
         self._fill(shell)
         # Of a person's block little may be left: the name is the title of the page.
         rooms = nodes.container | nodes.paragraph
@@ -198,11 +195,17 @@ class Fill(SphinxPostTransform):
             entries = self.domain.entries(kind)
         else:
             entries = self.domain.part(kind, name).entries
-        entries = self._entries(entries)
+        entries, render = self._entries(entries), self.render
+        if self.domain.builder.name in SITES and (
+            found := narrowing(self.domain.graph, kind, entries)
+        ):
+            node += resume_filter(facets=found.facets)
+            render = replace(render, codes=coded(found, entries))
+            self.document[NARROWED] = True
         if entries and style == "years":
-            node += self.render.by_year(entries)
+            node += render.by_year(entries)
         elif entries:
-            node += self.render.entries(entries, style)
+            node += render.entries(entries, style)
         else:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
 
@@ -273,6 +276,13 @@ class Fill(SphinxPostTransform):
 
     # --- blocks -------------------------------------------------------------------------
 
+    def _placed(self, node: nodes.Element) -> None:
+        """Fill in a block: links of its title and of skills in its text, and its anchor."""
+        self._block(node, node["resume_place"])
+        self._anchor(node)
+        if (body := body_of(node)) is not None:
+            self._link_skills(body, node["resume_place"])
+
     def _block(self, node: nodes.Element, place: tuple[str, int]) -> None:
         """Link the title of a block to the page of what it is about."""
         record = self.domain.graph.at(*place)
@@ -296,6 +306,21 @@ class Fill(SphinxPostTransform):
         content = nodes.inline("", "", *rubric.children)
         rubric.children = []
         rubric += self.domain.link(key, self.docname, content)
+
+    def _link_skills(self, body: nodes.Element, place: tuple[str, int]) -> None:
+        """Link skills that the text of a block names, each where it comes first."""
+        left = set(self.domain.graph.linked.get(place, ()))
+        for text in list(prose_in(body)) if left else ():
+            pieces: list[nodes.Node] = []
+            at = 0
+            for match in self.domain.skill_finder.finditer(text.astext()):
+                if (key := self.domain.skill_names[match[0]]) in left:
+                    left.remove(key)
+                    pieces += [nodes.Text(text[at : match.start()]), self._link(Ref(key, match[0]))]
+                    at = match.end()
+            if pieces:
+                kept = [one for one in (*pieces, nodes.Text(text[at:])) if one.astext()]
+                text.parent.replace(text, kept)
 
     def _anchor(self, node: nodes.Element) -> None:
         """Give builders that join pages the anchors that they can lead to."""
@@ -324,13 +349,17 @@ class Fill(SphinxPostTransform):
         """Make a name in a block a link to what it means, if it means one thing."""
         kind, name = node["resume_ref"]
         keys = self.domain.graph.find(kind, name)
-        if len(keys) == 1:
+        if other := self.domain.elsewhere.get((kind, name)):
+            node.replace_self(self._link(other))
+        elif len(keys) == 1:
             title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
             # replace_self hands the classes on.
             node.replace_self(self._link(Ref(keys[0], title)))
 
-    def _link(self, piece: Ref | Doc | Tag) -> nodes.Element:
+    def _link(self, piece: Ref | Doc | Tag | Web) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""
+        if isinstance(piece, Web):
+            return web(piece.url, piece.text)
         if isinstance(piece, Tag):
             piece = Doc(self.domain.page_of_tag(piece.text), piece.text)
         if isinstance(piece, Ref):

@@ -16,8 +16,8 @@ from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.about import PLURALS
-from sphinx_resume.model.digest import WHOLE
-from sphinx_resume.model.graph import Entity
+from sphinx_resume.model.digest import WHOLE, digest
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
@@ -121,7 +121,10 @@ def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Build the graph, and read the generated pages that are new or show something else."""
     domain, project = domain_of(env), project_of(env)
-    if not domain.touched and not domain.reread:
+    elsewhere = digest(sorted(domain.elsewhere.items()))
+    others = elsewhere != domain.data["elsewhere"]
+    domain.data["elsewhere"] = elsewhere
+    if not domain.touched and not domain.reread and not others:
         project.done = True
         return []
     domain.forget()
@@ -195,7 +198,7 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
     for kind, found in sources.items():
         if kind in domain.settings.pages:
             name = domain.landing(kind)
-            if _taken(domain, project, name):
+            if _taken(domain, project, name) or (kind == "post" and not domain.lists_posts):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
             for part in (*domain.parts(kind)[1:], *domain.topics(kind)):
@@ -206,7 +209,7 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
 
 def _pages_with_feeds(domain: ResumeDomain) -> dict[Key, str]:
     """Return what has a feed of posts, and its page."""
-    if "post" not in domain.settings.pages:
+    if not domain.lists_posts:
         return {}
     return {
         key: domain.graph.entities[key].page if key.id else domain.landing("post")

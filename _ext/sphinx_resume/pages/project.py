@@ -106,7 +106,10 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     }
     for docname in sorted(changed):
         _add(pages, _scanned(project, docname).named, docname, domain)
-    return pages
+    # Lists stay as long as anything stands on them.
+    kinds = {page.key.kind for page in pages.values()}
+    lists = {name: page for name, page in domain.pages.items() if not page.key.id}
+    return {name: page for name, page in lists.items() if page.key.kind in kinds} | pages
 
 
 class Scanned(NamedTuple):
@@ -150,6 +153,8 @@ def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: Resum
             continue
         folder = domain.settings.folders[key.kind]
         root = domain.env.config.root_doc
+        if key.kind == "post" and not domain.lists_posts:
+            continue
         pages.setdefault(domain.landing(key.kind), Page(Key(key.kind, ""), sources, root, 1))
         if key.id and not (alone and key.kind == "person"):
             pages.setdefault(f"{folder}/{key.id}", Page(key, sources, docname, line))

@@ -12,7 +12,7 @@ from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.model.about import face, kind_label
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
-from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, View
+from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, View, Web
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
@@ -20,6 +20,7 @@ from sphinx_resume.model.states import States, said, states
 from sphinx_resume.model.timeline_query import TimelineQuery, find_timeline
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.project import project_of
+from sphinx_resume.render.facets import narrowing
 from sphinx_resume.render.words import called
 
 # So many views are kept until their pages are written. More would take as long to hold, for
@@ -97,7 +98,8 @@ class _Look:
         parts, shown = self.domain.parts(kind), self.domain.part(kind, page.part)
         others = [part[:4] for part in parts] if len(parts) > 1 else []
         topics = topics_of(self.graph) if kind == "post" and not page.part else ()
-        whole = digest(others, topics, *self._section(Section(kind, shown.entries)))
+        chosen = narrowing(self.graph, kind, shown.entries)
+        whole = digest(others, topics, chosen, *self._section(Section(kind, shown.entries)))
         title = called(shown) if page.part else ""
         return Shown(page.key, title, (), whole, (WHOLE,))
 
@@ -130,17 +132,18 @@ class _Look:
 
     def _records(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
         for record in records:
-            yield [face(self.graph, one) for one in self.graph.ends_of(record)]
+            ends = self.graph.ends_of(record)
+            yield [face(self.graph, one) for one in ends]
+            yield [one for one in (*ends.authors, *ends.others) if isinstance(one, Web)]
             yield self._mentioned(docname, record.index)
 
     def _mentioned(self, docname: str, block: int) -> list[object]:
-        return [
-            (
-                [face(self.graph, key) for key in self.graph.meant(one.kind, one.target)],
-                self.graph.site.titles.get(one.target),
-            )
-            for one in self.domain.mentions_by_block.get((docname, block), ())
-        ]
+        linked = self.graph.linked.get((docname, block), ())
+        found: list[object] = [face(self.graph, key) for key in linked]
+        for one in self.domain.mentions_by_block.get((docname, block), ()):
+            faces = [face(self.graph, key) for key in self.graph.meant(one.kind, one.target)]
+            found.append((faces, self.graph.site.titles.get(one.target)))
+        return found
 
     def _asked(self, docname: str, blocks: Container[int] | None = None) -> Iterator[bytes]:
         """Yield what the lists and timelines of a document show, or those in some blocks."""

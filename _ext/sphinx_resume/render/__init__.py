@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.render import timeline, words
+from sphinx_resume.render import facets, timeline, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,3 +17,4 @@ def setup(app: Sphinx) -> None:
     """Register what pages say by themselves."""
     words.setup(app)
     timeline.setup(app)
+    facets.setup(app)

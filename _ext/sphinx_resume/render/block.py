@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
+from sphinx import addnodes
+
+_APART = (
+    nodes.reference,
+    nodes.footnote_reference,
+    nodes.FixedTextElement,
+    nodes.literal,
+    nodes.math,
+    nodes.math_block,
+    nodes.raw,
+    nodes.title,
+    nodes.rubric,
+    nodes.caption,
+    nodes.Invisible,
+    addnodes.pending_xref,
+    addnodes.download_reference,
+)
 
 
 def body_of(block: nodes.Element) -> nodes.container | None:
@@ -13,6 +32,27 @@ def body_of(block: nodes.Element) -> nodes.container | None:
 def header_of(block: nodes.Element) -> nodes.container | None:
     """Return the node that holds the title and the lines under it."""
     return _part(block, "resume-header")
+
+
+def prose_of(block: nodes.Element) -> Iterator[nodes.Text]:
+    """Yield the plain text of *block*'s body: no links, no code, nothing of the blocks in it."""
+    body = body_of(block)
+    return prose_in(body) if body is not None else iter(())
+
+
+def prose_in(node: nodes.Element) -> Iterator[nodes.Text]:
+    """Yield the plain text below *node*."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            if isinstance(node, nodes.TextElement):
+                yield child
+        elif isinstance(child, nodes.Element) and not _is_apart(child):
+            yield from prose_in(child)
+
+
+def _is_apart(node: nodes.Element) -> bool:
+    ours = {"resume_stub", "resume_place", "resume_ref", "resume_asked"}
+    return isinstance(node, _APART) or not ours.isdisjoint(node.attributes)
 
 
 def _part(block: nodes.Element, name: str) -> nodes.container | None:

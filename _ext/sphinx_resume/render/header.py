@@ -205,6 +205,8 @@ def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
     ]
     if values.get("doi"):
         found.append(web(f"https://doi.org/{values['doi']}", f"doi:{values['doi']}"))
+    if values.get("ror"):
+        found.append(web(f"https://ror.org/{values['ror']}", f"ROR:{values['ror']}"))
     if values.get("arxiv"):
         number = values["arxiv"].removeprefix("arXiv:")
         found.append(web(f"https://arxiv.org/abs/{number}", f"arXiv:{number}"))

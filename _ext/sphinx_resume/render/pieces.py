@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeGuard
 
+from babel.units import format_unit
 from docutils import nodes
 
-from sphinx_resume.model.dates import Date, Span, format_span
+from sphinx_resume.model.dates import Date, Span, format_span, locale_of
 from sphinx_resume.model.pieces import (
     Copy,
     Doc,
+    Duration,
     Emphasis,
     Entry,
     Fact,
@@ -25,7 +27,8 @@ from sphinx_resume.model.pieces import (
     Word,
 )
 from sphinx_resume.model.words import word
-from sphinx_resume.render.header import joined, web
+from sphinx_resume.render.facets import resume_filtered
+from sphinx_resume.render.header import joined
 from sphinx_resume.render.words import _, more, present
 
 
@@ -42,27 +45,36 @@ def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Makes nodes in a language; *link* gives those of links, *copy* those of bodies."""
+    """Makes nodes in a language; *link* gives those of links, *copy* those of bodies.
+
+    *codes* tell of entries, by where they lead, what readers may choose them by.
+    """
 
     language: str
-    link: Callable[[Ref | Doc | Tag], nodes.Element]
+    link: Callable[[Ref | Doc | Tag | Web], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
+    codes: Mapping[Ref | Doc | Web, str] = field(default_factory=dict)
 
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
-        if isinstance(piece, Ref | Doc | Tag):
+        if isinstance(piece, Ref | Doc | Tag | Web):
             return self.link(piece)
         if isinstance(piece, Word | More):
             return nodes.Text(_(piece.text) if isinstance(piece, Word) else more(piece.number))
         if isinstance(piece, Emphasis):
             return nodes.emphasis("", piece.text)
-        if isinstance(piece, Web):
-            return web(piece.url, piece.text)
+        if isinstance(piece, Duration):
+            return nodes.Text(self._duration(piece))
         if isinstance(piece, Span | Date):
             span = piece if isinstance(piece, Span) else Span(piece)
             text = format_span(span, self.language, present())
             return nodes.inline("", text, classes=["resume-dates"])
         return nodes.Text(piece)
+
+    def _duration(self, piece: Duration) -> str:
+        """Return whole years: months would pretend to know what nobody has counted."""
+        years = format_unit(piece.months // 12, "year", locale=locale_of(self.language))
+        return _("more than {duration}").format(duration=years) if piece.more else years
 
     def facts(self, facts: Iterable[Fact]) -> list[nodes.Element]:
         """Return the facts as a field list, or nothing if there are none."""
@@ -98,7 +110,7 @@ class Render:
             nodes.row("", *(nodes.entry("", self._cell(cells(one))) for _label, cells in used))
             for one in entries
         ]
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _column in used), cols=len(used))
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=30) for _column in used), cols=len(used))
         group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *rows)]
         return nodes.table("", group, classes=["resume-table", "colwidths-auto"])
 
@@ -117,10 +129,9 @@ class Render:
         """Return entries, which come by time, under a heading for every year."""
         made: list[nodes.Element] = []
         for year, members in groupby(entries, _year):
-            if year:
-                heading = nodes.rubric("", str(year), classes=["resume-heading"])
-                heading["heading-level"] = 2
-                made.append(heading)
+            heading = nodes.rubric("", str(year or _("undated").capitalize()), classes=["resume-heading"])
+            heading["heading-level"] = 2
+            made.append(heading)
             made.append(self.entries(members))
         return made
 
@@ -162,11 +173,16 @@ class Render:
             line.append(nodes.inline("", "", *self._listed(notes), classes=["resume-left"]))
         if dates:
             line.append(nodes.inline("", "", *self._listed(dates), classes=["resume-dates"]))
-        item = nodes.list_item("", joined("resume-line", line))
+        item = self._item(entry, joined("resume-line", line))
         if entry.summary:
             classes = ["resume-summary"]
             item += nodes.paragraph("", entry.summary, classes=classes, translatable=False)
         return item
+
+    def _item(self, entry: Entry, line: nodes.paragraph) -> nodes.list_item:
+        if (code := self.codes.get(entry.target)) is not None:
+            return resume_filtered("", line, code=code)
+        return nodes.list_item("", line)
 
     def _listed(self, pieces: Iterable[Piece]) -> list[nodes.Node]:
         """Return pieces with commas between them."""

@@ -1,0 +1,187 @@
+"""The things of the site, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from sphinx_resume.model.digest import Stated
+from sphinx_resume.model.names import by_family, comparable, comparable_person, may_be
+from sphinx_resume.model.pieces import Web
+from sphinx_resume.model.problems import Problem, Subtype
+from sphinx_resume.model.records import PAGED, Key, Person, Record, kind_of
+
+Place = tuple[str, int]
+"""Where a record stands: its document and its index there."""
+
+
+class Mention(NamedTuple):
+    """A link in a page's text: kind (empty if any will do), target, and the block it is in (-1)."""
+
+    kind: str
+    target: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the graph must know of the site besides records.
+
+    ``folders`` gives the folder of each kind that has pages; a kind without one has none.
+    ``authored`` are the documents that somebody wrote, ``titles`` what documents are called.
+    ``synonyms`` are other names of skills, each with the one that counts. ``elsewhere`` has the
+    things of other sites by their kind and what authors call them here. ``prose`` are the texts
+    of blocks in which skills are to be found, by document and index. ``reports`` are the faults
+    that are told only to who asks.
+    """
+
+    folders: Mapping[str, str]
+    authored: frozenset[str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[tuple[str, str], Web] = field(default_factory=dict)
+    prose: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    reports: frozenset[Subtype] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing of the site: what it is called, its page (or empty), who says something of it.
+
+    ``records`` are the blocks that define it (first) or contribute to it; ``named`` is a
+    block that only names it, for skills and organizations nobody described.
+    """
+
+    key: Key
+    title: str
+    page: str
+    records: tuple[Record, ...]
+    named: Record | None = None
+
+    @property
+    def source(self) -> Record:
+        """Return the record that its page is attributed to."""
+        found = self.records[0] if self.records else self.named
+        assert found is not None
+        return found
+
+
+class Entities(dict[Key, Entity]):
+    """Things by their key; ``asked`` are those that were looked at."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.asked: set[Stated] = set()
+
+    def __getitem__(self, key: Key) -> Entity:
+        """Return a thing, and note that it was looked at."""
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+class Faults(list[Problem]):
+    """What is wrong with records, in the order in which it is found."""
+
+    def add(self, subtype: Subtype, record: Record, field: str, message: str) -> None:
+        """Note a fault in a field of *record*, or in all of it."""
+        where = f"field '{field}': " if field else ""
+        name = f"{kind_of(record).name} '{record.title}'"
+        line = record.line_of(field)
+        self.append(
+            Problem(subtype, f"{name}: {where}{message}", record.docname, line, record.source)
+        )
+
+
+class Things:
+    """All things by key and by name."""
+
+    def __init__(self, synonyms: Mapping[str, str]) -> None:
+        """Begin with nothing but the *synonyms* of skills."""
+        self.entities = Entities()
+        self._names: dict[tuple[str, str], list[Key]] = {}
+        self._synonyms = {comparable(other): name for other, name in synonyms.items()}
+        self._others: dict[str, list[str]] = {}
+        for other, name in synonyms.items():
+            self._others.setdefault(comparable(name), []).append(other)
+
+    def define(self, record: Record) -> Entity | None:
+        """Take the thing that *record* defines; return what it was until now, if it was."""
+        key = Key(kind_of(record).name, record.id)
+        first = self.entities.get(key)
+        if first:
+            self.entities[key] = replace(first, records=(*first.records, record))
+        else:
+            self.entities[key] = Entity(key, record.title, "", (record,))
+        self.call(key, (record.title, record.named, *_other_names(record)))
+        return first
+
+    def mention(self, key: Key, title: str, record: Record, names: Iterable[str]) -> None:
+        """Take a thing that *record* only names, if it is not known yet."""
+        self.entities.setdefault(key, Entity(key, title, "", (), record))
+        self.call(key, names)
+
+    def call(self, key: Key, names: Iterable[str]) -> None:
+        """Note what *key* is called."""
+        for name in names:
+            others = self.synonyms(name) if key.kind == "skill" else ()
+            for one in (name, *others):
+                if known_as := _known_as(key.kind, one):
+                    keys = self._names.setdefault((key.kind, known_as), [])
+                    if key not in keys:
+                        keys.append(key)
+
+    def canonical(self, skill: str) -> str:
+        """Return the name that counts for *skill*."""
+        return self._synonyms.get(comparable(skill), skill)
+
+    def find(self, kind: str, name: str) -> list[Key]:
+        """Return what *name*, an id or a name, means: of *kind*, or of any kind if empty."""
+        kinds = [kind] if kind else PAGED
+        by_id = [key for one in kinds if (key := Key(one, name)) in self.entities]
+        return by_id or [
+            key for one in kinds for key in self._names.get((one, _known_as(one, name)), ())
+        ]
+
+    def synonyms(self, skill: str) -> list[str]:
+        """Return the names that the configuration gives *skill* besides."""
+        return self._others.get(comparable(skill), [])
+
+    def find_author(self, name: str) -> list[Key]:
+        """Return the people whom an author's *name* means, who may be named by initials."""
+        if keys := self.find("person", name):
+            return keys
+        parts = comparable_person(name).split()
+        found = [
+            key
+            for whole, key in self._families.get(parts[-1] if parts else "", ())
+            if may_be(parts, whole)
+        ]
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _families(self) -> dict[str, list[tuple[list[str], Key]]]:
+        return by_family(
+            (name, keys) for (kind, name), keys in self._names.items() if kind == "person"
+        )
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Return all things of *kind* by title."""
+        found = (entity for entity in self.entities.values() if entity.key.kind == kind)
+        return sorted(found, key=lambda entity: (comparable(entity.title), entity.key))
+
+
+def place_of(record: Record) -> str:
+    """Return where *record* stands, as a warning tells it."""
+    return f"{record.source or record.docname}:{record.line}"
+
+
+def _known_as(kind: str, name: str) -> str:
+    return comparable_person(name) if kind == "person" else comparable(name)
+
+
+def _other_names(record: Record) -> tuple[str, ...]:
+    orcid = (record.orcid,) if isinstance(record, Person) and record.orcid else ()
+    return (*getattr(record, "alternate_name", ()), *orcid)

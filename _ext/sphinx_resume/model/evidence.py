@@ -1,0 +1,86 @@
+"""Where skills were used: the time that adds up to, and claims that nothing shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.entities import Entities, Faults
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import (
+    Award,
+    Certificate,
+    Key,
+    Person,
+    Record,
+    Skill,
+    SkillGroup,
+)
+from sphinx_resume.model.ties import Ends
+
+_YEAR = 12
+# These say that somebody can do something, or did it once, not for how long it was done.
+_TIMELESS = (Award, Certificate, Person, Skill, SkillGroup)
+
+
+class Use(NamedTuple):
+    """For how many months something was used, each counted once; ``more`` if it still is."""
+
+    months: int
+    more: bool
+
+
+def use(records: Iterable[Record], latest: Date) -> Use:
+    """Return the time that the spans of *records* cover together.
+
+    What has not ended counts to *latest*, the last date that the site knows: a build must give
+    the same whenever it is made.
+    """
+    spans = [record.span for record in records if record.span and not isinstance(record, _TIMELESS)]
+    months: set[int] = set()
+    for span in spans:
+        months |= set(range(*_months(span, latest)))
+    return Use(len(months), any(span.end == PRESENT for span in spans))
+
+
+def latest_of(records: Iterable[Record]) -> Date:
+    """Return the last date that *records* tell of, but for what has not ended."""
+    found = (date for r in records for date in (r.span.start, r.span.end) if date)
+    return max((date for date in found if date != PRESENT), default=Date(0))
+
+
+def _months(span: Span, latest: Date) -> tuple[int, int]:
+    """Return the first month of a span and the one behind its last, counted from year 0."""
+    start, end = span.start or span.end, span.end or span.start
+    if start is None or end is None or start == PRESENT:
+        return 0, 0
+    if end == PRESENT:
+        end = max(latest, start)
+    if span.reversed:
+        start, end = end, start
+    first = start.year * _YEAR + (start.month or 1) - 1
+    return first, max(first, end.year * _YEAR + (end.month or _YEAR) - 1) + 1
+
+
+def unproved(
+    entities: Entities,
+    records: Iterable[Record],
+    ends_of: Callable[[Record], Ends],
+    touching: Mapping[Key, list[Record]],
+    faults: Faults,
+) -> None:
+    """Tell of skills that people claim and that nothing they did shows."""
+    for record in records:
+        if not isinstance(record, SkillGroup):
+            continue
+        people = set(ends_of(record).people)
+        for key in ends_of(record).skills:
+            shown = (one for one in touching[key] if not isinstance(one, SkillGroup | Skill))
+            if not any(people & set(ends_of(one).people) for one in shown):
+                names = ", ".join(entities[person].title for person in sorted(people))
+                message = (
+                    f"'{entities[key].title}' is claimed, and nothing that {names} did shows it; "
+                    "add it to the :skills: of a job, a project or the like, or leave it out"
+                )
+                faults.add(Subtype.EVIDENCE, record, "keywords", message)

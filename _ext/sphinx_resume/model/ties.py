@@ -1,0 +1,282 @@
+"""What each record ties together: the things that its fields and the blocks around it name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Web
+from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.records import (
+    Award,
+    Contribution,
+    Key,
+    Organization,
+    Project,
+    Publication,
+    Record,
+    kind_of,
+)
+from sphinx_resume.model.slugs import is_id, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The things that one record ties together.
+
+    ``authors`` keeps names that match nobody; ``others`` are people of other sites.
+    """
+
+    itself: Key | None = None
+    people: tuple[Key, ...] = ()
+    organization: Key | None = None
+    projects: tuple[Key, ...] = ()
+    publications: tuple[Key, ...] = ()
+    skills: tuple[Key, ...] = ()
+    authors: tuple[Key | str | Web, ...] = ()
+    others: tuple[Web, ...] = ()
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield every end once."""
+        single = (self.itself, self.organization)
+        many = (*self.people, *self.projects, *self.publications, *self.skills)
+        yield from dict.fromkeys([*(key for key in single if key), *many])
+
+
+class Ties:
+    """The ends of all records, and the records that touch each thing."""
+
+    def __init__(
+        self, records: Mapping[str, tuple[Record, ...]], things: Things, site: Site, faults: Faults
+    ) -> None:
+        """Tie *records*, whose things have been defined."""
+        self.ends: dict[Place, Ends] = {}
+        self.touching: dict[Key, list[Record]] = {}
+        self._records = records
+        self._things = things
+        self._site = site
+        self._faults = faults
+        self._contributed = {
+            name
+            for record in self._all()
+            if isinstance(record, Contribution)
+            for name in (record.project, comparable(record.project))
+        }
+        for record in self._all():
+            self._tie(record)
+        for record in self._all():
+            if isinstance(record, Award) and record.awarder:
+                self._tie_awarder(record)
+
+    def _all(self) -> Iterator[Record]:
+        for records in self._records.values():
+            yield from records
+
+    def _tie(self, record: Record) -> None:
+        around = self._records[record.docname][record.parent] if record.parent >= 0 else None
+        outer = self.ends[around.docname, around.index] if around else Ends()
+        ends = self._ends(record, around, outer)
+        self.ends[record.docname, record.index] = ends
+        for key in ends:
+            self.touching.setdefault(key, []).append(record)
+        if isinstance(record, Contribution) and ends.projects:
+            project = self._things.entities[ends.projects[0]]
+            records = (*project.records, record)
+            self._things.entities[project.key] = replace(project, records=records)
+        if isinstance(record, Project | Publication) and not ends.people:
+            self._unowned(record, around, ends)
+
+    def _tie_awarder(self, record: Award) -> None:
+        """Tie an award to who gave it, if that is an organization of the site."""
+        keys = self._things.find("organization", record.awarder)
+        if len(keys) == 1:
+            place = record.docname, record.index
+            self.ends[place] = replace(self.ends[place], organization=keys[0])
+            self.touching.setdefault(keys[0], []).append(record)
+
+    def _unowned(self, record: Record, around: Record | None, ends: Ends) -> None:
+        told = bool(record.owner) or (around is not None and needs_owner(around))
+        by_others = {record.id, comparable(record.title), comparable(record.named)}
+        # Bibliographies have entries that nobody signed.
+        listed = isinstance(record, Publication) and record.bibtex
+        if told or listed or ends.authors or ends.others or by_others & self._contributed:
+            return
+        message = "this belongs to nobody; add :person: with the id of a person of this site"
+        self._faults.add(Subtype.OWNER, record, "", message)
+
+    # --- the ends of one record ---------------------------------------------------------
+
+    def _ends(self, record: Record, around: Record | None, outer: Ends) -> Ends:
+        kind = kind_of(record)
+        itself = Key(kind.name, record.id) if kind.page and record.id else None
+        authors = self._authors(record)
+        people, others = self._people(record, around, itself)
+        return Ends(
+            itself=itself,
+            people=_each((*people, *(one for one in authors if isinstance(one, Key)))),
+            organization=self._organization(record, around, outer),
+            projects=self._projects(record, around, outer, itself),
+            publications=self._publications(record, around),
+            skills=tuple(self._skills(record)),
+            authors=authors,
+            others=others,
+        )
+
+    def _skills(self, record: Record) -> Iterator[Key]:
+        for name in getattr(record, "skills", ()):
+            if key := self._named("skill", name, record, "skills"):
+                yield key
+
+    def _people(
+        self, record: Record, around: Record | None, itself: Key | None
+    ) -> tuple[list[Key | None], tuple[Web, ...]]:
+        found: list[Key | None] = []
+        others: list[Web] = []
+        if around is not None and around.owner == record.owner:
+            keys = self._things.find("person", record.owner)
+            found += keys if len(keys) == 1 else []
+        elif record.owner and itself != Key("person", record.owner):
+            found.append(self._reference(record, "person", "person", record.owner))
+        for name in getattr(record, "people", ()):
+            if other := self._site.elsewhere.get(("person", name)):
+                others.append(other)
+            else:
+                found.append(self._reference(record, "people", "person", name))
+        return found, tuple(others)
+
+    def _authors(self, record: Record) -> tuple[Key | str | Web, ...]:
+        return tuple(self._author(record, name) for name in getattr(record, "authors", ()))
+
+    def _author(self, record: Record, name: str) -> Key | str | Web:
+        if other := self._site.elsewhere.get(("person", name)):
+            return other
+        keys = self._things.find("person", name)
+        if len(keys) > 1:
+            self._ambiguous(record, "authors", name, keys)
+        keys = keys or self._things.find_author(name)
+        if len(keys) == 1:
+            return keys[0]
+        if Subtype.AUTHOR in self._site.reports:
+            said = (
+                f"may be {' or '.join(key.id for key in keys)}"
+                if keys
+                else "is nobody of this site"
+            )
+            cure = "write it as :alternate-name: of a person, if it is one"
+            self._faults.add(Subtype.AUTHOR, record, "authors", f"'{name}' {said}; {cure}")
+        return name
+
+    def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
+        if isinstance(record, Organization):
+            name, field = record.parent_organization, "parent_organization"
+        else:
+            name, field = getattr(record, "organization", ""), "organization"
+            if not name and kind_of(record).name in {"experience", "education", "volunteer"}:
+                name, field = record.named, kind_of(record).title
+        if name:
+            found = self._named("organization", name, record, field)
+            if isinstance(record, Organization) and found == Key("organization", record.id):
+                message = f"'{name}' is this organization itself; remove the line or name another"
+                self._faults.add(Subtype.REFERENCE, record, "parent", message)
+                return None
+            return found
+        if not isinstance(record, Project | Publication | Contribution):
+            return None
+        return outer.itself if isinstance(around, Organization) else outer.organization
+
+    def _publications(self, record: Record, around: Record | None) -> tuple[Key, ...]:
+        names = getattr(record, "publications", ())
+        found = [self._reference(record, "publications", "publication", name) for name in names]
+        if isinstance(around, Publication) and around.id and hasattr(record, "publications"):
+            found.append(Key("publication", around.id))
+        return _each(found)
+
+    def _projects(
+        self, record: Record, around: Record | None, outer: Ends, itself: Key | None
+    ) -> tuple[Key, ...]:
+        named = [("projects", name) for name in getattr(record, "projects", ())]
+        if isinstance(record, Contribution) and record.project:
+            named.append(("project", record.project))
+        if isinstance(record, Project) and record.part_of:
+            named.append(("part-of", record.part_of))
+        found = [self._reference(record, field, "project", name) for field, name in named]
+        if itself and itself in found:
+            field, name = named[found.index(itself)]
+            message = f"'{name}' is this project itself; remove the line or name another one"
+            self._faults.add(Subtype.REFERENCE, record, field, message)
+        if "part-of" not in dict(named):
+            if isinstance(around, Project) and around.id:
+                found.append(Key("project", around.id))
+            elif isinstance(around, Contribution):
+                found += outer.projects
+        return tuple(key for key in _each(found) if key != itself)
+
+    # --- names --------------------------------------------------------------------------
+
+    def _reference(self, record: Record, field: str, kind: str, name: str) -> Key | None:
+        keys = self._things.find(kind, name)
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            self._ambiguous(record, field, name, keys)
+            return None
+        known = [entity.key.id for entity in self._things.of_kind(kind)]
+        near = suggestion(slug(name), known)
+        cure = near or f"; give the id of a {{{kind}}} block of this site"
+        self._faults.add(Subtype.REFERENCE, record, field, f"there is no {kind} '{name}'{cure}")
+        return None
+
+    def _ambiguous(self, record: Record, field: str, name: str, keys: Iterable[Key]) -> None:
+        ids = ", ".join(key.id for key in keys)
+        message = f"'{name}' is one of {ids}; write the id"
+        self._faults.add(Subtype.AMBIGUOUS, record, field, message)
+
+    def _named(self, kind: str, written: str, record: Record, attribute: str) -> Key | None:
+        """Return the skill or organization called so, which needs no block of its own."""
+        name = self._things.canonical(written) if kind == "skill" else written
+        keys = self._things.find(kind, name)
+        if len(keys) == 1:
+            return keys[0]
+        fields = kind_of(record).fields.values()
+        field = next(field.name for field in fields if field.attribute == attribute)
+        if keys:
+            self._ambiguous(record, field, name, keys)
+            return None
+        key = Key(kind, slug(name))
+        if not is_id(key.id):
+            cure = f"describe it in a {{{kind}}} block with an :id:"
+            message = f"'{name}' gives no id to make an address of; {cure}"
+            self._faults.add(Subtype.ID, record, field, message)
+            return None
+        title = record.title if name == record.named else name
+        self._things.mention(key, title, record, (name, title))
+        return key
+
+
+def duplicate(first: Record, record: Record, faults: Faults) -> None:
+    """Tell of a second block that defines a thing, unless both are meant to."""
+    if record.source and (record.source, record.line) == (first.source, first.line):
+        return  # a bibliography that several pages show
+    cure = "write another :id:"
+    if isinstance(record, Project) and isinstance(first, Project):
+        if record.shared and first.shared:
+            return
+        cure = f"write '{{contribution}} {record.id}' here, or another :id:"
+        if record.shared or first.shared:
+            place = f"there ({place_of(first)})" if record.shared else "here"
+            cure = f"if it is the same project, write :shared: {place} as well"
+    elif isinstance(record, Publication) and record.bibtex:
+        cure = "write another key"
+    message = f"'{record.id}' is defined at {place_of(first)} already; {cure}"
+    faults.add(Subtype.DUPLICATE, record, "id", message)
+
+
+def needs_owner(record: Record) -> bool:
+    """Tell whether *record* must belong to a person, by itself or by its authors."""
+    return kind_of(record).personal or isinstance(record, Project | Publication)
+
+
+def _each(keys: Iterable[Key | None]) -> tuple[Key, ...]:
+    return tuple(dict.fromkeys(key for key in keys if key))

@@ -1,0 +1,193 @@
+"""Narrowing a list: a form above it, and on each of its items what it can be chosen by.
+
+Both are in the page and do nothing by themselves: the form is hidden until the script
+`sphinx_resume.js` shows it. Only web pages of their own have them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.items import Item, facets, items_of, kept
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Doc, Entry, Ref, Web, Word
+from sphinx_resume.model.query import What
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.words import word
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+FEWEST = 8
+"""A list of fewer things is seen at a glance."""
+
+_LABELS = {
+    "year": word("Year"),
+    "skill": word("Skill"),
+    "person": word("Person"),
+    "type": word("Type"),
+}
+
+Values = Mapping[str, tuple[str, ...]]
+"""What an item can be chosen by, as readers see it, by the name of the facet."""
+
+
+class Facet(NamedTuple):
+    """What things can be chosen by: its name in addresses, its values, how many have each."""
+
+    name: str
+    values: tuple[tuple[str, int], ...]
+
+
+class Narrowing(NamedTuple):
+    """The facets of a list in which its entries differ, and what each entry has of them.
+
+    A code such as ``1 2;;4`` tells for each facet which of its values the entry has,
+    counted from one, because titles would stand in a page over and over.
+    """
+
+    facets: tuple[Facet, ...]
+    codes: tuple[str, ...]
+
+
+def narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing | None:
+    """Return what *entries* of a list of all things of *kind* can be chosen by, if they are many.
+
+    What the list is of says nothing about one of its entries: people have no facet of people.
+    """
+    if len(entries) < FEWEST:
+        return None
+    items = _by_target(graph, kind)
+    found = [
+        items.get(entry.target.key) if isinstance(entry.target, Ref) else None for entry in entries
+    ]
+    newest = max((year for one in found if one for year in _years(facets(one).years, 0)), default=0)
+    values = [_values(graph, one, newest) if one else {} for one in found]
+    made = [_facet(name, values) for name in _LABELS if name != kind]
+    useful = tuple(facet for facet in made if len(facet.values) > 1)
+    return Narrowing(useful, tuple(_codes(useful, values)))
+
+
+def _by_target(graph: Graph, kind: str) -> Mapping[Key, Item]:
+    def items(graph: Graph) -> dict[Key, Item]:
+        every = items_of(graph, What(kind))
+        return {one.thing: one for one in every if isinstance(one.thing, Key)}
+
+    return kept(graph, "items by key", Key(kind, ""), items)
+
+
+def _values(graph: Graph, item: Item, newest: int) -> Values:
+    found = facets(item)
+    now = [_("present")] if "present" in found.years else []
+    return {
+        "year": (*map(str, _years(found.years, newest)), *now),
+        "skill": _titles(graph, "skill", found.skills),
+        "person": _titles(graph, "person", found.people),
+        "type": (_(found.type.text) if isinstance(found.type, Word) else found.type,),
+    }
+
+
+def _years(ends: Sequence[str], newest: int) -> Iterable[int]:
+    """Return all years between *ends*; the present goes on to the *newest* year of the list."""
+    numbers = [int(end) for end in ends if end != "present"]
+    if numbers and "present" in ends:
+        numbers.append(newest)
+    return range(min(numbers), max(numbers) + 1) if numbers else ()
+
+
+def _titles(graph: Graph, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles of things, of which two may have the same."""
+    return tuple(dict.fromkeys(graph.entities[Key(kind, one)].title for one in ids))
+
+
+def _facet(name: str, values: Iterable[Values]) -> Facet:
+    numbers = Counter(value for one in values for value in one.get(name, ()))
+    order: Callable[[str], tuple[object, ...]] = _latest if name == "year" else _alphabetical
+    return Facet(name, tuple((value, numbers[value]) for value in sorted(numbers, key=order)))
+
+
+def _latest(year: str) -> tuple[object, ...]:
+    return (0, 0) if year == _("present") else (1, -int(year))
+
+
+def _alphabetical(title: str) -> tuple[object, ...]:
+    return comparable(title), title
+
+
+def _codes(facets: Iterable[Facet], values: Iterable[Values]) -> Iterable[str]:
+    places = [
+        (facet.name, {value: place for place, (value, _number) in enumerate(facet.values, 1)})
+        for facet in facets
+    ]
+    for one in values:
+        yield ";".join(
+            " ".join(str(at) for at in sorted(place[value] for value in one.get(name, ())))
+            for name, place in places
+        )
+
+
+def coded(narrowing: Narrowing, entries: Iterable[Entry]) -> dict[Ref | Doc | Web, str]:
+    """Return the codes of *entries* by where they lead."""
+    return dict(zip((entry.target for entry in entries), narrowing.codes, strict=True))
+
+
+# --- nodes ---------------------------------------------------------------------------------
+
+
+class resume_filter(nodes.container):
+    """The form that narrows a list by ``facets``; nothing but in HTML."""
+
+
+class resume_filtered(nodes.list_item):
+    """An item of a list that can be narrowed: a list item, and in HTML with its ``code``."""
+
+
+def _open_filter(translator: HTML5Translator, node: resume_filter) -> None:
+    name, words = _escaped(_("Narrow the list")), _escaped(_("Search in this list"))
+    clear, number = _escaped(_("Clear")), _escaped(_("{shown} of {total}"))
+    translator.body += [
+        f'<form class="resume-filter" role="search" aria-label="{name}"',
+        ' autocomplete="off" hidden>\n',
+        f'<label>{words} <input type="search" name="q"></label>\n',
+        *map(_select, node["facets"]),
+        f'<p><button type="reset">{clear}</button>\n',
+        f'<output data-text="{number}"></output></p>\n</form>\n',
+    ]
+    raise nodes.SkipNode
+
+
+def _select(facet: Facet) -> str:
+    options = "".join(
+        f'<option value="{_escaped(value)}">{_escaped(f"{value} ({number})")}</option>\n'
+        for value, number in facet.values
+    )
+    label, every = _escaped(_(_LABELS[facet.name])), _escaped(_("All"))
+    first = f'<option value="">{every}</option>\n'
+    return f'<label>{label} <select name="{facet.name}">\n{first}{options}</select></label>\n'
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=True)
+
+
+def _open_item(translator: HTML5Translator, node: resume_filtered) -> None:
+    code = {"data-resume-facets": node["code"]}
+    translator.body.append(translator.starttag(node, "li", "", **code))
+
+
+def _close_item(translator: HTML5Translator, node: resume_filtered) -> None:
+    translator.body.append("</li>\n")
+
+
+def setup(app: Sphinx) -> None:
+    """Register what the nodes are in HTML."""
+    app.add_node(resume_filter, html=(_open_filter, None))
+    app.add_node(resume_filtered, html=(_open_item, _close_item))
