@@ -345,3 +345,5 @@ def test_posts_without_a_date_come_last_and_are_neither_earlier_nor_later(blog):
     headings = [one.get_text() for one in built.page("blog/index").select(".resume-heading")]
     assert headings == ["2022", "Undated"]
     assert "Earlier and later" not in built.body("notes/hello")
+    blog.remove("notes/hello.md")
+    assert not any(name.endswith("atom.xml") for name in blog.build().files())

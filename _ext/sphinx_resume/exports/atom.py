@@ -64,7 +64,7 @@ def atom(graph: Graph, feed: Feed, posts: Iterable[Key], address: Address, langu
     for key in posts:
         post = records_of(graph.entities[key])[0]
         if post.date is None:
-            continue  # Atom asks for a date; the author has been told
+            continue
         page = address(graph.entities[key].page)
         made.add_item(
             title=post.title,

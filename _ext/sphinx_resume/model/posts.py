@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar, cast
 
-from sphinx_resume.model.about import by_time, people_of, ref
+from sphinx_resume.model.about import by_time, people_of, ref, span_of
 from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.graph import Graph
@@ -91,9 +91,12 @@ def feeds_of(graph: Graph) -> Mapping[Key, tuple[Key, ...]]:
     """Return what has a feed, and its posts, the latest first.
 
     That is the list of all (`POSTS`), people for what they wrote, projects for what is on them.
+    Posts without a date are in none.
     """
     found: dict[Key, list[Key]] = {}
     for post in order(graph):
+        if not span_of(graph, post):
+            continue  # Atom asks for a date
         ends = [end for record in graph.entities[post].records for end in graph.ends_of(record)]
         about = dict.fromkeys([*ends, *graph.said_by.get(post, ())])
         projects = (key for key in about if key.kind == "project")

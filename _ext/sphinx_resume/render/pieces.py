@@ -129,7 +129,8 @@ class Render:
         """Return entries, which come by time, under a heading for every year."""
         made: list[nodes.Element] = []
         for year, members in groupby(entries, _year):
-            heading = nodes.rubric("", str(year or _("undated").capitalize()), classes=["resume-heading"])
+            text = str(year) if year else _("undated").capitalize()
+            heading = nodes.rubric("", text, classes=["resume-heading"])
             heading["heading-level"] = 2
             made.append(heading)
             made.append(self.entries(members))
