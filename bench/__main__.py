@@ -30,7 +30,7 @@ from measure import Broken, Cost, Ratio
 from questions import SAME, Answer, Key, answers, builds, shares
 from sites import Sites
 
-LETTERS = "abcdefgh"
+LETTERS = "abcdefghij"
 LARGE = 1000
 """From this size on there are as many rounds as asked for; below, where they are short, twice."""
 EDITS = 2
@@ -63,7 +63,7 @@ def _options() -> argparse.Namespace:
     if "b" in options.only:
         for title, name in (("sphinx-needs", "sphinx_needs"), ("ABlog", "ablog")):
             if importlib.util.find_spec(name) is None:
-                parser.error(f"{title} is not installed; leave out b with --only a,c,d,e,f,g,h")
+                parser.error(f"{title} is not installed; leave out b with --only a,c,d,e,f,g,h,i,j")
     return options
 
 

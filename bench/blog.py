@@ -101,7 +101,7 @@ def _write(lab: Path, folder: Path, conf: str, template: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / PLACE).mkdir(parents=True)
     (folder / "conf.py").write_text(conf, "utf-8")
-    for paper in _papers(lab):
+    for paper in papers(lab):
         (folder / PLACE / f"{paper['id']}.md").write_text(template.format(**paper), "utf-8")
 
 
@@ -111,7 +111,8 @@ def _authors(lab: Path) -> dict[str, str]:
     return {one: one.replace("-", " ").title() for one in ids}
 
 
-def _papers(lab: Path) -> Iterator[Mapping[str, str]]:
+def papers(lab: Path) -> Iterator[Mapping[str, str]]:
+    """Yield the fields of each paper of *lab*, with the skills of its project."""
     texts = [path.read_text("utf-8") for path in sorted((lab / "people").glob("*.md"))]
     skills = {
         found["id"]: ", ".join(dict.fromkeys(found["skills"].split(", ")))

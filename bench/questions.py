@@ -53,6 +53,10 @@ def builds(only: Iterable[str], size: int, *, largest: bool) -> list[Key]:
         found += ["lab-alone", "hand-alone"]
     if "b" in asked:
         found += ["lab-people", "needs-people", "texts", "ablog"]
+    if "i" in asked:
+        found += ["lists", *([] if "lab" in found else ["lab"])]
+    if "j" in asked:
+        found += ["bibtex", "blocks"]
     keys = [(name, size) for name in found]
     if largest and "h" in asked:
         keys += [("lab -j 2", size), ("hand -j 2", size)]
@@ -110,6 +114,11 @@ def answers(
     if "g" in only:
         memory = ratio(take("lab", of=_MEMORY), take("hand", of=_MEMORY))
         yield Answer("g", "peak memory / by hand", size, "memory", memory, 1.2)
+    if "i" in only:
+        what = "with two dozen lists, and timelines for all / without"
+        yield compare("i", what, "lists", "lab", 1.2)
+    if "j" in only:
+        yield compare("j", "papers from a BibTeX file / as blocks", "bibtex", "blocks", 1.1)
     if "h" in only and largest:
         for name, what in (("lab", "wall time of -j 2 / -j 1"), ("hand", "the same by hand")):
             over, under = take(f"{name} -j 2", of=_WALL), take(name, of=_WALL)

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import asked
 import blog
 import byhand
 import lab
@@ -36,7 +37,8 @@ class Sites:
     They are: ``lab``, made with the extension; ``hand``, its pages written by hand; the same
     two with the people's own pages alone, ``lab-alone`` and ``hand-alone``; ``needs-pages``,
     made with sphinx-needs; ``lab-people`` and ``needs-people``, the people's own pages and a
-    list of them; and the papers as dated texts, ``texts`` with the extension and ``ablog``.
+    list of them; the papers as dated texts, ``texts`` with the extension and ``ablog``; ``lists``,
+    the lab with lists and timelines; and the papers alone, ``bibtex`` or ``blocks``.
     """
 
     def __init__(self, folder: Path, extension: Path) -> None:
@@ -59,6 +61,11 @@ class Sites:
             run([sys.executable, byhand.__file__, site, path])
         elif made == "needs":
             needs.write(self.source("lab", size), path, pages=rest == "pages")
+        elif made == "lists":
+            asked.write_lists(self.source("lab", size), path)
+        elif made in {"bibtex", "blocks"}:
+            bibtex = made == "bibtex"
+            asked.write_papers(self.source("lab", size), path, self.extension, bibtex=bibtex)
         elif made == "texts":
             blog.write(self.source("lab", size), path, self.extension)
         else:

@@ -30,7 +30,7 @@ SKILLS = st.lists(st.sampled_from(["C++", "Go", "Python", "R"]), max_size=3, uni
 WORDS = st.sampled_from(
     [
         "It moves.",
-        "It **holds** an egg.",
+        "It **holds** an egg, with Python and C++, Python again.",
         "It stops[^1].",
         "",
         "- a\n- b",
@@ -234,6 +234,11 @@ class Edits(RuleBasedStateMachine):
 
     @precondition(lambda self: self.blocks())
     @rule(pick=PICK)
+    def share_a_project(self, pick: int) -> None:
+        self.block(pick)[1].fields["shared"] = "yes"
+
+    @precondition(lambda self: self.blocks())
+    @rule(pick=PICK)
     def delete_a_block(self, pick: int) -> None:
         here, block = self.block(pick)
         here.remove(block)
@@ -329,6 +334,9 @@ class Edits(RuleBasedStateMachine):
                 ("resume_list_split", "letter"),
                 ("resume_navigation", 0),
                 ("resume_drafts", True),
+                ("resume_link_skills", True),
+                ("resume_synonyms", {"R": "Python"}),
+                ("resume_peek", False),
                 ("resume_feed_size", 1),
                 ("html_baseurl", "https://lab.example/"),
                 ("html_title", "Lab"),

@@ -177,6 +177,12 @@ def test_publications_are_listed_as_they_are_cited(lab):
     assert links["doi:10.1000/182"] == "https://doi.org/10.1000/182"
 
 
+def test_the_person_of_the_page_is_marked_among_authors(lab):
+    lab.write("people/jane.md", JANE + "\n:::{listing} publications\n:style: citations\n:::\n")
+    found = lab.build().page("people/jane").select(".resume-citations li")
+    assert [one.strong.get_text() for one in found] == ["Jane Doe", "Jane Doe"]
+
+
 def test_people_are_cards_and_can_be_chips(lab):
     assert listed(lab, ":::{listing} people\n:::").select("ul.resume-cards")
     assert listed(lab, ":::{listing} people\n:style: chips\n:::").select("p.resume-chips")

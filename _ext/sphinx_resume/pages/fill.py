@@ -362,6 +362,8 @@ class Fill(SphinxPostTransform):
             return web(piece.url, piece.text)
         if isinstance(piece, Tag):
             piece = Doc(self.domain.page_of_tag(piece.text), piece.text)
+        if isinstance(piece, Ref) and self._is_host(piece.key):
+            return nodes.strong("", piece.text)
         if isinstance(piece, Ref):
             made = self.domain.link(piece.key, self.docname, nodes.Text(piece.text))
             return made if isinstance(made, nodes.Element) else nodes.inline("", piece.text)
@@ -370,6 +372,10 @@ class Fill(SphinxPostTransform):
         text = piece.text or (clean_astext(titles[docname]) if known else docname)
         link = self._page_link(docname, text) if known and docname != self.docname else None
         return link or nodes.inline("", text)
+
+    def _is_host(self, key: Key) -> bool:
+        """Tell whether *key* is the person whose page this is: she is marked among others."""
+        return key.kind == "person" and self.domain.graph.entities[key].page == self.docname
 
     def _page_link(self, docname: str, text: str) -> nodes.Element | None:
         if self.domain.joined is not None and docname not in self.domain.joined:
