@@ -34,6 +34,10 @@ html_theme = "furo"
 # Feeds need the address of the site, which Read the Docs tells; elsewhere there are none.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 resume_feed_size = 50 if html_baseurl else 0
+html_title = "Résumés"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_theme_options = {"navigation_with_keys": True}
 
 # The first pages of the single documents that LaTeX and man make.
 latex_documents = [("index", "resumes.tex", "Résumés", author, "manual")]

@@ -320,3 +320,9 @@ def test_every_thing_is_in_the_inventory_and_the_search(home):
     }
     assert found == {*TIANYU, *WENTAO}
     assert all(f'"{page}"' in home.text("searchindex.js") for page in found)
+
+
+def test_the_site_is_called_by_its_name_and_has_its_own_style(home):
+    page = home.page("index")
+    assert page.title.get_text() == "Résumés"
+    assert page.select_one("link[href*='site.css']")

@@ -15,8 +15,6 @@ from sphinx.util.osutil import canon_path
 
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
-from sphinx_resume.model.bibpublication import publication_values
-from sphinx_resume.model.bibtex import BibFault, read_bibtex
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import read_query
@@ -25,6 +23,8 @@ from sphinx_resume.problems import warn
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from sphinx_resume.model.bibtex import BibFault
 
 
 class Entry(NamedTuple):
@@ -45,6 +45,10 @@ class Bibliography(NamedTuple):
 
 def read(path: Path) -> Bibliography:
     """Read the file at *path*; raise `OSError` if that cannot be."""
+    # Loading what reads bibliographies takes a twentieth of a second, for sites without any too.
+    from sphinx_resume.model.bibpublication import publication_values  # noqa: PLC0415
+    from sphinx_resume.model.bibtex import BibFault, read_bibtex  # noqa: PLC0415
+
     faults: list[BibFault] = []
     data = path.read_bytes()
     try:

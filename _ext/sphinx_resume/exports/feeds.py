@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.exports.atom import Feed, atom
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.model.digest import POSTS, digest
 from sphinx_resume.model.posts import feeds_of
@@ -46,6 +45,9 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
 
 def _made(domain: ResumeDomain, config: Config, path: str, key: Key) -> bytes:
     """Return the feed of *key*, which stands at *path*."""
+    # Most builds write no feed, and need not wait for what makes them.
+    from sphinx_resume.exports.atom import Feed, atom  # noqa: PLC0415
+
     site = config.project.strip()
     feed = Feed(f"{_('Posts')} · {site}", "", domain.feeds[key], path)
     if config.author != _NO_AUTHOR:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
+from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
     NO_MACROS,
@@ -29,7 +30,6 @@ from sphinx_resume.model.latex import (
     verbatim,
 )
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.slugs import RESERVED, slug
 
 # It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -274,7 +274,7 @@ class _Reader:
             )
 
     def _id(self, draft: _Draft, taken: dict[str, _Draft]) -> str:
-        base = _id(draft.key)
+        base = id_of(draft.key)
         found, count = base, 2
         while found in taken:
             found, count = f"{base}-{count}", count + 1
@@ -327,18 +327,6 @@ class _Reader:
         if draft.key and not below:
             done[draft.key] = found
         return found
-
-
-def ids_in(text: str) -> list[str]:
-    """Return the ids that the entries of a file will most likely have, without reading it."""
-    keys = re.findall(r"(?m)^[ \t]*@\w+\s*[{(]\s*([^\s,={}()\"]+)\s*,", text)
-    return [made for key in keys if (made := _id(key))]
-
-
-def _id(key: str) -> str:
-    # Signs that names of skills need, as in C++, only part the words of a key.
-    base = slug(re.sub(r"[+#&]", "-", key))
-    return f"{base}-1" if base in RESERVED else base
 
 
 def _blocks(text: str) -> Iterator[tuple[bib.Block, int]]:

@@ -15,7 +15,7 @@ from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
-from sphinx_resume.model.bibtex import ids_in
+from sphinx_resume.model.bibkeys import ids_in
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import Named, bibliographies, is_draft, scan
 
