@@ -208,6 +208,68 @@ def test_a_file_that_two_pages_show_defines_its_entries_once(lab):
     assert "A brake" in built.links("all")
 
 
+def test_entries_belong_to_their_authors_and_to_nobody_whose_page_shows_them(lab):
+    lab.write(
+        "papers.bib",
+        PAPERS + "\n@book{art, title={The Art}, author={D. Knuth}}\n@misc{no, title={No}}\n",
+    )
+    joe = "# Joe Roe\n\n:::{person} joe\n:::\n\n:::{bibtex} ../papers.bib\n:where: person = "
+    lab.write("people/joe.md", joe + "jane\n:::\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "Joe Roe" not in built.body("publications/art")
+    assert "No" not in built.links("people/joe")
+    assert "A brake" in built.links("people/joe")
+
+
+def test_entries_are_listed_for_a_person_who_has_no_page_by_hand(lab):
+    lab.write(
+        "team.md",
+        "# Team\n\n:::{person} jim\n:name: Jim\n:::\n\n:::{person} al\n:name: Al\n:::\n",
+    )
+    lab.write("papers.bib", "@misc{nets, title={Nets}, author={Jim and Foo Bar}, year=2021}")
+    assert built_titles(lab.build(), "people/jim") == ["Nets"]
+
+
+def built_titles(built, name):
+    return [one.get_text() for one in built.page(name).select("section#publications .resume-entry")]
+
+
+def test_a_key_of_signs_alone_is_told_of_and_its_entry_shown(lab):
+    lab.write("papers.bib", "@misc{!!!, title={Signs}, author={Jim}}")
+    built = lab.build()
+    (warning,) = built.warnings
+    assert warning.startswith("papers.bib:1: WARNING: entry '!!!': its key gives no id")
+    assert "Signs" in built.links("publications/index")
+
+
+def test_a_link_that_leads_to_itself_and_a_folder_are_no_files(lab):
+    (lab.src / "loop.bib").symlink_to(lab.src / "loop.bib")
+    (lab.src / "folder.bib").mkdir()
+    for name, words in (("loop", "that can be read"), ("folder", "is a folder")):
+        lab.write("people/jane.md", JANE.replace("papers.bib", f"{name}.bib"))
+        (warning,) = lab.build().warnings
+        assert words in warning
+
+
+def test_a_path_may_be_quoted(lab):
+    lab.write("my papers.bib", PAPERS)
+    lab.write("people/jane.md", JANE.replace("../papers.bib", '"../my papers.bib"'))
+    assert lab.build().warnings == []
+
+
+def test_a_fault_of_a_file_that_two_pages_show_is_told_once(lab):
+    lab.write("papers.bib", PAPERS.replace("{arm}", "{nope}"))
+    lab.write("all.md", "---\norphan: true\n---\n# All\n\n:::{bibtex} papers.bib\n:::\n")
+    (warning,) = lab.build().warnings
+    assert "there is no project 'nope'" in warning
+
+
+def test_authors_who_are_not_named_are_nobody_to_look_for(lab):
+    warnings = lab.build(resume_reports=["authors"]).warnings
+    assert [told for told in warnings if "et al" in told] == []
+
+
 def test_a_key_that_another_file_has_is_told_of(lab):
     lab.write("other.bib", "@book{brake, title={Another}, author={Jim}, year=2000}")
     lab.write("all.md", "---\norphan: true\n---\n# All\n\n:::{bibtex} other.bib\n:::\n")

@@ -138,6 +138,14 @@ def test_skills_that_a_text_names_are_linked_once_in_each_block(lab):
     assert "Arm" in built.links("skills/c-plus-plus")
 
 
+def test_a_name_that_goes_on_in_the_next_line_is_linked(lab):
+    text = JOE.replace("Go, Rust\n", "Machine Learning\n\nUsed Machine\nLearning.\n")
+    lab.write("people/joe.md", text)
+    built = lab.build(resume_link_skills=True)
+    (link,) = built.page("people/joe").select(".resume-body a")
+    assert " ".join(link.get_text().split()) == "Machine Learning"
+
+
 def test_links_in_texts_follow_edits(lab):
     options = {"resume_link_skills": True}
     lab.write("people/joe.md", JOE + "\nJoe too.\n")

@@ -328,3 +328,12 @@ def test_other_builders_show_lists(lab, builder):
 def test_columns_of_a_table_have_room_in_plain_text(lab):
     lab.write("index.md", "# Home\n\n:::{listing} projects\n:style: table\n:::\n")
     assert "Jane Doe, Joe Roe" in lab.build("text").text("index.txt")
+
+
+@pytest.mark.parametrize("builder", ["text", "html"])
+def test_a_table_in_a_table_is_a_list(lab, builder):
+    table = "```{list-table}\n* - :::{listing} projects\n    :style: table\n    :::\n```\n"
+    lab.write("all.md", f"---\norphan: true\n---\n# All\n\n{table}")
+    built = lab.build(builder)
+    assert built.warnings == []
+    assert "Bench" in built.text({"text": "all.txt", "html": "all.html"}[builder])

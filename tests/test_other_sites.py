@@ -125,3 +125,16 @@ def test_pages_follow_the_other_site(other, site, bricks):
     clean = other.build(out="clean")
     assert built.links("projects/duplo")["Jane Roe"] == ADDRESS
     assert differences(built, clean) == []
+
+
+def test_an_author_whom_the_other_site_does_not_have_is_told_of(other):
+    other.write("people/joe.md", OTHERS.replace("joe, bricks:jane, Jim", "joe, bricks:jan, Jim"))
+    (warning,) = other.build().warnings
+    assert "field 'authors': there is no person 'bricks:jan'" in warning
+
+
+def test_a_project_of_another_site_is_linked(other):
+    other.write("people/joe.md", OTHERS + "\n:::{award} Cup\n:projects: bricks:lego\n:::\n")
+    built = other.build()
+    assert built.warnings == []
+    assert built.links("people/joe")["Lego"] == "https://bricks.example/projects/lego.html"

@@ -31,7 +31,7 @@ HELLO = """
 :tags: Robots, News
 :::
 
-On {project}`lego`, & <others>.
+On {project}`lego`, & &lt;others&gt;.
 
 More of it.
 """
@@ -347,3 +347,14 @@ def test_posts_without_a_date_come_last_and_are_neither_earlier_nor_later(blog):
     assert "Earlier and later" not in built.body("notes/hello")
     blog.remove("notes/hello.md")
     assert not any(name.endswith("atom.xml") for name in blog.build().files())
+
+
+def test_an_update_before_the_post_is_told_of(blog):
+    blog.write("notes/hello.md", HELLO.replace("2022-03", "2021"))
+    (warning,) = blog.build().warnings
+    assert "notes/hello.md:5: WARNING: post: field 'updated': '2021' is before the date" in warning
+
+
+def test_markup_of_html_is_no_word_of_a_summary(blog):
+    blog.write("notes/hello.md", HELLO.replace("& &lt;others&gt;", "H<sub>2</sub>O"))
+    assert "On Lego, H2O." in blog.build().body("blog/index")

@@ -167,6 +167,10 @@ def test_nothing_to_draw_is_said(lab):
         ([":::{timeline}", ":person: joe", "@:kinds: skils", ":::"], "does not show 'skils'"),
         ([":::{timeline}", ":person: joe", "@:from: July 2020", ":::"], "write 2020-07"),
         ([":::{timeline}", ":person: joe", "@:form: 2020", ":::"], "did you mean 'from'?"),
+        (
+            [":::{timeline}", ":person: joe", ":from: 2022", "@:to: 2020", ":::"],
+            "'2020' is before 2022; exchange them",
+        ),
         (["@:::{timeline} joe", ":person: joe", ":::"], "'joe' is not read here"),
     ],
 )

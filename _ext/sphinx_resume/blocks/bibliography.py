@@ -115,13 +115,19 @@ class BibTeX(Asking):
                 Subtype.MISSING, "there is no file; write {bibtex} papers.bib", self.start
             )
             return None
-        relative, absolute = self.env.relfn2path(name)
-        path = Path(absolute)
-        self.env.note_dependency(relative)
-        domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
+        name = name[1:-1] if len(name) > 1 and name[0] == name[-1] == '"' else name
+        path = Path(self.env.doc2path(self.env.docname)).parent / name
         try:
+            relative, absolute = self.env.relfn2path(name)
+            path = Path(absolute)
+            self.env.note_dependency(relative)
+            domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
             return _kept(domain, path)
-        except OSError:
+        except (OSError, RuntimeError):  # the latter for links that lead to themselves
+            if path.is_dir():
+                message = f"'{canon_path(name)}' is a folder; write the path of a file in it"
+                self.complain(Subtype.REFERENCE, message, self.start)
+                return None
             near = suggestion(path.name, [one.name for one in path.parent.glob("*.bib")])
             cure = near or "; write its path from this page's folder, or from the site's with '/'"
             message = f"there is no file '{canon_path(name)}' that can be read{cure}"

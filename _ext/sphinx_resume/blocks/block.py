@@ -128,6 +128,10 @@ class Block(Headed):
                     f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
                 )
                 self.complain(Subtype.MISSING, message, self.start)
+        date, updated = values.get("date"), values.get("updated")
+        if date and updated and updated.before(date):
+            message = f"field 'updated': '{updated}' is before the date, {date}; mend one of them"
+            self.complain(Subtype.RANGE, message, seen.get("updated", self.start))
         span = Span(values.get("start"), values.get("end"))
         if span.reversed:
             message = (

@@ -25,7 +25,6 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import (
     Contribution,
     Key,
-    Person,
     Post,
     Publication,
     Record,
@@ -101,28 +100,25 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
 def _from_bibliographies(
     domain: ResumeDomain, docname: str, document: nodes.document, blocks: Sequence[Record]
 ) -> Iterator[Publication]:
-    """Yield publications for the entries of the page's bibliographies; they follow the blocks."""
+    """Yield publications for the entries of the page's bibliographies; they follow the blocks.
+
+    They are their authors', and not the page's person's: several pages may show one file.
+    """
     found = domain.bibliographies.pop(docname, [])
-    owner, index = "", len(blocks)
-    people = [record for record in blocks if isinstance(record, Person)]
+    index = len(blocks)
     for node in document.findall(nodes.container) if found else ():
-        if "resume_place" in node and isinstance(blocks[node["resume_place"][1]], Person):
-            owner = blocks[node["resume_place"][1]].id
         if "resume_bibliography" not in node:
             continue
         bibliography = found[node["resume_bibliography"]]
         anchor = f"bibliography-{node['resume_bibliography'] + 1}"
         node["ids"] = [anchor]
-        parent = _block_of(node)
-        whose = blocks[parent].owner if parent >= 0 else owner or (people[0].id if people else "")
         for entry in bibliography.entries:
             abstract = entry.values.get("abstract", "")
             yield Publication(
                 docname=docname,
                 line=entry.line,
                 index=index,
-                parent=parent,
-                owner=whose,
+                parent=_block_of(node),
                 source=bibliography.path,
                 opening=(abstract[:_OPENING],) if abstract else (),
                 anchor=anchor,
@@ -179,7 +175,10 @@ def _name_post(domain: ResumeDomain, one: _Found, title: str, original: str, doc
             message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
             warn(Subtype.MISSING, message, one.stub.place(docname))
     if not values.get("name"):
-        cure = "write it behind {post}, or let the post have a page of its own with a heading"
+        cure = (
+            "write it behind {post}, for the page's title is that of a post which is alone on it, "
+            "without people and other posts"
+        )
         message = f"post: field 'name' is missing (its title, if it is not the page's); {cure}"
         warn(Subtype.MISSING, message, one.stub.place(docname))
 
@@ -296,7 +295,7 @@ def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple
 
 def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
     for child in node.children:
-        if isinstance(child, nodes.footnote_reference):
+        if isinstance(child, nodes.footnote_reference | nodes.raw):
             continue
         after = child.next_node(descend=False, siblings=True)
         if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):

@@ -275,6 +275,11 @@ class _Reader:
 
     def _id(self, draft: _Draft, taken: dict[str, _Draft]) -> str:
         base = id_of(draft.key)
+        if draft.key and not base:
+            base = f"entry-{draft.line}"
+            cure = "write one with a letter or a digit"
+            message = f"its key gives no id to make an address of; {cure}, or it is '{base}'"
+            self._report(Subtype.ID, message, draft.line, draft.key)
         found, count = base, 2
         while found in taken:
             found, count = f"{base}-{count}", count + 1

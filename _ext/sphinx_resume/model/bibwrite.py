@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from sphinx_resume.model.about import author
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.records import Key, Publication
 
 _TYPES = {"preprint": "misc", "software-copyright": "misc"}
 _SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _ESCAPED = re.compile(r"[\\~^&%$#_{}]")
-_OTHERS = "et al."
 
 
 def bibtex(graph: Graph, key: Key) -> str:
@@ -34,7 +34,7 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     ends = graph.ends_of(record)
     people = [author(graph, one) for one in ends.authors or ends.people]
     names = [str(getattr(one, "text", one)) for one in people]
-    yield "author", " and ".join("others" if one == _OTHERS else _name(one) for one in names)
+    yield "author", " and ".join("others" if one == OTHERS else _name(one) for one in names)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)

@@ -83,16 +83,23 @@ class Entities(dict[Key, Entity]):
 
 
 class Faults(list[Problem]):
-    """What is wrong with records, in the order in which it is found."""
+    """What is wrong with records, in the order in which it is found, each fault once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._told: set[Problem] = set()
 
     def add(self, subtype: Subtype, record: Record, field: str, message: str) -> None:
         """Note a fault in a field of *record*, or in all of it."""
         where = f"field '{field}': " if field else ""
         name = f"{kind_of(record).name} '{record.title}'"
         line = record.line_of(field)
-        self.append(
-            Problem(subtype, f"{name}: {where}{message}", record.docname, line, record.source)
-        )
+        docname = "" if record.source else record.docname
+        told = Problem(subtype, f"{name}: {where}{message}", docname, line, record.source)
+        if told not in self._told:  # several pages may show one file
+            self._told.add(told)
+            self.append(told)
 
 
 class Things:

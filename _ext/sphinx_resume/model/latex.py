@@ -20,6 +20,7 @@ from bibtexparser.middlewares.names import (
 )
 from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
 
+from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.problems import Report, Subtype
 
 _KEPT = 1 << 14  # journals, publishers and co-authors come again and again
@@ -191,7 +192,6 @@ class People(NamedTuple):
     faults: tuple[tuple[Subtype, str], ...]
 
 
-OTHERS = "et al."
 _OTHERS = {"others", "et al", "et al."}
 _MARKS = re.compile(r"[*†‡§¶]+")  # of footnotes: "equal contribution"
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)

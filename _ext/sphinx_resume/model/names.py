@@ -10,6 +10,9 @@ from typing import TypeVar
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 T = TypeVar("T")
 
+OTHERS = "et al."
+"""What stands for authors who are not named."""
+
 
 @lru_cache(_KEPT)
 def comparable(name: str) -> str:

@@ -30,8 +30,14 @@ def pattern(names: Spellings) -> re.Pattern[str] | None:
     """Return what finds any of *names* as a whole word, the longest that fits."""
     if not names:
         return None
-    words = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     return re.compile(rf"(?<![\w+#.-])(?:{words})(?![\w+#]|[.-]\w)")
+
+
+def spelled(word: str) -> str:
+    """Return a name that may go on in the next line as it is called."""
+    return " ".join(word.split())
 
 
 def skills_in(
@@ -43,5 +49,7 @@ def skills_in(
         for docname, texts in sorted(prose.items()):
             for index, text in texts.items():
                 if words := finder.findall(text):
-                    found[docname, index] = tuple(dict.fromkeys(names[word] for word in words))
+                    found[docname, index] = tuple(
+                        dict.fromkeys(names[spelled(word)] for word in words)
+                    )
     return found

@@ -331,12 +331,17 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
         ]
         return [*lists, *_jobs_of(graph, records)]
     blocks: dict[str, list[Copy]] = {}
+    listed_only = [graph.ends_of(r).itself for r in records if getattr(r, "bibtex", "")]
     for record in records:
         kind = kind_of(record)
-        if record.parent < 0 and kind.name != "person":
+        if record.parent < 0 and kind.name != "person" and not getattr(record, "bibtex", ""):
             blocks.setdefault(PLURALS[kind.name], []).append(whole(record))
     labels = list(dict.fromkeys(PLURALS[name] for name in KINDS))
-    return [Section(label, copies=tuple(blocks[label])) for label in labels if label in blocks]
+    papers = listed(graph, "publication", (key for key in listed_only if key))
+    found = [Section(label, copies=tuple(blocks.get(label, ()))) for label in labels]
+    return [
+        replace(one, entries=papers.entries) if one.label == papers.label else one for one in found
+    ]
 
 
 def whole(record: Record) -> Copy:

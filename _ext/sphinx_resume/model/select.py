@@ -31,6 +31,7 @@ _Test = Callable[[Item], bool]
 _KEYS = {"person": "people", "organization": "organizations", "skill": "skills"}
 _TEXTS = {"tag": "tags", "type": "types", "status": "statuses"}
 _MANY = 12
+_LONGEST = 60
 
 
 class _Tests:
@@ -98,6 +99,7 @@ class _Tests:
         return lambda item: any(_same(text) in wanted for text in of(item))
 
     def _unknown(self, field: str, value: str, known: Sequence[str]) -> None:
+        value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
         some = ", ".join([*known[:_MANY], *(["…"] if len(known) > _MANY else [])])
         cure = suggestion(value, known) or (
             f"; write one of {some}" if some else "; nothing has any"

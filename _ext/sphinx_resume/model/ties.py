@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
-from sphinx_resume.model.names import comparable
+from sphinx_resume.model.names import OTHERS, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -58,6 +58,7 @@ class Ties:
         self._things = things
         self._site = site
         self._faults = faults
+        self._sites = {name.partition(":")[0] for _kind, name in site.elsewhere}
         self._contributed = {
             name
             for record in self._all()
@@ -158,7 +159,9 @@ class Ties:
         keys = keys or self._things.find_author(name)
         if len(keys) == 1:
             return keys[0]
-        if Subtype.AUTHOR in self._site.reports:
+        if name.partition(":")[0] in self._sites:
+            self._reference(record, "authors", "person", name)
+        elif Subtype.AUTHOR in self._site.reports and name != OTHERS:
             said = (
                 f"may be {' or '.join(key.id for key in keys)}"
                 if keys
@@ -219,6 +222,8 @@ class Ties:
         keys = self._things.find(kind, name)
         if len(keys) == 1:
             return keys[0]
+        if (kind, name) in self._site.elsewhere:
+            return None  # shown as a link to the other site
         if keys:
             self._ambiguous(record, field, name, keys)
             return None

@@ -47,6 +47,9 @@ def read_timeline(options: Mapping[str, str], report: Report) -> TimelineQuery:
             near = suggestion(name, FIELDS) or "; the fields are " + ", ".join(FIELDS)
             report(Subtype.FIELD, f"field '{written}' is unknown{near}")
     limits = Span(dates.get("from"), dates.get("to"))
+    if limits.reversed:
+        message = f"field 'to': '{limits.end}' is before {limits.start}; exchange them"
+        report(Subtype.RANGE, message)
     return TimelineQuery(people, kinds or USUAL, limits)
 
 

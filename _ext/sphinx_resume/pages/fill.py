@@ -23,6 +23,7 @@ from sphinx_resume.model.citation import citation
 from sphinx_resume.model.parts import Part
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View, Web
 from sphinx_resume.model.posts import topics_of
+from sphinx_resume.model.prose import spelled
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.timeline_query import find_timeline
 from sphinx_resume.model.view import entity_view
@@ -222,7 +223,9 @@ class Fill(SphinxPostTransform):
                 heading = nodes.rubric("", "", self.render.piece(group.label))
                 heading["classes"], heading["heading-level"] = ["resume-heading"], _depth(node)
                 node += heading
-            node += self._styled(group.entries, style)
+            # Sphinx's text and man pages have no tables in tables.
+            inner = style == "table" and _stands_in(node, nodes.entry)
+            node += self._styled(group.entries, "list" if inner else style)
         if found.left_out:
             text, page = more(found.left_out), self.domain.list_of(query.what.kind)
             rest = self._link(Doc(page, text)) if page else nodes.inline("", text)
@@ -314,7 +317,7 @@ class Fill(SphinxPostTransform):
             pieces: list[nodes.Node] = []
             at = 0
             for match in self.domain.skill_finder.finditer(text.astext()):
-                if (key := self.domain.skill_names[match[0]]) in left:
+                if (key := self.domain.skill_names[spelled(match[0])]) in left:
                     left.remove(key)
                     pieces += [nodes.Text(text[at : match.start()]), self._link(Ref(key, match[0]))]
                     at = match.end()
@@ -386,6 +389,13 @@ class Fill(SphinxPostTransform):
         except NoUri:
             return None
         return link if link.get("refuri") else None
+
+
+def _stands_in(node: nodes.Node, kind: type[nodes.Element]) -> bool:
+    outer = node.parent
+    while outer is not None and not isinstance(outer, kind):
+        outer = outer.parent
+    return outer is not None
 
 
 def _depth(node: nodes.Node) -> int:

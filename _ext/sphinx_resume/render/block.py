@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from docutils import nodes
 from sphinx import addnodes
@@ -41,13 +42,31 @@ def prose_of(block: nodes.Element) -> Iterator[nodes.Text]:
 
 
 def prose_in(node: nodes.Element) -> Iterator[nodes.Text]:
-    """Yield the plain text below *node*."""
+    """Yield the plain text below *node*; what goes on in the next line is one text."""
+    if isinstance(node, nodes.TextElement):
+        _join_lines(node)
     for child in node.children:
         if isinstance(child, nodes.Text):
             if isinstance(node, nodes.TextElement):
                 yield child
         elif isinstance(child, nodes.Element) and not _is_apart(child):
             yield from prose_in(child)
+
+
+def _join_lines(node: nodes.TextElement) -> None:
+    """Make one text of those that follow each other: MyST makes one of each line."""
+    joined: list[nodes.Node] = []
+    for is_text, group in groupby(node.children, _is_text):
+        run = list(group)
+        many = is_text and len(run) > 1
+        joined += [nodes.Text("".join(one.astext() for one in run))] if many else run
+    if len(joined) < len(node.children):
+        node.children = []
+        node.extend(joined)
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text)
 
 
 def _is_apart(node: nodes.Element) -> bool:
