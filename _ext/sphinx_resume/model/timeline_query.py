@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.dates import Date, NotADate, Span, parse_date, parse_end
 from sphinx_resume.model.fields import split_list
 from sphinx_resume.model.graph import Graph
@@ -61,7 +62,8 @@ def _kind(name: str, report: Report) -> tuple[str, ...]:
     what = what_of(name, lambda *_: None)
     if what and what.kind in TIMED and not what.type:
         return (what.kind,)
-    near = suggestion(name, TIMED) or f"; write some of {', '.join(TIMED)}"
+    known = [PLURALS[kind].lower() for kind in TIMED]
+    near = suggestion(name, known) or f"; write some of {', '.join(known)}"
     report(Subtype.VALUE, f"a timeline does not show '{name}'{near}")
     return ()
 
