@@ -205,3 +205,13 @@ def test_dirhtml_has_it_as_html_has(lab):
 def test_parallel_writing_loads_the_script_on_the_same_pages(lab):
     first = lab.build(out="serial")
     assert differences(lab.build(jobs=2, out="parallel"), first) == []
+
+
+def test_a_facet_of_very_many_values_is_left_to_typing(site, monkeypatch):
+    monkeypatch.setattr("sphinx_resume.render.facets.MOST", 3)
+    blocks = "\n\n".join(
+        f":::{{project}} P{n}\n:start: {2010 + n % 2}\n:skills: S{n}\n:::" for n in range(9)
+    )
+    site.write("people/jane.md", f"# Jane\n\n:::{{person}} jane\n:::\n\n{blocks}\n")
+    page = site.build().page("projects/index")
+    assert [one["name"] for one in page.select(".resume-filter select")] == ["year"]

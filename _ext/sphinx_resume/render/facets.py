@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FEWEST = 8
 """A list of fewer things is seen at a glance."""
 
+MOST = 300
+"""Nobody looks through more in a menu, and the page would be heavy with them."""
+
 _LABELS = {
     "year": word("Year"),
     "skill": word("Skill"),
@@ -72,7 +75,7 @@ def narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing | 
     newest = max((year for one in found if one for year in _years(facets(one).years, 0)), default=0)
     values = [_values(graph, one, newest) if one else {} for one in found]
     made = [_facet(name, values) for name in _LABELS if name != kind]
-    useful = tuple(facet for facet in made if len(facet.values) > 1)
+    useful = tuple(facet for facet in made if 1 < len(facet.values) <= MOST)
     return Narrowing(useful, tuple(_codes(useful, values)))
 
 
