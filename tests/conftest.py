@@ -31,6 +31,16 @@ html_theme = "basic"
 exclude_patterns = ["_build"]
 """
 
+SINGLE = """
+epub_basename = "lab"
+copyright = "2026, Lab"
+version = "1"
+latex_documents = [("index", "lab.tex", "Lab", "Lab", "manual")]
+man_pages = [("index", "lab", "Lab", [], 1)]
+texinfo_documents = [("index", "lab", "Lab", "Lab", "lab", "A lab.", "Labs")]
+"""
+"""What builders of single files need to be told."""
+
 
 @dataclass
 class Result:

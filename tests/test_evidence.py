@@ -2,6 +2,7 @@
 
 import pytest
 from compare import differences
+from conftest import SINGLE
 
 JANE = """
 # Jane Doe
@@ -157,7 +158,7 @@ def test_links_in_texts_follow_edits(lab):
 
 @pytest.mark.parametrize("builder", ["text", "latex", "gettext"])
 def test_other_builders_keep_the_words(lab, builder):
-    lab.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
+    lab.conf += SINGLE
     built = lab.build(builder, resume_link_skills=True)
     assert built.warnings == []
     text = b"\n".join(built.files().values()).decode("utf-8", "ignore")

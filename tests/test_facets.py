@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from compare import differences
+from conftest import SINGLE
 from sphinx_resume.render.facets import FEWEST
 
 NASTY = "\"><script>alert('&')</script>"
@@ -185,9 +186,7 @@ def test_an_edit_of_a_facet_alone_shows(lab, old, new):
 @pytest.mark.parametrize("builder", ["singlehtml", "epub", "text", "latex", "man"])
 def test_other_builders_have_the_plain_list(lab, builder):
     lab.write("index.md", "# Home\n\n```{toctree}\npeople/jane\npeople/joe\nprojects/index\n```\n")
-    lab.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
-    lab.conf += "man_pages = [('index', 'lab', 'Lab', [], 1)]\n"
-    lab.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
+    lab.conf += SINGLE
     result = lab.build(builder)
     assert result.warnings == []
     files = {name: data for name, data in result.files().items() if not name.endswith(".css")}

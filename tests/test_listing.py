@@ -2,6 +2,7 @@
 
 import pytest
 from compare import differences
+from conftest import SINGLE
 
 JANE = """
 # Jane Doe
@@ -313,8 +314,7 @@ def test_a_page_with_lists_is_left_alone_when_they_stay_the_same(lab):
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "singlehtml"])
 def test_other_builders_show_lists(lab, builder):
-    lab.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
-    lab.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
+    lab.conf += SINGLE
     lab.write("index.md", "# Home\n\n```{toctree}\nall\npeople/jane\npeople/joe\n```\n")
     lab.write("all.md", PAGE.replace("---\norphan: true\n---\n", ""))
     built = lab.build(builder)

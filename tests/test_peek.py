@@ -7,6 +7,7 @@ import re
 
 import pytest
 from compare import differences
+from conftest import SINGLE
 from sphinx_resume.exports import cards
 
 FOLDER = "_static/resume-peek"
@@ -78,11 +79,11 @@ def test_no_other_host_is_asked(lab):
 
 
 def test_addresses_are_those_of_the_builder_and_of_the_folders(lab):
-    result = lab.build("dirhtml", resume_folders={"project": "people/and/their/work"})
-    assert list(files(result)["project"]) == ["people/and/their/work/lego/"]
+    result = lab.build("dirhtml", resume_folders={"project": "people/and/their/things"})
+    assert list(files(result)["project"]) == ["people/and/their/things/lego/"]
     assert list(files(result)["person"]) == ["people/jane/"]
     told = json.loads(scripts(result)[0]["data-files"])
-    assert next(iter(told)) == "people/and/their/work/"  # the longest first
+    assert next(iter(told)) == "people/and/their/things/"  # the longest first
 
 
 def test_cards_speak_the_language_of_the_site(lab):
@@ -163,7 +164,7 @@ def test_without_the_style_sheet_the_scripts_stay(lab):
 @pytest.mark.parametrize("builder", ["singlehtml", "epub", "text"])
 def test_other_builders_have_no_cards(lab, builder):
     lab.write("index.md", "# Home\n\n```{toctree}\npeople/jane\nnotes/hello\n```\n")
-    lab.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
+    lab.conf += SINGLE
     result = lab.build(builder)
     assert not any("peek" in name for name in result.files())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from compare import differences
+from conftest import SINGLE
 
 BASE = "https://lab.example/site/"
 JANE = """
@@ -86,11 +87,7 @@ def test_what_a_post_links_to_lists_it_and_it_lists_what_it_is_on(blog):
 
 
 def test_a_person_s_page_lists_what_she_wrote_elsewhere(blog):
-    assert built_links(blog, "people/jane")["Hello world"] == "../notes/hello.html"
-
-
-def built_links(blog, name):
-    return blog.build().links(name)
+    assert blog.build().links("people/jane")["Hello world"] == "../notes/hello.html"
 
 
 def test_posts_are_listed_by_year_tag_and_author(blog):
@@ -314,9 +311,7 @@ def test_hostile_words_come_out_harmless_in_feeds(blog):
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "singlehtml", "man"])
 def test_other_builders_show_posts_too(blog, builder):
     blog.write("index.md", "# Home\n\n```{toctree}\npeople/jane\nnotes/hello\nblog/index\n```\n")
-    blog.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
-    blog.conf += "man_pages = [('index', 'lab', 'Lab', [], 1)]\n"
-    blog.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
+    blog.conf += SINGLE
     blog.write("notes/hello.md", HELLO)
     built = blog.build(builder)
     assert built.warnings == []

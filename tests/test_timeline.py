@@ -4,6 +4,7 @@ import re
 
 import pytest
 from compare import differences
+from conftest import SINGLE
 
 JANE = """
 # Jane Doe
@@ -214,10 +215,7 @@ def test_a_timeline_is_left_alone_by_edits_elsewhere(lab):
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "singlehtml", "man", "texinfo"])
 def test_other_builders_show_a_list(lab, builder):
-    lab.conf += "epub_basename = 'lab'\ncopyright = '2026, Lab'\nversion = '1'\n"
-    lab.conf += "latex_documents = [('index', 'lab.tex', 'Lab', 'Lab', 'manual')]\n"
-    lab.conf += "man_pages = [('index', 'lab', 'Lab', [], 1)]\n"
-    lab.conf += "texinfo_documents = [('index', 'lab', 'Lab', 'Lab', 'lab', 'A lab.', 'Labs')]\n"
+    lab.conf += SINGLE
     built = lab.build(builder)
     assert built.warnings == []
     text = b"\n".join(built.files().values()).decode("utf-8", "ignore")

@@ -6,7 +6,6 @@ nodes but references, and writes nothing.
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from functools import cached_property
@@ -21,23 +20,17 @@ from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
-from sphinx_resume.model.about import PLURALS, SINGULARS, entry, hint
+from sphinx_resume.lists import Asked, Lists, landing
+from sphinx_resume.model.about import PLURALS, SINGULARS, hint
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.parts import Part, split
-from sphinx_resume.model.pieces import Entry, View, Web
-from sphinx_resume.model.posts import tags
-from sphinx_resume.model.problems import Problem, Subtype, suggestion
-from sphinx_resume.model.prose import Spellings, pattern
-from sphinx_resume.model.query import Fault, Query
+from sphinx_resume.model.pieces import View, Web
+from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
-from sphinx_resume.model.select import Selection, select
-from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.states import Said, States
-from sphinx_resume.model.timeline_query import TimelineQuery, people_of_query
-from sphinx_resume.model.view import landing_view
 from sphinx_resume.problems import warn
 from sphinx_resume.render.words import _
 
@@ -55,10 +48,6 @@ _READ = ("records", "mentions", "stamps", "listings", "files", "prose")
 """Tables of what reading a document gives, by the document."""
 
 _KEPT = 64
-_TAG = "tag/"
-
-# Builders of which every page has an address.
-_SITES = {"html", "dirhtml"}
 
 # Builders that join pages into one document show only the pages of its toctree.
 _JOINING = {"singlehtml", "latex", "texinfo", "man"}
@@ -97,27 +86,6 @@ class Shown(NamedTuple):
     def bodies(self) -> list[str]:
         """Return the documents that it shows bodies of."""
         return sorted(one.docname for one in self.made_of if isinstance(one, Bodies))
-
-
-class Asked(NamedTuple):
-    """A list or timeline on a page: what it asks, how it is shown, and where it stands.
-
-    ``source`` is the included file, if it stands in one; ``lines`` are those of its fields.
-    ``block`` is the index of the block that it stands in, or -1.
-    """
-
-    query: Query | TimelineQuery
-    style: str
-    line: int
-    source: str
-    lines: tuple[tuple[str, int], ...]
-    block: int = -1
-
-    def problem(self, fault: Fault, docname: str) -> Problem:
-        """Return *fault* at its place."""
-        name = "listing" if isinstance(self.query, Query) else "timeline"
-        line = dict(self.lines).get(fault.option, self.line)
-        return Problem(fault.subtype, f"{name}: {fault.message}", docname, line, self.source)
 
 
 class Source(NamedTuple):
@@ -171,9 +139,7 @@ class ResumeDomain(Domain):
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()
-        self._parts: dict[str, tuple[Part, ...]] = {}
         self._hints: dict[Key, str] = {}
-        self._selections: dict[Query, Selection] = {}
         self.views: dict[tuple[Key, str], View] = {}
         """Views that a look has found and no page has shown yet, by key and author's page."""
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
@@ -292,16 +258,6 @@ class ResumeDomain(Domain):
         return found
 
     @cached_property
-    def skill_names(self) -> Spellings:
-        """How skills are written in texts."""
-        return self.graph.skill_names
-
-    @cached_property
-    def skill_finder(self) -> re.Pattern[str]:
-        """What finds them."""
-        return pattern(self.skill_names) or re.compile("(?!)")
-
-    @cached_property
     def joined(self) -> frozenset[str] | None:
         """The pages that a joining builder shows; None for one that writes every page."""
         if self.builder.name not in _JOINING:
@@ -320,37 +276,6 @@ class ResumeDomain(Domain):
                 starts += self.env.toctree_includes.get(docname, [])
         return frozenset(found)
 
-    def parts(self, kind: str) -> tuple[Part, ...]:
-        """The parts of the list of all things of *kind*, of which each has a page."""
-        if kind not in self._parts:
-            entries, settings = landing_view(self.graph, kind), self.settings
-            size, by = settings.list_size, settings.list_split
-            self._parts[kind] = split(self.graph, kind, entries, size, by)
-        return self._parts[kind]
-
-    def entries(self, kind: str) -> tuple[Entry, ...]:
-        """The whole list of all things of *kind*, in the order of its parts."""
-        return tuple(entry for part in self.parts(kind) for entry in part.entries)
-
-    def part(self, kind: str, name: str) -> Part:
-        """The part of that name; the first one, which the landing page shows, has any other."""
-        parts = self.parts(kind)
-        return next((part for part in (*parts, *self.topics(kind)) if part.name == name), parts[0])
-
-    def topics(self, kind: str) -> tuple[Part, ...]:
-        """The lists by tag, of which each has a page: posts have them."""
-        return self._tagged if kind == "post" and self.lists_posts else ()
-
-    @cached_property
-    def _tagged(self) -> tuple[Part, ...]:
-        return tuple(
-            Part(f"{_TAG}{tag.name}", tag.label, False, 0, tuple(map(self._line, tag.keys)))
-            for tag in tags(self.graph)
-        )
-
-    def _line(self, key: Key) -> Entry:
-        return entry(self.graph, key, everyone=True)
-
     @property
     def feeds(self) -> dict[Key, str]:
         """What has a feed of posts, and its page."""
@@ -364,7 +289,7 @@ class ResumeDomain(Domain):
     @property
     def wants_feeds(self) -> bool:
         """Whether posts shall have feeds, and the builder writes pages that have addresses."""
-        return self.builder.name in _SITES and self.settings.feed_size > 0
+        return self.builder.name in SITES and self.settings.feed_size > 0
 
     @cached_property
     def feed_files(self) -> dict[str, Key]:
@@ -383,43 +308,19 @@ class ResumeDomain(Domain):
             key = POSTS
         return next((path for path, one in self.feed_files.items() if one == key), "")
 
-    def page_of_tag(self, tag: str) -> str:
-        """The page that lists the posts with *tag*."""
-        return f"{self.settings.folders['post']}/{_TAG}{slug(tag)}"
-
-    def selection(self, query: Query) -> Selection:
-        """What a list shows."""
-        if query not in self._selections:
-            self._selections[query] = select(self.graph, query)
-        return self._selections[query]
-
-    def asked_problems(self) -> Iterator[Problem]:
-        """Yield what lists and timelines name that the site does not have."""
-        for docname, every in sorted(self.listings.items()):
-            for asked in every:
-                faults: tuple[Fault, ...]
-                if isinstance(asked.query, Query):
-                    faults = self.selection(asked.query).problems
-                else:
-                    _people, faults = people_of_query(self.graph, asked.query, docname)
-                yield from (asked.problem(fault, docname) for fault in faults)
+    @cached_property
+    def lists(self) -> Lists:
+        """What lists show, as the graph has it now."""
+        return Lists(self.graph, self.settings, own_posts=self.lists_posts)
 
     def landing(self, kind: str) -> str:
         """The page that lists all things of *kind*."""
-        return f"{self.settings.folders[kind]}/index"
+        return landing(self.settings, kind)
 
     def list_of(self, kind: str) -> str:
         """The page that lists all things of *kind*, if there is one."""
         page = self.landing(kind) if kind in self.settings.folders else ""
         return page if page in self.env.found_docs else ""
-
-    def page_of(self, kind: str, part: Part) -> str:
-        """The page of a part; the first one stands on the landing page."""
-        if part is self.parts(kind)[0]:
-            return self.landing(kind)
-        if part.name.startswith(_TAG):
-            return f"{self.settings.folders[kind]}/{part.name}"
-        return f"{self.settings.folders[kind]}/list/{part.name}"
 
     @cached_property
     def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
@@ -440,20 +341,10 @@ class ResumeDomain(Domain):
 
     def forget(self) -> None:
         """Drop what was made from the records, which have changed."""
-        for name in (
-            "graph",
-            "joined",
-            "mentions_by_block",
-            "feed_files",
-            "_tagged",
-            "skill_names",
-            "skill_finder",
-        ):
+        for name in ("graph", "lists", "joined", "mentions_by_block", "feed_files"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
-        self._parts.clear()
         self._hints.clear()
-        self._selections.clear()
         self.views.clear()
 
     def doctree(self, docname: str) -> Source:

@@ -1,8 +1,9 @@
 """Directives: a block of the author's text becomes a record and nodes in place.
 
-`block` reads one block, `collect` completes the records of a document when it has
-been read and translated; `listing` leaves room for lists and timelines. Nothing here looks
-at other documents.
+`block` reads one block, `bibliography` a file of them, and `listing` leaves room for lists and
+timelines, all from the `head` of a directive. `collect` completes the records of a document when
+it has been read and translated, and `texts` what its text says besides. Nothing here looks at
+other documents.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sphinx_resume.blocks.collect import last_part, leave_room, opening_of
+from sphinx_resume.blocks.collect import last_part, leave_room
+from sphinx_resume.blocks.texts import opening_of
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.records import Post

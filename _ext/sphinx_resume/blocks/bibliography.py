@@ -7,21 +7,24 @@ changes, whatever else its page says.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docutils import nodes
 from sphinx.util.osutil import canon_path
 
 from sphinx_resume.blocks.listing import Asking
+from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import read_query
+from sphinx_resume.model.records import Publication, Record
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_resume.model.bibtex import BibFault
@@ -133,6 +136,37 @@ class BibTeX(Asking):
             message = f"there is no file '{canon_path(name)}' that can be read{cure}"
             self.complain(Subtype.REFERENCE, message, self.start)
             return None
+
+
+def publications_of(
+    domain: ResumeDomain, docname: str, document: nodes.document, blocks: Sequence[Record]
+) -> Iterator[Publication]:
+    """Yield publications for the entries of the page's bibliographies; they follow the blocks.
+
+    They are their authors', and not the page's person's: several pages may show one file.
+    """
+    found = domain.bibliographies.pop(docname, [])
+    index = len(blocks)
+    for node in document.findall(nodes.container) if found else ():
+        if "resume_bibliography" not in node:
+            continue
+        bibliography = found[node["resume_bibliography"]]
+        anchor = f"bibliography-{node['resume_bibliography'] + 1}"
+        node["ids"] = [anchor]
+        for entry in bibliography.entries:
+            abstract = entry.values.get("abstract", "")
+            yield Publication(
+                docname=docname,
+                line=entry.line,
+                index=index,
+                parent=block_of(node),
+                source=bibliography.path,
+                opening=(abstract[:OPENING],) if abstract else (),
+                anchor=anchor,
+                bibtex=entry.text,
+                **entry.values,
+            )
+            index += 1
 
 
 def setup(app: Sphinx) -> None:

@@ -7,26 +7,23 @@ translator made of them; nesting and owners are taken from the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util import docname_join
 
+from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
-from sphinx_resume.domain import ResumeDomain, domain_of, linked_path
+from sphinx_resume.blocks.texts import note_texts, opening_of
+from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
-from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import (
     Contribution,
-    Key,
     Post,
-    Publication,
     Record,
     dated,
     kind_of,
@@ -34,14 +31,11 @@ from sphinx_resume.model.records import (
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.ties import needs_owner
 from sphinx_resume.problems import warn
-from sphinx_resume.render.block import body_of, prose_of
+from sphinx_resume.render.block import body_of
 from sphinx_resume.render.group import group_positions
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-# What lists show of a body, and as much again, as references may become shorter.
-_OPENING = 400
 
 
 @dataclass(slots=True)
@@ -87,7 +81,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         one.node["resume_place"] = (docname, index)
         del one.node["resume_stub"]
         records.append(replace(record, anchor=anchor))
-    records += _from_bibliographies(domain, docname, document, records)
+    records += publications_of(domain, docname, document, records)
     if records:
         domain.records[docname] = tuple(records)
     for one in found:
@@ -95,37 +89,6 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         if domain.builder.use_message_catalog:
             _close_words(one.node)
     group_positions(document, records, domain.env.config.language)
-
-
-def _from_bibliographies(
-    domain: ResumeDomain, docname: str, document: nodes.document, blocks: Sequence[Record]
-) -> Iterator[Publication]:
-    """Yield publications for the entries of the page's bibliographies; they follow the blocks.
-
-    They are their authors', and not the page's person's: several pages may show one file.
-    """
-    found = domain.bibliographies.pop(docname, [])
-    index = len(blocks)
-    for node in document.findall(nodes.container) if found else ():
-        if "resume_bibliography" not in node:
-            continue
-        bibliography = found[node["resume_bibliography"]]
-        anchor = f"bibliography-{node['resume_bibliography'] + 1}"
-        node["ids"] = [anchor]
-        for entry in bibliography.entries:
-            abstract = entry.values.get("abstract", "")
-            yield Publication(
-                docname=docname,
-                line=entry.line,
-                index=index,
-                parent=_block_of(node),
-                source=bibliography.path,
-                opening=(abstract[:_OPENING],) if abstract else (),
-                anchor=anchor,
-                bibtex=entry.text,
-                **entry.values,
-            )
-            index += 1
 
 
 def _blocks(document: nodes.document, stubs: list[Stub]) -> list[_Found]:
@@ -282,47 +245,6 @@ def _id(stub: Stub, title: str, docname: str) -> str:
     return ""
 
 
-def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
-    """Return the words of the first paragraph, with keys for references that show titles."""
-    for paragraph in body.findall(nodes.paragraph):
-        outer = paragraph.parent
-        while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
-            outer = outer.parent
-        if outer is body and paragraph.astext().strip():
-            return _merged(_pieces(domain, paragraph, docname))
-    return ()
-
-
-def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
-    for child in node.children:
-        if isinstance(child, nodes.footnote_reference | nodes.raw):
-            continue
-        after = child.next_node(descend=False, siblings=True)
-        if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):
-            yield child.astext().rstrip()
-        elif isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
-            mention = _mention(domain, child, docname)
-            yield Key(mention.kind, mention.target) if mention else child.astext()
-        elif isinstance(child, nodes.Element) and child.children:
-            yield from _pieces(domain, child, docname)
-        else:
-            yield child.astext()
-
-
-def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
-    merged: list[str | Key] = []
-    length = 0
-    for piece in pieces:
-        if length > _OPENING:
-            break
-        length += len(piece) if isinstance(piece, str) else 0
-        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += piece
-        else:
-            merged.append(piece)
-    return tuple(merged)
-
-
 def _digest(body: nodes.container | None, document: nodes.document | None, srcdir: Path) -> str:
     if body is None:
         return ""
@@ -357,70 +279,11 @@ def _level(block: nodes.container) -> None:
                 rubric["heading-level"] = min(level, 6)
 
 
-def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
-    """Store which things the text of a document links to, block by block."""
-    found: dict[Mention, None] = {}
-    for node in document.findall(addnodes.pending_xref):
-        if mention := _mention(domain, node, docname):
-            found[mention._replace(block=_block_of(node))] = None
-    if found:
-        domain.mentions[docname] = tuple(found)
-
-
-def _note_prose(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
-    """Store the texts of blocks, in which skills are found when these are known."""
-    found = {
-        node["resume_place"][1]: "\n".join(text.astext() for text in prose_of(node))
-        for node in document.findall(nodes.container)
-        if "resume_place" in node
-    }
-    if texts := {index: text for index, text in found.items() if text.strip()}:
-        domain.prose[docname] = texts
-
-
-def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
-    """Note in which blocks lists stand: where these are shown, the lists are too."""
-    if docname in domain.listings:
-        found = list(domain.listings[docname])
-        for node in document.findall(nodes.container):
-            if "resume_asked" in node:
-                number = node["resume_asked"]
-                found[number] = found[number]._replace(block=_block_of(node))
-        domain.listings[docname] = tuple(found)
-
-
-def _mention(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
-    if path := linked_path(resume.env, node):
-        return Mention("doc", path, -1)
-    domain, kind, target = node.get("refdomain", ""), node["reftype"], node["reftarget"]
-    if domain == "resume":
-        return Mention(kind, target, -1)
-    if domain == "doc":
-        return Mention("doc", target, -1)
-    if domain in {"", "std"} and kind == "doc":
-        return Mention("doc", docname_join(docname, target), -1)
-    if kind in {"any", "myst"}:
-        return Mention("", target, -1)
-    return None
-
-
-def _block_of(node: nodes.Node) -> int:
-    outer = node.parent
-    while outer is not None:
-        if isinstance(outer, nodes.container) and "resume_place" in outer:
-            return int(outer["resume_place"][1])
-        outer = outer.parent
-    return -1
-
-
 def _complete(app: Sphinx, document: nodes.document) -> None:
     domain, docname = domain_of(app.env), app.env.docname
     if not domain.is_generated(docname):
         collect(domain, docname, document)
-        _mentions(domain, docname, document)
-        if domain.settings.link_skills:
-            _note_prose(domain, docname, document)
-        _place_lists(domain, docname, document)
+        note_texts(domain, docname, document)
         leave_room(domain, docname, document)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_resume.blocks.head import Headed
-from sphinx_resume.domain import Asked, domain_of
+from sphinx_resume.domain import domain_of
+from sphinx_resume.lists import Asked
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import Query, read_query
 from sphinx_resume.model.timeline_query import TimelineQuery, read_timeline

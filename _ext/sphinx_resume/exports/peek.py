@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from sphinx_resume.model.about import hint, summary_of
+from sphinx_resume.model.about import described, summary_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Key
 
@@ -33,9 +33,8 @@ def place(address: str, number: int) -> int:
 
 def _card(graph: Graph, key: Key, say: Callable[[str], str]) -> list[str]:
     title = graph.entities[key].title
-    about = hint(graph, key, say).removeprefix(f"{title} (").removesuffix(")")
-    line = summary_of(graph, key)
-    # The hint of a person has the headline, which is also the line.
+    about, line = described(graph, key, say), summary_of(graph, key)
+    # Of a person, the headline is said first, and is also the line.
     return [title, about.removesuffix(f", {line}") if line else about, line]
 
 

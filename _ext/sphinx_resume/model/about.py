@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.dates import Date, Span, format_years
@@ -17,6 +17,7 @@ from sphinx_resume.model.records import (
     Award,
     Contribution,
     Key,
+    Organization,
     Person,
     Post,
     Publication,
@@ -68,19 +69,13 @@ def _once(compute: Callable[[Graph, Key], T]) -> Callable[[Graph, Key], T]:
 
     @wraps(compute)
     def ask(graph: Graph, key: Key) -> T:
-        known = graph.answers.setdefault(compute.__name__, {})
-        if key not in known:
-            with graph.watched() as asked:
-                known[key] = compute(graph, key), asked
-        answer, asked = known[key]
-        graph.entities.asked |= asked
-        return cast("T", answer)
+        return graph.once(compute.__name__, key, lambda: compute(graph, key))
 
     return ask
 
 
-def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
-    """Return what a link to *key* leads to, in one line of plain text; *say* translates words."""
+def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
+    """Return what *key* is, whose and when, in one line of plain text; *say* translates words."""
     entity = graph.entities[key]
     source = entity.records[0] if entity.records else None
     about = [say(kind_label(graph, key))]
@@ -90,7 +85,12 @@ def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
         about.append(", ".join(graph.entities[person].title for person in people_of(graph, key)))
     if key.kind != "person":
         about.append(format_years(span_of(graph, key), say("present")))
-    return f"{entity.title} ({', '.join(filter(None, about))})"
+    return ", ".join(filter(None, about))
+
+
+def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
+    """Return what a link to *key* leads to: its title, and what it is."""
+    return f"{graph.entities[key].title} ({described(graph, key, say)})"
 
 
 @_once
@@ -249,3 +249,21 @@ def role_in(record: Record) -> list[str]:
         return [text] if (text := ", ".join(filter(None, degree))) else []
     names = ("position", "role", "department")
     return [str(getattr(record, name)) for name in names if getattr(record, name, "")]
+
+
+def parts_of(graph: Graph, key: Key) -> list[Key]:
+    """Return the organizations that are part of *key*."""
+    ends = (graph.ends_of(r) for r in graph.about(key) if isinstance(r, Organization))
+    found = (one.itself for one in ends if one.organization == key)
+    return list(dict.fromkeys(part for part in found if part))
+
+
+def inside(graph: Graph, key: Key) -> list[Key]:
+    """Return an organization, its parts and theirs, however deep."""
+    found: dict[Key, None] = {}
+    waiting = [key]
+    while waiting:
+        if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
+            found[one] = None
+            waiting += parts_of(graph, one)
+    return list(found)

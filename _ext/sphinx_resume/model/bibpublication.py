@@ -13,13 +13,12 @@ from typing import Any
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
-    MONTHS,
     TYPES,
     BibEntry,
     BibFault,
     short,
 )
-from sphinx_resume.model.dates import Date
+from sphinx_resume.model.dates import MONTHS, Date
 from sphinx_resume.model.fields import Parser
 from sphinx_resume.model.problems import Subtype, suggestion
 

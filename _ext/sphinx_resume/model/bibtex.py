@@ -18,6 +18,7 @@ from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
 from sphinx_resume.model.bibkeys import id_of
+from sphinx_resume.model.dates import MONTHS
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
     NO_MACROS,
@@ -72,10 +73,6 @@ _WORD = re.compile(r"\s*(?:([{\"])|([^\s{}\"#,=%]+))")
 _NAMED = re.compile(r"\s*([^\s{}\"#,=%]+)\s*=\s*")
 _COMMENT = re.compile(r"[ \t]*%")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
-# Not those of the calendar module, which are in the language of who builds the site.
-MONTHS = re.findall(
-    r"\w+", "january february march april may june july august september october november december"
-)
 _MACROS = {name[:3]: name[:3] for name in MONTHS}
 _KNOWN = {
     "article": "article review suppperiodical",

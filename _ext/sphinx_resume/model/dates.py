@@ -27,11 +27,14 @@ _LOOSE = (
     re.compile(r"(?P<year>\d{4})\s*年\s*(?:(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?"),
 )
 # Not those of `calendar`, which speak the language that Sphinx sets.
-_NAMES = "january february march april may june july august september october november december"
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""The months as English writes them, without capitals."""
+
 _MONTHS = {
-    form: number
-    for number, name in enumerate(_NAMES.split(), 1)
-    for form in (name, name[:3], name[:4])
+    form: number for number, name in enumerate(MONTHS, 1) for form in (name, name[:3], name[:4])
 }
 _CURE = "write 2022, 2022-07 or 2022-07-15"
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}

@@ -7,15 +7,16 @@ same whatever the order of reading. Pages and exports read nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things, place_of
 from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.prose import skills_in, spellings
+from sphinx_resume.model.prose import Spellings
 from sphinx_resume.model.records import (
     Contribution,
     Key,
@@ -26,6 +27,8 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.ties import Ends, Ties, duplicate
+
+T = TypeVar("T")
 
 
 class Graph:
@@ -41,8 +44,7 @@ class Graph:
         self.records = {docname: records[docname] for docname in sorted(records)}
         self.site = site
         self.problems = Faults()
-        self.answers: dict[str, dict[Key, tuple[object, set[Stated]]]] = {}
-        """What `about` has been asked already, and what each answer was made of."""
+        self._answers: dict[tuple[str, Hashable], tuple[object, set[Stated]]] = {}
         self._children: dict[Place, list[Record]] = {}
         for record in self._all():
             self._children.setdefault((record.docname, record.parent), []).append(record)
@@ -58,8 +60,8 @@ class Graph:
         self._place()
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
-        self.skill_names = spellings(self._things) if site.prose else {}
-        self.linked: dict[Place, tuple[Key, ...]] = skills_in(site.prose, self.skill_names)
+        self.spellings = Spellings(self._things if site.prose else Things({}))
+        self.linked = self.spellings.found_in(site.prose)
         """Skills that the text of a block names without a link, which it gets."""
         self.mentioned = self._collect(mentions)
         self.said_by: dict[Key | str, list[Key]] = {}
@@ -81,6 +83,25 @@ class Graph:
         """Return who mentions *key*, each once: a thing, or a document."""
         self.entities.asked.add(key)
         return list(dict.fromkeys(map(self.speaker, self.mentioned.get(key, ()))))
+
+    def once(
+        self, question: str, about: Hashable, answer: Callable[[], T], made_of: Stated | None = None
+    ) -> T:
+        """Return the *answer* to a question about something, which is found only once.
+
+        What it was made of counts as looked at each time: all that was looked at to find it,
+        or *made_of* alone, where that says it all.
+        """
+        if (question, about) not in self._answers:
+            outer, self.entities.asked = self.entities.asked, set()
+            try:
+                found, asked = answer(), self.entities.asked
+            finally:
+                self.entities.asked = outer
+            self._answers[question, about] = found, asked if made_of is None else {made_of}
+        known, asked = self._answers[question, about]
+        self.entities.asked |= asked
+        return cast("T", known)
 
     @contextmanager
     def watched(self) -> Iterator[set[Stated]]:

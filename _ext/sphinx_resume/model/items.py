@@ -11,9 +11,9 @@ What holds for a thing is what its page says of it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple
 
 from sphinx_resume.model.about import (
     PLURALS,
@@ -68,20 +68,9 @@ class Item:
         return bool(years and years[0] <= last and first <= years[1])
 
 
-T = TypeVar("T")
-
-
-def kept(graph: Graph, question: str, about: Key, answer: Callable[[Graph], T]) -> T:
-    """Return an answer on the whole site, which is found once for each graph."""
-    known = graph.answers.setdefault(question, {})
-    if about not in known:
-        known[about] = answer(graph), {WHOLE}
-    return cast("T", known[about][0])
-
-
 def items_of(graph: Graph, what: What) -> tuple[Item, ...]:
     """Return all that there is of *what*, by title."""
-    return kept(graph, "items", Key(*what), lambda graph: tuple(_items(graph, what)))
+    return graph.once("items", what, lambda: tuple(_items(graph, what)), WHOLE)
 
 
 def _items(graph: Graph, what: What) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from sphinx_resume.model.about import by_time, people_of, ref, span_of
 from sphinx_resume.model.digest import POSTS
@@ -33,12 +33,7 @@ def _once(compute: Callable[[Graph], T]) -> Callable[[Graph], T]:
 
     @wraps(compute)
     def ask(graph: Graph) -> T:
-        known = graph.answers.setdefault(f"posts {compute.__name__}", {})
-        if POSTS not in known:
-            with graph.watched() as asked:
-                known[POSTS] = compute(graph), set(asked)
-        graph.entities.asked.add(POSTS)
-        return cast("T", known[POSTS][0])
+        return graph.once(f"posts: {compute.__name__}", POSTS, lambda: compute(graph), POSTS)
 
     return ask
 

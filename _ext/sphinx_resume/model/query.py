@@ -23,8 +23,9 @@ from sphinx_resume.model.condition import (
     parse,
 )
 from sphinx_resume.model.fields import split_list
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.records import KINDS, Contribution, SkillGroup
+from sphinx_resume.model.records import KINDS, Contribution, Key, SkillGroup
 
 
 class What(NamedTuple):
@@ -202,3 +203,18 @@ def _fields(kind: str) -> tuple[str, ...]:
     if kind in {*WIDE, "award"}:
         common.add("organization")
     return tuple(field for field in FIELDS if field in common)
+
+
+def named(graph: Graph, kind: str, value: str, option: str) -> tuple[list[Key], tuple[Fault, ...]]:
+    """Return what *value*, an id or a name, means in an option, and a fault if that is not one."""
+    keys = graph.find(kind, value)
+    if len(keys) == 1:
+        return keys, ()
+    if keys:
+        ids = ", ".join(key.id for key in keys)
+        subtype, told = Subtype.AMBIGUOUS, f"'{value}' is one of {ids}; write the id"
+    else:
+        known = [name for one in graph.of_kind(kind) for name in (one.key.id, one.title)]
+        cure = suggestion(value, known) or "; give the id or the name of one of this site"
+        subtype, told = Subtype.REFERENCE, f"there is no {kind} '{value}'{cure}"
+    return keys, (Fault(subtype, f"field '{option}': {told}", option),)

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from sphinx_resume.model.about import (
     PLURALS,
     chips,
+    inside,
     listed,
     others_of,
+    parts_of,
     people_in,
     people_of,
     recency,
@@ -166,7 +168,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
     return [
         Section(PLURALS["person"], tuple(stay.entry for stay in stays)),
         _together(stays),
-        listed(graph, "organization", _parts(graph, key)),
+        listed(graph, "organization", parts_of(graph, key)),
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
         listed(graph, "award", _tied(graph, key, "award"), everyone=True),
@@ -183,27 +185,9 @@ class _Stay(NamedTuple):
     entry: Entry
 
 
-def _parts(graph: Graph, key: Key) -> list[Key]:
-    """Return the organizations that are parts of *key*."""
-    ends = (graph.ends_of(r) for r in graph.about(key) if isinstance(r, Organization))
-    found = (one.itself for one in ends if one.organization == key)
-    return list(dict.fromkeys(part for part in found if part))
-
-
-def _inside(graph: Graph, key: Key) -> list[Key]:
-    """Return *key* and its parts, and theirs, however deep."""
-    found: dict[Key, None] = {}
-    waiting = [key]
-    while waiting:
-        if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
-            found[one] = None
-            waiting += _parts(graph, one)
-    return list(found)
-
-
 def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
     """Yield who was there or at a part of it, when and as what, the latest first."""
-    at = {one: ref(graph, one) for one in _inside(graph, key)}
+    at = {one: ref(graph, one) for one in inside(graph, key)}
     records = dict.fromkeys(r for one in at for r in graph.about(one))
     for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
         kind = kind_of(record)

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from sphinx_resume.model.about import recency, ref
+from sphinx_resume.model.about import inside, recency, ref
 from sphinx_resume.model.condition import AllOf, AnyOf, Condition, During, Has, Not
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.items import Item, entry_of, items_of, kept
+from sphinx_resume.model.items import Item, entry_of, items_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Entry, Ref, Word
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.query import Fault, Query
-from sphinx_resume.model.records import Key, Organization
+from sphinx_resume.model.query import Fault, Query, named
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.words import word
 
 # --- what holds ----------------------------------------------------------------------------
@@ -70,20 +70,13 @@ class _Tests:
     def _has(self, field: str, values: Iterable[str]) -> _Test:
         wanted = {key for value in values for key in self._meant(field, value)}
         if field == "organization":
-            wanted = {part for key in wanted for part in _parts(self.graph, key)}
+            wanted = {part for key in wanted for part in inside(self.graph, key)}
         of: Callable[[Item], tuple[Key, ...]] = attrgetter(_KEYS[field])
         return lambda item: not wanted.isdisjoint(of(item))
 
     def _meant(self, kind: str, value: str) -> list[Key]:
-        keys = self.graph.find(kind, value)
-        if not keys:
-            every = self.graph.of_kind(kind)
-            known = [name for one in every for name in (one.key.id, one.title)]
-            cure = suggestion(value, known) or "; give the id or the name of one of this site"
-            self._fault(Subtype.REFERENCE, f"there is no {kind} '{value}'{cure}")
-        elif len(keys) > 1:
-            ids = ", ".join(key.id for key in keys)
-            self._fault(Subtype.AMBIGUOUS, f"'{value}' is one of {ids}; write the id")
+        keys, faults = named(self.graph, kind, value, self.option)
+        self.faults += faults
         return keys
 
     def _says(self, field: str, values: Iterable[str]) -> _Test:
@@ -115,29 +108,6 @@ def _same(text: str) -> str:
     return comparable(text) or text.casefold()
 
 
-def _parts(graph: Graph, key: Key) -> set[Key]:
-    """Return an organization and all that are part of it, however deep."""
-    inner = kept(graph, "organizations inside", Key("organization", ""), _inner)
-    found: set[Key] = set()
-    waiting = [key]
-    while waiting:
-        if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
-            found.add(one)
-            waiting += inner.get(one, [])
-    return found
-
-
-def _inner(graph: Graph) -> dict[Key, list[Key]]:
-    """Return the organizations that are part of each one."""
-    inner: dict[Key, list[Key]] = {}
-    for entity in graph.of_kind("organization"):
-        for record in entity.records:
-            around = graph.ends_of(record).organization
-            if around and isinstance(record, Organization):
-                inner.setdefault(around, []).append(entity.key)
-    return inner
-
-
 # --- what is found -------------------------------------------------------------------------
 
 
@@ -165,17 +135,17 @@ class Selection:
 
 def select(graph: Graph, query: Query) -> Selection:
     """Return what *query* finds in *graph*: filtered, sorted, cut to its limit, then grouped."""
-    with graph.watched() as asked:
-        items = items_of(graph, query.what)
-        if query.source:
-            items = tuple(item for item in items if query.source in item.sources)
-        tests = _Tests(graph, query, items)
-        found = _sorted([item for item in items if tests.hold(item)], query.sort)
-        shown = found[: query.limit] if query.limit else found
-        groups = _grouped(graph, shown, query)
-        # Everything was looked at: that is told in one word, not by all their names.
-        asked.clear()
-        asked.add(WHOLE)
+    return graph.once("selection", query, lambda: _select(graph, query), WHOLE)
+
+
+def _select(graph: Graph, query: Query) -> Selection:
+    items = items_of(graph, query.what)
+    if query.source:
+        items = tuple(item for item in items if query.source in item.sources)
+    tests = _Tests(graph, query, items)
+    found = _sorted([item for item in items if tests.hold(item)], query.sort)
+    shown = found[: query.limit] if query.limit else found
+    groups = _grouped(graph, shown, query)
     return Selection(groups, len(found), len(found) - len(shown), tuple(tests.faults))
 
 

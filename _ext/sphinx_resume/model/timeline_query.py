@@ -11,7 +11,7 @@ from sphinx_resume.model.dates import Date, NotADate, Span, parse_date, parse_en
 from sphinx_resume.model.fields import split_list
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.query import Fault, what_of
+from sphinx_resume.model.query import Fault, named, what_of
 from sphinx_resume.model.records import Key, Person
 from sphinx_resume.model.timeline import NO_LIMITS, TIMED, USUAL, Timeline, timeline_of
 
@@ -87,20 +87,12 @@ def people_of_query(
         )
         message = "nobody is presented on this page; add :person: with the id of a person"
         return found, () if found else (Fault(Subtype.OWNER, message, ""),)
-    known = [name for one in graph.of_kind("person") for name in (one.key.id, one.title)]
     people: list[Key] = []
     faults: list[Fault] = []
     for name in query.people:
-        keys = graph.find("person", name)
-        people += keys[:1] if len(keys) == 1 else []
-        if len(keys) > 1:
-            ids = ", ".join(key.id for key in keys)
-            told = Subtype.AMBIGUOUS, f"field 'person': '{name}' is one of {ids}; write the id"
-            faults.append(Fault(*told, "person"))
-        elif not keys:
-            near = suggestion(name, known) or "; give the id or the name of one of this site"
-            told = Subtype.REFERENCE, f"field 'person': there is no person '{name}'{near}"
-            faults.append(Fault(*told, "person"))
+        keys, wrong = named(graph, "person", name, "person")
+        people += keys if len(keys) == 1 else []
+        faults += wrong
     return tuple(dict.fromkeys(people)), tuple(faults)
 
 

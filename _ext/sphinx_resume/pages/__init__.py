@@ -3,8 +3,9 @@
 A thing without an authored page gets a generated one. It is a real document,
 but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
-bodies are shown in it by copying (`fill`, `copy`), and it is rewritten exactly when
-what it shows has changed (`changes`). Around all pages is a side bar (`navigation`).
+bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
+rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
+(`navigation`).
 """
 
 from __future__ import annotations

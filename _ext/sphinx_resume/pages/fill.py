@@ -16,24 +16,17 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
-from sphinx_resume.assets import NARROWED, SITES
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label
-from sphinx_resume.model.citation import citation
-from sphinx_resume.model.parts import Part
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, Tag, View, Web
-from sphinx_resume.model.posts import topics_of
-from sphinx_resume.model.prose import spelled
+from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.timeline_query import find_timeline
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
+from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.render.block import body_of, header_of, prose_in
-from sphinx_resume.render.facets import coded, narrowing, resume_filter
-from sphinx_resume.render.header import joined, web
+from sphinx_resume.render.header import web
 from sphinx_resume.render.pieces import Render
-from sphinx_resume.render.timeline import timeline_nodes
-from sphinx_resume.render.words import _, called, more
+from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,6 +56,7 @@ class Fill(SphinxPostTransform):
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
         self.render = Render(self.config.language, self._link, self._body)
+        self.lists = FillLists(self.domain, self.render, self.document, self.docname)
         self.views: dict[tuple[Key, str], View] = {}
         self.at = ""
         if self.domain.builder.use_message_catalog:
@@ -85,11 +79,7 @@ class Fill(SphinxPostTransform):
             self._view(node)
         self.at = around
         for name, fill in (
-            ("resume_listing", self._listing),
-            ("resume_selection", self._selection),
-            ("resume_timeline", self._timeline),
-            ("resume_parts", self._parts),
-            ("resume_topics", self._topics),
+            *self.lists.fillers().items(),
             ("resume_unshown", lambda node: node.parent.remove(node)),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
@@ -160,21 +150,10 @@ class Fill(SphinxPostTransform):
         return [rubric, *self._section(section)]
 
     def _section(self, section: Section) -> list[nodes.Element]:
-        entries = self._entries(section.entries)
+        entries = self.lists.entries(section.entries)
         # A copy of each section of each page would take its time.
         changed = entries is not section.entries
         return self.render.section(replace(section, entries=entries) if changed else section)
-
-    def _entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """Leave out summaries where what they are taken from stands in the same document."""
-        if self.domain.joined is None:
-            return entries
-        return tuple(
-            replace(one, summary="")
-            if isinstance(one.target, Ref) and self.domain.target(one.target.key)
-            else one
-            for one in entries
-        )
 
     def _body(self, copy: Copy) -> Sequence[nodes.Node]:
         place = copy.docname, copy.index
@@ -187,95 +166,6 @@ class Fill(SphinxPostTransform):
         rooms = nodes.container | nodes.paragraph
         shown = any(not n.children and not isinstance(n, rooms) for n in shell.findall())
         return shell.children if shown else []
-
-    # --- lists --------------------------------------------------------------------------
-
-    def _listing(self, node: nodes.Element) -> None:
-        kind, style, name = node["resume_listing"]
-        if self.domain.joined is not None:
-            entries = self.domain.entries(kind)
-        else:
-            entries = self.domain.part(kind, name).entries
-        entries, render = self._entries(entries), self.render
-        if self.domain.builder.name in SITES and (
-            found := narrowing(self.domain.graph, kind, entries)
-        ):
-            node += resume_filter(facets=found.facets)
-            render = replace(render, codes=coded(found, entries))
-            self.document[NARROWED] = True
-        if entries and style == "years":
-            node += render.by_year(entries)
-        elif entries:
-            node += render.entries(entries, style)
-        else:
-            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
-
-    def _selection(self, node: nodes.Element) -> None:
-        """Fill in a list that an author asked for."""
-        query, style = node["resume_selection"]
-        found = self.domain.selection(query)
-        if found.groups:
-            node.children = []  # what was to be said of an empty one
-        elif not node.children:
-            node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
-        for group in found.groups:
-            if group.label:
-                heading = nodes.rubric("", "", self.render.piece(group.label))
-                heading["classes"], heading["heading-level"] = ["resume-heading"], _depth(node)
-                node += heading
-            # Sphinx's text and man pages have no tables in tables.
-            inner = style == "table" and _stands_in(node, nodes.entry)
-            node += self._styled(group.entries, "list" if inner else style)
-        if found.left_out:
-            text, page = more(found.left_out), self.domain.list_of(query.what.kind)
-            rest = self._link(Doc(page, text)) if page else nodes.inline("", text)
-            node += nodes.paragraph("", "", rest, classes=["resume-more"], translatable=False)
-
-    def _styled(self, entries: tuple[Entry, ...], style: str) -> nodes.Element:
-        if style == "citations":
-            keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
-            return self.render.citations(citation(self.domain.graph, key) for key in keys)
-        return self.render.entries(self._entries(entries), style)
-
-    def _timeline(self, node: nodes.Element) -> None:
-        """Fill in a timeline."""
-        query, docname = node["resume_timeline"]
-        found, _faults = find_timeline(self.domain.graph, query, docname)
-        made = timeline_nodes(found, self.render)
-        node += made or [nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])]
-
-    def _topics(self, node: nodes.Element) -> None:
-        """Fill in the tags of posts, each with how many have it, and those who wrote them."""
-        made: list[nodes.Element] = []
-        for label, pieces in topics_of(self.domain.graph):
-            links = (
-                nodes.inline("", "", self._link(one), nodes.Text(f" ({n})")) for one, n in pieces
-            )
-            line = joined("resume-topics", links, ", ")
-            line.insert(0, nodes.strong("", f"{_(label)}: "))
-            made.append(line)
-        if feed := self.domain.feed_of(self.docname):
-            link = web(feed.rpartition("/")[2], _("Atom feed"))
-            made.append(
-                nodes.paragraph("", "", link, classes=["resume-topics"], translatable=False)
-            )
-        node.parent.replace(node, made)
-
-    def _parts(self, node: nodes.Element) -> None:
-        """Fill in the way to the other parts of a list, and from these to its beginning."""
-        kind, name = node["resume_parts"]
-        made: list[nodes.Element] = []
-        if self.domain.joined is None:
-            parts = self.domain.parts(kind)
-            if name:
-                link = self._link(Doc(self.domain.landing(kind)))
-                made.append(nodes.paragraph("", "", link, classes=["resume-trail"]))
-            if len(parts) > 1:
-                made.append(joined("resume-parts", [self._part(kind, part) for part in parts]))
-        node.parent.replace(node, made)
-
-    def _part(self, kind: str, part: Part) -> nodes.Element:
-        return self._link(Doc(self.domain.page_of(kind, part), called(part)))
 
     # --- blocks -------------------------------------------------------------------------
 
@@ -316,8 +206,8 @@ class Fill(SphinxPostTransform):
         for text in list(prose_in(body)) if left else ():
             pieces: list[nodes.Node] = []
             at = 0
-            for match in self.domain.skill_finder.finditer(text.astext()):
-                if (key := self.domain.skill_names[spelled(match[0])]) in left:
+            for match, key in self.domain.graph.spellings.matches(text.astext()):
+                if key in left:
                     left.remove(key)
                     pieces += [nodes.Text(text[at : match.start()]), self._link(Ref(key, match[0]))]
                     at = match.end()
@@ -364,7 +254,7 @@ class Fill(SphinxPostTransform):
         if isinstance(piece, Web):
             return web(piece.url, piece.text)
         if isinstance(piece, Tag):
-            piece = Doc(self.domain.page_of_tag(piece.text), piece.text)
+            piece = Doc(self.domain.lists.page_of_tag(piece.text), piece.text)
         if isinstance(piece, Ref) and self._is_host(piece.key):
             return nodes.strong("", piece.text)
         if isinstance(piece, Ref):
@@ -389,22 +279,6 @@ class Fill(SphinxPostTransform):
         except NoUri:
             return None
         return link if link.get("refuri") else None
-
-
-def _stands_in(node: nodes.Node, kind: type[nodes.Element]) -> bool:
-    outer = node.parent
-    while outer is not None and not isinstance(outer, kind):
-        outer = outer.parent
-    return outer is not None
-
-
-def _depth(node: nodes.Node) -> int:
-    """Return the level of a heading below those that *node* stands under."""
-    level, outer = 1, node.parent
-    while outer is not None:
-        level += isinstance(outer, nodes.section)
-        outer = outer.parent
-    return min(level, 6)
 
 
 def _placeholders(

@@ -68,7 +68,7 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     kind = page.key.kind
-    title, shown = _(PLURALS[kind]), domain.part(kind, page.part)
+    title, shown = _(PLURALS[kind]), domain.lists.part(kind, page.part)
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, PLURALS[kind].lower())
     section += nodes.container(resume_parts=(kind, page.part))
@@ -129,7 +129,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     domain.forget()
     warn_all(domain.graph.problems)
-    warn_all(domain.asked_problems())
+    warn_all(domain.lists.problems(domain.listings))
     before = set(project.generated)
     states = states_of(domain)
     same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread
@@ -201,8 +201,8 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
             if _taken(domain, project, name) or (kind == "post" and not domain.lists_posts):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
-            for part in (*domain.parts(kind)[1:], *domain.topics(kind)):
-                docname = domain.page_of(kind, part)
+            for part in (*domain.lists.parts(kind)[1:], *domain.lists.topics(kind)):
+                docname = domain.lists.page_of(kind, part)
                 pages[docname] = Page(Key(kind, ""), frozenset(found), root, 1, part.name)
     return pages
 

@@ -16,6 +16,7 @@ from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, View, Web
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.select import select
 from sphinx_resume.model.states import States, said, states
 from sphinx_resume.model.timeline_query import TimelineQuery, find_timeline
 from sphinx_resume.model.view import entity_view
@@ -95,7 +96,7 @@ class _Look:
 
     def _list_page(self, page: Page) -> Shown:
         kind = page.key.kind
-        parts, shown = self.domain.parts(kind), self.domain.part(kind, page.part)
+        parts, shown = self.domain.lists.parts(kind), self.domain.lists.part(kind, page.part)
         others = [part[:4] for part in parts] if len(parts) > 1 else []
         topics = topics_of(self.graph) if kind == "post" and not page.part else ()
         chosen = narrowing(self.graph, kind, shown.entries)
@@ -158,7 +159,7 @@ class _Look:
     def _listed(self, query: Query, style: str) -> bytes:
         self.graph.entities.asked.add(WHOLE)
         if (query, style) not in self.lists:
-            found = self.domain.selection(query)
+            found = select(self.graph, query)
             shown: list[object] = [found.total, found.left_out]
             for group in found.groups:
                 keys = Section("", group.entries).keys()

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
+from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.items import Item, facets, items_of, kept
+from sphinx_resume.model.items import Item, facets, items_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Doc, Entry, Ref, Web, Word
 from sphinx_resume.model.query import What
@@ -80,11 +81,11 @@ def narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing | 
 
 
 def _by_target(graph: Graph, kind: str) -> Mapping[Key, Item]:
-    def items(graph: Graph) -> dict[Key, Item]:
+    def items() -> dict[Key, Item]:
         every = items_of(graph, What(kind))
         return {one.thing: one for one in every if isinstance(one.thing, Key)}
 
-    return kept(graph, "items by key", Key(kind, ""), items)
+    return graph.once("items by key", kind, items, WHOLE)
 
 
 def _values(graph: Graph, item: Item, newest: int) -> Values:

@@ -1,0 +1,126 @@
+"""What the texts of a page say besides its blocks: links, first words, names of skills, lists.
+
+Each is told by the block that it stands in, where it stands in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import docname_join
+
+from sphinx_resume.domain import ResumeDomain, linked_path
+from sphinx_resume.model.entities import Mention
+from sphinx_resume.model.records import Key
+from sphinx_resume.render.block import prose_of
+
+# What lists show of a body, and as much again, as references may become shorter.
+OPENING = 400
+
+
+def note_texts(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Store what the texts of a document say."""
+    _mentions(domain, docname, document)
+    if domain.settings.link_skills:
+        _note_prose(domain, docname, document)
+    _place_lists(domain, docname, document)
+
+
+def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Store which things the text of a document links to, block by block."""
+    found: dict[Mention, None] = {}
+    for node in document.findall(addnodes.pending_xref):
+        if mention := _mention(domain, node, docname):
+            found[mention._replace(block=block_of(node))] = None
+    if found:
+        domain.mentions[docname] = tuple(found)
+
+
+def _note_prose(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Store the texts of blocks, in which skills are found when these are known."""
+    found = {
+        node["resume_place"][1]: "\n".join(text.astext() for text in prose_of(node))
+        for node in document.findall(nodes.container)
+        if "resume_place" in node
+    }
+    if texts := {index: text for index, text in found.items() if text.strip()}:
+        domain.prose[docname] = texts
+
+
+def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+    """Note in which blocks lists stand: where these are shown, the lists are too."""
+    if docname in domain.listings:
+        found = list(domain.listings[docname])
+        for node in document.findall(nodes.container):
+            if "resume_asked" in node:
+                number = node["resume_asked"]
+                found[number] = found[number]._replace(block=block_of(node))
+        domain.listings[docname] = tuple(found)
+
+
+def _mention(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
+    if path := linked_path(resume.env, node):
+        return Mention("doc", path, -1)
+    domain, kind, target = node.get("refdomain", ""), node["reftype"], node["reftarget"]
+    if domain == "resume":
+        return Mention(kind, target, -1)
+    if domain == "doc":
+        return Mention("doc", target, -1)
+    if domain in {"", "std"} and kind == "doc":
+        return Mention("doc", docname_join(docname, target), -1)
+    if kind in {"any", "myst"}:
+        return Mention("", target, -1)
+    return None
+
+
+def block_of(node: nodes.Node) -> int:
+    """Return the index of the block that *node* stands in, or -1."""
+    outer = node.parent
+    while outer is not None:
+        if isinstance(outer, nodes.container) and "resume_place" in outer:
+            return int(outer["resume_place"][1])
+        outer = outer.parent
+    return -1
+
+
+def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
+    """Return the words of the first paragraph, with keys for references that show titles."""
+    for paragraph in body.findall(nodes.paragraph):
+        outer = paragraph.parent
+        while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
+            outer = outer.parent
+        if outer is body and paragraph.astext().strip():
+            return _merged(_pieces(domain, paragraph, docname))
+    return ()
+
+
+def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
+    for child in node.children:
+        if isinstance(child, nodes.footnote_reference | nodes.raw):
+            continue
+        after = child.next_node(descend=False, siblings=True)
+        if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):
+            yield child.astext().rstrip()
+        elif isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
+            mention = _mention(domain, child, docname)
+            yield Key(mention.kind, mention.target) if mention else child.astext()
+        elif isinstance(child, nodes.Element) and child.children:
+            yield from _pieces(domain, child, docname)
+        else:
+            yield child.astext()
+
+
+def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
+    merged: list[str | Key] = []
+    length = 0
+    for piece in pieces:
+        if length > OPENING:
+            break
+        length += len(piece) if isinstance(piece, str) else 0
+        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    return tuple(merged)
