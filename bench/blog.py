@@ -2,8 +2,9 @@
 
 Both have one file for each paper, with its title, date, text, authors, and the skills of the
 project that it is about as tags. Both make pages for authors, for tags, and for journals, which
-are ABlog's categories and the extension's organizations, and a feed of the latest posts; the
-extension writes one for each author besides, ABlog a page for each year.
+are ABlog's categories and the extension's organizations; ABlog makes a page for each year besides.
+With feeds, both write one of the latest posts and one for each author; ABlog, which has feeds for
+all its lists or for none, also writes them for tags, journals and years.
 ``python bench/blog.py LAB FOLDER`` writes the one with ABlog.
 """
 
@@ -18,7 +19,9 @@ from pathlib import Path
 from lab import CONF, EXTENSION
 
 PLACE = "blog"
-PAGES = 'resume_pages = ["person", "post", "organization"]\nhtml_baseurl = "https://lab.example"\n'
+PAGES = 'resume_pages = ["person", "post", "organization"]\n'
+FEEDS = 'html_baseurl = "https://lab.example"\n'
+NO_FEEDS = "resume_feed_size = 0\n"
 INDEX = """\
 # Lab
 
@@ -55,7 +58,6 @@ project = "Lab"
 extensions = ["myst_parser", "ablog"]
 html_theme = "basic"
 exclude_patterns = ["_build"]
-blog_baseurl = "https://lab.example"
 blog_authors = {authors!r}
 html_sidebars = {{
     "{place}/*": [
@@ -64,7 +66,8 @@ html_sidebars = {{
     ]
 }}
 """
-"""The post's card, without which the page of a post has neither date, authors nor tags."""
+"""With the post's card, without which the page of a post has neither date, authors nor tags."""
+ABLOG_FEEDS = 'blog_baseurl = "https://lab.example"\nblog_feed_archives = True\n'
 POST = """\
 ---
 blogpost: true
@@ -80,9 +83,10 @@ category: {journal}
 """
 
 
-def write(lab: Path, folder: Path, extension: Path = EXTENSION) -> None:
+def write(lab: Path, folder: Path, extension: Path = EXTENSION, *, feeds: bool) -> None:
     """Write the papers of *lab* below *folder*, which is made anew, for the extension."""
     conf = CONF.format(extension=str(extension), theme="basic") + PAGES
+    conf += FEEDS if feeds else NO_FEEDS
     _write(lab, folder, conf, TEXT)
     (folder / "index.md").write_text(INDEX, "utf-8")
     found = _authors(lab).items()
@@ -90,10 +94,11 @@ def write(lab: Path, folder: Path, extension: Path = EXTENSION) -> None:
     (folder / "authors.md").write_text(text, "utf-8")
 
 
-def write_ablog(lab: Path, folder: Path) -> None:
+def write_ablog(lab: Path, folder: Path, *, feeds: bool) -> None:
     """Write the papers of *lab* below *folder*, which is made anew, as posts for ABlog."""
     authors = {name: (name, None) for name in _authors(lab).values()}
-    _write(lab, folder, ABLOG_CONF.format(authors=authors, place=PLACE), POST)
+    conf = ABLOG_CONF.format(authors=authors, place=PLACE) + (ABLOG_FEEDS if feeds else "")
+    _write(lab, folder, conf, POST)
     (folder / "index.md").write_text("# Lab\n", "utf-8")
 
 
@@ -142,4 +147,4 @@ def _blocks(text: str, kind: str) -> Iterator[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    write_ablog(Path(sys.argv[1]), Path(sys.argv[2]))
+    write_ablog(Path(sys.argv[1]), Path(sys.argv[2]), feeds=True)

@@ -52,7 +52,7 @@ def builds(only: Iterable[str], size: int, *, largest: bool) -> list[Key]:
     if "a" in asked:
         found += ["lab-alone", "hand-alone"]
     if "b" in asked:
-        found += ["lab-people", "needs-people", "texts", "ablog"]
+        found += ["lab-people", "needs-people", "posts", "ablog", "posts-feeds", "ablog-feeds"]
     if "i" in asked:
         found += ["lists", *([] if "lab" in found else ["lab"])]
     if "j" in asked:
@@ -102,7 +102,8 @@ def answers(
         yield compare_sites(what, "lab-people", "needs-people")
         if ("needs-pages", size) in rounds:
             yield compare_sites("whole site / sphinx-needs", "lab", "needs-pages")
-        yield compare_sites("posts / ABlog", "texts", "ablog")
+        yield compare_sites("posts and feeds / ABlog", "posts-feeds", "ablog-feeds")
+        yield compare_sites("posts without feeds / ABlog", "posts", "ablog")
     if "c" in only and largest and size > SMALL:
         for name, what, bar in (("lab", "a kB of pages", 1.1), ("hand", "the same by hand", None)):
             result = ratio(each_kilobyte(name, size), each_kilobyte(name, SMALL))

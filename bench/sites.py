@@ -37,8 +37,9 @@ class Sites:
     They are: ``lab``, made with the extension; ``hand``, its pages written by hand; the same
     two with the people's own pages alone, ``lab-alone`` and ``hand-alone``; ``needs-pages``,
     made with sphinx-needs; ``lab-people`` and ``needs-people``, the people's own pages and a
-    list of them; the papers as dated texts, ``texts`` with the extension and ``ablog``; ``lists``,
-    the lab with lists and timelines; and the papers alone, ``bibtex`` or ``blocks``.
+    list of them; the papers as ``posts`` with the extension and with ``ablog``, and the same with
+    feeds, ``posts-feeds`` and ``ablog-feeds``; ``lists``, the lab with lists and timelines; and the
+    papers alone, ``bibtex`` or ``blocks``.
     """
 
     def __init__(self, folder: Path, extension: Path) -> None:
@@ -66,10 +67,10 @@ class Sites:
         elif made in {"bibtex", "blocks"}:
             bibtex = made == "bibtex"
             asked.write_papers(self.source("lab", size), path, self.extension, bibtex=bibtex)
-        elif made == "texts":
-            blog.write(self.source("lab", size), path, self.extension)
+        elif made == "posts":
+            blog.write(self.source("lab", size), path, self.extension, feeds=rest == "feeds")
         else:
-            blog.write_ablog(self.source("lab", size), path)
+            blog.write_ablog(self.source("lab", size), path, feeds=rest == "feeds")
         return path
 
     def build(self, kind: str, size: int, jobs: int = 1) -> Cost:

@@ -90,6 +90,14 @@ def test_a_person_s_page_lists_what_she_wrote_elsewhere(blog):
     assert blog.build().links("people/jane")["Hello world"] == "../notes/hello.html"
 
 
+def test_a_person_without_a_page_by_hand_has_her_posts_listed_too(blog):
+    people = "# We\n\n:::{person} jane\n:name: Jane Doe\n:::\n\n:::{person} Jo\n:name: Jo\n:::\n"
+    blog.remove("people/jane.md")
+    blog.write("we.md", people + TALE)
+    posts = blog.build().page("people/jane").select_one("section#posts")
+    assert posts.get_text(" ", strip=True).startswith("Posts ¶ Hello world · Jan 2, 2022")
+
+
 def test_posts_are_listed_by_year_tag_and_author(blog):
     built = blog.build()
     text = built.body("blog/index")
@@ -183,6 +191,34 @@ def test_a_draft_that_is_neither_yes_nor_no_is_told_of_and_kept_back(blog):
     built = blog.build(resume_drafts=True)
     (warning,) = built.warnings
     assert "hello.md:9: WARNING: post: field 'draft': 'soon': write true or false" in warning
+
+
+SHOWN = "field 'draft': only this block is left out, not the page"
+
+
+def test_a_draft_on_the_home_page_does_not_stop_the_build(blog):
+    blog.write("index.md", "# Lab\n\n:::{post}\n:date: 2022\n:draft:\n:::\n\nWelcome.\n")
+    built = blog.build()
+    (warning,) = [one for one in built.warnings if "toctree" not in one]
+    assert f"index.md:5: WARNING: post: {SHOWN}" in warning
+    assert "Welcome." in built.body("index")
+    assert "Lab" not in built.links("blog/index")
+
+
+def test_a_draft_beside_a_person_does_not_take_her_page_away(blog):
+    blog.write("people/jane.md", JANE + "\n:::{post}\n:date: 2022\n:draft: yes\n:::\n")
+    built = blog.build()
+    (warning,) = built.warnings
+    assert f"people/jane.md:14: WARNING: post: {SHOWN}" in warning
+    assert "It builds." in built.body("people/jane")
+
+
+def test_a_draft_that_repeats_the_title_of_its_page_is_that_page(blog):
+    draft = HELLO.replace("{post}", "{post} Hello world").replace(":updated: 2022-03", ":draft:")
+    blog.write("notes/hello.md", draft)
+    built = blog.build()
+    assert built.warnings == []
+    assert not any(b"Hello world" in data for data in built.files().values())
 
 
 def test_publishing_and_withdrawing_gives_what_a_clean_build_gives(blog):

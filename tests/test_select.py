@@ -61,9 +61,7 @@ def lab() -> Graph:
 def query(name: str, options: Mapping[str, str]) -> tuple[Query | None, list[str]]:
     """Return what a list of *name* is to show, and the faults as ``subtype: message``."""
     faults: list[str] = []
-    found = read_query(
-        name, options, lambda subtype, told: faults.append(f"{subtype}: {told}"), ("style",)
-    )
+    found = read_query(name, options, lambda subtype, told: faults.append(f"{subtype}: {told}"))
     return found, faults
 
 

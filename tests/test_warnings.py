@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from sphinx_resume.config import options
 from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import PAGED
 
 PERSON = "# Jane Doe\n\n:::{person} jane\n:email: jane@example.org\n:::\n\n"
 BOB = """
@@ -581,13 +582,7 @@ def test_parallel_reading_warns_as_serial_reading(site):
 BAD_OPTIONS = [
     ("resume_folders", 3, "write a dictionary"),
     ("resume_folders", None, "write a dictionary"),
-    ("resume_folders", {"persn": "team"}, "did you mean 'person'?"),
-    ("resume_folders", {"project": "../up"}, "write one as 'team'"),
-    ("resume_folders", {"project": "skills"}, "same folder"),
-    ("resume_folders", {"project": None}, "write one as 'team'"),
     ("resume_pages", "project", "write a list"),
-    ("resume_pages", ["projct"], "did you mean 'project'?"),
-    ("resume_pages", [1], "write a list"),
     ("resume_pages", None, "write a list"),
     ("resume_short_names", "yes", "write True or False"),
     ("resume_css", 1, "write True or False"),
@@ -595,15 +590,56 @@ BAD_OPTIONS = [
     ("resume_drafts", "yes", "write True or False"),
     ("resume_link_skills", 1, "write True or False"),
     ("resume_synonyms", ["Golang"], "write a dictionary, as {'Golang': 'Go'}"),
-    ("resume_synonyms", {"Golang": 1}, "write a dictionary, as {'Golang': 'Go'}"),
     ("resume_reports", "skills", "write a list, as ['authors', 'skills']"),
-    ("resume_reports", ["skils"], "did you mean 'skills'?"),
     ("resume_feed_size", -1, "write a number, or 0 for no feeds"),
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),
     ("resume_navigation", True, "write a number, or 0 for no limit"),
     ("resume_gc_threshold", -1, "write a number, as 30000, or 0 to leave Python's own"),
 ]
+
+
+BAD_ENTRIES = [
+    ("resume_folders", {"persn": "team"}, "did you mean 'person'?"),
+    ("resume_folders", {"project": "../up"}, "'../up' is no folder; write one as 'team'"),
+    ("resume_folders", {"project": "skills"}, "two kinds have the folder 'skills'"),
+    ("resume_folders", {"project": None}, "write one as 'team'"),
+    ("resume_pages", ["projct"], "did you mean 'project'?"),
+    ("resume_pages", [1], "'1' has no pages"),
+    ("resume_pages", [["project"]], "'['project']' has no pages"),
+    ("resume_synonyms", {"Golang": 1}, "'Golang': 1 are not two names; write them as"),
+    ("resume_synonyms", {"Golang": "Go", "Go": "Golang"}, "'Go' is another name of itself"),
+    ("resume_reports", ["skils"], "did you mean 'skills'?"),
+]
+GOOD_ENTRIES = {
+    "resume_folders": {"award": "prizes"},
+    "resume_pages": list(PAGED),
+    "resume_synonyms": {"Snake": "Python"},
+    "resume_reports": ["skills"],
+}
+
+
+@pytest.mark.parametrize(("name", "value", "cure"), BAD_ENTRIES)
+def test_a_bad_entry_of_an_option_leaves_the_others(site, name, value, cure):
+    good = GOOD_ENTRIES[name]
+    both = {**good, **value} if isinstance(value, dict) else [*good, *value]
+    site.conf += f"{name} = {both!r}\n"
+    site.write("people/jane.md", PERSON + "\n\n:::{award} Best\n:skills: Snake\n:::\n")
+    built = site.build()
+    (warning,) = built.warnings
+    for word in (f"conf.py: {name}: ", cure, "the rest is used", "[resume.config]"):
+        assert word in warning
+    folder = "prizes" if name == "resume_folders" else "awards"
+    skill = "Python" if name == "resume_synonyms" else "Snake"
+    assert skill in built.links(f"{folder}/best")
+
+
+def test_synonyms_of_synonyms_lead_to_the_last(site):
+    synonyms = {"Serpent": "Snake", "Snake": "Python"}
+    site.write("people/jane.md", PERSON + _job(":skills: Serpent"))
+    built = site.build(resume_synonyms=synonyms)
+    assert built.warnings == []
+    assert built.links("people/jane")["Serpent"] == "../skills/python.html"
 
 
 def test_every_option_is_given_a_bad_value():

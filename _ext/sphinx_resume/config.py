@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from sphinx_resume.model.names import comparable
 from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     Rebuild = Literal["env", "html", ""]
+
+T = TypeVar("T")
 
 FOLDERS = {
     "person": "people",
@@ -34,36 +38,70 @@ FOLDERS = {
 
 
 class BadValue(ValueError):
-    """A value cannot be used; the message says why and what to write."""
+    """A value cannot be used; the message says why and what to write.
+
+    ``rest`` is what is left of it without the entries that cannot, if there are entries.
+    """
+
+    def __init__(self, message: str, rest: Any = None) -> None:
+        super().__init__(message)
+        self.rest = rest
+
+
+def _good(entries: Iterable[T], wrong: Callable[[T], str]) -> tuple[list[T], list[str]]:
+    """Return the entries of which nothing is *wrong*, and what is wrong with the others."""
+    told = [(entry, wrong(entry)) for entry in entries]
+    return [one for one, message in told if not message], [
+        message for _, message in told if message
+    ]
 
 
 def _folders(value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise BadValue("write a dictionary, as {'person': 'team'}")
-    for kind, folder in value.items():
-        if kind not in FOLDERS:
-            near = suggestion(str(kind), FOLDERS)
-            raise BadValue(f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}")
-        if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
-            raise BadValue(f"'{folder}' is no folder; write one as 'team' or 'about/team'")
-        if folder.startswith("_"):
-            raise BadValue(f"'{folder}' is kept for Sphinx; write one that does not begin with '_'")
-    merged = {**FOLDERS, **value}
-    if len(set(merged.values())) < len(merged):
-        raise BadValue("two kinds have the same folder; give each its own")
-    return merged
+    good, faults = _good(value.items(), _wrong_folder)
+    chosen = dict(good)
+    while True:
+        merged = {**FOLDERS, **chosen}
+        kinds = Counter(merged.values())
+        twice = [kind for kind, folder in chosen.items() if kinds[folder] > 1]
+        if not twice:
+            break
+        faults += (f"two kinds have the folder '{chosen.pop(k)}'; give each its own" for k in twice)
+    return _rest(merged, faults)
+
+
+def _wrong_folder(entry: tuple[Any, Any]) -> str:
+    kind, folder = entry
+    if kind not in FOLDERS:
+        near = suggestion(str(kind), FOLDERS)
+        return f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}"
+    if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
+        return f"'{folder}' is no folder; write one as 'team' or 'about/team'"
+    if folder.startswith("_"):
+        return f"'{folder}' is kept for Sphinx; write one that does not begin with '_'"
+    return ""
+
+
+def _rest(good: T, faults: Iterable[str]) -> T:
+    """Return *good*; raise `BadValue` if there are faults besides."""
+    if told := "; ".join(dict.fromkeys(faults)):
+        raise BadValue(told, good)
+    return good
 
 
 def _kinds(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple | set | frozenset) or not all(
-        isinstance(item, str) for item in value
-    ):
+    if not isinstance(value, list | tuple | set | frozenset):
         raise BadValue("write a list, as ['person', 'project']")
-    for kind in value:
-        if kind not in PAGED:
-            near = suggestion(kind, PAGED)
-            raise BadValue(f"'{kind}' has no pages; the kinds are {', '.join(PAGED)}{near}")
-    return tuple(value)
+    kinds, faults = _good(value, _wrong_kind)
+    return _rest(tuple(kinds), faults)
+
+
+def _wrong_kind(kind: Any) -> str:
+    if kind in PAGED:
+        return ""
+    near = suggestion(str(kind), PAGED)
+    return f"'{kind}' has no pages; the kinds are {', '.join(PAGED)}{near}"
 
 
 def _switch(value: Any) -> bool:
@@ -84,11 +122,34 @@ def _number(cure: str) -> Callable[[Any], int]:
 
 
 def _synonyms(value: Any) -> Mapping[str, str]:
-    if not isinstance(value, Mapping) or not all(
-        isinstance(one, str) and one.strip() for pair in value.items() for one in pair
-    ):
+    if not isinstance(value, Mapping):
         raise BadValue("write a dictionary, as {'Golang': 'Go'}")
-    return value
+    pairs, faults = _good(value.items(), _wrong_synonym)
+    names = {comparable(other): name for other, name in pairs}
+    last = {other: _last(name, names) for other, name in pairs}
+    faults += (
+        f"'{other}' is another name of itself by way of '{value[other]}'; remove one of these"
+        for other, name in last.items()
+        if not name
+    )
+    return _rest({other: name for other, name in last.items() if name}, faults)
+
+
+def _wrong_synonym(entry: tuple[Any, Any]) -> str:
+    if all(isinstance(one, str) and one.strip() for one in entry):
+        return ""
+    return f"{entry[0]!r}: {entry[1]!r} are not two names; write them as 'Golang': 'Go'"
+
+
+def _last(name: str, names: Mapping[str, str]) -> str:
+    """Return the name that counts for *name* in the end, or nothing if there is no end."""
+    seen: set[str] = set()
+    while (same := comparable(name)) in names and comparable(names[same]) != same:
+        if same in seen:
+            return ""
+        seen.add(same)
+        name = names[same]
+    return name
 
 
 REPORTS = {"authors": Subtype.AUTHOR, "skills": Subtype.EVIDENCE}
@@ -98,11 +159,15 @@ REPORTS = {"authors": Subtype.AUTHOR, "skills": Subtype.EVIDENCE}
 def _reports(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple | set | frozenset):
         raise BadValue("write a list, as ['authors', 'skills']")
-    for name in value:
-        if name not in REPORTS:
-            near = suggestion(str(name), REPORTS)
-            raise BadValue(f"'{name}' is no report; there are {', '.join(REPORTS)}{near}")
-    return tuple(sorted(value))
+    names, faults = _good(value, _wrong_report)
+    return _rest(tuple(sorted(names)), faults)
+
+
+def _wrong_report(name: Any) -> str:
+    if name in REPORTS:
+        return ""
+    near = suggestion(str(name), REPORTS)
+    return f"'{name}' is no report; there are {', '.join(REPORTS)}{near}"
 
 
 def _split(value: Any) -> str:
@@ -223,7 +288,10 @@ def options() -> dict[str, tuple[Any, Rebuild, str]]:
 
 
 def checked(config: Config, *, silent: bool = True) -> ResumeConfig:
-    """Return the options of *config*; a bad value is replaced by the default, and warned of."""
+    """Return the options of *config*.
+
+    A bad value is replaced by the default, a bad entry left out, and both are warned of.
+    """
     values = {}
     for field in dataclasses.fields(ResumeConfig):
         name = f"resume_{field.name}"
@@ -231,13 +299,13 @@ def checked(config: Config, *, silent: bool = True) -> ResumeConfig:
         try:
             values[field.name] = check(config[name])
         except (BadValue, TypeError) as error:
-            values[field.name] = check(field.metadata["default"])
+            rest = error.rest if isinstance(error, BadValue) else None
+            values[field.name] = check(field.metadata["default"]) if rest is None else rest
             if not silent:
-                warn(
-                    Subtype.CONFIG,
-                    f"conf.py: {name}: {config[name]!r} cannot be used: {error}; "
-                    "the default is used instead",
-                )
+                told = f"{config[name]!r} cannot be used: {error}; the default is used instead"
+                if rest is not None:
+                    told = f"{error}; the rest is used"
+                warn(Subtype.CONFIG, f"conf.py: {name}: {told}")
     return ResumeConfig(**values)
 
 

@@ -97,7 +97,7 @@ class BibTeX(Asking):
         title, options = self.options_read()
         domain, docname = domain_of(self.env), self.env.docname
         found = self._read(domain, title)
-        query = read_query("publications", options, self.report, ("style", "empty"))
+        query = read_query("publications", options, self.report)
         if found is None or query is None:
             return []
         for fault in found.faults:

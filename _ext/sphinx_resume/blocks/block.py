@@ -65,6 +65,7 @@ class Block(Headed):
         self._warn_of_late_fields(bool(head.fields or head.faults))
         if self.stub.values.pop("draft", False) and not domain_of(self.env).settings.drafts:
             self.env.metadata[self.env.docname][UNSHOWN] = True
+            self._warn_of_shown_page()
             return []
         return [self._nodes()]
 
@@ -77,6 +78,18 @@ class Block(Headed):
         """Warn of a fault in this block."""
         self.faulty = True
         super().complain(subtype, message, line)
+
+    def _warn_of_shown_page(self) -> None:
+        """Tell the author of a draft that the page it may have been meant for is shown."""
+        title, url = (self.stub.values.get(name) for name in ("name", "url"))
+        document = self.state.document
+        page = next((node.astext() for node in document.findall(nodes.title)), None)
+        if self.kind.name == "post" and not url and title in {None, page}:
+            message = (
+                "field 'draft': only this block is left out, not the page, as that is the home "
+                "page, or has people or other posts on it; move the post to a page of its own"
+            )
+            self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
 
     # --- reading ------------------------------------------------------------------------
 

@@ -10,21 +10,43 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_resume.config import options
 from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.query import LISTING_OPTIONS, LISTS
 from sphinx_resume.model.records import KINDS, Kind
+from sphinx_resume.model.timeline_query import TIMELINE_OPTIONS
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+_LISTS = {
+    "listing": (
+        f"What the site has of a kind; behind `{{listing}}` stands one of {', '.join(LISTS)}.",
+        LISTING_OPTIONS,
+    ),
+    "bibtex": (
+        "A bibliography: each entry becomes a publication of the site. Behind it stands the "
+        "path of the file. The options say what is shown, and are those of `{listing}`.",
+        {},
+    ),
+    "timeline": ("What people did over time, drawn as a chart.", TIMELINE_OPTIONS),
+}
+"""Directives that list what stands elsewhere: what they are for, and their options."""
+
+
 class Documentation(SphinxDirective):
-    """The documentation of all ``fields``, ``options`` or ``warnings``."""
+    """The documentation of all ``fields``, ``lists``, ``options`` or ``warnings``."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return sections or a table."""
-        made = {"fields": self._fields, "options": self._options, "warnings": self._warnings}
+        made = {
+            "fields": self._fields,
+            "lists": self._lists,
+            "options": self._options,
+            "warnings": self._warnings,
+        }
         what = self.arguments[0]
         if what not in made:
             near = suggestion(what, made) or f"; write one of {', '.join(made)}"
@@ -36,9 +58,23 @@ class Documentation(SphinxDirective):
     def _fields(self) -> list[nodes.Node]:
         return [self._kind(kind) for kind in KINDS.values()]
 
+    def _lists(self) -> list[nodes.Node]:
+        made: list[nodes.Node] = []
+        for name, (help_, table) in _LISTS.items():
+            section = self._section(name)
+            section += self._text(help_)
+            if table:
+                section += self._definitions((name, *texts) for name, texts in table.items())
+            made.append(section)
+        return made
+
+    def _section(self, name: str) -> nodes.section:
+        section = nodes.section(ids=[f"block-{name}"])
+        section += nodes.title("", "", nodes.literal("", f"{{{name}}}"), translatable=False)
+        return section
+
     def _kind(self, kind: Kind) -> nodes.section:
-        section = nodes.section(ids=[f"block-{kind.name}"])
-        section += nodes.title("", "", nodes.literal("", f"{{{kind.name}}}"), translatable=False)
+        section = self._section(kind.name)
         argument = next(f.name for f in kind.fields.values() if f.attribute == kind.argument)
         section += self._text(f"{kind.help} The text behind `{{{kind.name}}}` is its `{argument}`.")
         entries = []

@@ -87,7 +87,7 @@ class Listing(Asking):
         """Return a placeholder."""
         title, options = self.options_read()
         empty = options.pop("empty", "")
-        query = read_query(title, options, self.report, ("style", "empty"))
+        query = read_query(title, options, self.report)
         if query is None:
             return []
         usual = "cards" if query.what.kind == "person" and not query.group else "list"

@@ -8,7 +8,7 @@ what they mean when the graph is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,7 +49,36 @@ GROUPS = ("year", "type", "person", "organization", "letter")
 WIDE = {"person", "organization", "skill"}
 """Kinds of which whatever touches them is theirs: who was there, what was done there or with it."""
 
-_SHOWN = ("where", "sort", "group", "limit")
+_NAMED = "ids or names, with commas between them"
+_WORDS = "words, with commas between them"
+LISTING_OPTIONS: dict[str, tuple[str, str]] = {
+    "person": (_NAMED, "Lists what one of these people has a part in."),
+    "organization": (_NAMED, "Lists what is of one of these organizations, or of a part of it."),
+    "skill": (_NAMED, "Lists what needed one of these skills."),
+    "tag": (_WORDS, "Lists what has one of these tags."),
+    "type": (_WORDS, "Lists what is of one of these types, as `patent` or `internship`."),
+    "status": (_WORDS, "Lists what has one of these words as its status."),
+    "year": ("`2020`, `2020-2023`, `2020-` or `-2023`", "Lists what was going on then."),
+    "where": (
+        "a condition",
+        "Lists that for which it holds: `skill = Python and not year < 2015`.",
+    ),
+    "sort": (
+        "`newest`, `oldest` or `title`",
+        "What comes first; what has no dates comes by title.",
+    ),
+    "group": (
+        "`year`, `type`, `person`, `organization` or `letter`",
+        "Puts a heading above those that have it in common.",
+    ),
+    "limit": ("a number", "Lists no more than these, and says how many there are besides."),
+    "style": (
+        "`list`, `cards`, `table`, `chips` or `citations`",
+        "What it looks like; chips are names alone, and only publications are cited.",
+    ),
+    "empty": ("text", "What to say if nothing is found."),
+}
+"""The options of ``{listing}``: the form of each, and what it does."""
 
 
 class Fault(NamedTuple):
@@ -94,26 +123,22 @@ def what_of(name: str, report: Report) -> What | None:
     return None
 
 
-def read_query(
-    name: str, options: Mapping[str, str], report: Report, others: Collection[str] = ()
-) -> Query | None:
+def read_query(name: str, options: Mapping[str, str], report: Report) -> Query | None:
     """Return what the list of *name* is to show, or None if there is no such list.
 
-    An option that cannot be read is reported and left out; *others* are those that the
-    caller reads.
+    An option that cannot be read is reported and left out.
     """
     what = what_of(name, report)
-    return _Options(what, report, others).read(options) if what else None
+    return _Options(what, report).read(options) if what else None
 
 
 class _Options:
     """Reads the options of a list, one by one."""
 
-    def __init__(self, what: What, report: Report, others: Collection[str]) -> None:
+    def __init__(self, what: What, report: Report) -> None:
         self.what = what
         self.name = next(name for name, one in LISTS.items() if one == what)
         self.report = report
-        self.others = others
         self.fields = _fields(what.kind)
 
     def read(self, options: Mapping[str, str]) -> Query:
@@ -132,13 +157,14 @@ class _Options:
 
     def _name(self, written: str) -> str:
         name = written.strip().lower()
-        if name in ALSO and name not in self.others:
+        if name in ALSO and name not in LISTING_OPTIONS:
             message = f"field '{written}' is called '{ALSO[name]}' here; write :{ALSO[name]}:"
             self.report(Subtype.RENAMED, message)
             return ALSO[name]
-        known = (*FIELDS, *_SHOWN, *self.others)
-        if name not in known:
-            near = suggestion(name, known) or "; the fields are " + ", ".join(known)
+        if name not in LISTING_OPTIONS:
+            near = suggestion(name, LISTING_OPTIONS) or "; the fields are " + ", ".join(
+                LISTING_OPTIONS
+            )
             self.report(Subtype.FIELD, f"field '{written}' is unknown{near}")
         return name
 

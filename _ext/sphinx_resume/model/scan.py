@@ -93,17 +93,25 @@ def bibliographies(text: str) -> list[tuple[str, int]]:
     return [(match[1].strip(), text.count("\n", 0, match.start()) + 1) for match in found]
 
 
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
 def is_draft(text: str) -> bool:
-    """Tell whether a file is a post that is not to be shown yet."""
+    """Tell whether a file is a post that is not to be shown yet.
+
+    It is a post if it has one such block, which neither has a title of its own nor leads to
+    another site, and no people.
+    """
     lines = text.splitlines()
-    for number, name, argument in _walk(lines)[0]:
-        if name == "post" and not argument.strip():
-            below = _unquoted(lines[number], lines[number + 1 :])
-            for option in read_head(below).options:
-                found = lookup(KINDS[name].fields, option.name)
-                if found and found[0].parse is flag:
-                    return bool(flag(", ".join(option.values), lambda *_: None))
-    return False
+    blocks = [block for block in _walk(lines)[0] if block.name in {"post", "person"}]
+    if [block.name for block in blocks] != ["post"]:
+        return False
+    ((number, _name, argument),) = blocks
+    values = _values("post", argument, _unquoted(lines[number], lines[number + 1 :]))
+    heading = _HEADING.search(text)
+    if "url" in values or values.get("name", [""])[0] not in {"", heading and heading[1].strip()}:
+        return False
+    return "draft" in values and bool(flag(", ".join(values["draft"]), lambda *_: None))
 
 
 def fence_faults(text: str, exact: bool = False, colons: bool = True) -> list[tuple[str, int]]:
@@ -183,7 +191,8 @@ def _is_verbatim(fence: str, directive: re.Match[str] | None) -> bool:
     return directive["name"].lower() in _VERBATIM if directive else fence[0] != ":"
 
 
-def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
+def _values(name: str, argument: str, below: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what a block's fields are given, by attribute."""
     kind = KINDS[name]
     values: dict[str, tuple[str, ...]] = {}
     if argument.strip():
@@ -192,6 +201,12 @@ def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
         if found := lookup(kind.fields, option.name):
             listed = found[0].listed
             values[found[0].attribute] = option.items() if listed else option.values
+    return values
+
+
+def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
+    kind = KINDS[name]
+    values = _values(name, argument, below)
 
     def one(attribute: str) -> str:
         return ", ".join(values.get(attribute, ()))

@@ -34,7 +34,10 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
+    Person,
+    Post,
     Project,
+    Publication,
     Record,
     Skill,
     SkillGroup,
@@ -305,8 +308,7 @@ def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
 
 
 def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
-    key = entity.key
-    records = [r for r in graph.about(key) if r.docname != beside]
+    records = [r for r in graph.about(entity.key) if r.docname != beside]
     if beside:
         made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
         lists = [
@@ -314,17 +316,22 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
             for kind in ("project", "publication", "award", "post")
         ]
         return [*lists, *_jobs_of(graph, records)]
+    named: list[Key] = []
     blocks: dict[str, list[Copy]] = {}
-    listed_only = [graph.ends_of(r).itself for r in records if getattr(r, "bibtex", "")]
     for record in records:
-        kind = kind_of(record)
-        if record.parent < 0 and kind.name != "person" and not getattr(record, "bibtex", ""):
-            blocks.setdefault(PLURALS[kind.name], []).append(whole(record))
-    labels = list(dict.fromkeys(PLURALS[name] for name in KINDS))
-    papers = listed(graph, "publication", (key for key in listed_only if key))
-    found = [Section(label, copies=tuple(blocks.get(label, ()))) for label in labels]
+        itself = graph.ends_of(record).itself
+        # An entry of a bibliography has no block to copy, and a post may be a page of its own.
+        blockless = record.bibtex if isinstance(record, Publication) else isinstance(record, Post)
+        if itself and blockless:
+            named.append(itself)
+        elif record.parent < 0 and not isinstance(record, Person):
+            blocks.setdefault(PLURALS[kind_of(record).name], []).append(whole(record))
+    found = (listed(graph, kind, (k for k in named if k.kind == kind)) for kind in PAGED)
+    entries = {one.label: one.entries for one in found}
+    labels = dict.fromkeys(PLURALS[name] for name in KINDS)
     return [
-        replace(one, entries=papers.entries) if one.label == papers.label else one for one in found
+        Section(label, entries.get(label, ()), copies=tuple(blocks.get(label, ())))
+        for label in labels
     ]
 
 

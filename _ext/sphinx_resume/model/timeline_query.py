@@ -15,7 +15,19 @@ from sphinx_resume.model.query import Fault, named, what_of
 from sphinx_resume.model.records import Key, Person
 from sphinx_resume.model.timeline import NO_LIMITS, TIMED, USUAL, Timeline, timeline_of
 
-FIELDS = ("person", "kinds", "from", "to")
+TIMELINE_OPTIONS: dict[str, tuple[str, str]] = {
+    "person": (
+        "ids or names, with commas between them",
+        "Whose time is shown; without it, that of the people of the page.",
+    ),
+    "kinds": (
+        "some of `experience`, `education`, `projects`, `volunteering` and `teaching`",
+        "What is shown, in this order; without it, the first three.",
+    ),
+    "from": ("a date", "Nothing before it is shown."),
+    "to": ("a date", "Nothing after it is shown."),
+}
+"""The options of ``{timeline}``: the form of each, and what it does."""
 _ALSO = {"people": "person", "kind": "kinds", "start": "from", "end": "to"}
 
 
@@ -42,10 +54,12 @@ def read_timeline(options: Mapping[str, str], report: Report) -> TimelineQuery:
             kinds = tuple(
                 kind for one in split_list(value, of_field) for kind in _kind(one, of_field)
             )
-        elif name in FIELDS:
+        elif name in TIMELINE_OPTIONS:
             dates[name] = _date(parse_date if name == "from" else parse_end, value, of_field)
         else:
-            near = suggestion(name, FIELDS) or "; the fields are " + ", ".join(FIELDS)
+            near = suggestion(name, TIMELINE_OPTIONS) or "; the fields are " + ", ".join(
+                TIMELINE_OPTIONS
+            )
             report(Subtype.FIELD, f"field '{written}' is unknown{near}")
     limits = Span(dates.get("from"), dates.get("to"))
     if limits.reversed:

@@ -245,9 +245,20 @@ class Fill(SphinxPostTransform):
         if other := self.domain.elsewhere.get((kind, name)):
             node.replace_self(self._link(other))
         elif len(keys) == 1:
-            title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
+            key = self._other(node, keys[0])
+            title = name if kind == "skill" else self.domain.graph.entities[key].title
             # replace_self hands the classes on.
-            node.replace_self(self._link(Ref(keys[0], title)))
+            node.replace_self(self._link(Ref(key, title)))
+
+    def _other(self, node: nodes.Element, key: Key) -> Key:
+        """Return who is with *key* if the page is her own: whose block it is that names her."""
+        if "resume-related" not in node.parent["classes"] or not self._is_host(key):
+            return key
+        outer = node.parent
+        while outer is not None and "resume_place" not in outer:
+            outer = outer.parent
+        record = self.domain.graph.at(*outer["resume_place"]) if outer is not None else None
+        return (self.domain.graph.owner_of(record) if record else None) or key
 
     def _link(self, piece: Ref | Doc | Tag | Web) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""

@@ -58,6 +58,8 @@ class ResumeProject(Project):
         self.authored = frozenset(self.base.docnames)
         if not self.domain.settings.drafts:
             changed = changed_docs(self.domain, self)
+            # Sphinx makes no site without a home page; its block tells its author.
+            changed -= {self.domain.env.config.root_doc}
             self.drafts = frozenset(name for name in changed if _scanned(self, name).draft)
             self.authored -= self.drafts
         self.set_generated(expected_pages(self.domain, self))
