@@ -235,6 +235,20 @@ def test_people_of_a_department_are_told_at_its_institution(lab):
     assert built.links("organizations/acme-labs")["05dxps055"] == "https://ror.org/05dxps055"
 
 
+def test_what_was_made_in_a_department_is_told_at_its_institution(lab):
+    made = (
+        "\n:::{organization} Acme Labs\n:parent: Acme\n:::\n"
+        "\n:::{project} Crane\n:organization: Acme Labs\n:skills: Hydraulics\n:::\n"
+        "\n:::{post} Cranes\n:url: https://news.example/cranes\n:date: 2020\n"
+        ":organization: Acme Labs\n:::\n"
+    )
+    lab.write("people/joe.md", JOE + made)
+    links = lab.build().links("organizations/acme")
+    assert links["Crane"] == "../projects/crane.html"
+    assert links["Hydraulics"] == "../skills/hydraulics.html"
+    assert links["Cranes"] == "../blog/cranes.html"
+
+
 def test_those_who_never_met_are_not_told_of(lab):
     lab.write("people/joe.md", JOE.replace(":start: 2019-06", ":start: 2020-03"))
     assert "At the same time" not in lab.build().body("organizations/acme")
@@ -260,3 +274,13 @@ def test_two_people_may_describe_the_same_project_if_both_say_so(lab):
     lab.write("people/joe.md", JOE + arm)
     (warning,) = lab.build().warnings
     assert "write :shared: there (people/jane:14) as well" in warning
+
+
+def test_the_copy_of_a_block_on_a_colleague_s_page_says_whose_it_is(lab):
+    lab.remove("people/jane.md")
+    lab.remove("people/joe.md")
+    people = ":::{person} joe\n:name: Joe Roe\n:::\n\n:::{person} jane\n:name: Jane Doe\n:::\n"
+    lab.write("we.md", f"# We\n\n{people}\n:::{{project}} Hook\n:people: joe\n:::\n")
+    built = lab.build()
+    assert "With: Joe Roe" in built.body("people/jane")
+    assert built.page("people/joe").select_one(".resume-related").get_text() == "With: Jane Doe"

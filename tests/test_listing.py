@@ -337,3 +337,14 @@ def test_a_table_in_a_table_is_a_list(lab, builder):
     built = lab.build(builder)
     assert built.warnings == []
     assert "Bench" in built.text({"text": "all.txt", "html": "all.html"}[builder])
+
+
+def test_a_list_about_one_person_does_not_repeat_her_name(lab):
+    about_joe = listed(lab, ":::{listing} projects\n:person: joe\n:sort: title\n:::")
+    assert [one.get_text(" ", strip=True) for one in about_joe.select(".resume-left")] == [
+        "Jane Doe"
+    ]
+    both = listed(lab, ":::{listing} projects\n:person: joe, jane\n:sort: title\n:::")
+    assert "Joe" in both.get_text()
+    grouped = listed(lab, ":::{listing} projects\n:group: person\n:::")
+    assert "Joe" in grouped.select_one(".resume-heading").find_next("ul").get_text()

@@ -137,6 +137,14 @@ def test_a_post_without_a_date_is_told_of_and_listed(blog):
     assert [one.title for one in entries] == ["A tale elsewhere"]
 
 
+def test_a_tag_of_signs_alone_is_told_of(blog):
+    blog.write("notes/hello.md", HELLO.replace("Robots, News", "Robots, ★"))
+    built = blog.build()
+    (warning,) = built.warnings
+    assert "notes/hello.md:7: WARNING: post 'Hello world': field 'tags': '★' gives no " in warning
+    assert "★" in built.body("notes/hello")
+
+
 # --- drafts --------------------------------------------------------------------------------
 
 

@@ -139,7 +139,7 @@ class ResumeDomain(Domain):
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()
-        self._hints: dict[Key, str] = {}
+        self._leads: dict[Key, tuple[tuple[str, str] | None, str]] = {}
         self.views: dict[tuple[Key, str], View] = {}
         """Views that a look has found and no page has shown yet, by key and author's page."""
         self._doctrees: OrderedDict[str, Source] = OrderedDict()
@@ -344,7 +344,7 @@ class ResumeDomain(Domain):
         for name in ("graph", "lists", "joined", "mentions_by_block", "feed_files"):
             self.__dict__.pop(name, None)
         self._doctrees.clear()
-        self._hints.clear()
+        self._leads.clear()
         self.views.clear()
 
     def doctree(self, docname: str) -> Source:
@@ -376,13 +376,12 @@ class ResumeDomain(Domain):
 
     def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:
         """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
-        target = self.target(key)
+        if key not in self._leads:
+            self._leads[key] = self.target(key), hint(self.graph, key, _)
+        target, title = self._leads[key]
         if target is None or target == (fromdocname, ""):
             return content
         page, anchor = target
-        if key not in self._hints:
-            self._hints[key] = hint(self.graph, key, _)
-        title = self._hints[key]
         if anchor and self.builder.name == "singlehtml":
             # "#document-page#anchor", as Sphinx makes it there, leads nowhere.
             anchor = joined_anchor(page, anchor)

@@ -40,7 +40,7 @@ NAMES = {
 
 
 def named(text: str) -> set[str]:
-    return {"/".join(one.key) for one in scan(text)}
+    return {"/".join(one.key) for one in scan(text).named}
 
 
 def test_blocks_in_blocks_are_found_at_their_lines():
@@ -58,7 +58,7 @@ def test_blocks_in_blocks_are_found_at_their_lines():
     :::
     ::::
     """
-    found = [("/".join(one.key), one.line) for one in scan(dedent(text))]
+    found = [("/".join(one.key), one.line) for one in scan(dedent(text)).named]
     skills = [("skill/python", 6), ("skill/c-plus-plus", 6)]
     assert found == [("person/jane", 3), ("organization/acme", 6), *skills, ("project/lego", 9)]
 
@@ -82,6 +82,6 @@ def test_a_block_names_what_it_names_when_it_is_read(text, names):
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join))
 def test_any_text_is_scanned_without_an_error(text):
-    for one in scan(text):
+    for one in scan(text).named:
         assert is_id(one.key.id)
         assert 1 <= one.line <= len(text.splitlines())

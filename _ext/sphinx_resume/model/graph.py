@@ -92,16 +92,19 @@ class Graph:
         What it was made of counts as looked at each time: all that was looked at to find it,
         or *made_of* alone, where that says it all.
         """
-        if (question, about) not in self._answers:
+        known = self._answers.get((question, about))
+        if known is None:
             outer, self.entities.asked = self.entities.asked, set()
             try:
                 found, asked = answer(), self.entities.asked
             finally:
                 self.entities.asked = outer
-            self._answers[question, about] = found, asked if made_of is None else {made_of}
-        known, asked = self._answers[question, about]
-        self.entities.asked |= asked
-        return cast("T", known)
+            known = self._answers[question, about] = (
+                found,
+                asked if made_of is None else {made_of},
+            )
+        self.entities.asked.update(known[1])
+        return cast("T", known[0])
 
     @contextmanager
     def watched(self) -> Iterator[set[Stated]]:

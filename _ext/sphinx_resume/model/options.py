@@ -108,6 +108,8 @@ def _continues(line: str) -> bool:
 
 
 def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
+    if text[:1] not in {'"', "'"} and "#" not in text:
+        return text, None
     for quote in "\"'":
         inner = text[1:-1].replace("\\" + quote, "")
         if len(text) > 1 and text[0] == text[-1] == quote and quote not in inner:

@@ -8,7 +8,7 @@ one that it wrongly sees is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import POSTS
@@ -74,40 +74,53 @@ class _Fence(NamedTuple):
         return mine[0] == other[0] and (longer or mine == other)
 
 
-def scan(text: str) -> list[Named]:
-    """Return the things with pages that the blocks of a Markdown or reStructuredText file name."""
-    lines = text.splitlines()
-    found: list[Named] = []
-    for number, name, argument in _walk(lines)[0]:
-        below = _unquoted(lines[number], lines[number + 1 :])
-        found += (Named(key, number + 1) for key in _keys(name, argument, below))
-    return found
+class Scanned(NamedTuple):
+    """What a Markdown or reStructuredText file holds.
+
+    ``named`` are the things with pages that its blocks name, ``bibliographies`` the paths of
+    those that it shows, each with its line; ``draft`` is a post that is not to be shown yet.
+    """
+
+    named: list[Named]
+    bibliographies: list[tuple[str, int]]
+    draft: bool
 
 
 _BIBTEX = re.compile(r"(?:\{(?:resume:)?bibtex\}|\.\. (?:resume:)?bibtex::)[ \t]+(.+)")
-
-
-def bibliographies(text: str) -> list[tuple[str, int]]:
-    """Return the paths of bibliographies that a file shows, each with its line."""
-    found = _BIBTEX.finditer(text)
-    return [(match[1].strip(), text.count("\n", 0, match.start()) + 1) for match in found]
-
-
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEAD = 1000
+"""More lines than the options of a block have."""
 
 
-def is_draft(text: str) -> bool:
-    """Tell whether a file is a post that is not to be shown yet.
+def scan(text: str) -> Scanned:
+    """Return what a file holds."""
+    lines = text.splitlines()
+    blocks = [
+        (block, _values(block.name, block.argument, _below(lines, block.number)))
+        for block in _walk(lines)[0]
+    ]
+    named = [
+        Named(key, block.number + 1)
+        for block, values in blocks
+        for key in _keys(block.name, values)
+    ]
+    bibliographies = [
+        (match[1].strip(), text.count("\n", 0, match.start()) + 1)
+        for match in _BIBTEX.finditer(text)
+    ]
+    return Scanned(named, bibliographies, _is_draft(text, blocks))
+
+
+def _is_draft(text: str, blocks: Iterable[tuple[Block, _Values]]) -> bool:
+    """Tell whether a file is a draft.
 
     It is a post if it has one such block, which neither has a title of its own nor leads to
     another site, and no people.
     """
-    lines = text.splitlines()
-    blocks = [block for block in _walk(lines)[0] if block.name in {"post", "person"}]
-    if [block.name for block in blocks] != ["post"]:
+    found = [(one.name, values) for one, values in blocks if one.name in {"post", "person"}]
+    if [name for name, _values in found] != ["post"]:
         return False
-    ((number, _name, argument),) = blocks
-    values = _values("post", argument, _unquoted(lines[number], lines[number + 1 :]))
+    ((_name, values),) = found
     heading = _HEADING.search(text)
     if "url" in values or values.get("name", [""])[0] not in {"", heading and heading[1].strip()}:
         return False
@@ -128,10 +141,11 @@ def fence_faults(text: str, exact: bool = False, colons: bool = True) -> list[tu
     return [(message, number + 1) for message, number in faults]
 
 
-def _unquoted(first: str, below: Sequence[str]) -> list[str]:
-    """Return the lines below without what indents or quotes the block's first line."""
+def _below(lines: Sequence[str], number: int) -> list[str]:
+    """Return the lines below one without what indents or quotes it."""
+    first, below = lines[number], lines[number + 1 : number + _HEAD]
     prefix = first[: len(first) - len(first.lstrip(" \t>"))]
-    return [line.removeprefix(prefix) if prefix else line for line in below]
+    return [line.removeprefix(prefix) for line in below] if prefix else list(below)
 
 
 def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[tuple[str, int]]]:
@@ -191,10 +205,13 @@ def _is_verbatim(fence: str, directive: re.Match[str] | None) -> bool:
     return directive["name"].lower() in _VERBATIM if directive else fence[0] != ":"
 
 
-def _values(name: str, argument: str, below: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return what a block's fields are given, by attribute."""
+_Values = dict[str, tuple[str, ...]]
+"""What a block's fields are given, by attribute."""
+
+
+def _values(name: str, argument: str, below: Sequence[str]) -> _Values:
     kind = KINDS[name]
-    values: dict[str, tuple[str, ...]] = {}
+    values: _Values = {}
     if argument.strip():
         values[kind.argument] = (argument.strip(),)
     for option in read_head(below).options:
@@ -204,9 +221,8 @@ def _values(name: str, argument: str, below: Sequence[str]) -> dict[str, tuple[s
     return values
 
 
-def _keys(name: str, argument: str, below: Sequence[str]) -> list[Key]:
+def _keys(name: str, values: _Values) -> list[Key]:
     kind = KINDS[name]
-    values = _values(name, argument, below)
 
     def one(attribute: str) -> str:
         return ", ".join(values.get(attribute, ()))

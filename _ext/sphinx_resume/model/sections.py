@@ -166,16 +166,20 @@ def _about(graph: Graph, key: Key) -> list[Key]:
 
 def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
-    about = [r for r in graph.about(key) if not isinstance(r, Organization)]
+    whole = inside(graph, key)
+    about = [r for one in whole for r in graph.about(one) if not isinstance(r, Organization)]
     stays = list(_stays(graph, key))
+
+    def tied(kind: str) -> Section:
+        found = (k for one in whole for k in _tied(graph, one, kind))
+        return listed(graph, kind, found, everyone=True)
+
     return [
         Section(PLURALS["person"], tuple(stay.entry for stay in stays)),
         _together(stays),
         listed(graph, "organization", parts_of(graph, key)),
-        listed(graph, "project", _tied(graph, key, "project"), everyone=True),
-        listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
-        listed(graph, "award", _tied(graph, key, "award"), everyone=True),
-        listed(graph, "post", _about(graph, key), everyone=True),
+        *(tied(kind) for kind in ("project", "publication", "award")),
+        listed(graph, "post", (k for one in whole for k in _about(graph, one)), everyone=True),
         _skills(graph, about, beside),
     ]
 

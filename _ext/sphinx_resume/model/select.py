@@ -6,7 +6,7 @@ What is of an organization is also of the one around it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
@@ -167,15 +167,33 @@ _Label = tuple[tuple[Any, ...], Ref | Word | str]
 
 def _grouped(graph: Graph, items: Iterable[Item], query: Query) -> tuple[Group, ...]:
     labels = _LABELS[query.group]
+    asked = _asked(graph, query)
     found: dict[tuple[Any, ...], tuple[Ref | Word | str, list[Entry]]] = {}
     for item in items:
         line = entry_of(graph, item)
         for order, label in labels(graph, item):
-            found.setdefault(order, (label, []))[1].append(line)
+            told = {*asked, label.key} if isinstance(label, Ref) else asked
+            # The authors of a paper are told in their order and in full.
+            entry = line if query.what.kind in {"publication", "post"} else _without(line, told)
+            found.setdefault(order, (label, []))[1].append(entry)
     orders = sorted(found)
     if query.group == "year" and query.sort == "oldest":
         orders.sort(key=lambda one: (one[0], -one[1]))
     return tuple(Group(label, tuple(lines)) for label, lines in map(found.__getitem__, orders))
+
+
+def _asked(graph: Graph, query: Query) -> set[Key]:
+    """Return the one person whom the list is about, if there is one."""
+    for option, condition in query.filters:
+        if option == "person" and isinstance(condition, Has) and len(condition.values) == 1:
+            return set(graph.find("person", condition.values[0]))
+    return set()
+
+
+def _without(entry: Entry, told: set[Key]) -> Entry:
+    """Return *entry* without what need not be said again."""
+    notes = tuple(n for n in entry.notes if not isinstance(n, Ref) or n.key not in told)
+    return entry if notes == entry.notes else replace(entry, notes=notes)
 
 
 def _by_year(graph: Graph, item: Item) -> list[_Label]:

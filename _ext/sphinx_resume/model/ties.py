@@ -14,6 +14,7 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
+    Post,
     Project,
     Publication,
     Record,
@@ -88,6 +89,10 @@ class Ties:
             self._things.entities[project.key] = replace(project, records=records)
         if isinstance(record, Project | Publication) and not ends.people:
             self._unowned(record, around, ends)
+        for tag in record.tags if isinstance(record, Post) else ():
+            if not slug(tag):
+                message = f"'{tag}' gives no address, so no page lists its posts; add a word to it"
+                self._faults.add(Subtype.ID, record, "tags", message)
 
     def _tie_awarder(self, record: Award) -> None:
         """Tie an award to who gave it, if that is an organization of the site."""

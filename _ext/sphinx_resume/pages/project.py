@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
@@ -17,7 +17,7 @@ from sphinx.project import Project
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.bibkeys import ids_in
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.scan import Named, bibliographies, is_draft, scan
+from sphinx_resume.model.scan import Named, Scanned, scan
 
 if TYPE_CHECKING:
     import os
@@ -114,31 +114,25 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     return {name: page for name, page in lists.items() if page.key.kind in kinds} | pages
 
 
-class Scanned(NamedTuple):
-    """What a look at a file finds: what it names, and whether it is a draft."""
-
-    named: list[Named]
-    draft: bool
-
-
 def _scanned(project: ResumeProject, docname: str) -> Scanned:
     """Return what a file says; Sphinx looks for files more than once in a build."""
     path = project.doc2path(docname, absolute=True)
     now = stamp(path)
     if docname not in project.scans or project.scans[docname][0] != now:
         try:
-            text = path.read_text("utf-8")
-            named = [*scan(text), *_in_bibliographies(project, docname, text)]
-            found = Scanned(named, is_draft(text))
+            found = scan(path.read_text("utf-8"))
+            found.named.extend(_in_bibliographies(project, docname, found.bibliographies))
         except (OSError, UnicodeDecodeError):
-            found = Scanned([], draft=False)
+            found = Scanned([], [], draft=False)
         project.scans[docname] = now, found
     return project.scans[docname][1]
 
 
-def _in_bibliographies(project: ResumeProject, docname: str, text: str) -> Iterator[Named]:
+def _in_bibliographies(
+    project: ResumeProject, docname: str, bibliographies: Iterable[tuple[str, int]]
+) -> Iterator[Named]:
     """Yield the publications that the bibliographies of a page name."""
-    for name, line in bibliographies(text):
+    for name, line in bibliographies:
         above = project.srcdir if name.startswith("/") else project.path_of(docname).parent
         try:
             ids = ids_in((Path(above) / name.lstrip("/")).read_text("utf-8", "replace"))
