@@ -92,9 +92,38 @@ def test_the_page_of_an_entry_says_all_that_it_says(lab):
 
 
 def test_the_entry_can_be_copied_as_its_author_wrote_it(lab):
-    code = lab.build().page("publications/doe-stop-2023").select_one("section#bibtex pre")
+    built = lab.build()
+    code = built.page("publications/brake").select_one("section#bibtex pre")
+    assert code.get_text().strip() == PAPERS[PAPERS.index("@patent") :].strip()
+    # Without its file, nobody would know what the string means.
+    code = built.page("publications/doe-stop-2023").select_one("section#bibtex pre")
+    assert "booktitle = {Proceedings of Arms}," in code.get_text()
+
+
+def test_a_publication_can_be_named_by_its_key(lab):
+    lab.write("note.md", "---\norphan: true\n---\n# Note\n\nSee {publication}`doe/stop:2023`.\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "publications/doe-stop-2023.html" in built.links("note").values()
+
+
+def test_editors_are_no_authors(lab):
+    book = "@proceedings{pr, title = {All}, editor = {Doe, Jane}, publisher = {Acme}, year = 2024}"
+    lab.write("papers.bib", PAPERS + book)
+    lab.write("team.md", "---\norphan: true\n---\n# We\n\n:::{organization} Acme\n:::\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "Editors: Jane Doe" in built.body("publications/pr").replace(" :", ":")
+    assert "Jane Doe , editor. All" in built.body("people/jane")
+    assert built.links("publications/pr")["Acme"] == "../organizations/acme.html"
+    assert built.links("organizations/acme")["All"] == "../publications/pr.html"
+
+
+def test_a_file_without_entries_is_told_of(lab):
+    lab.write("papers.bib", "% nothing yet\n")
+    (warning,) = lab.build().warnings
     assert (
-        code.get_text().strip() == PAPERS[PAPERS.index("@inproc") : PAPERS.index("@patent")].strip()
+        "papers.bib:1: WARNING: there is no entry in this file; write one as @article{" in warning
     )
 
 

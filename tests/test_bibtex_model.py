@@ -239,8 +239,41 @@ def test_what_a_crossref_names_gives_what_the_part_does_not_say():
         "booktitle": "Whole: Sub",
         "publisher": "P",
         "doi": "10.1000/1",
+        "editors": ("Ann Ed",),
     }
-    assert bibpublication.publication_values(whole)[0]["authors"] == ("Ann Ed",)
+    assert "crossref" not in part.source
+    assert "  booktitle = {Whole}," in part.source
+    values, _ = bibpublication.publication_values(whole)
+    assert (values["editors"], values.get("authors")) == (("Ann Ed",), None)
+
+
+def test_an_entry_that_needs_a_string_is_copied_with_what_that_means():
+    text = "@string{icra = {ICRA}}\n@article{a, title = {A}, journal = icra, month = may}"
+    ((entry,), _found) = bibtex.read_bibtex(text)
+    assert "  journal = {ICRA}," in entry.source
+    ((entry,), _found) = bibtex.read_bibtex(text.replace("= icra", "= {ICRA}"))
+    assert entry.source.endswith("journal = {ICRA}, month = may}")
+
+
+def test_a_string_that_grows_without_end_is_cut():
+    strings = "".join(f"@string{{a{n} = {' # '.join([f'a{n - 1}'] * 10)}}}\n" for n in range(1, 12))
+    text = "@string{a0 = {lol}}\n" + strings + "@article{x, title = a11}"
+    ((_line, subtype, message), *_others) = faults(text)
+    assert subtype == Subtype.VALUE
+    assert "it grows to" in message
+
+
+def test_control_characters_are_left_out():
+    text = "@article{a,\n title = {A\x01B}}"
+    ((line, subtype, message),) = faults(text)
+    assert (line, subtype) == (2, Subtype.VALUE)
+    assert "U+0001" in message
+    assert bibtex.read_bibtex(text)[0][0].fields == (("title", "AB"),)
+
+
+def test_the_cure_for_two_texts_in_a_row_is_one_text():
+    ((_line, _subtype, message),) = faults("@article{a, title = {A} {B}}")
+    assert message.endswith("write title = {A B}")
 
 
 def test_a_crossref_to_nothing_names_what_may_be_meant():

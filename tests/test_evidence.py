@@ -276,11 +276,13 @@ def test_two_people_may_describe_the_same_project_if_both_say_so(lab):
     assert "write :shared: there (people/jane:14) as well" in warning
 
 
-def test_the_copy_of_a_block_on_a_colleague_s_page_says_whose_it_is(lab):
+def test_the_role_in_somebody_else_s_block_is_not_hers(lab):
     lab.remove("people/jane.md")
     lab.remove("people/joe.md")
     people = ":::{person} joe\n:name: Joe Roe\n:::\n\n:::{person} jane\n:name: Jane Doe\n:::\n"
-    lab.write("we.md", f"# We\n\n{people}\n:::{{project}} Hook\n:people: joe\n:::\n")
+    hook = ":::{project} Hook\n:role: Curator\n:people: joe\n:::\n"
+    lab.write("we.md", f"# We\n\n{people}\n{hook}")
     built = lab.build()
-    assert "With: Joe Roe" in built.body("people/jane")
-    assert built.page("people/joe").select_one(".resume-related").get_text() == "With: Jane Doe"
+    assert "Curator" in built.body("people/jane")
+    assert built.links("people/joe")["Hook"] == "../projects/hook.html"
+    assert "Curator" not in built.body("people/joe")

@@ -395,3 +395,50 @@ def test_a_page_by_hand_that_takes_the_place_of_a_generated_one_is_looked_at(lab
     first, second = (env.domaindata["resume"]["shown"]["organizations/acme"] for env in known)
     assert first.whole == second.whole
     assert first.title == second.title
+
+
+GOES_ON = """
+# Jane
+
+:::{person} jane
+:::
+
+:::{experience} Acme
+:start: 2015
+:end: present
+:skills: Zig
+:::
+"""
+
+
+def test_what_a_copied_block_links_to_is_known_in_the_next_build(site):
+    site.write(
+        "team.md", "# We\n\n:::{person} tom\n:name: Tom\n:::\n\n:::{person} ann\n:name: A\n:::\n"
+    )
+    jane = GOES_ON.replace("2015", "2020")
+    side = "\n:::{project} Side\n:person: tom\n:skills: Zig\n:start: 2021\n:end: 2022\n:::\n"
+    for number, end in enumerate(["present", "2025-02"]):
+        site.write("people/jane.md", jane.replace("present", end) + side)
+        assert differences(site.build(), site.build(out=f"clean{number}")) == []
+
+
+def test_time_that_goes_on_is_counted_to_the_last_date_of_any_page(site):
+    site.write("people/jane.md", GOES_ON + "\n:::{timeline}\n:::\n")
+    for number, year in enumerate(["2016", "2024"]):
+        site.write(
+            "people/joe.md",
+            f"# Joe\n\n:::{{person}} joe\n:::\n\n:::{{award}} Best\n:date: {year}\n:::\n",
+        )
+        built = site.build()
+        assert differences(built, site.build(out=f"clean{number}")) == []
+    assert "more than 10 years" in built.body("skills/zig")
+    assert "2024" in built.page("people/jane").select_one(".resume-timeline-years").get_text()
+
+
+def test_the_way_back_says_what_the_list_is_called(site):
+    site.write("people/jane.md", "# Jane\n\n:::{person} jane\n:::\n\n:::{project} Arm\n:::\n")
+    site.build()
+    site.write("projects/index.md", "# My projects\n")
+    built = site.build()
+    assert built.links("projects/arm")["My projects"] == "index.html"
+    assert differences(built, site.build(out="clean")) == []

@@ -339,6 +339,13 @@ def test_a_table_in_a_table_is_a_list(lab, builder):
     assert "Bench" in built.text({"text": "all.txt", "html": "all.html"}[builder])
 
 
+@pytest.mark.parametrize("name", ["listing} projects", "timeline}"])
+def test_an_option_that_is_given_twice_is_told_of(lab, name):
+    lab.write("people/joe.md", JOE + f"\n:::{{{name}\n:person: joe\n:person: jane\n:::\n")
+    (warning,) = lab.build().warnings
+    assert "field 'person' is given twice; remove one of them, the last is used" in warning
+
+
 def test_a_list_about_one_person_does_not_repeat_her_name(lab):
     about_joe = listed(lab, ":::{listing} projects\n:person: joe\n:sort: title\n:::")
     assert [one.get_text(" ", strip=True) for one in about_joe.select(".resume-left")] == [

@@ -316,6 +316,16 @@ def test_a_site_without_an_address_is_told_once_that_it_has_no_feeds(blog):
     assert blog.build("text", html_baseurl="").warnings == []
 
 
+@pytest.mark.parametrize(
+    "address", ["foo", "/x/", "//x.example/", "https://", "https://x.example/?q=1", "javascript:x"]
+)
+def test_an_address_that_is_not_whole_makes_no_feeds(blog, address):
+    built = blog.build(html_baseurl=address)
+    (warning,) = built.warnings
+    assert f"conf.py: html_baseurl {address!r} is no address that feeds can begin with" in warning
+    assert not any(name.endswith("atom.xml") for name in built.files())
+
+
 def test_feeds_follow_edits_and_go_with_their_posts(blog):
     blog.build()
     blog.write("people/jane.md", JANE + TALE.replace("A tale", "A fable"))

@@ -22,10 +22,14 @@ SITES = frozenset({"html", "dirhtml"})
 NARROWED = "resume_narrowed"
 """The attribute of a document with a list that readers can narrow."""
 
+TOOLS = "resume_tools"
+"""The attribute of a document that offers to print it."""
+
 _STATIC = Path(__file__).parent / "static"
 _CSS = "sphinx_resume.css"
 _NARROW = "sphinx_resume.js"
 _PEEK = "sphinx_resume_peek.js"
+_PRINT = "sphinx_resume_print.js"
 
 
 def peek_files(settings: ResumeConfig) -> dict[str, str]:
@@ -43,6 +47,7 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
         yield _CSS
     if builder.name in SITES:
         yield _NARROW
+        yield _PRINT
         if settings.peek:
             yield _PEEK
 
@@ -62,8 +67,9 @@ def _link(app: Sphinx) -> None:
 def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    if doctree is not None and NARROWED in doctree:
-        app.add_js_file(_NARROW, loading_method="defer")
+    for attribute, name in ((NARROWED, _NARROW), (TOOLS, _PRINT)):
+        if doctree is not None and attribute in doctree:
+            app.add_js_file(name, loading_method="defer")
 
 
 def _copy(app: Sphinx, builder: Builder) -> None:

@@ -6,11 +6,13 @@ nodes but references, and writes nothing.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from docutils import nodes
@@ -287,6 +289,15 @@ class ResumeDomain(Domain):
         return "post" in self.settings.pages and "ablog" not in self.env.config.extensions
 
     @property
+    def address(self) -> str:
+        """The address of the site with a slash at its end, or nothing if none can be used."""
+        given = str(self.env.config.html_baseurl or "").strip()
+        parts = urlsplit(given)
+        whole = parts.scheme in {"http", "https"} and parts.hostname
+        odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
+        return f"{given.rstrip('/')}/" if whole and not odd else ""
+
+    @property
     def wants_feeds(self) -> bool:
         """Whether posts shall have feeds, and the builder writes pages that have addresses."""
         return self.builder.name in SITES and self.settings.feed_size > 0
@@ -294,7 +305,7 @@ class ResumeDomain(Domain):
     @cached_property
     def feed_files(self) -> dict[str, Key]:
         """The paths of feeds, and what each is the feed of; none without an address of the site."""
-        if not self.wants_feeds or not self.env.config.html_baseurl:
+        if not self.wants_feeds or not self.address:
             return {}
         return {
             page.removesuffix("index") + "atom.xml" if key == POSTS else f"{page}.atom.xml": key

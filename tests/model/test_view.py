@@ -50,7 +50,7 @@ organization/acme -> organization/group | organization/acme -> skill/c-plus-plus
 HINTS = """
 person/jane -> Jane Doe (Person, Builder) | project/lego -> Lego (Project, Jane Doe, Joe Roe, 2020)
 publication/bricks -> Bricks (Article, Jane Doe) | skill/c-plus-plus -> C++ (Skill, 2020–2021)
-organization/group -> Group (Organization)
+organization/group -> Group (Organization, 2020–2021)
 """
 
 

@@ -65,6 +65,9 @@ def read(path: Path) -> Bibliography:
         text = data.decode("utf-8-sig", "replace")
     entries, more = read_bibtex(text)
     faults += more
+    if not entries and not more:
+        message = "there is no entry in this file; write one as @article{smith2020, title = {…}}"
+        faults.append(BibFault(Subtype.BIBTEX, message, 1, ""))
     found = []
     for entry in entries:
         values, wrong = publication_values(entry)

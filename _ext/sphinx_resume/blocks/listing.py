@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -25,12 +24,17 @@ STYLES = ("list", "cards", "chips", "table", "citations")
 class Asking(Headed):
     """A directive that asks the graph, with options and no body."""
 
-    lines: Mapping[str, int]
+    lines: dict[str, int]
 
     def options_read(self) -> tuple[str, dict[str, str]]:
         """Return the title and the options; what cannot be read is told of."""
         head = self.read_head()
-        self.lines = {one.name: one.line for one in head.fields}
+        self.lines = {}
+        for one in head.fields:
+            if one.name in self.lines:
+                message = f"field '{one.name}' is given twice; remove one of them, the last is used"
+                self.complain(Subtype.REPEATED, message, one.line)
+            self.lines[one.name] = one.line
         for fault in head.faults:
             self.complain(fault.subtype, fault.message, fault.line)
         for number, line in enumerate(self.content):

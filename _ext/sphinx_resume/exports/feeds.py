@@ -28,10 +28,12 @@ _NO_AUTHOR = "Author name not set"  # Sphinx's own default of `author`
 
 def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
-    if domain.feeds and domain.wants_feeds and not app.config.html_baseurl:
+    if domain.feeds and domain.wants_feeds and not domain.address:
+        given = app.config.html_baseurl
+        told = f"{given!r} is no address that feeds can begin with" if given else "is not set"
         message = (
-            "conf.py: html_baseurl is not set, so posts have no feed; write the address that the "
-            "site will have, or resume_feed_size = 0"
+            f"conf.py: html_baseurl {told}, so posts have no feed; write the address that the "
+            "site will have, as 'https://jane.example/', or resume_feed_size = 0"
         )
         warn(Subtype.BASEURL, message)
 
@@ -60,7 +62,7 @@ def _made(domain: ResumeDomain, config: Config, path: str, key: Key) -> bytes:
 
     def address(name: str) -> str:
         uri = name if name == path else domain.builder.get_target_uri(name)
-        return urljoin(str(config.html_baseurl).rstrip("/") + "/", uri)
+        return urljoin(domain.address, uri)
 
     posts = feeds_of(domain.graph)[key][: domain.settings.feed_size]
     return atom(domain.graph, feed, posts, address, config.language)

@@ -60,6 +60,11 @@ SINGULARS = {
 """What one thing of each kind is called."""
 
 _LONGEST = 200
+# What says of an organization or a skill how long it was worked at or with, but for these.
+_LASTING: dict[str, tuple[type[Record], ...]] = {
+    "organization": (Person, Award, Publication, Post),
+    "skill": (Person, Award),
+}
 _NAMED = 8
 T = TypeVar("T")
 
@@ -121,13 +126,12 @@ def people_of(graph: Graph, key: Key) -> tuple[Key, ...]:
 def span_of(graph: Graph, key: Key) -> Span:
     """Return the time from the first to the last that is known of *key*."""
     span = Span()
-    for record in graph.about(key):
-        ends = graph.ends_of(record)
-        own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
-        if own or (
-            key.kind in {"organization", "skill"} and not isinstance(record, Person | Award)
-        ):
-            span = span.union(record.span)
+    for one in inside(graph, key) if key.kind == "organization" else [key]:
+        for record in graph.about(one):
+            ends = graph.ends_of(record)
+            own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
+            if own or (key.kind in _LASTING and not isinstance(record, _LASTING[key.kind])):
+                span = span.union(record.span)
     return span
 
 

@@ -65,17 +65,23 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "id": entry.id,
         "name": fields.name(),
         "type": kind,
+        "citekey": entry.key if entry.key != entry.id else "",
         "authors": entry.authors,
+        "editors": entry.editors,
         "date": date,
         "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
         "booktitle": "" if kind == "book" else fields.booktitle(),
         "publisher": fields.publisher(kind),
+        "series": fields.text("series"),
+        "edition": fields.edition(),
+        "location": "" if kind == "patent" else fields.text("location", "address"),
         "volume": volume,
         "issue": issue,
         "pages": _pages(fields.text("pages", "eid")),
         "number": number,
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
+        "note": fields.note(kind),
         "doi": fields.doi(),
         "arxiv": arxiv,
         "isbn": fields.isbn(),
@@ -220,6 +226,16 @@ class _Fields:
             return "Granted" if "grant" in what else "Filed"
         note = self.text("note")
         return note if _STATUS.match(note) and len(note) <= 80 else ""
+
+    def edition(self) -> str:
+        """Return the edition; a number alone is that of an edition."""
+        value = self.text("edition")
+        return f"ed. {value}" if value.isdigit() else value
+
+    def note(self, kind: str) -> str:
+        """Return the remark, unless it says what another field takes from it."""
+        note = self.text("note")
+        return "" if note == self.status(kind) or _WEB.search(note) or _ARXIV.search(note) else note
 
     def arxiv(self) -> str:
         for name in ("arxiv", "eprint"):

@@ -43,9 +43,10 @@ class BibEntry:
     ``key`` is as its author wrote it, ``type`` in lower case, ``line`` that of its ``@``,
     from 1. ``fields`` are plain text by their names in lower case, in the author's order, then
     those that a crossref or xdata gives; ``lines`` are the lines of its own ones. ``authors``
-    are names as readers write them, of the editors if it is a book with editors alone.
+    and ``editors`` are names as readers write them.
     ``id`` is the key made fit for an address and alone in its file, or empty if nothing of the
-    key is left. ``source`` is the entry as it stands in the file.
+    key is left. ``source`` is the entry as it stands in the file, or all that it says if it
+    needs strings or other entries of the file.
     """
 
     key: str
@@ -55,6 +56,7 @@ class BibEntry:
     source: str
     id: str = ""
     authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
 
 
@@ -72,6 +74,8 @@ class BibFault(NamedTuple):
 _WORD = re.compile(r"\s*(?:([{\"])|([^\s{}\"#,=%]+))")
 _NAMED = re.compile(r"\s*([^\s{}\"#,=%]+)\s*=\s*")
 _COMMENT = re.compile(r"[ \t]*%")
+_LONGEST = 100_000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
 _MACROS = {name[:3]: name[:3] for name in MONTHS}
 _KNOWN = {
@@ -94,7 +98,6 @@ _KNOWN = {
 TYPES = {name: kind for kind in PUBLICATION_TYPES for name in _KNOWN.get(kind, "").split()}
 """The types of entries, and what publications of each are to us."""
 _PARTS = {name for name, kind in TYPES.items() if kind in {"incollection", "inproceedings"}}
-_WHOLES = {name for name, kind in TYPES.items() if kind == "book"} - {"booklet"}
 _NO_PUBLICATIONS = {"xdata", "set"}  # of biblatex: fields for others, and groups of others
 # What is said of the whole is not true of the part: its address, its abstract, its pages.
 _NOT_INHERITED = re.compile(
@@ -126,6 +129,8 @@ class _Draft:
     line: int
     source: str
     fields: dict[str, tuple[str, int]] = field(default_factory=dict)
+    needs: bool = False
+    """Whether it says nothing without strings that its file defines."""
 
 
 def read_bibtex(text: str) -> tuple[tuple[BibEntry, ...], tuple[BibFault, ...]]:
@@ -152,6 +157,11 @@ class _Reader:
     def read(self, text: str) -> None:
         """Take *text* apart."""
         text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+        if control := _CONTROLS.search(text):
+            line = text.count("\n", 0, control.start()) + 1
+            message = f"there is a control character, U+{ord(control[0]):04X}, which is left out"
+            self.faults.append(BibFault(Subtype.VALUE, f"{message}; remove it", line, ""))
+            text = _CONTROLS.sub("", text)
         # A brace may stand on the line below its "@book"; bibtexparser wants it there.
         text = re.sub(r"(?m)^([ \t]*@\w+)([ \t]*\n\s*)([{(])", r"\1\3\2", text)
         blocks = list(_blocks(text))
@@ -187,6 +197,9 @@ class _Reader:
         draft = _Draft(f"@string {name}", "string", line, "")
         report = partial(self._of_field, draft, name, line)
         value, _, _ = _value(block.value, self._strings, name, report)
+        if len(value) > _LONGEST:
+            report(Subtype.VALUE, f"it grows to {len(value)} signs, and is cut; write less into it")
+            value = value[:_LONGEST]
         # Styles define the months, and some files do so again.
         before = self._strings.get(name.lower(), value)
         if before != value and name.lower() not in _MACROS:
@@ -236,7 +249,9 @@ class _Reader:
             # biber takes a % for a comment, and people take fields out with it.
             name = " ".join(re.sub(r"%.*(?:\n|$)", "", name).lower().split())
             report = partial(self._of_field, draft, name, line)
-            value, rest, at = _value(text, self._strings, name, report)
+            used: set[str] = set()
+            value, rest, at = _value(text, self._strings, name, report, used)
+            draft.needs = draft.needs or not used <= _MACROS.keys()
             if name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
             if name:
@@ -264,9 +279,10 @@ class _Reader:
                 draft.type,
                 draft.line,
                 tuple(texts.items()),
-                draft.source,
+                _whole(draft, found) if draft.needs or any(_parents(draft)) else draft.source,
                 self._id(draft, taken),
-                self._authors(draft, found),
+                self._people(draft, "author", found),
+                self._people(draft, "editor", found),
                 tuple((name, line) for name, (_, line) in draft.fields.items()),
             )
 
@@ -289,15 +305,16 @@ class _Reader:
             taken[found] = draft
         return found
 
-    def _authors(self, draft: _Draft, found: dict[str, tuple[str, int]]) -> tuple[str, ...]:
-        for name in ("author", *(["editor"] if draft.type in _WHOLES else ())):
-            text, line = found.get(name, ("", 0))
-            if text.strip():
-                read = people(expand(text, self._macros))
-                for subtype, message in read.faults:
-                    self._of_field(draft, name, line, subtype, message)
-                return read.names
-        return ()
+    def _people(
+        self, draft: _Draft, name: str, found: dict[str, tuple[str, int]]
+    ) -> tuple[str, ...]:
+        text, line = found.get(name, ("", 0))
+        if not text.strip():
+            return ()
+        read = people(expand(text, self._macros))
+        for subtype, message in read.faults:
+            self._of_field(draft, name, line, subtype, message)
+        return read.names
 
     def _inherited(
         self,
@@ -355,10 +372,23 @@ def _blocks(text: str) -> Iterator[tuple[bib.Block, int]]:
         yield block, (whole.start_line or 0) + 1
 
 
+def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
+    """Return an entry with all that it takes from elsewhere in its file."""
+    texts = ((name, text) for name, (text, _) in found.items() if name not in {"crossref", "xdata"})
+    lines = [f"  {name} = {{{text}}}," for name, text in texts]
+    return "\n".join([f"@{draft.type}{{{draft.key},", *lines, "}"])
+
+
 def _value(
-    text: str, strings: Mapping[str, str], name: str, report: Report
+    text: str,
+    strings: Mapping[str, str],
+    name: str,
+    report: Report,
+    used: set[str] | None = None,
 ) -> tuple[str, str, int]:
     """Return the value that *text* begins with, the rest behind it, and where that begins.
+
+    The names of the strings that it needs are put into *used*.
 
     A value is made of texts in braces or quotes, numbers and names of strings, joined by ``#``.
     """
@@ -377,6 +407,8 @@ def _value(
             if word.lower() not in strings and not word.isdigit():
                 unknown.append(word)
             parts.append(strings.get(word.lower(), word))
+            if used is not None and word.lower() in strings:
+                used.add(word.lower())
             at = match.end()
         hash_sign = re.compile(r"\s*#").match(text, at)
         joined, at = bool(hash_sign), hash_sign.end() if hash_sign else at
@@ -384,7 +416,7 @@ def _value(
     if not parts:
         report(Subtype.VALUE, f"it has no value; write {name} = {{…}} or remove it")
     elif rest.strip() and not _NAMED.match(rest):
-        bare = text.strip().strip('{}"')
+        bare = " ".join(re.sub(r'[{}"]', " ", text).split())
         report(Subtype.VALUE, f"'{short(text)}' is not one value; write {name} = {{{short(bare)}}}")
         return bare, "", len(text)
     for word in unknown:

@@ -32,20 +32,25 @@ def bibtex(graph: Graph, key: Key) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    people = [author(graph, one) for one in ends.authors or ends.people]
+    people = [author(graph, one) for one in ends.authors or (() if ends.editors else ends.people)]
     names = [str(getattr(one, "text", one)) for one in people]
     yield "author", " and ".join("others" if one == OTHERS else _name(one) for one in names)
+    edited = [author(graph, one) for one in ends.editors]
+    yield "editor", " and ".join(_name(str(getattr(one, "text", one))) for one in edited)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
     where = {"thesis": "school", "report": "institution"}.get(record.type, "publisher")
-    yield where, _escaped(record.publisher)
+    made_at = graph.entities[ends.organization].title if ends.organization else ""
+    yield where, _escaped(record.publisher or (made_at if where != "publisher" else ""))
+    yield "series", _escaped(record.series)
+    yield "edition", _escaped(record.edition)
     yield "volume", _escaped(record.volume)
     yield "number" if in_journal and not record.number else "issue", _escaped(record.issue)
     yield "number", _escaped(record.number)
     yield "pages", _escaped(record.pages).replace("–", "--")
-    yield "location", _escaped(record.office)
-    yield "note", _escaped(record.status)
+    yield "location", _escaped(record.office or record.location)
+    yield "note", _escaped(", ".join(filter(None, (record.status, record.note))))
     if record.date:
         yield "year", str(record.date.year)
         yield "date", str(record.date) if record.date.month else ""

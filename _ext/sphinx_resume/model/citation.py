@@ -13,12 +13,13 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Emphasis, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.words import word
 
 
 def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
-    parts: list[tuple[Piece, ...]] = [tuple(_listed(_authors(graph, record))), (ref(graph, key),)]
+    parts: list[tuple[Piece, ...]] = [tuple(_listed(_people(graph, record))), (ref(graph, key),)]
     venue = tuple(_venue(record))
     date = (Date(record.date.year),) if record.date else ()
     parts.append(tuple(_listed([*venue, *date])))
@@ -42,9 +43,15 @@ def _listed(pieces: list[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _authors(graph: Graph, record: Publication) -> list[Piece]:
+def _people(graph: Graph, record: Publication) -> list[Piece]:
+    """Return who wrote it, or who edited it if nobody is said to have written it."""
     ends = graph.ends_of(record)
-    return [author(graph, one) for one in ends.authors or ends.people]
+    found = [author(graph, one) for one in ends.authors or ends.editors or ends.people]
+    # Translators: stands behind the names of those who edited a book, as "(ed.)".
+    edited = ends.editors and not ends.authors
+    return (
+        [*found, Word(word("editors") if len(found) > 1 else word("editor"))] if edited else found
+    )
 
 
 def _venue(record: Publication) -> Iterator[Piece]:
@@ -52,6 +59,8 @@ def _venue(record: Publication) -> Iterator[Piece]:
     name = record.journal or record.booktitle
     if name:
         yield Emphasis(name)
+    elif record.series:
+        yield record.series
     elif record.type and record.type != "misc":
         yield Word(PUBLICATION_TYPES[record.type])
     issue = f"({record.issue})" if record.issue else ""
@@ -59,6 +68,8 @@ def _venue(record: Publication) -> Iterator[Piece]:
         yield f"{record.volume}{issue}"
     if record.pages:
         yield record.pages
+    if record.edition:
+        yield record.edition
     for other in (record.publisher, record.office, record.number):
         if other and not record.journal:
             yield other

@@ -23,6 +23,9 @@ WHOLE = ""
 POSTS = Key("post", "")
 """Which posts there are, in their order, with tags and authors."""
 
+LATEST = Key("date", "")
+"""The last date that the site knows, to which what has not ended is counted."""
+
 
 def digest(*values: object) -> bytes:
     """Return a digest of *values*, whose ``repr`` must tell all that there is to them."""

@@ -11,7 +11,7 @@ from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.names import by_family, comparable, comparable_person, may_be
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Problem, Subtype
-from sphinx_resume.model.records import PAGED, Key, Person, Record, kind_of
+from sphinx_resume.model.records import PAGED, Key, Person, Publication, Record, kind_of
 
 Place = tuple[str, int]
 """Where a record stands: its document and its index there."""
@@ -191,4 +191,5 @@ def _known_as(kind: str, name: str) -> str:
 
 def _other_names(record: Record) -> tuple[str, ...]:
     orcid = (record.orcid,) if isinstance(record, Person) and record.orcid else ()
-    return (*getattr(record, "alternate_name", ()), *orcid)
+    key = (record.citekey,) if isinstance(record, Publication) and record.citekey else ()
+    return (*getattr(record, "alternate_name", ()), *orcid, *key)

@@ -13,15 +13,18 @@ from sphinx_resume.model.records import (
     Certificate,
     Key,
     Person,
+    Post,
+    Publication,
     Record,
     Skill,
     SkillGroup,
+    Talk,
 )
 from sphinx_resume.model.ties import Ends
 
 _YEAR = 12
 # These say that somebody can do something, or did it once, not for how long it was done.
-_TIMELESS = (Award, Certificate, Person, Skill, SkillGroup)
+_TIMELESS = (Award, Certificate, Person, Post, Publication, Skill, SkillGroup, Talk)
 
 
 class Use(NamedTuple):

@@ -66,20 +66,29 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     first = records[0]
     ends = graph.ends_of(first)
     authors = tuple(author(graph, one) for one in ends.authors)
-    known = {one.key for one in authors if isinstance(one, Ref)}
+    editors = tuple(author(graph, one) for one in ends.editors)
+    known = {one.key for one in (*authors, *editors) if isinstance(one, Ref)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
     role = word("Inventors") if first.type == "patent" else word("Authors")
-    venue = tuple(v for v in (first.journal, first.booktitle, first.publisher) if v)
+    publisher = _known(graph, [first.publisher])
+    venue = (*(v for v in (first.journal, first.booktitle) if v), *publisher)
+    organization = tuple(o for o in refs(graph, (ends.organization,)) if o not in publisher)
     links = [Web(url, label) for record in records for label, url in record.links]
     arxiv = first.arxiv.removeprefix("arXiv:")
     return [
         Fact(word("Type"), (Word(PUBLICATION_TYPES[first.type]),) if first.type else ()),
         Fact(role, authors) if authors else Fact(word("People"), others),
         Fact(word("People"), others if authors else ()),
+        Fact(word("Editors"), editors),
         Fact(word("Date"), (first.date,) if first.date else ()),
         Fact(word("Published in"), venue),
         *_texts(
             records,
+            # Translators: of books.
+            (word("Series"), "series"),
+            # Translators: of a book, as in "2nd edition".
+            (word("Edition"), "edition"),
+            (word("Place"), "location"),
             (word("Volume"), "volume"),
             # Translators: of a journal.
             (word("Issue"), "issue"),
@@ -89,9 +98,10 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
             # Translators: the patent or copyright office.
             (word("Office"), "office"),
             (word("Status"), "status"),
+            (word("Note"), "note"),
             (word("ISBN"), "isbn"),
         ),
-        Fact(word("Organization"), refs(graph, (ends.organization,))),
+        Fact(word("Organization"), organization),
         Fact(word("DOI"), (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
         Fact(word("arXiv"), (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
         *_webs(records, (word("Link"), "url"), (word("PDF"), "pdf")),
@@ -105,16 +115,17 @@ def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
     people = refs(graph, people_of(graph, entity.key))
     return [
         Fact(word("Date"), dates),
-        Fact(word("Awarded by"), _awarders(graph, records)),
+        Fact(word("Awarded by"), _known(graph, [record.awarder for record in records])),
         Fact(word("People"), (*people, *others_of(graph, records))),
         *_texts(records, (word("Place"), "location")),
         *_webs(records, (word("Link"), "url")),
     ]
 
 
-def _awarders(graph: Graph, records: Iterable[Award]) -> tuple[Piece, ...]:
+def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:
+    """Return names of organizations, each as a link if the site has it."""
     found: list[Piece] = []
-    for name in dict.fromkeys(r.awarder for r in records if r.awarder):
+    for name in dict.fromkeys(filter(None, names)):
         keys = graph.find("organization", name)
         found.append(ref(graph, keys[0]) if len(keys) == 1 else name)
     return tuple(found)

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from sphinx_resume.model.digest import Stated
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things, place_of
 from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.problems import Subtype
@@ -56,7 +57,7 @@ class Graph:
                 duplicate(first.source, record, self.problems)
         ties = Ties(self.records, self._things, site, self.problems)
         self.ends, self.touching = ties.ends, ties.touching
-        self.latest = latest_of(self._all())
+        self._latest = latest_of(self._all())
         self._place()
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
@@ -83,6 +84,12 @@ class Graph:
         """Return who mentions *key*, each once: a thing, or a document."""
         self.entities.asked.add(key)
         return list(dict.fromkeys(map(self.speaker, self.mentioned.get(key, ()))))
+
+    @property
+    def latest(self) -> Date:
+        """Return the last date that the site knows, to which what has not ended is counted."""
+        self.entities.asked.add(LATEST)
+        return self._latest
 
     def once(
         self, question: str, about: Hashable, answer: Callable[[], T], made_of: Stated | None = None

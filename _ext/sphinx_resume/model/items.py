@@ -32,7 +32,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Doc, Entry, Piece, Ref, Word
 from sphinx_resume.model.query import WIDE, What
-from sphinx_resume.model.records import KINDS, Key, Publication, Record, kind_of
+from sphinx_resume.model.records import KINDS, STAYS, Key, Publication, Record, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,6 @@ def _type(records: Sequence[Record], kind: str) -> Word | str:
     return own[0] if own else Word(kind)
 
 
-# Those whose title is what their organization is called there.
-_STAYS = {"experience", "education", "volunteer"}
-
-
 def entry_of(graph: Graph, item: Item) -> Entry:
     """Return the line of a list for *item*."""
     if isinstance(item.thing, Key):
@@ -174,7 +170,7 @@ def entry_of(graph: Graph, item: Item) -> Entry:
     said = [str(getattr(record, name, "")) for name in ("event", "issuer", "fluency")]
     people = refs(graph, item.people)
     at = graph.ends_of(record).organization
-    if at and kind_of(record).name in _STAYS:
+    if at and kind_of(record).name in STAYS:
         target: Ref | Doc = Ref(at, record.title)
         notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
     else:

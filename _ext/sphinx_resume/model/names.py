@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -29,6 +30,18 @@ def comparable_person(name: str) -> str:
     if comma and given.strip() and "," not in given:
         name = f"{given} {family}"
     return comparable(name)
+
+
+def initials(name: str) -> str:
+    """Return what stands for a person's *name* in a small space: ``"JD"``, or the first sign.
+
+    What is in brackets and particles in lower case are left out.
+    """
+    plain = re.sub(r"\([^)]*\)", " ", name)
+    words = [word for word in re.split(r"[\s,]+", plain) if word[:1].isalpha()]
+    words = [word for word in words if not word[0].islower()] or words
+    ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
+    return "".join(word[:1].upper() for word in ends)
 
 
 def may_be(parts: Sequence[str], whole: Sequence[str]) -> bool:

@@ -549,9 +549,11 @@ class Contribution(Record):
 class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
-    ``bibtex`` and ``abstract`` are texts of the entry of a bibliography that it comes from.
+    ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
+    that it comes from.
     """
 
+    citekey: str = ""
     bibtex: str = ""
     abstract: str = ""
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
@@ -561,6 +563,12 @@ class Publication(Record):
         "All authors in order; people of the site are linked.",
         aliases=("author", "people", "inventors"),
         schema="author",
+    )
+    editors: tuple[str, ...] = option(
+        f.references,
+        "Editors of the book or the proceedings.",
+        aliases=("editor",),
+        schema="editor",
     )
     date: Date | None = _day(
         "When it came out.", "releaseDate", "published", jsonresume="releaseDate"
@@ -575,6 +583,9 @@ class Publication(Record):
     publisher: str = option(
         f.shown, "Who published it.", jsonresume="publisher", schema="publisher"
     )
+    series: str = option(f.shown, "The series that the book is in.", schema="isPartOf")
+    edition: str = option(f.shown, "The edition of the book.", schema="bookEdition")
+    location: str = option(f.shown, "Where the conference was, or the publisher is.")
     volume: str = option(f.text, "Volume of the journal or series.", schema="volumeNumber")
     issue: str = option(f.text, "Issue of the journal.", schema="issueNumber")
     pages: str = option(f.text, "Pages, `12–34`.", schema="pagination")
@@ -585,6 +596,7 @@ class Publication(Record):
     status: str = option(
         f.shown, "Filed, granted, in press …", aliases=("state",), schema="creativeWorkStatus"
     )
+    note: str = option(f.shown, "A remark, as `Best paper award`.", schema="comment")
     doi: str = option(f.doi, "Digital Object Identifier.", schema="sameAs")
     arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), schema="sameAs")
     isbn: str = option(f.isbn, "ISBN of a book.", schema="isbn")
@@ -805,6 +817,9 @@ class Skill(Record):
         schema="alternateName",
     )
 
+
+STAYS = frozenset({"experience", "education", "volunteer"})
+"""The kinds whose title is what their organization is called there."""
 
 PAGED = tuple(name for name, one in KINDS.items() if one.page)
 """The kinds of things that have a page each."""

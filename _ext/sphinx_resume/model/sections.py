@@ -37,7 +37,6 @@ from sphinx_resume.model.records import (
     Person,
     Post,
     Project,
-    Publication,
     Record,
     Skill,
     SkillGroup,
@@ -325,8 +324,8 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
     for record in records:
         itself = graph.ends_of(record).itself
         # An entry of a bibliography has no block to copy, and a post may be a page of its own.
-        blockless = record.bibtex if isinstance(record, Publication) else isinstance(record, Post)
-        if itself and blockless:
+        # The role and the dates in somebody else's block are not hers.
+        if itself and (isinstance(record, Post) or graph.owner_of(record) != entity.key):
             named.append(itself)
         elif record.parent < 0 and not isinstance(record, Person):
             blocks.setdefault(PLURALS[kind_of(record).name], []).append(whole(record))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sphinx_resume.model.digest import POSTS, WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.digest import LATEST, POSTS, WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.entities import Mention, Place
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.posts import authors, order, tags
@@ -72,6 +72,7 @@ def states(
     for key in graph.entities:
         found[key] = _state(graph, key, blocks)
     found[POSTS] = digest(order(graph), tags(graph), authors(graph))
+    found[LATEST] = digest(graph.latest)
     found[WHOLE] = digest(found)
     return found | bodies
 

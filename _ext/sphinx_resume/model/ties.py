@@ -10,6 +10,7 @@ from sphinx_resume.model.names import OTHERS, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
+    STAYS,
     Award,
     Contribution,
     Key,
@@ -18,6 +19,7 @@ from sphinx_resume.model.records import (
     Project,
     Publication,
     Record,
+    Skill,
     kind_of,
 )
 from sphinx_resume.model.slugs import is_id, slug
@@ -27,7 +29,7 @@ from sphinx_resume.model.slugs import is_id, slug
 class Ends:
     """The things that one record ties together.
 
-    ``authors`` keeps names that match nobody; ``others`` are people of other sites.
+    ``authors`` and ``editors`` keep names that match nobody; ``others`` are people of other sites.
     """
 
     itself: Key | None = None
@@ -37,6 +39,7 @@ class Ends:
     publications: tuple[Key, ...] = ()
     skills: tuple[Key, ...] = ()
     authors: tuple[Key | str | Web, ...] = ()
+    editors: tuple[Key | str | Web, ...] = ()
     others: tuple[Web, ...] = ()
 
     def __iter__(self) -> Iterator[Key]:
@@ -70,7 +73,9 @@ class Ties:
             self._tie(record)
         for record in self._all():
             if isinstance(record, Award) and record.awarder:
-                self._tie_awarder(record)
+                self._tie_known(record, record.awarder)
+            elif isinstance(record, Publication) and record.publisher and not record.organization:
+                self._tie_known(record, record.publisher)
 
     def _all(self) -> Iterator[Record]:
         for records in self._records.values():
@@ -90,13 +95,13 @@ class Ties:
         if isinstance(record, Project | Publication) and not ends.people:
             self._unowned(record, around, ends)
         for tag in record.tags if isinstance(record, Post) else ():
-            if not slug(tag):
+            if not slug(tag) and tag.strip("\"'"):
                 message = f"'{tag}' gives no address, so no page lists its posts; add a word to it"
                 self._faults.add(Subtype.ID, record, "tags", message)
 
-    def _tie_awarder(self, record: Award) -> None:
-        """Tie an award to who gave it, if that is an organization of the site."""
-        keys = self._things.find("organization", record.awarder)
+    def _tie_known(self, record: Record, name: str) -> None:
+        """Tie an award to who gave it, a paper to its publisher, if the site has that one."""
+        keys = self._things.find("organization", name)
         if len(keys) == 1:
             place = record.docname, record.index
             self.ends[place] = replace(self.ends[place], organization=keys[0])
@@ -107,7 +112,14 @@ class Ties:
         by_others = {record.id, comparable(record.title), comparable(record.named)}
         # Bibliographies have entries that nobody signed.
         listed = isinstance(record, Publication) and record.bibtex
-        if told or listed or ends.authors or ends.others or by_others & self._contributed:
+        if (
+            told
+            or listed
+            or ends.authors
+            or ends.editors
+            or ends.others
+            or by_others & self._contributed
+        ):
             return
         message = "this belongs to nobody; add :person: with the id of a person of this site"
         self._faults.add(Subtype.OWNER, record, "", message)
@@ -117,16 +129,18 @@ class Ties:
     def _ends(self, record: Record, around: Record | None, outer: Ends) -> Ends:
         kind = kind_of(record)
         itself = Key(kind.name, record.id) if kind.page and record.id else None
-        authors = self._authors(record)
+        authors = self._authors(record, "authors")
+        editors = self._authors(record, "editors")
         people, others = self._people(record, around, itself)
         return Ends(
             itself=itself,
-            people=_each((*people, *(one for one in authors if isinstance(one, Key)))),
+            people=_each((*people, *(one for one in (*authors, *editors) if isinstance(one, Key)))),
             organization=self._organization(record, around, outer),
             projects=self._projects(record, around, outer, itself),
             publications=self._publications(record, around),
             skills=tuple(self._skills(record)),
             authors=authors,
+            editors=editors,
             others=others,
         )
 
@@ -140,7 +154,9 @@ class Ties:
     ) -> tuple[list[Key | None], tuple[Web, ...]]:
         found: list[Key | None] = []
         others: list[Web] = []
-        if around is not None and around.owner == record.owner:
+        if isinstance(record, Organization | Skill):
+            pass  # whoever tells what it is need not have to do with it
+        elif around is not None and around.owner == record.owner:
             keys = self._things.find("person", record.owner)
             found += keys if len(keys) == 1 else []
         elif record.owner and itself != Key("person", record.owner):
@@ -152,20 +168,20 @@ class Ties:
                 found.append(self._reference(record, "people", "person", name))
         return found, tuple(others)
 
-    def _authors(self, record: Record) -> tuple[Key | str | Web, ...]:
-        return tuple(self._author(record, name) for name in getattr(record, "authors", ()))
+    def _authors(self, record: Record, field: str) -> tuple[Key | str | Web, ...]:
+        return tuple(self._author(record, field, name) for name in getattr(record, field, ()))
 
-    def _author(self, record: Record, name: str) -> Key | str | Web:
+    def _author(self, record: Record, field: str, name: str) -> Key | str | Web:
         if other := self._site.elsewhere.get(("person", name)):
             return other
         keys = self._things.find("person", name)
         if len(keys) > 1:
-            self._ambiguous(record, "authors", name, keys)
+            self._ambiguous(record, field, name, keys)
         keys = keys or self._things.find_author(name)
         if len(keys) == 1:
             return keys[0]
         if name.partition(":")[0] in self._sites:
-            self._reference(record, "authors", "person", name)
+            self._reference(record, field, "person", name)
         elif Subtype.AUTHOR in self._site.reports and name != OTHERS:
             said = (
                 f"may be {' or '.join(key.id for key in keys)}"
@@ -173,7 +189,7 @@ class Ties:
                 else "is nobody of this site"
             )
             cure = "write it as :alternate-name: of a person, if it is one"
-            self._faults.add(Subtype.AUTHOR, record, "authors", f"'{name}' {said}; {cure}")
+            self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
         return name
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
@@ -181,7 +197,7 @@ class Ties:
             name, field = record.parent_organization, "parent_organization"
         else:
             name, field = getattr(record, "organization", ""), "organization"
-            if not name and kind_of(record).name in {"experience", "education", "volunteer"}:
+            if not name and kind_of(record).name in STAYS:
                 name, field = record.named, kind_of(record).title
         if name:
             found = self._named("organization", name, record, field)

@@ -2,8 +2,8 @@
 
 A place on the scale is a percentage of its width, rounded to two decimals. Moments are
 counted in months since year 0, with fractions for days. There is no clock: what has not
-ended reaches to the end of the scale, which the dates in the sources set, so that the
-same sources always give the same picture.
+ended reaches to the last date of the sources, so that the same sources always give the same
+picture.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def timeline_of(
 ) -> Timeline:
     """Return the timeline of *people*: by person if there are several, then by kind."""
     items = items_of(graph, people, kinds)
-    return timeline(items, [ref(graph, one) for one in people], kinds, limits)
+    return timeline(items, [ref(graph, one) for one in people], kinds, limits, graph.latest)
 
 
 def items_of(graph: Graph, people: Iterable[Key], kinds: Sequence[str] = USUAL) -> list[Item]:
@@ -192,16 +192,21 @@ def timeline(
     people: Sequence[Ref],
     kinds: Sequence[str] = USUAL,
     limits: Span = NO_LIMITS,
+    latest: Date | None = None,
 ) -> Timeline:
     """Return *items* on a scale, in groups by person if there are several *people*, by kind.
 
-    The scale has whole years, from the first date to the last. *limits* set its first and
+    The scale has whole years, from the first date to the last, or to the *latest* that is known
+    at all if something has not ended. *limits* set its first and
     its last month; items outside, and those without a date, are left out then, and those
     that reach beyond are cut. Years without an item are shown as well.
     """
     first, last = _limits(limits)
     shown = [item for item in items if not limits or _meets(item.span, first, last)]
-    scale = _scale([item.span for item in shown], first, last)
+    spans = [item.span for item in shown]
+    if latest and any(span.end == PRESENT for span in spans):
+        spans.append(Span(latest))
+    scale = _scale(spans, first, last)
     groups = []
     for person in dict.fromkeys(people):
         own = [item for item in shown if item.person == person.key]

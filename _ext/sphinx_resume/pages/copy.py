@@ -35,6 +35,7 @@ _DROPPED = (
 )
 # LaTeX and the equation and citation domains resolve these themselves.
 _LEFT = {"math", "citation"}
+_UNDER_SECTION = 3
 
 
 def copied(
@@ -54,6 +55,8 @@ def copied(
     if source is None:
         return []
     copy = source.deepcopy()
+    if whole:
+        _relevel(copy)
     footnotes = _footnotes(author, copy)
     shell = nodes.container("", copy, *footnotes)
     # Pages joined into one document may show a body twice.
@@ -69,6 +72,14 @@ def copied(
         if isinstance(node, nodes.Element) and node.parent is not None:
             node.parent.remove(node)
     return made
+
+
+def _relevel(block: nodes.Element) -> None:
+    """Give the headings of a whole block the levels below that of a section."""
+    rubrics = [one for one in block.findall(nodes.rubric) if "heading-level" in one]
+    top = min((one["heading-level"] for one in rubrics), default=_UNDER_SECTION)
+    for one in rubrics:
+        one["heading-level"] = min(one["heading-level"] - top + _UNDER_SECTION, 6)
 
 
 def lead(env: BuildEnvironment, node: addnodes.pending_xref) -> None:

@@ -16,15 +16,17 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
+from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
-from sphinx_resume.model.records import Key
+from sphinx_resume.model.records import STAYS, Key, kind_of
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.render.block import body_of, header_of, prose_in
-from sphinx_resume.render.header import web
+from sphinx_resume.render.links import web
+from sphinx_resume.render.person import resume_monogram, ways
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.words import _
 
@@ -40,6 +42,7 @@ _PLACEHOLDERS = (
     "resume_parts",
     "resume_topics",
     "resume_unshown",
+    "resume_tools",
     "resume_group",
     "resume_place",
     "resume_ref",
@@ -81,6 +84,7 @@ class Fill(SphinxPostTransform):
         for name, fill in (
             *self.lists.fillers().items(),
             ("resume_unshown", lambda node: node.parent.remove(node)),
+            ("resume_tools", self._tools),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
             ("resume_ref", self._name),
@@ -163,9 +167,20 @@ class Fill(SphinxPostTransform):
             self._link_skills(shell, place)
         self._fill(shell)
         # Of a person's block little may be left: the name is the title of the page.
-        rooms = nodes.container | nodes.paragraph
+        rooms = nodes.container | nodes.paragraph | resume_monogram
         shown = any(not n.children and not isinstance(n, rooms) for n in shell.findall())
         return shell.children if shown else []
+
+    def _tools(self, node: nodes.Element) -> None:
+        """Fill in the ways through a person's page, if it is one with an address of its own."""
+        key = self.domain.graph.by_page.get(self.docname)
+        if key and key.kind == "person" and self.domain.builder.name in SITES:
+            top = next(self.document.findall(nodes.section), None)
+            sections = [one for one in top or () if isinstance(one, nodes.section)]
+            node += ways(sections)
+            self.document[TOOLS] = True
+        else:
+            node.parent.remove(node)
 
     # --- blocks -------------------------------------------------------------------------
 
@@ -183,7 +198,8 @@ class Fill(SphinxPostTransform):
         if record is None or header is None:
             return
         ends = self.domain.graph.ends_of(record)
-        key = ends.itself or ends.organization
+        # The title of a job is its employer's name; that of a course is its own.
+        key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
         rubric = next(header.findall(nodes.rubric), None)
         if key is None or rubric is None or "resume-title" not in rubric["classes"]:
             return
@@ -245,20 +261,9 @@ class Fill(SphinxPostTransform):
         if other := self.domain.elsewhere.get((kind, name)):
             node.replace_self(self._link(other))
         elif len(keys) == 1:
-            key = self._other(node, keys[0])
-            title = name if kind == "skill" else self.domain.graph.entities[key].title
+            title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
             # replace_self hands the classes on.
-            node.replace_self(self._link(Ref(key, title)))
-
-    def _other(self, node: nodes.Element, key: Key) -> Key:
-        """Return who is with *key* if the page is her own: whose block it is that names her."""
-        if "resume-related" not in node.parent["classes"] or not self._is_host(key):
-            return key
-        outer = node.parent
-        while outer is not None and "resume_place" not in outer:
-            outer = outer.parent
-        record = self.domain.graph.at(*outer["resume_place"]) if outer is not None else None
-        return (self.domain.graph.owner_of(record) if record else None) or key
+            node.replace_self(self._link(Ref(keys[0], title)))
 
     def _link(self, piece: Ref | Doc | Tag | Web) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""

@@ -16,7 +16,7 @@ from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.select import select
 from sphinx_resume.model.timeline_query import find_timeline
 from sphinx_resume.render.facets import coded, narrowing, resume_filter
-from sphinx_resume.render.header import joined, web
+from sphinx_resume.render.links import joined, web
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.timeline import timeline_nodes
 from sphinx_resume.render.words import _, called, more

@@ -7,12 +7,13 @@ changed: `Shown` tells of each what it was made of.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.model.about import face, kind_label
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
-from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, View, Web
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View, Web
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
@@ -83,10 +84,17 @@ class _Look:
                 list(self._around(view)) if view else (),
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 list(self._asked(docname)),
+                self._way_back(key) if page and key else "",
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
         return Shown(key, title, labels, whole, (*asked, docname))
+
+    def _way_back(self, key: Key) -> str | None:
+        """Return what the page that lists all things of a kind is called."""
+        landing = self.domain.landing(key.kind)
+        self.graph.entities.asked.add(landing)
+        return self.graph.site.titles.get(landing)
 
     def _view(self, key: Key, beside: str) -> View:
         view = entity_view(self.graph, key, beside)
@@ -100,7 +108,8 @@ class _Look:
         others = [part[:4] for part in parts] if len(parts) > 1 else []
         topics = topics_of(self.graph) if kind == "post" and not page.part else ()
         chosen = narrowing(self.graph, kind, shown.entries)
-        whole = digest(others, topics, chosen, *self._section(Section(kind, shown.entries)))
+        section = self._section(Section(kind, shown.entries))
+        whole = digest(self._way_back(page.key), others, topics, chosen, *section)
         title = called(shown) if page.part else ""
         return Shown(page.key, title, (), whole, (WHOLE,))
 
@@ -124,6 +133,9 @@ class _Look:
         self.graph.entities.asked.add(Bodies(docname))
         yield self._mentioned(docname, copy.index)
         inside = list(self.graph.inside(docname, copy.index))
+        block = self.graph.at(docname, copy.index)
+        if copy.whole and block:
+            inside.insert(0, block)  # its head is shown too
         yield from self._records(docname, inside)
         yield from self._asked(docname, {copy.index, *(record.index for record in inside)})
 
@@ -162,7 +174,8 @@ class _Look:
             found = select(self.graph, query)
             shown: list[object] = [found.total, found.left_out]
             for group in found.groups:
-                keys = Section("", group.entries).keys()
+                entries = tuple(_as_shown(one, style) for one in group.entries)
+                keys = Section("", entries).keys()
                 if style == "citations":
                     cited = [
                         citation(self.graph, key)
@@ -173,7 +186,8 @@ class _Look:
                     shown.append(cited)
                 if isinstance(group.label, Ref):
                     keys.add(group.label.key)
-                shown += [group, [face(self.graph, key) for key in sorted(keys)]]
+                faces = [face(self.graph, key) for key in sorted(keys)]
+                shown += [group.label, entries, faces]
             self.lists[query, style] = digest(*shown)
         return self.lists[query, style]
 
@@ -186,3 +200,10 @@ class _Look:
     def _section(self, listed: Section) -> Iterator[object]:
         yield listed
         yield [face(self.graph, one) for one in sorted(listed.keys())]
+
+
+def _as_shown(entry: Entry, style: str) -> Entry:
+    """Return what a list of that style shows of *entry*."""
+    if style in {"chips", "citations"}:
+        return Entry(entry.target)
+    return replace(entry, summary="") if style == "table" else entry

@@ -6,7 +6,7 @@ builder shows it; the style sheet aligns them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -15,9 +15,10 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_date, format_span
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
-from sphinx_resume.model.profiles import profiles
 from sphinx_resume.model.records import Kind
 from sphinx_resume.model.words import word
+from sphinx_resume.render.links import chips, joined, skill, soft, tag, web
+from sphinx_resume.render.person import person_head, resume_tools
 from sphinx_resume.render.words import _, present
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
@@ -34,6 +35,8 @@ _LEFT: Mapping[str, Sequence[str]] = {
         "authors",
         "journal",
         "booktitle",
+        "series",
+        "edition",
         "publisher",
         "office",
         "number",
@@ -42,6 +45,7 @@ _LEFT: Mapping[str, Sequence[str]] = {
         "pages",
         "isbn",
         "status",
+        "note",
         "organization",
     ),
     "award": ("awarder",),
@@ -55,6 +59,7 @@ _LINKS = (("url", ""), ("repository", word("Source code")), ("pdf", word("PDF"))
 _RELATED = (
     # Translators: the label of the other people who took part.
     ("people", word("With")),
+    ("editors", word("Editors")),
     ("part_of", word("Part of")),
     ("projects", word("Projects")),
     ("publications", word("Publications")),
@@ -62,6 +67,7 @@ _RELATED = (
 _REFERS: Mapping[str, str] = {
     "authors": "person",
     "people": "person",
+    "editors": "person",
     "organization": "organization",
     "parent_organization": "organization",
     "part_of": "project",
@@ -80,7 +86,7 @@ def block_nodes(
     made: list[nodes.Element] = []
     header = nodes.container(classes=["resume-header"])
     if kind.name == "person":
-        header += _person(values, shown)
+        header += person_head(values, shown)
     else:
         header += _heading(kind, values, shown)
         header += _meta(kind, values, shown, language)
@@ -92,41 +98,9 @@ def block_nodes(
         made.append(header)
     if values.get("skills"):
         made.append(chips(values["skills"]))
+    if kind.name == "person":
+        made.append(resume_tools(resume_tools=True))
     return made
-
-
-def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
-    """Return a paragraph of pieces with separators between them; no translator sees it."""
-    made: list[nodes.Node] = []
-    for piece in pieces:
-        if made:
-            made.append(nodes.inline("", separator, classes=["resume-sep"]))
-        made.append(piece)
-    return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
-
-
-def chips(names: Sequence[str]) -> nodes.paragraph:
-    """Return links to skills by name."""
-    return joined("resume-chips", [_skill(name) for name in names], ", ")
-
-
-def _skill(name: str) -> nodes.Node:
-    return soft("skill", name, "resume-chip")
-
-
-def soft(kind: str, name: str, *classes: str) -> nodes.inline:
-    """Return *name*, to be a link when the graph is known and has one thing of that name."""
-    return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
-
-
-def tag(name: str) -> nodes.inline:
-    """Return a tag, to be a link to the posts that have it when these are known."""
-    return nodes.inline("", name, resume_tag=name, classes=["resume-tag"])
-
-
-def web(url: str, text: str, *classes: str) -> nodes.reference:
-    """Return a link to the web."""
-    return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))
 
 
 def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
@@ -199,7 +173,9 @@ def _pieces(
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
     found = [
-        web(values[name], _(label) if label else bare_url(values[name]))
+        web(values[name], _(label))
+        if label
+        else web(values[name], bare_url(values[name]), "resume-address")
         for name, label in _LINKS
         if values.get(name)
     ]
@@ -225,30 +201,6 @@ def _related(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.
     return made
 
 
-def _person(values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
-    made: list[nodes.Element] = []
-    if values.get("image"):
-        alt = values.get("name") or values.get("id", "")
-        made.append(nodes.image(uri=values["image"], alt=alt, classes=["resume-portrait"]))
-    if values.get("name"):
-        made.append(shown("name", nodes.rubric(classes=["resume-title"])))
-    if values.get("headline"):
-        made.append(shown("headline", nodes.paragraph(classes=["resume-headline"])))
-    contact: list[nodes.Node] = []
-    if values.get("location"):
-        contact.append(shown("location", nodes.inline(classes=["resume-place"])))
-    contact += [web(f"mailto:{address}", address) for address in values.get("email", ())]
-    if values.get("phone"):
-        dialled = "".join(c for c in values["phone"] if c.isdigit() or c == "+")
-        contact.append(web(f"tel:{dialled}", values["phone"]))
-    if values.get("url"):
-        contact.append(web(values["url"], bare_url(values["url"])))
-    contact += [web(one.url, one.text) for one in profiles(values)]
-    if contact:
-        made.append(joined("resume-contact", contact))
-    return made
-
-
 def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
     """Return the one line of a skill group, a language or an interest."""
     paragraph = nodes.paragraph(classes=["resume-row"], translatable=False)
@@ -261,7 +213,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph
         if values.get(name):
             rest.append(shown(name, nodes.inline(classes=["resume-level"])))
     for name in values.get("skills", ()):
-        rest.append(_skill(name))
+        rest.append(skill(name))
     rest += [nodes.Text(keyword) for keyword in values.get("keywords", ())]
     for number, piece in enumerate(rest):
         paragraph += nodes.inline("", ", " if number else ": ", classes=["resume-sep"])

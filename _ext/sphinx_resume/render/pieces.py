@@ -28,7 +28,7 @@ from sphinx_resume.model.pieces import (
 )
 from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
-from sphinx_resume.render.header import joined
+from sphinx_resume.render.links import joined
 from sphinx_resume.render.words import _, more, present
 
 
@@ -72,8 +72,9 @@ class Render:
         return nodes.Text(piece)
 
     def _duration(self, piece: Duration) -> str:
-        """Return whole years: months would pretend to know what nobody has counted."""
-        years = format_unit(piece.months // 12, "year", locale=locale_of(self.language))
+        """Return whole years, the nearest: months would tell more than most dates do."""
+        months = piece.months if piece.more else piece.months + 6
+        years = format_unit(months // 12, "year", locale=locale_of(self.language))
         return _("more than {duration}").format(duration=years) if piece.more else years
 
     def facts(self, facts: Iterable[Fact]) -> list[nodes.Element]:

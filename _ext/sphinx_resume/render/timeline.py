@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_resume.model.timeline import Bar, Group, Item, Timeline
-from sphinx_resume.render.header import joined
+from sphinx_resume.render.links import joined
 from sphinx_resume.render.pieces import Render
 
 if TYPE_CHECKING:

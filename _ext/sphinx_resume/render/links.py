@@ -1,0 +1,42 @@
+"""Links, and lines of pieces: what heads of blocks, lists and charts are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+
+
+def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
+    """Return a paragraph of pieces with separators between them; no translator sees it."""
+    made: list[nodes.Node] = []
+    for piece in pieces:
+        if made:
+            made.append(nodes.inline("", separator, classes=["resume-sep"]))
+        made.append(piece)
+    return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
+
+
+def chips(names: Sequence[str]) -> nodes.paragraph:
+    """Return links to skills by name."""
+    return joined("resume-chips", [skill(name) for name in names], ", ")
+
+
+def skill(name: str) -> nodes.Node:
+    """Return the chip of a skill."""
+    return soft("skill", name, "resume-chip")
+
+
+def soft(kind: str, name: str, *classes: str) -> nodes.inline:
+    """Return *name*, to be a link when the graph is known and has one thing of that name."""
+    return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
+
+
+def tag(name: str) -> nodes.inline:
+    """Return a tag, to be a link to the posts that have it when these are known."""
+    return nodes.inline("", name, resume_tag=name, classes=["resume-tag"])
+
+
+def web(url: str, text: str, *classes: str) -> nodes.reference:
+    """Return a link to the web."""
+    return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))

@@ -1,0 +1,123 @@
+"""The head of a person: portrait or monogram, headline, and the line of contacts.
+
+On the web, a bar below it leads to the sections of the page and prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_resume.model.facts import bare_url
+from sphinx_resume.model.names import initials
+from sphinx_resume.model.profiles import profiles
+from sphinx_resume.render.links import joined, web
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_ICONS = {
+    "GitHub": "code",
+    "GitLab": "code",
+    "Stack Overflow": "code",
+    "Google Scholar": "scholar",
+    "ORCID": "id",
+}
+_ACCOUNT = "account"
+
+
+class resume_monogram(nodes.Element):
+    """The ``initials`` of a person without a portrait, which only pages in HTML show."""
+
+
+class resume_tools(nodes.container):
+    """Ways through a person's page; `pages.fill` fills it, or takes it away."""
+
+
+def person_head(
+    values: Mapping[str, Any], shown: Callable[[str, nodes.TextElement], nodes.TextElement]
+) -> list[nodes.Element]:
+    """Return what the block of a person shows above its body."""
+    made: list[nodes.Element] = []
+    name = values.get("name") or values.get("id", "")
+    if values.get("image"):
+        made.append(nodes.image(uri=values["image"], alt=name, classes=["resume-portrait"]))
+    else:
+        made.append(resume_monogram(classes=["resume-monogram"]))
+    if values.get("name"):
+        made.append(shown("name", nodes.rubric(classes=["resume-title"])))
+    if values.get("headline"):
+        made.append(shown("headline", nodes.paragraph(classes=["resume-headline"])))
+    contact: list[nodes.Node] = []
+    if values.get("location"):
+        contact.append(shown("location", nodes.inline(classes=["resume-place", *_icon("place")])))
+    contact += [web(f"mailto:{one}", one, *_icon("mail")) for one in values.get("email", ())]
+    if values.get("phone"):
+        dialled = "".join(c for c in values["phone"] if c.isdigit() or c == "+")
+        contact.append(web(f"tel:{dialled}", values["phone"], *_icon("phone")))
+    if values.get("url"):
+        contact.append(web(values["url"], bare_url(values["url"]), *_icon("web")))
+    for one in profiles(values):
+        contact.append(web(one.url, one.text, *_icon(_ICONS.get(one.network, _ACCOUNT))))
+    if contact:
+        made.append(joined("resume-contact", contact))
+    return made
+
+
+def _icon(name: str) -> tuple[str, str]:
+    """Return the classes of a text with an icon before it, which is for the eye alone."""
+    return "resume-icon", f"resume-icon-{name}"
+
+
+def ways(sections: Iterable[nodes.section]) -> list[nodes.Element]:
+    """Return links to *sections*, if there are so many that a reader may want them."""
+    found = [
+        nodes.reference("", one[0].astext(), internal=True, refuri=f"#{one['ids'][0]}")
+        for one in sections
+    ]
+    return [joined("resume-jump", found)] if len(found) > 1 else []
+
+
+# --- HTML ---------------------------------------------------------------------------------
+
+
+def _monogram(translator: HTML5Translator, node: resume_monogram) -> None:
+    start = translator.starttag(node, "span", "", False, **{"aria-hidden": "true"})
+    translator.body.append(f"{start}{translator.encode(node['initials'])}</span>\n")
+    raise nodes.SkipNode
+
+
+def _open_tools(translator: HTML5Translator, node: resume_tools) -> None:
+    # Translators: names the links to the sections of a page, for a screen reader.
+    label = _("On this page")
+    attributes = {"aria-label": label, "CLASS": "resume-tools"}
+    translator.body.append(translator.starttag(node, "nav", "\n", False, **attributes))
+
+
+def _close_tools(translator: HTML5Translator, node: resume_tools) -> None:
+    # The script shows the button: without it, it would do nothing.
+    text = translator.encode(_("Print"))
+    translator.body.append(
+        f'<button type="button" class="resume-print" hidden>{text}</button>\n</nav>\n'
+    )
+
+
+def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def name_monogram(block: nodes.Element, name: str) -> None:
+    """Write the initials of *name* into the monogram of a person's block."""
+    for node in block.findall(resume_monogram):
+        node["initials"] = initials(name)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what the nodes are in HTML; elsewhere they are nothing."""
+    nothing = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
+    app.add_node(resume_monogram, False, html=(_monogram, None), **nothing)
+    app.add_node(resume_tools, html=(_open_tools, _close_tools))
