@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -14,7 +15,7 @@ author = "Tianyu (Terry) Sun and Ye Wentao"
 copyright = "2026, the people presented here"
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_resume"]
+extensions = ["myst_parser", "sphinx_design", "notfound.extension", "sphinx_resume"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_colon_fence_exact_match = True
 
@@ -37,6 +38,9 @@ resume_feed_size = 50 if html_baseurl else 0
 html_title = "Résumés"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
+# The page of addresses that are not there is shown at any of them, so its links begin at the host.
+notfound_urls_prefix = urlsplit(html_baseurl).path.rstrip("/") + "/"
 html_theme_options = {"navigation_with_keys": True}
 
 # The first pages of the single documents that LaTeX and man make.

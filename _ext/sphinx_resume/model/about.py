@@ -14,6 +14,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
 from sphinx_resume.model.records import (
+    STAYS,
     Award,
     Contribution,
     Key,
@@ -91,6 +92,25 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     if key.kind != "person":
         about.append(format_years(span_of(graph, key), say("present")))
     return ", ".join(filter(None, about))
+
+
+def description_of(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
+    """Return what *key* is in a sentence or two of plain text; *say* translates words."""
+    title = graph.entities[key].title
+    about, summary = described(graph, key, say), summary_of(graph, key)
+    records = graph.about(key)
+    people = (one for record in records for one in graph.ends_of(record).people)
+    rest: list[Key | None] = [] if summary or key.kind not in _LASTING else list(people)
+    if key.kind == "person":
+        stays = [record for record in records if kind_of(record).name in STAYS]
+        stays.sort(key=lambda record: recency(record.span), reverse=True)
+        rest = [graph.ends_of(record).organization for record in stays]
+    head = (
+        ", ".join(filter(None, (title, summary))) if key.kind == "person" else f"{title} ({about})"
+    )
+    names = dict.fromkeys(graph.entities[one].title for one in rest if one)
+    told = (head, "" if key.kind == "person" else summary, ", ".join(names))
+    return ". ".join(filter(None, told))
 
 
 def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:

@@ -5,14 +5,15 @@ but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
 bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
 rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
-(`navigation`).
+(`navigation`); search engines are told what they are about (`description`), and screen readers
+what parts they have (`furo`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.pages import changes, fill, generate, navigation, project
+from sphinx_resume.pages import changes, description, fill, furo, generate, navigation, project
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,3 +26,5 @@ def setup(app: Sphinx) -> None:
     fill.setup(app)
     changes.setup(app)
     navigation.setup(app)
+    description.setup(app)
+    furo.setup(app)

@@ -1,0 +1,238 @@
+"""Pages in a real browser: found by axe, walked through with the keyboard, printed.
+
+It is Debian's Chromium, or whichever browser stands in ``CHROMIUM``; without one, and without
+Playwright, these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from conftest import Site
+from looks import PAGES, write_lab
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="there is no browser; install chromium"),
+    # One browser and one site for all of them.
+    pytest.mark.xdist_group("browser"),
+]
+DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the lab's site, with Furo."""
+    site = Site(tmp_path_factory.mktemp("browser"))
+    write_lab(site)
+    site.conf = site.conf.replace('html_theme = "basic"', 'html_theme = "furo"')
+    site.conf += 'html_favicon = "icon.svg"\n'
+    (site.src / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    built = site.build(nitpicky=True)
+    assert built.warnings == []
+    handler = partial(_Quiet, directory=str(built.out))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as run:
+        found = run.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Iterator[Any]:
+    """Open pages; none of them may fail in its scripts or ask another host for anything."""
+    faults: list[str] = []
+    contexts: list[Any] = []
+
+    def note(request: Any) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            faults.append(f"asks for {request.url}")
+
+    def visit(name: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Any:
+        width, height = size
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", note)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.goto(f"{address}{name}.html")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+SEEN = [*PAGES, "search", "genindex"]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(visit, size, colours):
+    found = {}
+    for name in SEEN:
+        page = visit(name, size, color_scheme=colours)
+        page.wait_for_load_state("networkidle")
+        for one in axe.Axe().run(page).response["violations"]:
+            found[name, one["id"]] = [node["html"] for node in one["nodes"]][:3]
+        page.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("size", [NARROW, (2560, 1200)], ids=["320 px", "2560 px"])
+def test_no_page_scrolls_sideways(visit, size):
+    wide = {}
+    for name in SEEN:
+        page = visit(name, size)
+        room = page.evaluate("document.documentElement.clientWidth")
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > room:
+            wide[name] = needed
+        page.close()
+    assert wide == {}
+
+
+def test_text_of_twice_the_size_fits_a_window(visit):
+    for name in PAGES:
+        # As large as a browser shows a page of 1280 px at 200 %.
+        page = visit(name, (640, 450), device_scale_factor=2)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
+        page.close()
+
+
+# --- a person's page -------------------------------------------------------------------------
+
+
+def test_the_bar_of_a_person_leads_to_the_sections(visit):
+    page = visit("people/ann", PHONE)
+    links = page.locator(".resume-tools a")
+    names = ["Experience", "Education", "Papers", "Skills", "Time"]
+    assert links.all_inner_texts() == names
+    links.get_by_text("Papers").click()
+    assert page.url.endswith("#papers")
+    assert page.locator("section#papers h2").is_visible()
+
+
+def test_a_person_prints_as_a_resume(visit):
+    page = visit("people/ann", color_scheme="dark")
+    page.evaluate("window.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("document.body.dataset.printed") == "yes"
+    page.emulate_media(media="print")
+    for hidden in (".sidebar-drawer", ".resume-tools", "footer", ".resume-timeline"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    shown = page.locator("article h1").evaluate("node => getComputedStyle(node).color")
+    assert shown == "rgb(0, 0, 0)"
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = "\n".join(one.extract_text() for one in pdf.pages)
+    assert len(pdf.pages) <= 2
+    for words in ("Builds swings", "github.com/ann", "Cut the board.", "Golden knot", "Forestry"):
+        assert words in text
+    assert "Search" not in text
+
+
+def test_right_to_left_names_stand_on_their_own_side(visit):
+    page = visit("people/sara")
+    assert page.locator("h1").evaluate("node => getComputedStyle(node).unicodeBidi") is not None
+    assert page.locator(".resume-monogram").inner_text() == "سح"
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def test_a_list_is_narrowed_by_keyboard_and_the_choice_is_in_the_address(visit):
+    page = visit("skills/index")
+    page.locator(".resume-filter input").focus()
+    page.keyboard.type("sand")
+    shown = page.locator(".resume-listing li:visible .resume-entry")
+    playwright.expect(shown).to_have_text(["Sandpaper"])
+    page.wait_for_url(re.compile(r"[?#&].*=sand"))
+    again = page.context.new_page()
+    again.goto(page.url)
+    playwright.expect(again.locator(".resume-listing li:visible .resume-entry")).to_have_text(
+        ["Sandpaper"]
+    )
+
+
+def test_a_card_shows_where_a_link_leads_and_goes_with_escape(visit):
+    page = visit("projects/swing")
+    link = page.locator("article a[href='../people/ann.html']").first
+    link.focus()
+    card = page.locator(".resume-peek")
+    playwright.expect(card).to_be_visible()
+    assert "Builds swings" in card.inner_text()
+    page.keyboard.press("Escape")
+    playwright.expect(card).to_be_hidden()
+
+
+# --- Furo ----------------------------------------------------------------------------------------
+
+
+def test_one_of_the_first_tabs_skips_to_the_content(visit):
+    page = visit("people/ann")
+    focused = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        focused.append(page.evaluate("document.activeElement.className"))
+    assert any("skip-to-content" in names for names in focused)
+
+
+def test_colours_can_be_chosen_and_stay(visit):
+    page = visit("people/ann", color_scheme="light")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button = page.locator(".theme-toggle-content .theme-toggle")
+    for _ in range(2):
+        button.click()
+    chosen = page.evaluate("document.body.dataset.theme")
+    page.reload()
+    assert page.evaluate("document.body.dataset.theme") == chosen
+    dark = page.evaluate(
+        "document.body.dataset.theme = 'dark'; getComputedStyle(document.body).backgroundColor"
+    )
+    assert dark != before
+
+
+def test_the_menu_of_a_phone_opens_and_leads_on(visit):
+    page = visit("index", PHONE)
+    page.locator("label.nav-overlay-icon").click()
+    link = page.locator(".sidebar-drawer").get_by_role("link", name="Projects", exact=True)
+    playwright.expect(link).to_be_in_viewport()
+    link.click()
+    assert page.url.endswith("projects/index.html")
+
+
+def test_pages_are_whole_without_scripts(visit):
+    page = visit("people/index", java_script_enabled=False)
+    assert page.locator(".resume-listing li").count() == 3
+    page = visit("people/ann", java_script_enabled=False)
+    assert not page.locator(".resume-print").is_visible()
+    assert page.locator("section#papers").is_visible()
