@@ -12,7 +12,7 @@ BENCH := $(VENV)/.bench-installed
 BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
 LOCALE := _ext/sphinx_resume/locale
 
-.PHONY: html $(BUILDERS) serve test test-deep check bench catalogues wheel clean distclean help
+.PHONY: html $(BUILDERS) serve test test-deep check bench catalogues screens wheel clean distclean help
 
 # A failed build forgets what it has read; else the next one would not warn again, and would pass.
 html: $(SITE) ## build the site (what plain `make` does)
@@ -54,6 +54,9 @@ catalogues: $(SITE) ## collect the words of the extension for translation, and c
 	$(BIN)/pybabel -q update -D sphinx_resume -i $(LOCALE)/sphinx_resume.pot -d $(LOCALE) \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -D sphinx_resume -d $(LOCALE)
+
+screens: $(DEV) html ## take the pictures of the README and the guide (needs Chromium)
+	$(BIN)/python guide/screens.py
 
 wheel: $(DEV) ## build the package into dist/
 	$(BIN)/python -m build --wheel

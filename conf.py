@@ -41,6 +41,14 @@ html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
 # The page of addresses that are not there is shown at any of them, so its links begin at the host.
 notfound_urls_prefix = urlsplit(html_baseurl).path.rstrip("/") + "/"
+notfound_context = {
+    "title": "Not found",
+    "body": (
+        "<h1>There is no such page</h1><p>It may have got another name. Look for it in the "
+        f'<a href="{notfound_urls_prefix}search.html">search</a>, or begin at the '
+        f'<a href="{notfound_urls_prefix}index.html">first page</a>.</p>'
+    ),
+}
 html_theme_options = {"navigation_with_keys": True}
 
 # The first pages of the single documents that LaTeX and man make.

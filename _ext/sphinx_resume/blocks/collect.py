@@ -33,7 +33,7 @@ from sphinx_resume.model.ties import needs_owner
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
 from sphinx_resume.render.group import group_positions
-from sphinx_resume.render.person import name_monogram
+from sphinx_resume.render.person import name_portrait
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -64,7 +64,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
-        name_monogram(one.node, one.stub.values["name"])
+        name_portrait(one.node, one.stub.values["name"])
     written = [one for one in found if one.stub.kind.name == "post"]
     for one in written:
         _name_post(

@@ -43,9 +43,8 @@ def person_head(
 ) -> list[nodes.Element]:
     """Return what the block of a person shows above its body."""
     made: list[nodes.Element] = []
-    name = values.get("name") or values.get("id", "")
     if values.get("image"):
-        made.append(nodes.image(uri=values["image"], alt=name, classes=["resume-portrait"]))
+        made.append(nodes.image(uri=values["image"], classes=["resume-portrait"]))
     else:
         made.append(resume_monogram(classes=["resume-monogram"]))
     if values.get("name"):
@@ -110,10 +109,13 @@ def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def name_monogram(block: nodes.Element, name: str) -> None:
-    """Write the initials of *name* into the monogram of a person's block."""
-    for node in block.findall(resume_monogram):
-        node["initials"] = initials(name)
+def name_portrait(block: nodes.Element, name: str) -> None:
+    """Say in a person's block whose portrait or monogram it is; the page's title may tell it."""
+    for node in block.findall():
+        if isinstance(node, resume_monogram):
+            node["initials"] = initials(name)
+        elif isinstance(node, nodes.image) and "resume-portrait" in node["classes"]:
+            node["alt"] = name
 
 
 def setup(app: Sphinx) -> None:
