@@ -12,8 +12,10 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,12 +40,12 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the lab's site, with Furo."""
-    site = Site(tmp_path_factory.mktemp("browser"))
+@contextmanager
+def served(folder: Path, theme: str) -> Iterator[str]:
+    """Give the address of the lab's site in a theme."""
+    site = Site(folder)
     write_lab(site)
-    site.conf = site.conf.replace('html_theme = "basic"', 'html_theme = "furo"')
+    site.conf = site.conf.replace('html_theme = "basic"', f'html_theme = "{theme}"')
     site.conf += 'html_favicon = "icon.svg"\n'
     (site.src / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     built = site.build(nitpicky=True)
@@ -53,6 +55,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the lab's site, with Furo."""
+    with served(tmp_path_factory.mktemp("browser"), "furo") as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +133,24 @@ def test_text_of_twice_the_size_fits_a_window(visit):
         page = visit(name, (640, 450), device_scale_factor=2)
         assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
         page.close()
+
+
+@pytest.mark.parametrize(
+    "theme", ["alabaster", "pydata_sphinx_theme", "sphinx_book_theme", "shibuya"]
+)
+def test_our_parts_of_a_page_can_be_read_in_other_themes(browser, tmp_path, theme):
+    pytest.importorskip(theme, reason=f"{theme} is not installed")
+    with served(tmp_path, theme) as address:
+        for colours in ("light", "dark"):
+            size = {"width": 390, "height": 844}
+            page = browser.new_page(viewport=size, color_scheme=colours)
+            page.goto(f"{address}people/ann.html")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+            rules = {"runOnly": ["color-contrast"]}
+            found = axe.Axe().run(page, options=rules).response["violations"]
+            ours = [node["html"] for one in found for node in one["nodes"]]
+            assert [html for html in ours if "resume-" in html] == []
+            page.close()
 
 
 # --- a person's page -------------------------------------------------------------------------

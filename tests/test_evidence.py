@@ -286,3 +286,17 @@ def test_the_role_in_somebody_else_s_block_is_not_hers(lab):
     assert "Curator" in built.body("people/jane")
     assert built.links("people/joe")["Hook"] == "../projects/hook.html"
     assert "Curator" not in built.body("people/joe")
+
+
+def test_a_publisher_of_the_site_does_not_take_a_paper_from_where_it_was_made(lab):
+    paper = ":::{publication} Grips\n:publisher: Press\n:::\n"
+    job = f"::::{{experience}} Mill\n\n{paper}::::\n\n:::{{organization}} Press\n:::\n"
+    lab.write("people/joe.md", f"# Joe\n\n:::{{person}} joe\n:::\n\n{job}")
+    built = lab.build()
+    links = built.links("publications/grips")
+    assert (links["Press"], links["Mill"]) == (
+        "../organizations/press.html",
+        "../organizations/mill.html",
+    )
+    for name in ("press", "mill"):
+        assert built.links(f"organizations/{name}")["Grips"] == "../publications/grips.html"

@@ -104,7 +104,8 @@ class Ties:
         keys = self._things.find("organization", name)
         if len(keys) == 1:
             place = record.docname, record.index
-            self.ends[place] = replace(self.ends[place], organization=keys[0])
+            if self.ends[place].organization is None:  # else it was made at another one
+                self.ends[place] = replace(self.ends[place], organization=keys[0])
             self.touching.setdefault(keys[0], []).append(record)
 
     def _unowned(self, record: Record, around: Record | None, ends: Ends) -> None:
