@@ -104,35 +104,34 @@ SEEN = [*PAGES, "search", "genindex"]
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing(visit, size, colours):
+def test_axe_finds_nothing(visit, address, size, colours):
     found = {}
+    page = visit("index", size, color_scheme=colours)
     for name in SEEN:
-        page = visit(name, size, color_scheme=colours)
-        page.wait_for_load_state("networkidle")
+        page.goto(f"{address}{name}.html")
         for one in axe.Axe().run(page).response["violations"]:
             found[name, one["id"]] = [node["html"] for node in one["nodes"]][:3]
-        page.close()
     assert found == {}
 
 
 @pytest.mark.parametrize("size", [NARROW, (2560, 1200)], ids=["320 px", "2560 px"])
-def test_no_page_scrolls_sideways(visit, size):
+def test_no_page_scrolls_sideways(visit, address, size):
     wide = {}
+    page = visit("index", size)
     for name in SEEN:
-        page = visit(name, size)
+        page.goto(f"{address}{name}.html")
         room = page.evaluate("document.documentElement.clientWidth")
         if (needed := page.evaluate("document.documentElement.scrollWidth")) > room:
             wide[name] = needed
-        page.close()
     assert wide == {}
 
 
-def test_text_of_twice_the_size_fits_a_window(visit):
+def test_text_of_twice_the_size_fits_a_window(visit, address):
+    # As large as a browser shows a page of 1280 px at 200 %.
+    page = visit("index", (640, 450), device_scale_factor=2)
     for name in PAGES:
-        # As large as a browser shows a page of 1280 px at 200 %.
-        page = visit(name, (640, 450), device_scale_factor=2)
+        page.goto(f"{address}{name}.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
-        page.close()
 
 
 @pytest.mark.parametrize(
