@@ -385,11 +385,15 @@ class ResumeDomain(Domain):
                 return record.docname, record.anchor
         return None
 
-    def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:
-        """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
+    def lead(self, key: Key) -> tuple[tuple[str, str] | None, str]:
+        """Return where a link to *key* leads, if it can lead anywhere, and to what."""
         if key not in self._leads:
             self._leads[key] = self.target(key), hint(self.graph, key, _)
-        target, title = self._leads[key]
+        return self._leads[key]
+
+    def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:
+        """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
+        target, title = self.lead(key)
         if target is None or target == (fromdocname, ""):
             return content
         page, anchor = target

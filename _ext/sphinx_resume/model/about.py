@@ -94,10 +94,9 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     return ", ".join(filter(None, about))
 
 
-def description_of(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
-    """Return what *key* is in a sentence or two of plain text; *say* translates words."""
-    title = graph.entities[key].title
-    about, summary = described(graph, key, say), summary_of(graph, key)
+def description_of(graph: Graph, key: Key, head: str) -> str:
+    """Return what *key* is in a sentence or two of plain text; *head* is its `hint`."""
+    summary = summary_of(graph, key)
     records = graph.about(key)
     people = (one for record in records for one in graph.ends_of(record).people)
     rest: list[Key | None] = [] if summary or key.kind not in _LASTING else list(people)
@@ -105,12 +104,9 @@ def description_of(graph: Graph, key: Key, say: Callable[[str], str] = str) -> s
         stays = [record for record in records if kind_of(record).name in STAYS]
         stays.sort(key=lambda record: recency(record.span), reverse=True)
         rest = [graph.ends_of(record).organization for record in stays]
-    head = (
-        ", ".join(filter(None, (title, summary))) if key.kind == "person" else f"{title} ({about})"
-    )
+        head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
     names = dict.fromkeys(graph.entities[one].title for one in rest if one)
-    told = (head, "" if key.kind == "person" else summary, ", ".join(names))
-    return ". ".join(filter(None, told))
+    return ". ".join(filter(None, (head, summary, ", ".join(names))))
 
 
 def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:

@@ -12,7 +12,6 @@ from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.about import description_of
 from sphinx_resume.pages.project import project_of
-from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,7 +40,7 @@ def _description(domain: ResumeDomain, docname: str, document: nodes.document) -
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     if key and key.id:
-        return description_of(domain.graph, key, _)
+        return description_of(domain.graph, key, domain.lead(key)[1])
     if key:
         entries = domain.lists.part(key.kind, page.part if page else "").entries
         titles = ", ".join(entry.target.text for entry in islice(entries, _TITLES))

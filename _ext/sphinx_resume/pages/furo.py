@@ -35,6 +35,8 @@ def _add_templates(app: Sphinx) -> None:
 def _add_words(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
+    if app.config.html_theme != "furo":
+        return
     context["resume_words"] = {
         # Translators: names the side bar with the pages of the site, for a screen reader.
         "site": escape(_("Pages of this site")),

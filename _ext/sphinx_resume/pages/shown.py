@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
-from sphinx_resume.model.about import description_of, face, kind_label
+from sphinx_resume.model.about import face, kind_label, summary_of
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View, Web
@@ -85,7 +85,8 @@ class _Look:
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 list(self._asked(docname)),
                 self._way_back(key) if page and key else "",
-                description_of(self.graph, key) if key else "",
+                # For the description; what else that says is in the view or in the blocks.
+                summary_of(self.graph, key) if key else "",
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
