@@ -51,9 +51,8 @@ class BadValue(ValueError):
 def _good(entries: Iterable[T], wrong: Callable[[T], str]) -> tuple[list[T], list[str]]:
     """Return the entries of which nothing is *wrong*, and what is wrong with the others."""
     told = [(entry, wrong(entry)) for entry in entries]
-    return [one for one, message in told if not message], [
-        message for _, message in told if message
-    ]
+    good = [entry for entry, message in told if not message]
+    return good, [message for _entry, message in told if message]
 
 
 def _folders(value: Any) -> dict[str, str]:

@@ -142,7 +142,7 @@ def people_of(graph: Graph, key: Key) -> tuple[Key, ...]:
 def span_of(graph: Graph, key: Key) -> Span:
     """Return the time from the first to the last that is known of *key*."""
     span = Span()
-    for one in inside(graph, key) if key.kind == "organization" else [key]:
+    for one in inside(graph, key) if key.kind == "organization" else (key,):
         for record in graph.about(one):
             ends = graph.ends_of(record)
             own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
@@ -278,7 +278,8 @@ def parts_of(graph: Graph, key: Key) -> list[Key]:
     return list(dict.fromkeys(part for part in found if part))
 
 
-def inside(graph: Graph, key: Key) -> list[Key]:
+@_once
+def inside(graph: Graph, key: Key) -> tuple[Key, ...]:
     """Return an organization, its parts and theirs, however deep."""
     found: dict[Key, None] = {}
     waiting = [key]
@@ -286,4 +287,4 @@ def inside(graph: Graph, key: Key) -> list[Key]:
         if (one := waiting.pop()) not in found:  # by mistake, some may be part of each other
             found[one] = None
             waiting += parts_of(graph, one)
-    return list(found)
+    return tuple(found)

@@ -16,8 +16,8 @@ from sphinx_resume.model.bibtex import (
     TYPES,
     BibEntry,
     BibFault,
-    short,
 )
+from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import MONTHS, Date
 from sphinx_resume.model.fields import Parser
 from sphinx_resume.model.problems import Subtype, suggestion

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +17,7 @@ from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
 from sphinx_resume.model.bibkeys import id_of
+from sphinx_resume.model.bibvalue import NAMED, open_braces, read_value
 from sphinx_resume.model.dates import MONTHS
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
@@ -30,7 +30,7 @@ from sphinx_resume.model.latex import (
     people,
     verbatim,
 )
-from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.model.problems import Subtype, suggestion
 
 # It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -71,8 +71,6 @@ class BibFault(NamedTuple):
 
 # --- the file ------------------------------------------------------------------------------
 
-_WORD = re.compile(r"\s*(?:([{\"])|([^\s{}\"#,=%]+))")
-_NAMED = re.compile(r"\s*([^\s{}\"#,=%]+)\s*=\s*")
 _COMMENT = re.compile(r"[ \t]*%")
 _LONGEST = 100_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -196,7 +194,7 @@ class _Reader:
         name, line = " ".join(block.key.split()), (block.start_line or 0) + 1
         draft = _Draft(f"@string {name}", "string", line, "")
         report = partial(self._of_field, draft, name, line)
-        value, _, _ = _value(block.value, self._strings, name, report)
+        value, _, _ = read_value(block.value, self._strings, name, report)
         if len(value) > _LONGEST:
             report(Subtype.VALUE, f"it grows to {len(value)} signs, and is cut; write less into it")
             value = value[:_LONGEST]
@@ -250,13 +248,13 @@ class _Reader:
             name = " ".join(re.sub(r"%.*(?:\n|$)", "", name).lower().split())
             report = partial(self._of_field, draft, name, line)
             used: set[str] = set()
-            value, rest, at = _value(text, self._strings, name, report, used)
+            value, rest, at = read_value(text, self._strings, name, report, used)
             draft.needs = draft.needs or not used <= _MACROS.keys()
             if name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
             if name:
                 draft.fields[name] = (value, line)
-            following = _NAMED.match(rest)
+            following = NAMED.match(rest)
             if not following:
                 return
             report(Subtype.VALUE, f"a comma is missing behind it; write one before {following[1]}")
@@ -379,73 +377,6 @@ def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
     return "\n".join([f"@{draft.type}{{{draft.key},", *lines, "}"])
 
 
-def _value(
-    text: str,
-    strings: Mapping[str, str],
-    name: str,
-    report: Report,
-    used: set[str] | None = None,
-) -> tuple[str, str, int]:
-    """Return the value that *text* begins with, the rest behind it, and where that begins.
-
-    The names of the strings that it needs are put into *used*.
-
-    A value is made of texts in braces or quotes, numbers and names of strings, joined by ``#``.
-    """
-    parts: list[str] = []
-    unknown: list[str] = []
-    at, joined = 0, True
-    while joined and (match := _WORD.match(text, at)):
-        if match[1]:
-            end = _closing(text, match.end(), match[1])
-            parts.append(text[match.end() : end])
-            if end >= len(text) or (match[1] == '"' and _depth(parts[-1])):
-                report(Subtype.VALUE, f"its braces do not match: '{short(text)}'; write both")
-            at = end + 1
-        else:
-            word = match[2]
-            if word.lower() not in strings and not word.isdigit():
-                unknown.append(word)
-            parts.append(strings.get(word.lower(), word))
-            if used is not None and word.lower() in strings:
-                used.add(word.lower())
-            at = match.end()
-        hash_sign = re.compile(r"\s*#").match(text, at)
-        joined, at = bool(hash_sign), hash_sign.end() if hash_sign else at
-    rest = re.sub(r"%.*", "", text[at:])
-    if not parts:
-        report(Subtype.VALUE, f"it has no value; write {name} = {{…}} or remove it")
-    elif rest.strip() and not _NAMED.match(rest):
-        bare = " ".join(re.sub(r'[{}"]', " ", text).split())
-        report(Subtype.VALUE, f"'{short(text)}' is not one value; write {name} = {{{short(bare)}}}")
-        return bare, "", len(text)
-    for word in unknown:
-        if word[0].isalpha():
-            cure = f"{suggestion(word, strings)}; write {name} = {{{word}}} or define it"
-            report(Subtype.REFERENCE, f"there is no @string '{word}'{cure}")
-        else:
-            report(Subtype.VALUE, f"'{word}' stands without braces; write {name} = {{{word}}}")
-    return "".join(parts), rest, at
-
-
-def _closing(text: str, start: int, opened: str) -> int:
-    """Return where the value that begins at *start* ends; a brace behind a backslash is a text."""
-    depth = 0
-    for match in re.compile(r'(?<!\\)[{}"]').finditer(text, start):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}" and depth:
-            depth -= 1
-        elif match[0] == (opened if opened == '"' else "}") and not depth:
-            return match.start()
-    last = text.rfind('"', start) if opened == '"' else -1
-    return last if last >= start else len(text)
-
-
-def _depth(text: str) -> int:
-    return len(re.findall(r"(?<!\\)\{", text)) - len(re.findall(r"(?<!\\)\}", text))
-
-
 def _cure(raw: str, kind: str) -> str:
     """Return what is wrong with a block that cannot be taken apart, and what to write."""
     key = r"[^\s,={}()\"]*"
@@ -457,7 +388,7 @@ def _cure(raw: str, kind: str) -> str:
         return f"it has no key with a comma; write @{kind}{{smith2020, title = {{…}}, …}}"
     if cut := re.search(r",\s*([\w-]+)\s*$", raw):
         return f"field '{cut[1]}' has no '='; write {cut[1]} = {{…}}"
-    if (depth := _depth(raw)) > 0:
+    if (depth := open_braces(raw)) > 0:
         return f"{depth} closing brace{'s are' if depth > 1 else ' is'} missing; write '}}'"
     if len(re.findall(r'(?<!\\)"', raw)) % 2:
         return "a quotation mark is not closed; write both, or braces"
@@ -489,8 +420,3 @@ def _plain(name: str, text: str) -> str:
     if name in _VERBATIM or name in ADDRESSES:
         return verbatim(text)
     return paragraphs(text) if name == "abstract" else decode(text)
-
-
-def short(text: str) -> str:
-    """Return *text* as a message can quote it."""
-    return textwrap.shorten(text, 60, placeholder=" …")

@@ -1,0 +1,86 @@
+"""Values of a bibliography's fields: texts, numbers and names of strings, joined by ``#``."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+
+from sphinx_resume.model.problems import Report, Subtype, suggestion
+
+_WORD = re.compile(r"\s*(?:([{\"])|([^\s{}\"#,=%]+))")
+NAMED = re.compile(r"\s*([^\s{}\"#,=%]+)\s*=\s*")
+"""The name of a field, up to its value."""
+
+
+def read_value(
+    text: str,
+    strings: Mapping[str, str],
+    name: str,
+    report: Report,
+    used: set[str] | None = None,
+) -> tuple[str, str, int]:
+    """Return the value that *text* begins with, the rest behind it, and where that begins.
+
+    The names of the strings that it needs are put into *used*.
+
+    A value is made of texts in braces or quotes, numbers and names of strings, joined by ``#``.
+    """
+    parts: list[str] = []
+    unknown: list[str] = []
+    at, joined = 0, True
+    while joined and (match := _WORD.match(text, at)):
+        if match[1]:
+            end = _closing(text, match.end(), match[1])
+            parts.append(text[match.end() : end])
+            if end >= len(text) or (match[1] == '"' and open_braces(parts[-1])):
+                report(Subtype.VALUE, f"its braces do not match: '{short(text)}'; write both")
+            at = end + 1
+        else:
+            word = match[2]
+            if word.lower() not in strings and not word.isdigit():
+                unknown.append(word)
+            parts.append(strings.get(word.lower(), word))
+            if used is not None and word.lower() in strings:
+                used.add(word.lower())
+            at = match.end()
+        hash_sign = re.compile(r"\s*#").match(text, at)
+        joined, at = bool(hash_sign), hash_sign.end() if hash_sign else at
+    rest = re.sub(r"%.*", "", text[at:])
+    if not parts:
+        report(Subtype.VALUE, f"it has no value; write {name} = {{…}} or remove it")
+    elif rest.strip() and not NAMED.match(rest):
+        bare = " ".join(re.sub(r'[{}"]', " ", text).split())
+        report(Subtype.VALUE, f"'{short(text)}' is not one value; write {name} = {{{short(bare)}}}")
+        return bare, "", len(text)
+    for word in unknown:
+        if word[0].isalpha():
+            cure = f"{suggestion(word, strings)}; write {name} = {{{word}}} or define it"
+            report(Subtype.REFERENCE, f"there is no @string '{word}'{cure}")
+        else:
+            report(Subtype.VALUE, f"'{word}' stands without braces; write {name} = {{{word}}}")
+    return "".join(parts), rest, at
+
+
+def _closing(text: str, start: int, opened: str) -> int:
+    """Return where the value that begins at *start* ends; a brace behind a backslash is a text."""
+    depth = 0
+    for match in re.compile(r'(?<!\\)[{}"]').finditer(text, start):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}" and depth:
+            depth -= 1
+        elif match[0] == (opened if opened == '"' else "}") and not depth:
+            return match.start()
+    last = text.rfind('"', start) if opened == '"' else -1
+    return last if last >= start else len(text)
+
+
+def open_braces(text: str) -> int:
+    """Return how many braces *text* opens and does not close."""
+    return len(re.findall(r"(?<!\\)\{", text)) - len(re.findall(r"(?<!\\)\}", text))
+
+
+def short(text: str) -> str:
+    """Return *text* as a message can quote it."""
+    return textwrap.shorten(text, 60, placeholder=" …")
