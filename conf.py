@@ -15,7 +15,7 @@ author = "Tianyu (Terry) Sun and Ye Wentao"
 copyright = "2026, the people presented here"
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "notfound.extension", "sphinx_resume"]
+extensions = ["myst_parser", "notfound.extension", "sphinx_resume"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_colon_fence_exact_match = True
 

@@ -49,6 +49,8 @@ LISTS = [
     "posts\n:tag: News\n:group: year",
     "experience\n:where: year < 2020 or skill = R",
     "people\n:organization: Desk\n:empty: Nobody.",
+    "people\n:style: list",
+    "people",
     "awards\n:sort: oldest",
 ]
 DOT = base64.b64decode(
@@ -87,10 +89,12 @@ class Person:
 
     name: str
     headline: str = ""
+    image: str = ""
     blocks: list[Block] = field(default_factory=list)
 
     def text(self, id_: str) -> str:
-        parts = [f"# {self.name}", f":::{{person}} {id_}\n:headline: {self.headline or '-'}\n:::"]
+        fields = {"headline": self.headline or "-", "image": self.image}
+        parts = [f"# {self.name}", Block("person", id_, "", fields).text(3)]
         parts += [block.text() for block in self.blocks]
         return "\n\n".join([*parts, "[^1]: As told.", ""])
 
@@ -126,6 +130,8 @@ class Edits(RuleBasedStateMachine):
         self.people["bob"].blocks.append(Block("contribution", "arm", "Held it."))
         self.pages["notes"] = "# Notes\n\nOn {project}`arm`.\n"
         (self.site.src / "dot.png").write_bytes(DOT)
+        (self.site.src / "dots").mkdir()
+        (self.site.src / "dots/dot.png").write_bytes(DOT)
         self.site.write("papers.txt", "Some papers.\n")
 
     # --- edits ----------------------------------------------------------------------------
@@ -150,6 +156,10 @@ class Edits(RuleBasedStateMachine):
     def add_or_change_a_person(self, name: str, headline: str) -> None:
         id_ = name.lower()
         self.people.setdefault(id_, Person(name)).headline = headline
+
+    @rule(pick=PICK, image=st.sampled_from(["", "../dot.png", "../dots/dot.png"]))
+    def change_a_portrait(self, pick: int, image: str) -> None:
+        self.person(pick).image = image
 
     @rule(pick=PICK, name=NAMES)
     def retitle_a_person(self, pick: int, name: str) -> None:

@@ -50,6 +50,15 @@ def test_a_description_follows_edits(lab):
     assert differences(built, lab.build(out="clean")) == []
 
 
+def test_an_organization_s_description_follows_the_projects_in_its_jobs(lab):
+    lab.write("people/bob.md", "# Bob Bee\n\n:::{person} bob\n:headline: Sings\n:::\n")
+    lab.build()
+    lab.write("people/ann.md", ANN.replace(":skills: Wood, Rope", ":people: bob\n:skills: Wood"))
+    built = lab.build()
+    assert "Bob Bee" in description(built, "organizations/acme")
+    assert differences(built, lab.build(out="clean")) == []
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
@@ -72,6 +81,73 @@ def test_a_portrait_comes_instead_of_initials(lab):
     page = lab.build().page("people/ann")
     assert page.select_one("img.resume-portrait")["alt"] == "Ann Ark-Müller"
     assert not page.select(".resume-monogram")
+
+
+DOT = b"GIF89a"
+
+
+@pytest.fixture
+def portraits(site):
+    """Give Ann and Cy portraits of the same name, and Bob none."""
+    for one in ("ann", "bob", "cy"):
+        folder = site.src / "people" / one
+        folder.mkdir(parents=True)
+        (folder / "photo.gif").write_bytes(DOT + one.encode())
+        image = f":image: {one}/photo.gif\n" if one != "bob" else ""
+        person = f":::{{person}} {one}\n:headline: Sings\n{image}:::\n"
+        site.write(f"people/{one}.md", f"# {one.title()} Roe\n\n{person}")
+    menu = "```{toctree}\n:glob:\n\npeople/*\nsub/*\n```\n"
+    site.write("index.md", f"# Home\n\n:::{{listing}} people\n:::\n\n{menu}")
+    site.write("sub/lines.md", "# Lines\n\n:::{listing} people\n:style: list\n:::\n")
+    listing = ":::{listing} organizations\n:style: cards\n:::\n"
+    logo = ":::{organization} Acme\n:logo: logo.gif\n:::\n"
+    site.write("sub/firms.md", f"# Firms\n\n{logo}\n{listing}")
+    (site.src / "sub/logo.gif").write_bytes(DOT)
+    return site
+
+
+def cards(built, name):
+    """Return what stands beside each name: the bytes of a picture, or initials."""
+    found = {}
+    for card in built.page(name).select(".resume-cards > li"):
+        picture = card.select_one("img.resume-picture")
+        letters = card.select_one(".resume-monogram")
+        assert picture is None or picture["alt"] == ""
+        path = picture and (built.out / f"{name}.html").parent / picture["src"]
+        shown = path.read_bytes() if path else letters and letters.text
+        found[card.select_one(".resume-entry").text] = shown
+    return found
+
+
+def test_cards_have_portraits_logos_or_initials(portraits):
+    built = portraits.build()
+    for name in ("people/index", "index"):
+        shown = {"Ann Roe": DOT + b"ann", "Bob Roe": "BR", "Cy Roe": DOT + b"cy"}
+        assert cards(built, name) == shown
+    assert cards(built, "sub/firms") == {"Acme": DOT}
+    assert not built.page("sub/lines").select("img, .resume-monogram")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_portrait_that_goes_or_comes_is_on_the_cards(portraits, jobs):
+    portraits.build(jobs=jobs)
+    photo = portraits.src / "people/ann/photo.gif"
+    photo.unlink()
+    built = portraits.build(jobs=jobs)
+    assert any("photo.gif" in one for one in built.warnings)
+    assert cards(built, "people/index")["Ann Roe"] == "AR"
+    # Cy's page too: the file of his portrait, of the same name, needs no number now.
+    assert not built.written() & {"people/bob", "sub/lines"}
+    assert differences(built, portraits.build(out="clean")) == []
+    photo.write_bytes(b"GIF89a new")
+    built = portraits.build(jobs=jobs)
+    assert cards(built, "people/index")["Ann Roe"] == b"GIF89a new"
+    assert differences(built, portraits.build(out="anew")) == []
+
+
+@pytest.mark.parametrize("builder", ["latex", "text", "man", "epub", "singlehtml", "gettext"])
+def test_other_formats_take_cards_too(portraits, builder):
+    assert portraits.build(builder, copyright="2026", version="1").warnings == []
 
 
 def test_icons_and_initials_are_not_read_aloud_and_not_in_texts(lab):

@@ -76,7 +76,8 @@ class Shown(NamedTuple):
 
     ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
     generated. ``whole`` is a digest of all that it shows. ``made_of`` is what has the states
-    (see `model.states`) that it depends on.
+    (see `model.states`) that it depends on. ``pictures`` are those it shows beside names, by
+    their paths in the project.
     """
 
     key: Key | None
@@ -84,6 +85,7 @@ class Shown(NamedTuple):
     sections: tuple[str, ...]
     whole: bytes
     made_of: tuple[Stated, ...]
+    pictures: tuple[str, ...] = ()
 
     def bodies(self) -> list[str]:
         """Return the documents that it shows bodies of."""

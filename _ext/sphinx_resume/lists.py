@@ -23,6 +23,9 @@ from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.timeline_query import TimelineQuery, people_of_query
 from sphinx_resume.model.view import landing_view
 
+LANDING_STYLES = {"person": "cards", "post": "years"}
+"""How all things of a kind are listed, where not as a ``list``."""
+
 _TAG = "tag/"
 
 

@@ -157,7 +157,7 @@ def _record(
     domain: ResumeDomain, docname: str, index: int, one: _Found, done: list[Record], owner: str
 ) -> Record:
     stub = one.stub
-    values = {**stub.values, **_words(one.node)}
+    values = {**stub.values, **_words(one.node), **_pictures(one.node, stub, domain)}
     outer = done[one.parent] if one.parent >= 0 else None
     if outer and outer.owner:
         owner = outer.owner
@@ -205,6 +205,17 @@ def _words(node: nodes.container) -> dict[str, str]:
                 if "resume_field" in element:
                     words[element["resume_field"]] = element.astext()
     return words
+
+
+def _pictures(node: nodes.container, stub: Stub, domain: ResumeDomain) -> dict[str, str]:
+    """Return the portrait or logo of a block by its path in the project, if the file is there."""
+    found = {}
+    for name, mark in (("image", "resume-portrait"), ("logo", "resume-logo")):
+        if stub.values.get(name):
+            shown = (one["uri"] for one in node.findall(nodes.image) if mark in one["classes"])
+            uri = next(shown, "")
+            found[name] = uri if uri in domain.env.images else ""
+    return found
 
 
 def last_part(docname: str) -> str:

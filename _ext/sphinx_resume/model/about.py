@@ -178,6 +178,14 @@ def _opening(graph: Graph, record: Record) -> str:
     return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def picture_of(graph: Graph, key: Key) -> str:
+    """Return the portrait or logo of *key*, by its path in the project, or nothing."""
+    for record in graph.entities[key].records:
+        if picture := getattr(record, "image", "") or getattr(record, "logo", ""):
+            return str(picture)
+    return ""
+
+
 def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entry:
     """Return a line of a list for *key*: with its dates and, if asked, with its people."""
     entity = graph.entities[key]

@@ -64,6 +64,7 @@ def _now(env: BuildEnvironment, builder: Builder) -> Written:
     """Return what all pages show now."""
     domain = domain_of(env)
     trees = _toctrees(env) if builder.format == "html" else ""
+    _name_images(env)
     names = _numbered_images(env)
     pages = {name: _shown(env, domain, name, names) for name in env.found_docs}
     return Written(trees, pages, sorted(_files(env, builder)))
@@ -84,10 +85,25 @@ def _shown(
     one = domain.shown.get(docname)
     if one is None:
         return ""
-    numbers: list[object] = [names[body] for body in one.bodies() if body in names]
+    numbers: list[object] = [names[page] for page in (docname, *one.bodies()) if page in names]
     if env.config.numfig:
         numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
+    numbers += [env.images[path][1] for path in one.pictures if path in env.images]
     return f"{one.whole.hex()}{digest(numbers).hex() if numbers else ''}"
+
+
+def _name_images(env: BuildEnvironment) -> None:
+    """Number images of one file name by their paths.
+
+    Sphinx (util/_files.py, FilenameUniqDict) numbers them as they are read, so that an edit of
+    one page may leave others than a clean build has.
+    """
+    if all(Path(path).name == name for path, (_, name) in env.images.items()):
+        return
+    found, env.images = env.images, type(env.images)()
+    for path, (docnames, _) in sorted(found.items()):
+        for docname in sorted(docnames):
+            env.images.add_file(docname, path)
 
 
 def _numbered_images(env: BuildEnvironment) -> dict[str, list[str]]:

@@ -18,7 +18,8 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.model.about import kind_label
+from sphinx_resume.model.about import kind_label, picture_of
+from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import STAYS, Key, kind_of
 from sphinx_resume.model.view import entity_view
@@ -58,7 +59,7 @@ class Fill(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
-        self.render = Render(self.config.language, self._link, self._body)
+        self.render = Render(self.config.language, self._link, self._body, self._picture)
         self.lists = FillLists(self.domain, self.render, self.document, self.docname)
         self.views: dict[tuple[Key, str], View] = {}
         self.at = ""
@@ -170,6 +171,19 @@ class Fill(SphinxPostTransform):
         rooms = nodes.container | nodes.paragraph | resume_monogram
         shown = any(not n.children and not isinstance(n, rooms) for n in shell.findall())
         return shell.children if shown else []
+
+    def _picture(self, key: Key) -> nodes.Element | None:
+        """Return the portrait, logo or monogram of *key*, for the eye alone: its name is beside."""
+        if self.domain.builder.format != "html":
+            return None
+        path = picture_of(self.domain.graph, key)
+        if path in self.env.images:
+            candidates = {"*": path}
+            return nodes.image(uri=path, candidates=candidates, alt="", classes=["resume-picture"])
+        if key.kind != "person":
+            return None
+        letters = initials(self.domain.graph.entities[key].title)
+        return resume_monogram(initials=letters, classes=["resume-monogram"])
 
     def _tools(self, node: nodes.Element) -> None:
         """Fill in the ways through a person's page, if it is one with an address of its own."""

@@ -15,6 +15,7 @@ from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
+from sphinx_resume.lists import LANDING_STYLES
 from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE, digest
 from sphinx_resume.model.entities import Entity
@@ -72,7 +73,7 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, PLURALS[kind].lower())
     section += nodes.container(resume_parts=(kind, page.part))
-    style = {"person": "cards", "post": "years"}.get(kind, "list")
+    style = LANDING_STYLES.get(kind, "list")
     listing = (kind, style, shown.name)
     if kind == "post" and not page.part:
         section += nodes.container(resume_topics=kind)

@@ -10,7 +10,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
-from sphinx_resume.model.about import face, kind_label, summary_of
+from sphinx_resume.lists import LANDING_STYLES
+from sphinx_resume.model.about import description_of, face, kind_label, picture_of
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View, Web
@@ -30,8 +31,8 @@ from sphinx_resume.render.words import called
 _KEPT = 2000
 
 
-Lists = dict[tuple[Query, str], bytes]
-"""Digests of lists, by what they ask and how they are shown."""
+Lists = dict[tuple[Query, str], tuple[bytes, tuple[str, ...]]]
+"""Digests of lists and the pictures in them, by what they ask and how they are shown."""
 
 
 def look(domain: ResumeDomain, after: States) -> None:
@@ -71,6 +72,7 @@ class _Look:
         self.domain = domain
         self.graph = domain.graph
         self.lists = lists
+        self.pictures: list[str] = []
 
     def at(self, docname: str, page: Page | None, key: Key | None) -> Shown:
         """Return what *docname* shows, the page of *key* if it is one."""
@@ -85,12 +87,11 @@ class _Look:
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 list(self._asked(docname)),
                 self._way_back(key) if page and key else "",
-                # For the description; what else that says is in the view or in the blocks.
-                summary_of(self.graph, key) if key else "",
+                (face(self.graph, key), description_of(self.graph, key, "")) if key else (),
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
-        return Shown(key, title, labels, whole, (*asked, docname))
+        return Shown(key, title, labels, whole, (*asked, docname), tuple(self.pictures))
 
     def _way_back(self, key: Key) -> str | None:
         """Return what the page that lists all things of a kind is called."""
@@ -113,7 +114,12 @@ class _Look:
         section = self._section(Section(kind, shown.entries))
         whole = digest(self._way_back(page.key), others, topics, chosen, *section)
         title = called(shown) if page.part else ""
-        return Shown(page.key, title, (), whole, (WHOLE,))
+        pictures = self._pictures(shown.entries) if LANDING_STYLES.get(kind) == "cards" else ()
+        return Shown(page.key, title, (), whole, (WHOLE,), pictures)
+
+    def _pictures(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
+        return tuple(filter(None, (picture_of(self.graph, key) for key in keys)))
 
     def _around(self, view: View) -> Iterator[object]:
         """Yield what the things are called that a view leads to, and what bodies in it show."""
@@ -174,6 +180,7 @@ class _Look:
         self.graph.entities.asked.add(WHOLE)
         if (query, style) not in self.lists:
             found = select(self.graph, query)
+            pictures: list[str] = []
             shown: list[object] = [found.total, found.left_out]
             for group in found.groups:
                 entries = tuple(_as_shown(one, style) for one in group.entries)
@@ -190,8 +197,12 @@ class _Look:
                     keys.add(group.label.key)
                 faces = [face(self.graph, key) for key in sorted(keys)]
                 shown += [group.label, entries, faces]
-            self.lists[query, style] = digest(*shown)
-        return self.lists[query, style]
+                if style == "cards":
+                    pictures += self._pictures(entries)
+            self.lists[query, style] = digest(*shown), tuple(pictures)
+        whole, found_pictures = self.lists[query, style]
+        self.pictures += found_pictures
+        return whole
 
     def _drawn(self, query: TimelineQuery, docname: str) -> bytes:
         if query.people:

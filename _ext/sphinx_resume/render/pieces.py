@@ -26,6 +26,7 @@ from sphinx_resume.model.pieces import (
     Web,
     Word,
 )
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.links import joined
@@ -47,12 +48,15 @@ def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
 class Render:
     """Makes nodes in a language; *link* gives those of links, *copy* those of bodies.
 
+    *picture* gives what stands beside a thing on a card, if anything does.
+
     *codes* tell of entries, by where they lead, what readers may choose them by.
     """
 
     language: str
     link: Callable[[Ref | Doc | Tag | Web], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
+    picture: Callable[[Key], nodes.Element | None]
     codes: Mapping[Ref | Doc | Web, str] = field(default_factory=dict)
 
     def piece(self, piece: Piece) -> nodes.Node:
@@ -96,7 +100,8 @@ class Render:
         if style == "table":
             return self.table(tuple(entries))
         classes = ["resume-list", f"resume-{style}"]
-        return nodes.bullet_list("", *map(self._entry, entries), classes=classes)
+        make = self._card if style == "cards" else self._entry
+        return nodes.bullet_list("", *map(make, entries), classes=classes)
 
     def table(self, entries: Sequence[Entry]) -> nodes.table:
         """Return entries as a table: names, remarks and dates, as far as there are any."""
@@ -179,6 +184,12 @@ class Render:
         if entry.summary:
             classes = ["resume-summary"]
             item += nodes.paragraph("", entry.summary, classes=classes, translatable=False)
+        return item
+
+    def _card(self, entry: Entry) -> nodes.list_item:
+        item = self._entry(entry)
+        if isinstance(entry.target, Ref) and (picture := self.picture(entry.target.key)):
+            item.insert(0, picture)
         return item
 
     def _item(self, entry: Entry, line: nodes.paragraph) -> nodes.list_item:
