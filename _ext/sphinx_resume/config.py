@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from sphinx_resume.model.formats import FORMATS
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -169,10 +170,29 @@ def _wrong_report(name: Any) -> str:
     return f"'{name}' is no report; there are {', '.join(REPORTS)}{near}"
 
 
-def _split(value: Any) -> str:
-    if value not in SPLITS:
-        raise BadValue(f"write one of {', '.join(SPLITS)}{suggestion(str(value), SPLITS)}")
-    return str(value)
+def _exports(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple | set | frozenset):
+        raise BadValue("write a list, as ['jsonresume', 'vcard']")
+    names, faults = _good(value, _wrong_export)
+    return _rest(tuple(one for one in FORMATS if one in names), faults)
+
+
+def _wrong_export(name: Any) -> str:
+    if name in FORMATS:
+        return ""
+    near = suggestion(str(name), FORMATS)
+    return f"'{name}' is no export; there are {', '.join(FORMATS)}{near}"
+
+
+def _one_of(*values: str) -> Callable[[Any], str]:
+    """Return a check for one of *values*."""
+
+    def check(value: Any) -> str:
+        if value not in values:
+            raise BadValue(f"write one of {', '.join(values)}{suggestion(str(value), values)}")
+        return str(value)
+
+    return check
 
 
 def _option(default: Any, check: Callable[[Any], Any], rebuild: Rebuild, help: str) -> Any:  # noqa: A002
@@ -238,7 +258,7 @@ class ResumeConfig:
     )
     list_split: str = _option(
         "auto",
-        _split,
+        _one_of(*SPLITS),
         "env",
         "What such a list is split by: `year`, `letter`, `number`, or `auto`, which is the year "
         "where things have dates and the letter elsewhere.",
@@ -249,6 +269,25 @@ class ResumeConfig:
         "html",
         "How many posts the Atom feeds have: that of all posts, and those of people and projects. "
         "They need `html_baseurl`. 0 makes no feeds.",
+    )
+    exports: tuple[str, ...] = _option(
+        tuple(FORMATS),
+        _exports,
+        "html",
+        "Files that each person's page offers: `vcard`, `jsonresume` and `rendercv`. An empty "
+        "list makes none.",
+    )
+    export_text: str = _option(
+        "plain",
+        _one_of("plain", "markdown"),
+        "html",
+        "What texts in JSON Resume are: `plain`, or `markdown` with its marks and links.",
+    )
+    vcard_version: str = _option(
+        "4.0",
+        _one_of("4.0", "3.0"),
+        "html",
+        "The version of vCards. Outlook reads no more than 3.0.",
     )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
     peek: bool = _option(

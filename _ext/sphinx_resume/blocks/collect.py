@@ -17,6 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
+from sphinx_resume.blocks.richtext import rich
 from sphinx_resume.blocks.texts import note_texts, opening_of
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
@@ -185,6 +186,7 @@ def _record(
         owner=owner,
         source=stub.source,
         body=_digest(body, one.node.document, Path(domain.env.srcdir)),
+        text=rich(domain, body, docname) if body is not None else (),
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),

@@ -32,7 +32,7 @@ def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> N
     """Store which things the text of a document links to, block by block."""
     found: dict[Mention, None] = {}
     for node in document.findall(addnodes.pending_xref):
-        if mention := _mention(domain, node, docname):
+        if mention := mention_of(domain, node, docname):
             found[mention._replace(block=block_of(node))] = None
     if found:
         domain.mentions[docname] = tuple(found)
@@ -60,7 +60,8 @@ def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -
         domain.listings[docname] = tuple(found)
 
 
-def _mention(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
+def mention_of(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
+    """Return what a link that is not resolved yet may mean, if it is for us to say."""
     if path := linked_path(resume.env, node):
         return Mention("doc", path, -1)
     domain, kind, target = node.get("refdomain", ""), node["reftype"], node["reftarget"]
@@ -104,7 +105,7 @@ def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator
         if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):
             yield child.astext().rstrip()
         elif isinstance(child, addnodes.pending_xref) and not child.get("refexplicit"):
-            mention = _mention(domain, child, docname)
+            mention = mention_of(domain, child, docname)
             yield Key(mention.kind, mention.target) if mention else child.astext()
         elif isinstance(child, nodes.Element) and child.children:
             yield from _pieces(domain, child, docname)

@@ -2,7 +2,8 @@
 
 What a format says is a pure function of the graph, in a module of its own that knows nothing
 of Sphinx (`atom`, `peek`). Which files there are of it, and what each is made of, is told by
-another (`feeds`, `cards`), and `writer` puts them into the output, all at once.
+another (`feeds`, `cards`, `people`), and `writer` puts them into the output, all at once. `builder`
+makes them without pages.
 """
 
 from __future__ import annotations
@@ -12,31 +13,31 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.exports import cards, feeds
+from sphinx_resume.exports import builder, cards, feeds, people
 from sphinx_resume.exports.writer import Export, write
-from sphinx_resume.model.digest import WHOLE, digest
+from sphinx_resume.model.digest import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-FORMATS = (feeds.exports, cards.exports)
+FORMATS = (feeds.exports, cards.exports, people.exports, people.losses)
 
 
 def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the files of all formats; each depends on its state and on what all depend on."""
-    address = domain.builder.get_target_uri(config.root_doc)
-    common = (domain.states.get(WHOLE), domain.data_version, config.language, address)
+    common = (domain.data_version, config.language, domain.builder.name)
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         yield one._replace(state=digest(one.state, *common))
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html":
+    if exception is None and app.builder.format in {"html", builder.NAME}:
         write(app.builder, _exports(domain_of(app.env), app.config))
 
 
 def setup(app: Sphinx) -> None:
     """Register every format, and the writing of their files."""
+    builder.setup(app)
     feeds.setup(app)
     app.connect("build-finished", _write)

@@ -14,7 +14,7 @@ from sphinx_resume.assets import SITES, peek_files
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.peek import MOST, peek, place, split
 from sphinx_resume.exports.writer import Export
-from sphinx_resume.model.digest import digest
+from sphinx_resume.model.digest import WHOLE, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.render.words import _
 
@@ -35,7 +35,8 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
             yield Export(f"{FOLDER}/{name}.json", digest(number), partial(split, number))
         for part, some in enumerate(_parts(pages, number)):
             path = f"{FOLDER}/{name}-{part}.json" if number > 1 else f"{FOLDER}/{name}.json"
-            yield Export(path, digest(some), partial(_made, domain, some))
+            state = digest(some, domain.states.get(WHOLE))
+            yield Export(path, state, partial(_made, domain, some))
 
 
 def _made(domain: ResumeDomain, pages: Mapping[str, Key]) -> bytes:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.exports.writer import Export
-from sphinx_resume.model.digest import POSTS, digest
+from sphinx_resume.model.digest import POSTS, WHOLE, digest
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
@@ -40,7 +40,8 @@ def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
 
 def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the feeds."""
-    state = digest(config.html_baseurl, config.project, config.author, domain.settings.feed_size)
+    about = (config.html_baseurl, config.project, config.author, domain.settings.feed_size)
+    state = digest(domain.states.get(WHOLE), *about)
     for path, key in domain.feed_files.items():
         yield Export(path, state, partial(_made, domain, config, path, key))
 

@@ -19,12 +19,21 @@ from sphinx_resume.model.words import word
 def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
-    parts: list[tuple[Piece, ...]] = [tuple(_listed(_people(graph, record))), (ref(graph, key),)]
-    venue = tuple(_venue(record))
     date = (Date(record.date.year),) if record.date else ()
-    parts.append(tuple(_listed([*venue, *date])))
+    return _joined(graph, record, (ref(graph, key),), date)
+
+
+def details(graph: Graph, record: Publication) -> tuple[Piece, ...]:
+    """Return what a reference says besides title and date: who, and where it appeared."""
+    return _joined(graph, record, (), ())
+
+
+def _joined(
+    graph: Graph, record: Publication, title: tuple[Piece, ...], date: tuple[Piece, ...]
+) -> tuple[Piece, ...]:
+    people, venue = _people(graph, record), [*_venue(record), *date]
     found: list[Piece] = []
-    for part in parts:
+    for part in (tuple(_listed(people)), title, tuple(_listed(venue))):
         if part:
             found += [*part, "" if _ends(part[-1]) else ".", " "]
     return (*found, *_links(record)) if _links(record) else tuple(found[:-1])

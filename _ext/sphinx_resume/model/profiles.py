@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 
 class Profile(NamedTuple):
-    """A person's page on another site: the site's name, the address, and the text to show."""
+    """A person's page on another site: the site's name, the address, and the text to show.
+
+    ``user`` is what she is called there, where that is known.
+    """
 
     network: str
     url: str
     text: str
+    user: str = ""
 
 
 _NETWORKS = {
@@ -32,11 +36,13 @@ def profiles(values: Mapping[str, Any]) -> list[Profile]:
     for field, (network, pattern) in _NETWORKS.items():
         if name := values.get(field, ""):
             url = name if ":" in name else pattern.format(name.removeprefix("@"))
-            found.append(Profile(network, url, f"{network}: {_short(name)}"))
+            found.append(Profile(network, url, f"{network}: {_short(name)}", _short(name)))
     if name := values.get("mastodon", ""):
         user, _, host = name.removeprefix("@").partition("@")
         url = name if ":" in name else f"https://{host or 'mastodon.social'}/@{user}"
-        found.append(Profile("Mastodon", url, f"Mastodon: {name}"))
+        found.append(
+            Profile("Mastodon", url, f"Mastodon: {name}", user if ":" not in name else _short(name))
+        )
     found += [Profile(label, url, label) for label, url in values.get("profiles", ())]
     return found
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.fields import Field, option
 from sphinx_resume.model.jsonresume import JSON_RESUME
+
+if TYPE_CHECKING:
+    from sphinx_resume.model.richtext import RichText
 
 
 class Key(NamedTuple):
@@ -31,8 +34,9 @@ class Record:
     ``index`` counts the blocks of a document in reading order; ``parent`` is the index
     of the block around this one, or -1. ``source`` is the file it stands in, where that is
     not the document's. ``owner`` is the id of the person it belongs to, or empty. ``body``
-    is a digest of the block's content, empty if it has none, ``opening`` its first words, if
-    lists show them: a `Key` in it, whose kind may be empty, stands for a title.
+    is a digest of the block's content, empty if it has none, ``text`` its words for exports,
+    ``opening`` its first words, if lists show them: a `Key` in these, whose kind may be empty,
+    stands for a title.
     ``original`` is the title as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
     """
@@ -44,6 +48,7 @@ class Record:
     source: str = ""
     owner: str = ""
     body: str = ""
+    text: RichText = ()
     opening: tuple[str | Key, ...] = ()
     original: str = ""
     lines: tuple[tuple[str, int], ...] = ()

@@ -37,7 +37,7 @@ def said(records: Sequence[Record], *others: object) -> Said:
     """Return what *records* of a document say, wherever in it they stand, and *others*."""
     blocks: dict[int, list[Record]] = {}
     for record in records:
-        shown = replace(record, body=str(bool(record.body)), line=0, lines=(), source="")
+        shown = replace(record, body=str(bool(record.body)), text=(), line=0, lines=(), source="")
         blocks.setdefault(_outermost(records, record), []).append(shown)
     digests = {index: digest(block) for index, block in blocks.items()}
     return Said(digests, digest([record.body for record in records]), digest(*others))

@@ -5,10 +5,12 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,6 +21,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import kind_label, picture_of
+from sphinx_resume.model.formats import FORMATS
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import STAYS, Key, kind_of
@@ -192,9 +195,18 @@ class Fill(SphinxPostTransform):
             top = next(self.document.findall(nodes.section), None)
             sections = [one for one in top or () if isinstance(one, nodes.section)]
             node += ways(sections)
+            node["files"] = [
+                (self._beside(f"{self.docname}{one.suffix}"), one.label, one.type)
+                for one in map(FORMATS.__getitem__, self.domain.settings.exports)
+            ]
             self.document[TOOLS] = True
         else:
             node.parent.remove(node)
+
+    def _beside(self, path: str) -> str:
+        """Return the address of a file of the site from this page."""
+        here = posixpath.dirname(self.domain.builder.get_target_uri(self.docname))
+        return quote(posixpath.relpath(path, here or "."))
 
     # --- blocks -------------------------------------------------------------------------
 

@@ -35,7 +35,10 @@ class resume_monogram(nodes.Element):
 
 
 class resume_tools(nodes.container):
-    """Ways through a person's page; `pages.fill` fills it, or takes it away."""
+    """Ways through a person's page; `pages.fill` fills it, or takes it away.
+
+    ``files`` are other forms of the page: the address of each, its name and its type.
+    """
 
 
 def person_head(
@@ -98,11 +101,20 @@ def _open_tools(translator: HTML5Translator, node: resume_tools) -> None:
 
 
 def _close_tools(translator: HTML5Translator, node: resume_tools) -> None:
+    translator.body.append('<div class="resume-actions">\n')
+    if node["files"]:
+        items = "".join(
+            f'<li><a href="{translator.attval(href)}" type="{kind}" download>{label}</a></li>'
+            for href, label, kind in node["files"]
+        )
+        text = translator.encode(_("Download"))
+        translator.body.append(
+            f'<details class="resume-files"><summary>{text}</summary><ul>{items}</ul></details>\n'
+        )
     # The script shows the button: without it, it would do nothing.
     text = translator.encode(_("Print"))
-    translator.body.append(
-        f'<button type="button" class="resume-print" hidden>{text}</button>\n</nav>\n'
-    )
+    button = f'<button type="button" class="resume-print" hidden>{text}</button>'
+    translator.body.append(f"{button}\n</div>\n</nav>\n")
 
 
 def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:

@@ -1,0 +1,117 @@
+"""The text of a block, from its nodes to plain data.
+
+Runs when a page has been read and translated, before its links are resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_resume.blocks.texts import mention_of
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.richtext import Block, Code, Items, Paragraph, Quote, RichText, Run
+
+_UNSAID = (
+    nodes.Invisible,
+    nodes.footnote,
+    nodes.footnote_reference,
+    nodes.raw,
+    nodes.system_message,
+    addnodes.toctree,
+    addnodes.index,
+)
+_MARKS: dict[type[nodes.Element], str] = {
+    nodes.strong: "strong",
+    nodes.emphasis: "emphasis",
+    nodes.literal: "code",
+    nodes.math: "math",
+}
+_Links = Callable[[addnodes.pending_xref], Key | None]
+
+
+def rich(domain: ResumeDomain, body: nodes.Element, docname: str) -> RichText:
+    """Return what *body* says, without the blocks in it."""
+
+    def lead(node: addnodes.pending_xref) -> Key | None:
+        mention = mention_of(domain, node, docname)
+        return Key(mention.kind, mention.target) if mention else None
+
+    return tuple(_blocks(body.children, lead))
+
+
+def _blocks(children: Iterable[nodes.Node], lead: _Links) -> Iterator[Block]:
+    for node in children:
+        if isinstance(node, nodes.Element) and not isinstance(node, _UNSAID):
+            yield from _block(node, lead)
+
+
+def _block(node: nodes.Element, lead: _Links) -> Iterator[Block]:
+    if isinstance(node, nodes.bullet_list | nodes.enumerated_list):
+        items = (tuple(_blocks(item.children, lead)) for item in node.children)
+        ordered = isinstance(node, nodes.enumerated_list)
+        yield Items(tuple(item for item in items if item), ordered)
+    elif isinstance(node, nodes.literal_block | nodes.doctest_block):
+        yield Code(node.astext(), node.get("language", ""))
+    elif isinstance(node, nodes.math_block):
+        yield Code(node.astext(), "math")
+    elif isinstance(node, nodes.block_quote | nodes.Admonition):
+        yield Quote(tuple(_blocks(node.children, lead)))
+    elif isinstance(node, nodes.image):
+        if (alt := node.get("alt", "")) and "resume-logo" not in node["classes"]:
+            yield Paragraph((Run(alt),))
+    elif isinstance(node, nodes.row):
+        yield from _row(node, lead)
+    elif isinstance(node, nodes.TextElement):
+        mark = "strong" if isinstance(node, nodes.rubric | nodes.title | nodes.term) else ""
+        if runs := _merged(_runs(node, lead, mark)):
+            yield Paragraph(runs)
+    elif not any(name.startswith("resume_") for name in node.attributes):
+        yield from _blocks(node.children, lead)
+
+
+def _row(row: nodes.row, lead: _Links) -> Iterator[Block]:
+    """Yield a row of a table as one paragraph."""
+    runs: list[Run] = []
+    for cell in row.findall(nodes.entry):
+        texts = [one for node in cell.findall(nodes.paragraph) for one in _runs(node, lead)]
+        runs += [Run(", "), *texts] if runs and texts else texts
+    if runs:
+        yield Paragraph(_merged(runs))
+
+
+def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "") -> Iterator[Run]:
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            after = child.next_node(descend=False, siblings=True)
+            text = child.astext()
+            yield Run(
+                text.rstrip() if isinstance(after, nodes.footnote_reference) else text, mark, to
+            )
+        elif isinstance(child, nodes.image):
+            yield Run(child.get("alt", ""), mark, to)
+        elif isinstance(child, addnodes.pending_xref):
+            target = lead(child) or to
+            if target and not child.get("refexplicit"):
+                yield Run("", mark, target)
+            else:
+                yield from _runs(child, lead, mark, target)
+        elif isinstance(child, nodes.reference):
+            yield from _runs(child, lead, mark, child.get("refuri", "") or to)
+        elif isinstance(child, nodes.Element) and not isinstance(child, _UNSAID):
+            yield from _runs(child, lead, _MARKS.get(type(child), mark), to)
+
+
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Join runs of words of one look, and drop empty ones."""
+    merged: list[Run] = []
+    for run in runs:
+        text = run.text.replace("\n", " ")
+        if merged and merged[-1][1:] == run[1:] and text and merged[-1].text:
+            merged[-1] = run._replace(text=merged[-1].text + text)
+        elif text or isinstance(run.to, Key):
+            merged.append(run._replace(text=text))
+    return tuple(merged)

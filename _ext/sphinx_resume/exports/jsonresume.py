@@ -1,0 +1,304 @@
+"""A person's résumé as JSON Resume (schema 1.0.0, which the package of version 1.3.1 carries).
+
+Which field goes where stands in the field table. What the schema has no place for goes where
+its readers look, or into a key that begins with ``x-``, and is told of as a `Loss`.
+Source: https://github.com/jsonresume/resume-schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sphinx_resume.exports.losses import Loss, Made, loss
+from sphinx_resume.exports.places import Places, texts, uri
+from sphinx_resume.model.about import author, role_in
+from sphinx_resume.model.citation import details
+from sphinx_resume.model.dates import PRESENT, Date
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Piece, Word
+from sphinx_resume.model.places import Place, place
+from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.records import (
+    KINDS,
+    Education,
+    Experience,
+    Key,
+    Person,
+    Project,
+    Publication,
+    Record,
+    SkillGroup,
+    Talk,
+    Teaching,
+    Volunteer,
+    kind_of,
+)
+from sphinx_resume.model.resume import Resume, Work, resume_of
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+VERSION = "v1.0.0"
+
+# What is no fact of a résumé, and what is shown by other means.
+_SILENT = {"id", "person", "tags", "draft", "shared", "summary", "alternate_name", "name"}
+_LISTS = {"keywords", "courses", "roles", "highlights"}
+_SECTIONS = {
+    "experience": "work",
+    "volunteer": "volunteer",
+    "education": "education",
+    "award": "awards",
+    "certificate": "certificates",
+    "publication": "publications",
+    "skills": "skills",
+    "language": "languages",
+    "interest": "interests",
+    "reference": "references",
+    "talk": "publications",
+    "teaching": "work",
+}
+_ORDER = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills")
+_CITED = (
+    *("authors", "editors", "journal", "booktitle", "series", "edition", "volume", "issue"),
+    *("pages", "number", "office", "status", "type", "doi", "arxiv"),
+)
+_FIRST_YEAR = 1000
+
+
+def json_resume(
+    graph: Graph,
+    key: Key,
+    places: Places,
+    say: Callable[[str], str],
+    canonical: str = "",
+    *,
+    markdown: bool = False,
+) -> Made:
+    """Return the résumé of the person *key*; *canonical* is the address of the file."""
+    maker = _Maker(graph, places, say, markdown=markdown)
+    return Made(maker.resume(resume_of(graph, key), canonical), tuple(maker.losses))
+
+
+def text_of(data: dict[str, Any]) -> bytes:
+    """Return *data* as JSON in UTF-8, in the order it has."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+class _Maker:
+    """Makes the sections of a résumé, and notes what had no place."""
+
+    def __init__(
+        self, graph: Graph, places: Places, say: Callable[[str], str], *, markdown: bool
+    ) -> None:
+        self.graph = graph
+        self.places = places
+        self.say = say
+        self.text = texts(graph, places, markdown=markdown)
+        self.losses: list[Loss] = []
+
+    def resume(self, resume: Resume, canonical: str) -> dict[str, Any]:
+        made: dict[str, Any] = {"$schema": SCHEMA, "basics": self._basics(resume.person)}
+        for kind, records in resume.blocks.items():
+            if section := _SECTIONS.get(kind):
+                for record in records:
+                    made.setdefault(section, []).extend(self._items(record))
+            else:
+                for record in records:
+                    self._lose(record, kind, "")
+        if resume.projects:
+            made["projects"] = [self._project(work) for work in resume.projects]
+        order = ("$schema", "basics", *_ORDER, "languages", "interests", "references", "projects")
+        meta = {"canonical": uri(canonical), "version": VERSION}
+        return {name: made[name] for name in order if made.get(name)} | {"meta": _filled(meta)}
+
+    def _lose(self, record: Record, field: str, kept: str) -> None:
+        self.losses.append(loss(record, field, kept))
+
+    # --- sections -----------------------------------------------------------------------
+
+    def _basics(self, person: Person) -> dict[str, Any]:
+        made: dict[str, Any] = {"name": person.name, "label": person.headline}
+        if person.image:
+            made["image"] = uri(self.places.picture(person.image))
+            if not made["image"]:
+                self._lose(person, "image", "")
+        ascii_mails = [one for one in person.email if one.isascii()]
+        made["email"] = next(iter(ascii_mails), "")
+        if others := [one for one in person.email if one != made["email"]]:
+            made["x-email"] = others
+            self._lose(person, "email", "x-email")
+        made |= {"phone": person.phone, "url": uri(person.url)}
+        made["summary"] = self.text.text(person.text)
+        made["location"] = _location(place(person.location))
+        values = {name: getattr(person, name) for name in person.__dataclass_fields__}
+        made["profiles"] = [
+            _filled({"network": one.network, "username": one.user, "url": uri(one.url)})
+            for one in profiles(values)
+        ]
+        return _filled(made)
+
+    def _items(self, record: Record) -> Iterator[dict[str, Any]]:
+        if isinstance(record, SkillGroup) and not record.name:
+            level = {"level": record.level} if record.level else {}
+            yield from ({"name": name, **level} for name in record.skills)
+        elif isinstance(record, Publication):
+            yield self._publication(record)
+        elif isinstance(record, Talk):
+            yield self._talk(record)
+        elif isinstance(record, Teaching):
+            yield self._teaching(record)
+        else:
+            yield self._entry(record)
+
+    def _entry(self, record: Record) -> dict[str, Any]:
+        """Return *record* by the field table."""
+        made = self._fields(record, kept={"department": "position"}) | self._body(record)
+        if isinstance(record, Experience | Volunteer):
+            made["position"] = ", ".join(role_in(record))
+        elif isinstance(record, Education) and record.department:
+            made["x-department"] = record.department
+        return _filled(made)
+
+    def _publication(self, record: Publication) -> dict[str, Any]:
+        made = self._fields(record, kept=dict.fromkeys(_CITED, "summary") | {"pdf": "url"})
+        line = "".join(map(self._piece, details(self.graph, record)))
+        abstract = self.text.text(record.text) or record.abstract or record.summary
+        made["summary"] = "\n\n".join(filter(None, (line, abstract)))
+        arxiv = record.arxiv and f"https://arxiv.org/abs/{record.arxiv.removeprefix('arXiv:')}"
+        links = (record.url, record.doi and f"https://doi.org/{record.doi}", record.pdf, arxiv)
+        page = self.places.thing(self.graph, Key("publication", record.id)) if record.id else ""
+        made["url"] = uri(next(filter(None, (*links, page)), ""))
+        return _filled(made)
+
+    def _talk(self, record: Talk) -> dict[str, Any]:
+        targets = {"name": "name", "date": "releaseDate", "url": "url"}
+        made = self._fields(record, targets, {"event": "summary", "location": "summary"})
+        said = filter(None, (self.say("Talk"), record.event, record.location))
+        made["summary"] = "\n\n".join(filter(None, (", ".join(said), self.text.text(record.text))))
+        self._lose(record, "talk", "publications")
+        return _filled(made)
+
+    def _teaching(self, record: Teaching) -> dict[str, Any]:
+        same = {name: name for name in ("url", "location", "position")}
+        targets = {"start": "startDate", "end": "endDate", **same}
+        made = self._fields(record, targets, {"organization": "name"})
+        organization = self.graph.ends_of(record).organization
+        where = self.graph.entities[organization].title if organization else record.organization
+        made["name"] = where or record.name
+        made["position"] = record.position or self.say("Teaching")
+        prose, bullets = self.text.bullets(record.text)
+        made |= {"summary": "\n\n".join(filter(None, (record.name, prose))), "highlights": bullets}
+        self._lose(record, "teaching", "work")
+        return _filled(made)
+
+    def _project(self, work: Work) -> dict[str, Any]:
+        made: dict[str, Any] = {"name": self.graph.entities[work.key].title}
+        for record in reversed(work.records):
+            kept = {"project": "name", "organization": "entity", "repository": "url"}
+            made |= self._fields(record, kept=kept) | self._body(record)
+            repository = getattr(record, "repository", "")
+            if repository and made.get("url"):
+                made["x-repository"] = uri(repository)
+            elif repository:
+                made["url"] = uri(repository)
+            if organization := self.graph.ends_of(record).organization:
+                made["entity"] = self.graph.entities[organization].title
+        return _filled(made)
+
+    # --- fields -------------------------------------------------------------------------
+
+    def _fields(
+        self,
+        record: Record,
+        targets: Mapping[str, str] = {},
+        kept: Mapping[str, str] = {},
+    ) -> dict[str, Any]:
+        """Return the fields of *record*.
+
+        *targets* are fields that the table gives no place, *kept* those that stand elsewhere.
+        """
+        made: dict[str, Any] = {}
+        kind = kind_of(record)
+        for field in kind.fields.values():
+            name, value = field.attribute, getattr(record, field.attribute)
+            target = targets.get(name) or field.jsonresume
+            if not value or (name in _SILENT and not (target and name == kind.title)):
+                continue
+            if target and name not in kept:
+                made[target] = _value(target, value)
+                if not made[target] and value != PRESENT:
+                    self._lose(record, field.name, "")
+            elif name in kept:
+                if kept[name] not in {target, "name", "entity"}:
+                    self._lose(record, field.name, kept[name])
+            elif shown := self._shown(record, name, value):
+                made[x := f"x-{name.replace('_', '-')}"] = shown
+                self._lose(record, field.name, x)
+        return made
+
+    def _shown(self, record: Record, attribute: str, value: object) -> object:
+        """Return a value that has no field of its own, with names for ids."""
+        ends = self.graph.ends_of(record)
+        if attribute == "organization":
+            known = ends.organization and self.graph.entities[ends.organization].title
+            return None if known == record.title else known
+        if attribute in {"projects", "publications", "people"}:
+            keys = {"projects": ends.projects, "publications": ends.publications}
+            found = keys.get(attribute, ends.people)
+            return [self.graph.entities[one].title for one in found]
+        if attribute in {"authors", "editors"}:
+            return [self._piece(author(self.graph, one)) for one in getattr(ends, attribute)]
+        if attribute == "part_of":
+            return [self.graph.entities[one].title for one in ends.projects]
+        if attribute == "links" and isinstance(value, tuple):
+            return [{"label": label, "url": uri(url)} for label, url in value]
+        return (
+            list(value) if isinstance(value, tuple) and not isinstance(value, Date) else str(value)
+        )
+
+    def _body(self, record: Record) -> dict[str, Any]:
+        kind = kind_of(record)
+        # A contribution stands where projects do.
+        names = kind.body or (KINDS["project"].body if kind.section == "projects" else ())
+        if not names:
+            if record.text:
+                self._lose(record, "text", "x-summary")
+            return {"x-summary": self.text.text(record.text)}
+        if "highlights" not in names:
+            return {names[0]: self.text.text(record.text) or record.summary}
+        prose, bullets = self.text.bullets(record.text)
+        if isinstance(record, Experience | Volunteer) and not bullets:
+            # Its achievements are those of its projects, which many themes show nowhere.
+            inner = self.graph.inside(record.docname, record.index)
+            bullets = [one.title for one in inner if isinstance(one, Project)]
+        found: dict[str, Any] = {names[0]: prose or record.summary, "highlights": bullets}
+        return _filled(found)
+
+    def _piece(self, piece: Piece) -> str:
+        if isinstance(piece, Word):
+            return self.say(piece.text)
+        return str(getattr(piece, "text", piece))
+
+
+def _value(target: str, value: object) -> object:
+    if isinstance(value, Date):
+        return _date(value)
+    if target == "url":
+        return uri(str(value))
+    if target in _LISTS:
+        return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
+    return str(value)
+
+
+def _date(date: Date | None) -> str:
+    """Return a date as the schema has it: what has not ended has no date."""
+    return str(date) if date and date != PRESENT and date.year >= _FIRST_YEAR else ""
+
+
+def _location(where: Place) -> dict[str, str]:
+    found = {"city": where.city, "region": where.region, "countryCode": where.code}
+    return _filled(found)
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,36 @@
+"""What a format could not say in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from sphinx_resume.model.records import Record, kind_of
+
+
+class Loss(NamedTuple):
+    """A value that a format has no field for: whose, which, and where it went, if anywhere."""
+
+    kind: str
+    title: str
+    field: str
+    kept: str = ""
+
+
+class Made(NamedTuple):
+    """An export of a résumé: what it says, and what it could not say in the format's own way."""
+
+    data: dict[str, Any]
+    losses: tuple[Loss, ...]
+
+
+def loss(record: Record, field: str, kept: str = "") -> Loss:
+    """Return the loss of a field of *record*."""
+    return Loss(kind_of(record).name, record.title, field, kept)
+
+
+def report(losses: Iterable[Loss]) -> Iterator[str]:
+    """Yield a line for each of *losses*."""
+    for one in losses:
+        where = f"kept as {one.kept}" if one.kept else "left out"
+        yield f"{one.kind} '{one.title}': {one.field}: {where}"

@@ -1,0 +1,135 @@
+"""Which files there are of each person, and what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports import jsonresume, rendercv, vcard
+from sphinx_resume.exports.builder import NAME
+from sphinx_resume.exports.losses import Loss, Made, report
+from sphinx_resume.exports.places import Places
+from sphinx_resume.exports.writer import Export
+from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.formats import FORMATS
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.resume import resume_of
+from sphinx_resume.model.richtext import words
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the files of all people who have a page."""
+    if domain.builder.name not in {*SITES, NAME}:
+        return
+    settings = domain.settings
+    made = {name: _MAKERS[name] for name in FORMATS if name in settings.exports}
+    common = (domain.address, settings.export_text, settings.vcard_version)
+    for entity in domain.graph.of_kind("person") if made else ():
+        if entity.page:
+            state = digest(_state(domain, entity.key), *common)
+            for name, make in made.items():
+                path = f"{entity.page}{FORMATS[name].suffix}"
+                yield Export(path, state, partial(make, domain, entity.key, path))
+
+
+def losses(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the report of what the formats could not say."""
+    if domain.builder.name == NAME:
+        bodies = [one for place, one in domain.states.items() if isinstance(place, Bodies)]
+        about = (domain.settings.exports, domain.settings.export_text, domain.address)
+        state = digest(domain.states.get(WHOLE), bodies, *about)
+        yield Export("losses.txt", state, partial(_report, domain))
+
+
+def _report(domain: ResumeDomain) -> bytes:
+    lines = []
+    for entity in domain.graph.of_kind("person"):
+        for name in ("jsonresume", "rendercv"):
+            if name in domain.settings.exports and entity.page:
+                path = f"{entity.page}{FORMATS[name].suffix}"
+                lost = _LOST[name](domain, entity.key)
+                lines += [f"{path}: {line}" for line in report(lost)]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _state(domain: ResumeDomain, key: Key) -> bytes:
+    asked = sorted((repr(one), domain.states.get(one)) for one in made_of(domain, key))
+    return digest(asked, [domain.env.images.get(path) for path in _pictures(domain, key)])
+
+
+def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
+    """Return what a person's files say something of: as her page, and what her texts lead to."""
+    graph = domain.graph
+    asked: set[Stated] = {*domain.shown[graph.entities[key].page].made_of}
+    projects = (one for work in resume_of(graph, key).projects for one in work.records)
+    for record in (*graph.about(key), *projects):
+        asked.add(Bodies(record.docname))
+        asked.update(graph.ends_of(record))
+        for link in (run.to for run in words(record.text) if isinstance(run.to, Key)):
+            asked.add(link.id)
+            asked.update(graph.meant(*link))
+    return asked
+
+
+def _pictures(domain: ResumeDomain, key: Key) -> list[str]:
+    records = domain.graph.entities[key].records
+    return [path for one in records if (path := getattr(one, "image", ""))]
+
+
+def places_of(domain: ResumeDomain) -> Places:
+    """Return where things of the site are on the web, if its address is known."""
+
+    def whole(path: str) -> str:
+        return urljoin(domain.address, path) if domain.address else ""
+
+    def picture(path: str) -> str:
+        known = domain.env.images.get(path)
+        return whole(f"{domain.builder.imagedir}/{quote(known[1])}") if known else ""
+
+    def page(docname: str) -> str:
+        return whole(domain.builder.get_target_uri(docname))
+
+    return Places(page, picture, lambda path: whole(quote(path)))
+
+
+def _vcard(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    places = places_of(domain)
+    version = domain.settings.vcard_version
+    return vcard.vcard(domain.graph, key, places, places.file(path), version)
+
+
+def _resume(domain: ResumeDomain, key: Key, path: str = "") -> Made:
+    places, markdown = places_of(domain), domain.settings.export_text == "markdown"
+    address = places.file(path) if path else ""
+    return jsonresume.json_resume(domain.graph, key, places, _, address, markdown=markdown)
+
+
+def _json_resume(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    return jsonresume.text_of(_resume(domain, key, path).data)
+
+
+def _cv(domain: ResumeDomain, key: Key) -> Made:
+    return rendercv.rendercv(domain.graph, key, places_of(domain), _)
+
+
+def _rendercv(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    return rendercv.text_of(_cv(domain, key).data)
+
+
+_MAKERS: dict[str, Callable[[ResumeDomain, Key, str], bytes]] = {
+    "vcard": _vcard,
+    "jsonresume": _json_resume,
+    "rendercv": _rendercv,
+}
+_LOST: dict[str, Callable[[ResumeDomain, Key], tuple[Loss, ...]]] = {
+    "jsonresume": lambda domain, key: _resume(domain, key).losses,
+    "rendercv": lambda domain, key: _cv(domain, key).losses,
+}

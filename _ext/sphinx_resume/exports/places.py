@@ -1,0 +1,50 @@
+"""Where things are on the web, for exports that must say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.richtext import Markdown, Plain
+
+
+class Places(NamedTuple):
+    """Whole addresses: of a page, of a picture by its path in the project, and of a file.
+
+    Each is empty where the site's own address is not known, or there is no such page.
+    """
+
+    page: Callable[[str], str]
+    picture: Callable[[str], str]
+    file: Callable[[str], str]
+
+    def thing(self, graph: Graph, key: Key) -> str:
+        """Return the address of the page of a thing."""
+        page = graph.entities[key].page
+        return self.page(page) if page else ""
+
+
+def uri(address: str) -> str:
+    """Return *address* as RFC 3986 wants it: signs beyond ASCII are encoded."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def texts(graph: Graph, places: Places, *, markdown: bool) -> Plain:
+    """Return what writes bodies: as Markdown with links, or without any marks."""
+
+    def title(key: Key) -> str:
+        found = graph.meant(*key)
+        if found:
+            return graph.entities[found[0]].title
+        return graph.site.titles.get(key.id, key.id)
+
+    def address(key: Key) -> str:
+        found = graph.meant(*key)
+        if found:
+            return places.thing(graph, found[0])
+        return places.page(key.id) if key.id in graph.site.titles else ""
+
+    return Markdown(title, address) if markdown else Plain(title)

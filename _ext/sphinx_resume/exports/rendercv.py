@@ -1,0 +1,265 @@
+"""A person's résumé as the input of RenderCV 2.8, which typesets it (https://rendercv.com).
+
+Sections are called as on the site; the entries of one are all of one of RenderCV's types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from sphinx_resume.exports.losses import Loss, Made, loss
+from sphinx_resume.exports.places import Places, texts, uri
+from sphinx_resume.model.about import PLURALS, author, role_in
+from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Word
+from sphinx_resume.model.profiles import Profile, profiles
+from sphinx_resume.model.records import (
+    Education,
+    Experience,
+    Interest,
+    Key,
+    Language,
+    Person,
+    Publication,
+    Record,
+    SkillGroup,
+    Volunteer,
+    kind_of,
+)
+from sphinx_resume.model.resume import Resume, Work, resume_of
+from sphinx_resume.model.words import word
+
+# The networks that RenderCV knows (its SocialNetworkName), by what they are called here.
+_NETWORKS = {
+    "GitHub": "GitHub",
+    "GitLab": "GitLab",
+    "LinkedIn": "LinkedIn",
+    "ORCID": "ORCID",
+    "Google Scholar": "Google Scholar",
+    "Bluesky": "Bluesky",
+    "X": "X",
+}
+_ORDER = (
+    *("experience", "education", "project", "publication", "award", "certificate", "talk"),
+    *("teaching", "volunteer", "skills", "language", "interest", "reference"),
+)
+SUMMARY = word("Summary")
+# What an entry says of each kind of block; RenderCV has no field for the rest. Skills are kept in
+# a field of their own, which templates can show.
+_WHEN = "start end date location url"
+_SAID = {
+    "experience": f"name position department {_WHEN}",
+    "volunteer": f"name position {_WHEN}",
+    "education": f"institution study_type area score courses {_WHEN}",
+    "project": f"name role repository {_WHEN}",
+    "contribution": f"project role {_WHEN}",
+    "publication": "name authors editors date journal booktitle publisher office number doi "
+    "url pdf",
+    "award": f"name awarder {_WHEN}",
+    "certificate": f"name issuer number {_WHEN}",
+    "talk": f"name event {_WHEN}",
+    "teaching": f"name position organization {_WHEN}",
+    "skills": "name level skills",
+    "language": "language fluency",
+    "interest": "name keywords",
+    "reference": "name position url",
+}
+_SILENT = {"id", "person", "tags", "draft", "shared", "summary", "organization"}
+
+
+def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
+    """Return the résumé of the person *key*, and what RenderCV has no field for."""
+    maker = _Maker(graph, places, say)
+    return Made({"cv": maker.cv(resume_of(graph, key))}, tuple(maker.losses))
+
+
+def text_of(data: Mapping[str, Any]) -> bytes:
+    """Return *data* as YAML."""
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    return str(text).encode()
+
+
+class _Maker:
+    def __init__(self, graph: Graph, places: Places, say: Callable[[str], str]) -> None:
+        self.graph = graph
+        self.places = places
+        self.say = say
+        self.text = texts(graph, places, markdown=True)
+        self.losses: list[Loss] = []
+
+    def cv(self, resume: Resume) -> dict[str, Any]:
+        person = resume.person
+        made: dict[str, Any] = {"name": person.name, "headline": person.headline}
+        made |= {"location": person.location, "email": list(person.email)}
+        made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
+        made["website"] = uri(person.url)
+        values = {name: getattr(person, name) for name in person.__dataclass_fields__}
+        others = [one for one in profiles(values) if not _is_known(one)]
+        made["social_networks"] = [
+            {"network": _NETWORKS[one.network], "username": one.user}
+            for one in profiles(values)
+            if _is_known(one)
+        ]
+        made["custom_connections"] = [*_phone(person), *map(_connection, others)]
+        sections: dict[str, Any] = {}
+        if said := self.text.text(person.text):
+            sections[self.say(SUMMARY)] = said.split("\n\n")
+        for kind in _ORDER:
+            if entries := list(self._entries(resume, kind)):
+                sections[self.say(PLURALS[kind])] = entries
+        for kind in resume.blocks.keys() - set(_ORDER):
+            self.losses += [loss(one, kind) for one in resume.blocks[kind]]
+        made["sections"] = sections
+        return _filled(made)
+
+    def _entries(self, resume: Resume, kind: str) -> Iterator[dict[str, Any]]:
+        if kind == "project":
+            yield from map(self._project, resume.projects)
+            return
+        for record in resume.blocks.get(kind, ()):
+            entry = self._entry(record) | self._rest(record)
+            yield _filled(entry, keep=_REQUIRED)
+
+    def _rest(self, record: Record) -> dict[str, Any]:
+        """Return the skills of *record*, and note what has no place at all."""
+        said = set(_SAID[kind_of(record).name].split())
+        for field in kind_of(record).fields.values():
+            name = field.attribute
+            if getattr(record, name) and name not in {*said, *_SILENT}:
+                self.losses.append(loss(record, field.name, "skills" if name == "skills" else ""))
+        told = "skills" in said
+        return {} if told else {"skills": ", ".join(getattr(record, "skills", ()))}
+
+    def _entry(self, record: Record) -> dict[str, Any]:
+        if isinstance(record, Publication):
+            return self._publication(record)
+        if isinstance(record, SkillGroup | Language | Interest):
+            return self._line(record)
+        prose, bullets = self.text.bullets(record.text)
+        told: dict[str, Any] = {"location": getattr(record, "location", "")}
+        told |= {"summary": prose or record.summary, "highlights": bullets}
+        if isinstance(record, Experience | Volunteer):
+            head = {"company": self._linked(record), "position": ", ".join(role_in(record))}
+            told["highlights"] = bullets or list(self._inside(record))
+            return head | _time(record.span) | told
+        if isinstance(record, Education):
+            head = {"institution": self._linked(record), "area": record.area}
+            more = filter(None, (record.score, ", ".join(record.courses)))
+            told["highlights"] = [*bullets, *more]
+            return head | {"degree": record.study_type} | _time(record.span) | told
+        return self._normal(record, told)
+
+    def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
+        if isinstance(record, Language):
+            return {"label": record.language, "details": record.fluency}
+        if isinstance(record, Interest):
+            return {"label": record.name, "details": ", ".join(record.keywords)}
+        details = _remark(", ".join(record.skills), record.level)
+        return {"label": record.name or self.say(PLURALS["skill"]), "details": details}
+
+    def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:
+        names = ("awarder", "issuer", "event", "position", "number")
+        ends = self.graph.ends_of(record)
+        said = [str(getattr(record, name, "")) for name in names]
+        if ends.organization and not getattr(record, "awarder", ""):
+            said.append(self.graph.entities[ends.organization].title)
+        summary = "\n\n".join(filter(None, (", ".join(filter(None, said)), told["summary"])))
+        head = {"name": self._linked(record)}
+        return head | _time(record.span) | told | {"summary": summary}
+
+    def _project(self, work: Work) -> dict[str, Any]:
+        first = work.records[0]
+        title = self.graph.entities[work.key].title
+        url = next(filter(None, (getattr(one, "url", "") for one in reversed(work.records))), "")
+        repository = getattr(work.project, "repository", "")
+        text = next((one.text for one in work.records if one.text), ())
+        prose, bullets = self.text.bullets(text)
+        role = getattr(first, "role", "")
+        summary = "\n\n".join(filter(None, (role, prose or first.summary)))
+        made: dict[str, Any] = {"name": self._link(title, url or repository)}
+        made |= _time(first.span)
+        made |= {"location": getattr(work.project, "location", "")}
+        made |= {"summary": summary, "highlights": bullets}
+        for record in work.records:
+            made |= self._rest(record)
+        return _filled(made)
+
+    def _publication(self, record: Publication) -> dict[str, Any]:
+        ends = self.graph.ends_of(record)
+        people = [author(self.graph, one) for one in (*ends.authors, *ends.editors) or ends.people]
+        venue = record.journal or record.booktitle or record.publisher or record.office
+        number = _remark(venue, record.number) if record.number else venue
+        made: dict[str, Any] = {
+            "title": record.name,
+            "authors": [self._said(one) for one in people],
+            "doi": record.doi,
+            "url": uri(record.url or record.pdf),
+            "journal": number,
+            "date": _date(record.date),
+            "summary": self.text.text(record.text) or record.summary,
+        }
+        return made
+
+    # --- texts --------------------------------------------------------------------------
+
+    def _inside(self, record: Record) -> Iterator[str]:
+        for one in self.graph.inside(record.docname, record.index):
+            if kind_of(one).name == "project":
+                yield self._linked(one)
+
+    def _said(self, piece: object) -> str:
+        return (
+            self.say(piece.text) if isinstance(piece, Word) else str(getattr(piece, "text", piece))
+        )
+
+    def _linked(self, record: Record) -> str:
+        return self._link(record.title, getattr(record, "url", ""))
+
+    def _link(self, text: str, url: str) -> str:
+        # Markdown, as all texts of RenderCV.
+        return f"[{text}]({uri(url)})" if url and not set("[]") & set(text) else text
+
+
+_REQUIRED = frozenset({"company", "position", "institution", "area", "details", "authors"})
+
+
+def _filled(values: Mapping[str, Any], keep: Iterable[str] = ()) -> dict[str, Any]:
+    kept = set(keep)
+    return {name: value for name, value in values.items() if value or name in kept}
+
+
+def _date(date: Date | None) -> str:
+    return str(date) if date else ""
+
+
+def _time(span: Span) -> dict[str, str]:
+    """Return a time as RenderCV has it: one date, or a start and an end."""
+    if span.start and span.end:
+        end = "present" if span.end == PRESENT else str(span.end)
+        return {"start_date": str(span.start), "end_date": end}
+    return {"date": _date(span.start or span.end)} if span else {}
+
+
+def _remark(text: str, remark: str) -> str:
+    return f"{text} ({remark})" if text and remark else text or remark
+
+
+def _is_known(profile: Profile) -> bool:
+    return profile.network in _NETWORKS and bool(profile.user)
+
+
+def _phone(person: Person) -> list[dict[str, str]]:
+    """Return the telephone; RenderCV's own field takes only numbers that it can look up."""
+    if not person.phone:
+        return []
+    dialled = "".join(sign for sign in person.phone if sign.isdigit() or sign == "+")
+    icon = {"fontawesome_icon": "phone", "placeholder": person.phone}
+    return [{**icon, "url": f"tel:{dialled}"}]
+
+
+def _connection(profile: Profile) -> dict[str, str]:
+    return {"fontawesome_icon": "link", "placeholder": profile.text, "url": uri(profile.url)}

@@ -1,0 +1,119 @@
+"""A person as a vCard: 4.0 (RFC 6350, profiles as RFC 9554 has them), or 3.0 (RFC 2426).
+
+Written by hand: the libraries that are alive write 3.0 alone, and a card is a list of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_resume.exports.places import Places, uri
+from sphinx_resume.model.dates import PRESENT
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.places import place
+from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.records import Experience, Key, Person
+from sphinx_resume.model.resume import resume_of
+
+VERSIONS = ("4.0", "3.0")
+_ESCAPED = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
+# Octets in a line, without its end (RFC 6350, 3.2).
+_WIDTH = 75
+
+
+def vcard(
+    graph: Graph, key: Key, places: Places, source: str = "", version: str = VERSIONS[0]
+) -> bytes:
+    """Return the card of the person *key*; *source* is the address of the file itself."""
+    resume = resume_of(graph, key)
+    jobs = [one for one in resume.blocks.get("experience", ()) if isinstance(one, Experience)]
+    lines = _lines(graph, resume.person, key, jobs, places, source, version)
+    return b"".join(map(_folded, lines))
+
+
+def _lines(
+    graph: Graph,
+    person: Person,
+    key: Key,
+    jobs: list[Experience],
+    places: Places,
+    source: str,
+    version: str,
+) -> Iterator[str]:
+    new = version == VERSIONS[0]
+    yield "BEGIN:VCARD"
+    yield f"VERSION:{version}"
+    if new:
+        yield "KIND:individual"
+    yield f"FN:{_text(person.name)}"
+    if not new:
+        # Which part is the family's is not for us to guess.
+        yield f"N:;{_text(person.name)};;;"
+    if person.alternate_name:
+        yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
+    if person.headline:
+        yield f"TITLE:{_text(person.headline)}"
+    yield from _jobs(graph, jobs)
+    yield from (f"EMAIL{_type('INTERNET', new)}:{_text(one)}" for one in person.email)
+    if person.phone:
+        number = re.sub(r"[^\d+]", "", person.phone)
+        yield f"TEL;VALUE=uri:tel:{number}" if new else f"TEL:{_text(person.phone)}"
+    if person.location:
+        where = place(person.location)
+        parts = ("", "", "", where.city, where.region, "", where.country)
+        yield f"ADR:{';'.join(map(_text, parts))}"
+    if person.url:
+        yield f"URL:{uri(person.url)}"
+    for one in profiles({name: getattr(person, name) for name in person.__dataclass_fields__}):
+        yield _profile(one.network, one.url, new)
+    if person.image and (picture := places.picture(person.image)):
+        yield f"PHOTO{'' if new else ';VALUE=uri'}:{uri(picture)}"
+    if page := places.thing(graph, key):
+        yield f"UID:{uri(page)}"
+        yield f"URL:{uri(page)}"
+    if source:
+        yield f"SOURCE:{uri(source)}"
+    yield "END:VCARD"
+
+
+def _jobs(graph: Graph, jobs: list[Experience]) -> Iterator[str]:
+    """Yield where the person works now, and as what."""
+    for job in (one for one in jobs if one.end == PRESENT):
+        organization = graph.ends_of(job).organization
+        name = graph.entities[organization].title if organization else job.name
+        yield f"ORG:{';'.join(map(_text, filter(None, (name, job.department))))}"
+        if job.position:
+            yield f"ROLE:{_text(job.position)}"
+
+
+def _profile(network: str, url: str, new: bool) -> str:
+    name = re.sub(r'["\r\n]', "", _clean(network))
+    if new:
+        return f'SOCIALPROFILE;SERVICE-TYPE="{name}":{uri(url)}'
+    return f"X-SOCIALPROFILE;TYPE={re.sub(r'[^a-z0-9]', '', name.lower()) or 'other'}:{uri(url)}"
+
+
+def _type(name: str, new: bool) -> str:
+    return "" if new else f";TYPE={name}"
+
+
+def _text(text: str) -> str:
+    return "".join(_ESCAPED.get(sign, sign) for sign in _clean(text))
+
+
+def _clean(text: str) -> str:
+    """Return *text* without control characters, which a card must not have."""
+    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", "", text)
+
+
+def _folded(line: str) -> bytes:
+    """Return *line* in parts that are not too long, and none of which ends within a letter."""
+    parts: list[str] = []
+    rest = line
+    while rest:
+        width = _WIDTH - bool(parts)
+        part = rest.encode()[:width].decode(errors="ignore")
+        parts.append(part)
+        rest = rest[len(part) :]
+    return ("\r\n ".join(parts) + "\r\n").encode()

@@ -1,0 +1,76 @@
+"""A person's résumé: the blocks that are his or hers, by kind, in the order they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.records import (
+    Contribution,
+    Key,
+    Organization,
+    Person,
+    Project,
+    Record,
+    Skill,
+    kind_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A project as a person's résumé tells it.
+
+    ``own`` is what that person wrote of it, ``project`` the block that describes it; they are
+    the same if it is her own project. Either may be missing.
+    """
+
+    key: Key
+    own: Project | Contribution | None
+    project: Project | None
+
+    @property
+    def records(self) -> tuple[Project | Contribution, ...]:
+        """Return what says something of it, what the person wrote first."""
+        found = dict.fromkeys(one for one in (self.own, self.project) if one)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """All that a person's résumé has: ``blocks`` by kind, without projects, and these."""
+
+    key: Key
+    person: Person
+    blocks: Mapping[str, tuple[Record, ...]]
+    projects: tuple[Work, ...]
+
+
+def resume_of(graph: Graph, key: Key) -> Resume:
+    """Return the résumé of the person *key*; what stands on her own page comes first."""
+    person = next(r for r in graph.entities[key].records if isinstance(r, Person))
+    records = sorted(graph.about(key), key=lambda one: one.docname != person.docname)
+    blocks: dict[str, list[Record]] = {}
+    works: dict[Key, list[Project | Contribution]] = {}
+    seen: set[Key] = set()
+    for record in records:
+        ends = graph.ends_of(record)
+        if isinstance(record, Person | Organization | Skill):
+            continue
+        if isinstance(record, Project | Contribution):
+            made = ends.itself if isinstance(record, Project) else next(iter(ends.projects), None)
+            if made and (record.owner or isinstance(record, Project)) and key in ends.people:
+                works.setdefault(made, []).append(record)
+        elif key in ends.people and (ends.itself is None or ends.itself not in seen):
+            seen.update([ends.itself] if ends.itself else [])
+            blocks.setdefault(kind_of(record).name, []).append(record)
+    projects = tuple(_work(graph, key, made, found) for made, found in works.items())
+    return Resume(key, person, {kind: tuple(one) for kind, one in blocks.items()}, projects)
+
+
+def _work(graph: Graph, key: Key, made: Key, found: list[Project | Contribution]) -> Work:
+    own = next((one for one in found if graph.owner_of(one) == key), None)
+    described = (one for one in graph.entities[made].records if isinstance(one, Project))
+    project = own if isinstance(own, Project) else next(described, None)
+    return Work(made, own, project)

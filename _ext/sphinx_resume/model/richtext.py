@@ -1,0 +1,161 @@
+"""What the text of a block says, as plain data: paragraphs, lists, code, and links.
+
+Exports make of it what their format has, and need no docutils for it. What only a page can
+show (pictures, tables, admonitions) is there by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sphinx_resume.model.records import Key
+
+
+class Run(NamedTuple):
+    """A run of words: ``mark`` is ``strong``, ``emphasis``, ``code``, ``math`` or nothing.
+
+    ``to`` is where a link leads: an address, or a `Key` of which the kind may be empty, or
+    ``doc`` for a page. A link without words of its own shows what it leads to.
+    """
+
+    text: str
+    mark: str = ""
+    to: str | Key = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+
+
+class Items(NamedTuple):
+    """A list, whose items hold blocks themselves."""
+
+    items: tuple[RichText, ...]
+    ordered: bool = False
+
+
+class Code(NamedTuple):
+    """Lines to be shown as they are; ``language`` may be empty."""
+
+    text: str
+    language: str = ""
+
+
+class Quote(NamedTuple):
+    """A quotation, or an admonition."""
+
+    blocks: RichText
+
+
+Block = Paragraph | Items | Code | Quote
+RichText = tuple[Block, ...]
+
+Title = Callable[[Key], str]
+"""Gives what a link leads to is called."""
+
+Address = Callable[[Key], str]
+"""Gives the address that a link to a thing or a page leads to, or nothing."""
+
+_SIGNS = {"strong": "**", "emphasis": "*"}
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>"})
+
+
+class Plain:
+    """Writes text without any marks; links are their words."""
+
+    def __init__(self, title: Title) -> None:
+        """Ask *title* what links without words lead to."""
+        self.title = title
+
+    def line(self, runs: tuple[Run, ...]) -> str:
+        """Return a paragraph in one line."""
+        return " ".join("".join(map(self.run, runs)).split())
+
+    def run(self, run: Run) -> str:
+        """Return the words of *run*."""
+        return run.text or (self.title(run.to) if isinstance(run.to, Key) else run.to)
+
+    def code(self, code: Code) -> str:
+        """Return lines that are shown as they are."""
+        return code.text
+
+    def text(self, blocks: RichText) -> str:
+        """Return *blocks* with an empty line between them."""
+        return "\n\n".join(filter(None, map(self._block, blocks)))
+
+    def bullets(self, blocks: RichText) -> tuple[str, list[str]]:
+        """Return what is said outside lists, and the items of all lists, each in one line.
+
+        An item within an item stands by itself.
+        """
+        prose = tuple(block for block in blocks if not isinstance(block, Items))
+        lists = (block for block in blocks if isinstance(block, Items))
+        return self.text(prose), [line for one in lists for line in self._lines(one)]
+
+    def _lines(self, items: Items) -> Iterator[str]:
+        for item in items.items:
+            prose, inner = self.bullets(item)
+            if line := " ".join(prose.split()):
+                yield line
+            yield from inner
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return self.line(block.runs)
+        if isinstance(block, Code):
+            return self.code(block)
+        if isinstance(block, Quote):
+            return self.text(block.blocks)
+        lines = []
+        for number, item in enumerate(block.items, 1):
+            sign = f"{number}. " if block.ordered else "- "
+            text = "\n".join(filter(None, self.text(item).split("\n")))
+            lines.append(sign + text.replace("\n", "\n" + " " * len(sign)))
+        return "\n".join(lines)
+
+
+class Markdown(Plain):
+    """Writes CommonMark, with whole addresses."""
+
+    def __init__(self, title: Title, address: Address) -> None:
+        """Ask *title* what things are called, and *address* where they are."""
+        super().__init__(title)
+        self.address = address
+
+    def run(self, run: Run) -> str:
+        """Return *run* with its marks, and as a link if it has an address."""
+        text = super().run(run)
+        if run.mark == "code":
+            fence = "``" if "`" in text else "`"
+            made = f"{fence}{text}{fence}"
+        elif run.mark == "math":
+            made = f"${text}$"
+        else:
+            sign = _SIGNS.get(run.mark, "") if text == text.strip() else ""
+            made = f"{sign}{text.translate(_ESCAPED)}{sign}"
+        url = self.address(run.to) if isinstance(run.to, Key) else run.to
+        return f"[{made}](<{url}>)" if url else made
+
+    def code(self, code: Code) -> str:
+        """Return a fenced block."""
+        fence = "```"
+        while fence in code.text:
+            fence += "`"
+        return f"{fence}{code.language}\n{code.text}\n{fence}"
+
+
+def words(blocks: RichText) -> Iterator[Run]:
+    """Yield all runs of words in *blocks*."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from words(item)
+        elif isinstance(block, Quote):
+            yield from words(block.blocks)
+        else:
+            yield Run(block.text)
