@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
-BUILDERS := dirhtml singlehtml epub text man latex gettext linkcheck
+BUILDERS := resume dirhtml singlehtml epub text man latex gettext linkcheck
 LOCALE := _ext/sphinx_resume/locale
 
 .PHONY: html $(BUILDERS) serve test test-deep check bench catalogues screens wheel clean distclean help

@@ -61,7 +61,7 @@ I build **swings**.
 :type: article
 :journal: Knots
 :date: 2021
-:authors: ann, 王小明
+:authors: ann, 王小明, bea
 :doi: 10.1000/182
 :skills: Rope
 :::
@@ -113,6 +113,42 @@ SARA = """
 - كتبت المترجم.
 :::
 """
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+BEA = f"""
+# Bea Hohenlohe-Schillingsfürst
+
+:::{{person}} bea
+:image: bea.svg
+:::
+
+:::{{timeline}}
+:::
+
+::::::{{experience}} {LONG}
+:position: Captain
+:start: 2001
+:end: present
+
+:::::{{project}} Teapot
+:skills: {LONG}
+
+::::{{project}} Lid
+
+:::{{project}} Knob
+
+Round.
+:::
+::::
+:::::
+::::::
+
+:::{{skills}} Steam
+:level: Master
+:keywords: {LONG}, Rope
+:::
+"""
+SVG = "http://www.w3.org/2000/svg"
+TALL = f'<svg xmlns="{SVG}" width="30" height="300"><rect width="9" height="9"/></svg>'
 POST = """
 # First knot
 
@@ -162,6 +198,18 @@ TABLE = """
 :style: citations
 :::
 
+:::{listing} organizations
+:style: cards
+:::
+
+:::{listing} skills
+:style: chips
+:::
+
+:::{listing} education
+:group: year
+:::
+
 :::{listing} projects
 :person: wang
 :empty: Nothing by Wang yet.
@@ -172,12 +220,16 @@ FILES = {
     "people/ann.md": ANN,
     "people/wang.md": WANG,
     "people/sara.md": SARA,
+    "people/bea.md": BEA,
+    "people/bea.svg": TALL,
     "blog/first-knot.md": POST,
     "table.md": TABLE,
 }
 PAGES = {
     "index": ["We build swings.", "Ann Ark-Müller", "机器学习工程师"],
-    "people/index": ["Ann Ark-Müller", "王小明", "سارة حداد"],
+    "people/index": ["Ann Ark-Müller", "Bea", "王小明", "سارة حداد"],
+    "people/bea": ["Captain", "Teapot", "Round.", "On ropes"],
+    "projects/teapot": ["Lid", "Round."],
     "people/ann": ["Builds swings", "GitHub: ann", "Cut the board.", "2019", "On ropes"],
     "people/wang": ["研究员", "清华大学"],
     "people/sara": ["باحثة", "كتبت المترجم"],

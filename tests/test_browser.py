@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,47 @@ def test_no_page_scrolls_sideways(visit, address, size):
     assert wide == {}
 
 
+@pytest.mark.parametrize("size", [NARROW, PHONE, DESKTOP], ids=["320 px", "390 px", "1280 px"])
+def test_nothing_sticks_out_of_its_room(visit, address, size):
+    out = """() => {
+        const found = [], article = document.querySelector("article");
+        const room = article.getBoundingClientRect().right;
+        const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+        // Code, and on a phone tables, are scrolled within their boxes; years end a line.
+        const boxes = "pre, .resume-sep, .headerlink" + (innerWidth < 1000 ? ", table, .resume-timeline" : "");
+        while (texts.nextNode()) {
+            const node = texts.currentNode, place = document.createRange();
+            place.selectNodeContents(node);
+            if (node.parentElement.closest(boxes) || !node.data.trim()) continue;
+            if (place.getBoundingClientRect().right > room + 1) found.push(node.data);
+        }
+        for (const card of document.querySelectorAll(".resume-cards > li"))
+            if (card.scrollWidth > card.clientWidth) found.push(card.textContent);
+        return found;
+    }"""
+    page = visit("index", size)
+    found = {}
+    for name in PAGES:
+        page.goto(f"{address}{name}.html")
+        if wide := page.evaluate(out):
+            found[name] = wide
+    assert found == {}
+
+
+def test_headings_go_down_one_level_at_a_time(visit, address):
+    levels = (
+        "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
+    )
+    page = visit("index")
+    for name in PAGES:
+        page.goto(f"{address}{name}.html")
+        found = page.evaluate(levels)
+        assert found[:1] == [1], name
+        assert found.count(1) == 1, name
+        steps = [below - above for above, below in pairwise(found)]
+        assert max(steps, default=0) <= 1, (name, found)
+
+
 def test_text_of_twice_the_size_fits_a_window(visit, address):
     # As large as a browser shows a page of 1280 px at 200 %.
     page = visit("index", (640, 450), device_scale_factor=2)
@@ -157,12 +199,25 @@ def test_our_parts_of_a_page_can_be_read_in_other_themes(browser, tmp_path, them
 
 def test_the_bar_of_a_person_leads_to_the_sections(visit):
     page = visit("people/ann", PHONE)
-    links = page.locator(".resume-tools a")
-    names = ["Experience", "Education", "Papers", "Skills", "Time"]
+    links = page.locator(".resume-jump a")
+    names = ["Experience", "Education", "Papers", "Skills", "Time", "Posts"]
     assert links.all_inner_texts() == names
     links.get_by_text("Papers").click()
     assert page.url.endswith("#papers")
     assert page.locator("section#papers h2").is_visible()
+
+
+def test_the_files_of_a_person_are_offered_to_the_keyboard(visit):
+    page = visit("people/ann", PHONE)
+    summary = page.locator(".resume-files summary")
+    files = page.locator(".resume-files a")
+    assert not files.first.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert files.all_inner_texts() == ["vCard", "JSON Resume", "RenderCV"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "vCard"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 def test_a_person_prints_as_a_resume(visit):
@@ -184,6 +239,20 @@ def test_a_person_prints_as_a_resume(visit):
     for words in ("Builds swings", "github.com/ann", "Cut the board.", "Golden knot", "Forestry"):
         assert words in text
     assert "Search" not in text
+
+
+def test_a_page_without_sections_prints_too(visit):
+    page = visit("people/bea")
+    portrait = page.locator(".resume-portrait").bounding_box()
+    assert portrait["height"] <= 1.5 * portrait["width"]
+    page.emulate_media(media="print")
+    assert not page.locator(".resume-timeline").first.is_visible()
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert len(pdf.pages) == 1
+    text = pdf.pages[0].extract_text()
+    for words in ("Captain", "Round.", "Steam (Master)", "On ropes"):
+        assert words in text
 
 
 def test_right_to_left_names_stand_on_their_own_side(visit):
@@ -266,7 +335,7 @@ def test_the_menu_of_a_phone_opens_and_leads_on(visit):
 
 def test_pages_are_whole_without_scripts(visit):
     page = visit("people/index", java_script_enabled=False)
-    assert page.locator(".resume-listing li").count() == 3
+    assert page.locator(".resume-listing li").count() == 4
     page = visit("people/ann", java_script_enabled=False)
     assert not page.locator(".resume-print").is_visible()
     assert page.locator("section#papers").is_visible()

@@ -434,7 +434,8 @@ def lines(page, within=""):
 def test_a_page_without_the_block_is_the_author_s_with_what_is_known_after_it(built):
     page = built.page("projects/lego")
     assert words(page.h1).startswith("The Lego story")
-    assert not page.select(".resume-page, .resume-trail")
+    assert not page.select(".resume-page")
+    assert page.select_one(".resume-trail a")["href"] == "index.html"
     text = built.body("projects/lego")
     own = text.index("A long story"), text.index("They were sold.")
     assert text.index("Described elsewhere") > own[1] > own[0]

@@ -591,6 +591,9 @@ BAD_OPTIONS = [
     ("resume_link_skills", 1, "write True or False"),
     ("resume_synonyms", ["Golang"], "write a dictionary, as {'Golang': 'Go'}"),
     ("resume_reports", "skills", "write a list, as ['authors', 'skills']"),
+    ("resume_exports", "vcard", "write a list, as ['jsonresume', 'vcard']"),
+    ("resume_export_text", "html", "write one of plain, markdown"),
+    ("resume_vcard_version", 3.0, "write one of 4.0, 3.0"),
     ("resume_feed_size", -1, "write a number, or 0 for no feeds"),
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),
@@ -610,12 +613,14 @@ BAD_ENTRIES = [
     ("resume_synonyms", {"Golang": 1}, "'Golang': 1 are not two names; write them as"),
     ("resume_synonyms", {"Golang": "Go", "Go": "Golang"}, "'Go' is another name of itself"),
     ("resume_reports", ["skils"], "did you mean 'skills'?"),
+    ("resume_exports", ["vcrad"], "did you mean 'vcard'?"),
 ]
 GOOD_ENTRIES = {
     "resume_folders": {"award": "prizes"},
     "resume_pages": list(PAGED),
     "resume_synonyms": {"Snake": "Python"},
     "resume_reports": ["skills"],
+    "resume_exports": ["jsonresume"],
 }
 
 

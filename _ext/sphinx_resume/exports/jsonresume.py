@@ -13,7 +13,7 @@ from typing import Any
 
 from sphinx_resume.exports.losses import Loss, Made, loss
 from sphinx_resume.exports.places import Places, texts, uri
-from sphinx_resume.model.about import author, role_in
+from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.graph import Graph
@@ -36,6 +36,7 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.resume import Resume, Work, resume_of
+from sphinx_resume.model.words import word
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -63,6 +64,7 @@ _CITED = (
     *("pages", "number", "office", "status", "type", "doi", "arxiv"),
 )
 _FIRST_YEAR = 1000
+_TALK = word("Talk")
 
 
 def json_resume(
@@ -173,7 +175,7 @@ class _Maker:
     def _talk(self, record: Talk) -> dict[str, Any]:
         targets = {"name": "name", "date": "releaseDate", "url": "url"}
         made = self._fields(record, targets, {"event": "summary", "location": "summary"})
-        said = filter(None, (self.say("Talk"), record.event, record.location))
+        said = filter(None, (self.say(_TALK), record.event, record.location))
         made["summary"] = "\n\n".join(filter(None, (", ".join(said), self.text.text(record.text))))
         self._lose(record, "talk", "publications")
         return _filled(made)
@@ -185,7 +187,7 @@ class _Maker:
         organization = self.graph.ends_of(record).organization
         where = self.graph.entities[organization].title if organization else record.organization
         made["name"] = where or record.name
-        made["position"] = record.position or self.say("Teaching")
+        made["position"] = record.position or self.say(PLURALS["teaching"])
         prose, bullets = self.text.bullets(record.text)
         made |= {"summary": "\n\n".join(filter(None, (record.name, prose))), "highlights": bullets}
         self._lose(record, "teaching", "work")

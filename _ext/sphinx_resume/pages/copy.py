@@ -35,7 +35,7 @@ _DROPPED = (
 )
 # LaTeX and the equation and citation domains resolve these themselves.
 _LEFT = {"math", "citation"}
-_UNDER_SECTION = 3
+_UNDER_PAGE, _UNDER_SECTION = 2, 3
 
 
 def copied(
@@ -55,8 +55,7 @@ def copied(
     if source is None:
         return []
     copy = source.deepcopy()
-    if whole:
-        _relevel(copy)
+    _relevel(copy, _UNDER_SECTION if whole else _UNDER_PAGE)
     footnotes = _footnotes(author, copy)
     shell = nodes.container("", copy, *footnotes)
     # Pages joined into one document may show a body twice.
@@ -74,12 +73,12 @@ def copied(
     return made
 
 
-def _relevel(block: nodes.Element) -> None:
-    """Give the headings of a whole block the levels below that of a section."""
-    rubrics = [one for one in block.findall(nodes.rubric) if "heading-level" in one]
-    top = min((one["heading-level"] for one in rubrics), default=_UNDER_SECTION)
+def _relevel(copy: nodes.Element, level: int) -> None:
+    """Give the highest headings of a copy *level*, which is that of where it stands."""
+    rubrics = [one for one in copy.findall(nodes.rubric) if "heading-level" in one]
+    top = min((one["heading-level"] for one in rubrics), default=level)
     for one in rubrics:
-        one["heading-level"] = min(one["heading-level"] - top + _UNDER_SECTION, 6)
+        one["heading-level"] = min(one["heading-level"] - top + level, 6)
 
 
 def lead(env: BuildEnvironment, node: addnodes.pending_xref) -> None:

@@ -20,11 +20,12 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.model.about import kind_label, picture_of
+from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.formats import FORMATS
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
-from sphinx_resume.model.records import STAYS, Key, kind_of
+from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
+from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.pages.listed import FillLists
@@ -52,6 +53,12 @@ _PLACEHOLDERS = (
     "resume_ref",
     "resume_tag",
 )
+
+
+_ON_PAPER = {PLURALS[name] for name, kind in KINDS.items() if kind.personal or kind.section} | {
+    PLURALS["project"]
+}
+"""The sections that a person's page has in print too: those of a résumé."""
 
 
 class Fill(SphinxPostTransform):
@@ -144,7 +151,9 @@ class Fill(SphinxPostTransform):
             view = self._view_of(key, page)
             if part == "facts":
                 text = self.render.paragraphs(view.paragraphs)
-                made = [*self.render.facts(view.facts), *text, *self.render.copies(view.copies)]
+                trail = [] if key.kind in {"person", "post"} else [self._trail(key)]
+                facts = self.render.facts(view.facts)
+                made = [*trail, *facts, *text, *self.render.copies(view.copies)]
             else:
                 made = [made for section in view.sections for made in self._headed(section)]
         if made:
@@ -155,7 +164,13 @@ class Fill(SphinxPostTransform):
     def _headed(self, section: Section) -> list[nodes.Element]:
         rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
         rubric["heading-level"] = 2
-        return [rubric, *self._section(section)]
+        if self.domain.builder.name in SITES:
+            rubric["ids"] = [f"known-{slug(section.label)}"]
+        made = [rubric, *self._section(section)]
+        if section.label not in _ON_PAPER:
+            for node in made:
+                node["classes"].append("resume-aside")
+        return made
 
     def _section(self, section: Section) -> list[nodes.Element]:
         entries = self.lists.entries(section.entries)
@@ -182,7 +197,9 @@ class Fill(SphinxPostTransform):
         path = picture_of(self.domain.graph, key)
         if path in self.env.images:
             candidates = {"*": path}
-            return nodes.image(uri=path, candidates=candidates, alt="", classes=["resume-picture"])
+            picture = nodes.image(uri=path, candidates=candidates, alt="")
+            picture["classes"] = ["resume-picture"] + ["resume-logo"] * (key.kind != "person")
+            return picture
         if key.kind != "person":
             return None
         letters = initials(self.domain.graph.entities[key].title)
@@ -193,8 +210,7 @@ class Fill(SphinxPostTransform):
         key = self.domain.graph.by_page.get(self.docname)
         if key and key.kind == "person" and self.domain.builder.name in SITES:
             top = next(self.document.findall(nodes.section), None)
-            sections = [one for one in top or () if isinstance(one, nodes.section)]
-            node += ways(sections)
+            node += ways(_headings(top) if top else ())
             node["files"] = [
                 (self._beside(f"{self.docname}{one.suffix}"), one.label, one.type)
                 for one in map(FORMATS.__getitem__, self.domain.settings.exports)
@@ -321,6 +337,15 @@ class Fill(SphinxPostTransform):
         except NoUri:
             return None
         return link if link.get("refuri") else None
+
+
+def _headings(section: nodes.section) -> Iterator[nodes.Element]:
+    """Yield the headings below the title of a page, each with the id to lead to."""
+    for one in section:
+        if isinstance(one, nodes.section):
+            yield one
+        elif isinstance(one, nodes.container) and "resume-known" in one["classes"]:
+            yield from (inner for inner in one if isinstance(inner, nodes.rubric))
 
 
 def _placeholders(

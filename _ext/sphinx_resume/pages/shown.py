@@ -86,7 +86,7 @@ class _Look:
                 list(self._around(view)) if view else (),
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 list(self._asked(docname)),
-                self._way_back(key) if page and key else "",
+                self._way_back(key) if key else "",
                 (face(self.graph, key), description_of(self.graph, key, "")) if key else (),
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())

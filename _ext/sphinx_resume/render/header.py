@@ -208,14 +208,20 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph
         strong = nodes.strong("", "", classes=["resume-label"])
         strong += shown(kind.title, nodes.inline())
         paragraph += strong
-    rest: list[nodes.Node] = []
-    for name in _ROWS[kind.name]:
-        if values.get(name):
-            rest.append(shown(name, nodes.inline(classes=["resume-level"])))
-    for name in values.get("skills", ()):
-        rest.append(skill(name))
+    rest: list[nodes.Node] = [skill(name) for name in values.get("skills", ())]
     rest += [nodes.Text(keyword) for keyword in values.get("keywords", ())]
+    levels = [
+        shown(n, nodes.inline(classes=["resume-level"])) for n in _ROWS[kind.name] if values.get(n)
+    ]
+    if paragraph.children and rest:
+        # "Methods (expert): …" says whose level it is.
+        for level in levels:
+            paragraph += [nodes.Text(" ("), level, nodes.Text(")")]
+    else:
+        rest += levels
     for number, piece in enumerate(rest):
-        paragraph += nodes.inline("", ", " if number else ": ", classes=["resume-sep"])
+        if number or paragraph.children:
+            text = ", " if number else ": "
+            paragraph += nodes.inline("", text, classes=["resume-sep"])
         paragraph += piece
     return paragraph

@@ -75,11 +75,11 @@ def _icon(name: str) -> tuple[str, str]:
     return "resume-icon", f"resume-icon-{name}"
 
 
-def ways(sections: Iterable[nodes.section]) -> list[nodes.Element]:
-    """Return links to *sections*, if there are so many that a reader may want them."""
+def ways(headings: Iterable[nodes.Element]) -> list[nodes.Element]:
+    """Return links to sections and headings, if there are so many that a reader may want them."""
     found = [
         nodes.reference("", one[0].astext(), internal=True, refuri=f"#{one['ids'][0]}")
-        for one in sections
+        for one in headings
     ]
     return [joined("resume-jump", found)] if len(found) > 1 else []
 
@@ -95,7 +95,7 @@ def _monogram(translator: HTML5Translator, node: resume_monogram) -> None:
 
 def _open_tools(translator: HTML5Translator, node: resume_tools) -> None:
     # Translators: names the links to the sections of a page, for a screen reader.
-    label = _("On this page")
+    label = _("Sections")
     attributes = {"aria-label": label, "CLASS": "resume-tools"}
     translator.body.append(translator.starttag(node, "nav", "\n", False, **attributes))
 
