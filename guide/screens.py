@@ -28,6 +28,7 @@ class Picture(NamedTuple):
 
 
 PICTURES = [
+    Picture("home-page", "index.html", 1180, 720),
     Picture("person-page", "people/tianyu-sun.html", 1180, 720),
     Picture("person-phone", "people/ye-wentao.html", 390, 720),
 ]
