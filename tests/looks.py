@@ -184,6 +184,12 @@ organizations/index
 skills/index
 awards/index
 blog/index
+```
+
+```{toctree}
+:hidden:
+:caption: More
+
 table
 ```
 """
