@@ -134,7 +134,8 @@ def test_nothing_sticks_out_of_its_room(visit, address, size):
         const room = article.getBoundingClientRect().right;
         const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
         // Code, and on a phone tables, are scrolled within their boxes; years end a line.
-        const boxes = "pre, .resume-sep, .headerlink" + (innerWidth < 1000 ? ", table, .resume-timeline" : "");
+        const wide = innerWidth < 1000 ? ", table, .resume-timeline" : "";
+        const boxes = `pre, .resume-sep, .headerlink${wide}`;
         while (texts.nextNode()) {
             const node = texts.currentNode, place = document.createRange();
             place.selectNodeContents(node);

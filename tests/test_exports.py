@@ -14,8 +14,9 @@ import yaml
 from compare import differences
 from sphinx_resume.domain import domain_of
 from sphinx_resume.exports import people
-from sphinx_resume.exports.vcard import vcard
+from sphinx_resume.formats.vcard import vcard
 from sphinx_resume.model.digest import LATEST
+from sphinx_resume.pages.places import places_of
 from test_hostile import TEXTS, WORDS, _page
 
 SHARED = Path(__file__).parents[2] / "shared/data/schemas"
@@ -454,7 +455,7 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
             with domain.graph.watched() as asked:
                 for make in people._MAKERS.values():
                     make(domain, entity.key, "x")
-                vcard(domain.graph, entity.key, people.places_of(domain))
+                vcard(domain.graph, entity.key, places_of(domain))
             seen.append(asked - known - {LATEST})
 
     module = type(sys)("resume_hook")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from sphinx_resume.model.formats import FORMATS
+from sphinx_resume.formats.files import FORMATS
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -288,6 +288,26 @@ class ResumeConfig:
         _one_of("4.0", "3.0"),
         "html",
         "The version of vCards. Outlook reads no more than 3.0.",
+    )
+    linked_data: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether each page says what it is about as JSON-LD, with the words of schema.org. It "
+        "needs `html_baseurl`.",
+    )
+    open_graph: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether each page says what is to be shown of it where a link to it is shared (Open "
+        "Graph). It needs `html_baseurl`; with sphinxext-opengraph, that does it.",
+    )
+    citation_tags: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether pages of publications have the tags that Google Scholar and Zotero read.",
     )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
     peek: bool = _option(

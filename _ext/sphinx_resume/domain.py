@@ -130,6 +130,7 @@ class ResumeDomain(Domain):
         "files": {},
         "prose": {},
         "elsewhere": b"",
+        "linked": False,
     }
     data_version = _fingerprint()
 

@@ -1,9 +1,8 @@
 """Other forms of what pages say, made from the graph when all pages are written.
 
-What a format says is a pure function of the graph, in a module of its own that knows nothing
-of Sphinx (`atom`, `peek`). Which files there are of it, and what each is made of, is told by
-another (`feeds`, `cards`, `people`), and `writer` puts them into the output, all at once. `builder`
-makes them without pages.
+What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
+what each is made of, is told by a module here (`feeds`, `cards`, `people`), and `writer` puts them
+into the output, all at once. `builder` makes them without pages.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.assets import SITES, peek_files
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.exports.peek import MOST, peek, place, split
 from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats.peek import MOST, peek, place, split
 from sphinx_resume.model.digest import WHOLE, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.render.words import _

@@ -49,7 +49,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
 def _made(domain: ResumeDomain, config: Config, path: str, key: Key) -> bytes:
     """Return the feed of *key*, which stands at *path*."""
     # Most builds write no feed, and need not wait for what makes them.
-    from sphinx_resume.exports.atom import Feed, atom  # noqa: PLC0415
+    from sphinx_resume.formats.atom import Feed, atom  # noqa: PLC0415
 
     site = config.project.strip()
     feed = Feed(f"{_('Posts')} · {site}", "", domain.feeds[key], path)

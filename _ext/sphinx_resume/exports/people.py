@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.exports import jsonresume, rendercv, vcard
 from sphinx_resume.exports.builder import NAME
-from sphinx_resume.exports.losses import Loss, Made, report
-from sphinx_resume.exports.places import Places
 from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats import jsonresume, rendercv, vcard
+from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.formats.losses import Loss, Made, report
 from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
-from sphinx_resume.model.formats import FORMATS
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
 from sphinx_resume.model.richtext import words
+from sphinx_resume.pages.places import places_of
 from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
@@ -82,22 +81,6 @@ def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
 def _pictures(domain: ResumeDomain, key: Key) -> list[str]:
     records = domain.graph.entities[key].records
     return [path for one in records if (path := getattr(one, "image", ""))]
-
-
-def places_of(domain: ResumeDomain) -> Places:
-    """Return where things of the site are on the web, if its address is known."""
-
-    def whole(path: str) -> str:
-        return urljoin(domain.address, path) if domain.address else ""
-
-    def picture(path: str) -> str:
-        known = domain.env.images.get(path)
-        return whole(f"{domain.builder.imagedir}/{quote(known[1])}") if known else ""
-
-    def page(docname: str) -> str:
-        return whole(domain.builder.get_target_uri(docname))
-
-    return Places(page, picture, lambda path: whole(quote(path)))
 
 
 def _vcard(domain: ResumeDomain, key: Key, path: str) -> bytes:

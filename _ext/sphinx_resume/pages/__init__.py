@@ -5,15 +5,25 @@ but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
 bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
 rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
-(`navigation`); search engines are told what they are about (`description`), and screen readers
-what parts they have (`furo`).
+(`navigation`); search engines are told what they are about (`description`, `linked`, `social`), and
+screen readers what parts they have (`furo`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.pages import changes, description, fill, furo, generate, navigation, project
+from sphinx_resume.pages import (
+    changes,
+    description,
+    fill,
+    furo,
+    generate,
+    linked,
+    navigation,
+    project,
+    social,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,4 +37,6 @@ def setup(app: Sphinx) -> None:
     changes.setup(app)
     navigation.setup(app)
     description.setup(app)
+    linked.setup(app)
+    social.setup(app)
     furo.setup(app)

@@ -28,15 +28,16 @@ def _describe(
     if app.builder.name not in SITES or 'name="description"' in written:
         return
     # Of the search and the index there is no document, and some have no text.
-    text = _description(domain_of(app.env), pagename, doctree) if doctree is not None else ""
+    text = said_of(domain_of(app.env), pagename, doctree) if doctree is not None else ""
     if text := text or ", ".join(filter(None, (context.get("title"), app.config.project))):
-        tag = f'<meta name="description" content="{escape(_short(text))}">'
+        tag = f'<meta name="description" content="{escape(short(text))}">'
         context["metatags"] = f"{written}\n{tag}" if written else tag
         # Shibuya shows none of these tags, but a description from the page's front matter.
-        context["meta"] = {"description": _short(text), **(context.get("meta") or {})}
+        context["meta"] = {"description": short(text), **(context.get("meta") or {})}
 
 
-def _description(domain: ResumeDomain, docname: str, document: nodes.document) -> str:
+def said_of(domain: ResumeDomain, docname: str, document: nodes.document) -> str:
+    """Return what a page is about: its thing, what it lists, or the first words of its text."""
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     if key and key.id:
@@ -45,7 +46,8 @@ def _description(domain: ResumeDomain, docname: str, document: nodes.document) -
         entries = domain.lists.part(key.kind, page.part if page else "").entries
         titles = ", ".join(entry.target.text for entry in islice(entries, _TITLES))
         return f"{domain.env.titles[docname].astext()}: {titles}"
-    return next(filter(None, map(nodes.Element.astext, _paragraphs(document))), "")
+    text = next(filter(None, map(nodes.Element.astext, _paragraphs(document))), "")
+    return text or f"{domain.env.titles[docname].astext()}, {domain.env.config.project}"
 
 
 def _paragraphs(document: nodes.document) -> list[nodes.Element]:
@@ -54,7 +56,8 @@ def _paragraphs(document: nodes.document) -> list[nodes.Element]:
     return [one for section in sections for one in section if isinstance(one, nodes.paragraph)]
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return as much of *text* as search engines show."""
     text = " ".join(text.split())
     if len(text) <= _LONGEST:
         return text

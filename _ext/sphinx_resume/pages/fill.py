@@ -20,8 +20,8 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
+from sphinx_resume.formats.files import FORMATS
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
-from sphinx_resume.model.formats import FORMATS
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of

@@ -22,6 +22,7 @@ from sphinx_resume.model.select import select
 from sphinx_resume.model.states import States, said, states
 from sphinx_resume.model.timeline_query import TimelineQuery, find_timeline
 from sphinx_resume.model.view import entity_view
+from sphinx_resume.pages.linked import LinkedDigests
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.facets import narrowing
 from sphinx_resume.render.words import called
@@ -37,7 +38,11 @@ Lists = dict[tuple[Query, str], tuple[bytes, tuple[str, ...]]]
 
 def look(domain: ResumeDomain, after: States) -> None:
     """Look at all pages that may show something new of a site which has the states *after*."""
-    before = {} if domain.reread else domain.states
+    linked = LinkedDigests(domain)
+    # What is not asked for leaves no trace in what pages are made of.
+    known_as = domain.data["linked"] == linked.wanted
+    before = domain.states if known_as and not domain.reread else {}
+    domain.data["linked"] = linked.wanted
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     names = {one: one for one in after}  # the same objects, which are stored only once
     known, generated = domain.shown, project_of(domain.env).generated
@@ -49,7 +54,7 @@ def look(domain: ResumeDomain, after: States) -> None:
         if old and old.key == key and changed.isdisjoint(old.made_of):
             shown[docname] = old
             continue
-        one = _Look(domain, lists).at(docname, page, key)
+        one = _Look(domain, lists, linked).at(docname, page, key)
         # A generated page has no state of its own until somebody writes one in its place.
         made_of = tuple(names.get(name, name) for name in one.made_of)
         shown[docname] = one._replace(made_of=made_of)
@@ -68,10 +73,11 @@ def states_of(domain: ResumeDomain) -> States:
 class _Look:
     """A look at one page; *lists* are digests of lists that others have looked at."""
 
-    def __init__(self, domain: ResumeDomain, lists: Lists) -> None:
+    def __init__(self, domain: ResumeDomain, lists: Lists, linked: LinkedDigests) -> None:
         self.domain = domain
         self.graph = domain.graph
         self.lists = lists
+        self.linked = linked
         self.pictures: list[str] = []
 
     def at(self, docname: str, page: Page | None, key: Key | None) -> Shown:
@@ -88,6 +94,7 @@ class _Look:
                 list(self._asked(docname)),
                 self._way_back(key) if key else "",
                 (face(self.graph, key), description_of(self.graph, key, "")) if key else (),
+                self.linked.thing(key) if key else None,
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
@@ -112,7 +119,8 @@ class _Look:
         topics = topics_of(self.graph) if kind == "post" and not page.part else ()
         chosen = narrowing(self.graph, kind, shown.entries)
         section = self._section(Section(kind, shown.entries))
-        whole = digest(self._way_back(page.key), others, topics, chosen, *section)
+        linked = self.linked.listing(shown.entries)
+        whole = digest(self._way_back(page.key), others, topics, chosen, linked, *section)
         title = called(shown) if page.part else ""
         pictures = self._pictures(shown.entries) if LANDING_STYLES.get(kind) == "cards" else ()
         return Shown(page.key, title, (), whole, (WHOLE,), pictures)

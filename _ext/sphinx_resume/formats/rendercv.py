@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from sphinx_resume.exports.losses import Loss, Made, loss
-from sphinx_resume.exports.places import Places, texts, uri
+from sphinx_resume.formats.losses import Loss, Made, loss
+from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph

@@ -12,7 +12,7 @@ from sphinx_resume.model.richtext import Markdown, Plain
 
 
 class Places(NamedTuple):
-    """Whole addresses: of a page, of a picture by its path in the project, and of a file.
+    """Whole addresses: of a page, a picture (by its path in the project), a file, the first page.
 
     Each is empty where the site's own address is not known, or there is no such page.
     """
@@ -20,6 +20,7 @@ class Places(NamedTuple):
     page: Callable[[str], str]
     picture: Callable[[str], str]
     file: Callable[[str], str]
+    home: str = ""
 
     def thing(self, graph: Graph, key: Key) -> str:
         """Return the address of the page of a thing."""

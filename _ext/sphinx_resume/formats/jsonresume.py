@@ -11,8 +11,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sphinx_resume.exports.losses import Loss, Made, loss
-from sphinx_resume.exports.places import Places, texts, uri
+from sphinx_resume.formats.losses import Loss, Made, loss
+from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.dates import PRESENT, Date

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.exports.places import Places, uri
+from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.places import place

@@ -1,0 +1,63 @@
+"""A publication as Google Scholar and Zotero read it from a page: Highwire Press tags.
+
+Source: Google Scholar's inclusion guidelines for webmasters, "Indexing guidelines". A title, an
+author and a date are the least that it takes, so without these there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_resume.formats.places import uri
+from sphinx_resume.model.about import author
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.records import Key, Publication
+
+_SCHOLARLY = frozenset(
+    {"article", "book", "incollection", "inproceedings", "preprint", "report", "thesis"}
+)
+
+
+def highwire(graph: Graph, key: Key) -> list[tuple[str, str]]:
+    """Return the names and contents of the tags of the publication *key*."""
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    ends = graph.ends_of(record)
+    people = [author(graph, one) for one in ends.authors or ends.people]
+    names = [name for one in people if (name := str(getattr(one, "text", one))) != OTHERS]
+    if record.type not in _SCHOLARLY or not names or not record.date:
+        return []
+    found = [("citation_title", record.name)]
+    found += [("citation_author", name) for name in names]
+    found.append(("citation_publication_date", _date(record.date)))
+    return found + [(f"citation_{name}", text) for name, text in _rest(graph, record) if text]
+
+
+def _rest(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
+    first, _, last = re.sub(r"\s*[-–—]+\s*", "–", record.pages).partition("–")
+    organization = graph.ends_of(record).organization
+    where = record.publisher or (graph.entities[organization].title if organization else "")
+    if record.type == "thesis":
+        yield "dissertation_institution", where
+    elif record.type == "report":
+        yield "technical_report_institution", where
+        yield "technical_report_number", record.number
+    else:
+        yield "publisher", record.publisher
+    yield "journal_title", record.journal
+    yield "conference_title" if record.type == "inproceedings" else "inbook_title", record.booktitle
+    yield "volume", record.volume
+    yield "issue", record.issue
+    yield "firstpage", first
+    yield "lastpage", last
+    yield "doi", record.doi
+    yield "arxiv_id", record.arxiv.removeprefix("arXiv:")
+    yield "isbn", record.isbn
+    yield "pdf_url", uri(record.pdf)
+
+
+def _date(date: Date) -> str:
+    """Return ``2010``, ``2010/5`` or ``2010/5/12``."""
+    return "/".join(str(part) for part in date if part)
