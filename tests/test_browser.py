@@ -215,10 +215,22 @@ def test_the_files_of_a_person_are_offered_to_the_keyboard(visit):
     assert not files.first.is_visible()
     summary.focus()
     page.keyboard.press("Enter")
-    assert files.all_inner_texts() == ["vCard", "JSON Resume", "RenderCV"]
+    assert files.all_inner_texts() == [
+        *("vCard", "JSON Resume", "RenderCV"),
+        *("BibTeX", "CSL-JSON"),
+    ]
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "vCard"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_an_entry_is_copied(visit):
+    page = visit("publications/on-ropes", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy").click()
+    playwright.expect(page.get_by_role("status")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@article{on-ropes,")
+    assert copied.endswith("}\n")
 
 
 def test_a_person_prints_as_a_resume(visit):

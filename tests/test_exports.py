@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pybtex.database
 import pytest
 import vobject
 import yaml
 from compare import differences
 from sphinx_resume.domain import domain_of
-from sphinx_resume.exports import people
+from sphinx_resume.exports import papers, people
 from sphinx_resume.formats.vcard import vcard
 from sphinx_resume.model.digest import LATEST
 from sphinx_resume.pages.places import places_of
@@ -286,7 +287,7 @@ def test_the_schemas_of_other_tools_hold(lab, text):
     schema = json.loads((SHARED / "jsonresume.schema.json").read_text("utf-8"))
     checker = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
     cv = json.loads((SHARED / "rendercv-2.8.schema.json").read_text("utf-8"))
-    found = [path.stem for path in (built.out / "people").glob("*.json")]
+    found = [path.stem for path in (built.out / "people").glob("*.vcf")]
     assert len(found) == (3 if text else 2)
     for name in found:
         checker.validate(resume(built, f"people/{name}"))
@@ -361,7 +362,8 @@ def test_pages_offer_the_files_and_a_switch_takes_them_away(lab):
         built = lab.build(builder)
         page = built.page("people/ann" if builder == "html" else "people/ann/index")
         links = page.select(".resume-files a[download]")
-        files = [f"{start}ann{suffix}" for suffix in (".vcf", ".json", ".yaml")]
+        ends = (".vcf", ".json", ".yaml", ".bib", ".csl.json")
+        files = [f"{start}ann{suffix}" for suffix in ends]
         assert [link["href"] for link in links] == files
         assert all((built.out / "people" / Path(name).name).is_file() for name in files)
     built = lab.build(resume_exports=["vcard"])
@@ -375,6 +377,48 @@ def test_pages_offer_the_files_and_a_switch_takes_them_away(lab):
     assert (built.out / "people/ann.vcf").exists()
 
 
+def test_publications_can_be_taken_along(lab):
+    built = lab.build()
+    for name, files in {
+        "publications/on-ropes": ["on-ropes.bib", "on-ropes.csl.json"],
+        "publications/index": ["../publications.bib", "../publications.csl.json"],
+    }.items():
+        assert [one["href"] for one in built.page(name).select("a[download]")] == files
+    assert not [one for one in built.page("people/bob").select("a[download]") if "bib" in str(one)]
+    assert built.text("publications/on-ropes.bib") in built.text("people/ann.bib") + "\n"
+    items = {one["id"]: one for one in json.loads(built.text("publications.csl.json"))}
+    assert items["on-ropes"] == {
+        "id": "on-ropes",
+        "type": "article-journal",
+        "title": "On ropes",
+        "author": [{"family": "Ark", "given": "Ann"}, {"literal": "王小明"}],
+        "issued": {"date-parts": [[2021]]},
+        "container-title": "Knots",
+        "volume": "3",
+        "DOI": "10.1000/182",
+        "URL": f"{SITE}publications/on-ropes.html",
+    }
+    assert (items["a-knot"]["type"], items["a-knot"]["authority"]) == ("patent", "USPTO")
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_bibliographies_are_read_by_pybtex_whatever_is_in_them(lab, text):
+    lab.write("people/eve.md", _page(text, text, WORDS).replace("jane", "eve"))
+    built = lab.build()
+    found = pybtex.database.parse_string(built.text("publications.bib"), "bibtex")
+    assert found.entries["on-ropes"].fields["title"] == "On ropes"
+    known = json.loads(built.text("publications.csl.json"))
+    assert len(found.entries) == len(known)
+    assert not re.search("[\x00-\x08\x0b-\x1f]", built.text("publications.bib"))
+
+
+def test_without_publications_there_are_no_bibliographies(site):
+    site.write("people/bob.md", BOB.replace("contribution", "project"))
+    built = site.build()
+    assert not [path for path in built.out.rglob("*") if path.suffix == ".bib"]
+    assert not [path for path in built.out.rglob("*.csl.json")]
+
+
 def test_other_builders_make_no_files_of_people(lab):
     for builder in ("epub", "singlehtml", "text"):
         built = lab.build(builder)
@@ -385,9 +429,11 @@ def test_the_exports_alone_are_those_of_the_site(lab):
     site, alone = lab.build().files(), lab.build("resume")
     assert alone.warnings == []
     found = {name: text for name, text in alone.files().items() if name != "losses.txt"}
-    assert sorted(found) == [
-        f"people/{name}.{suffix}" for name in ("ann", "bob") for suffix in ("json", "vcf", "yaml")
-    ]
+    papers = ("people/ann", "publications", "publications/a-knot", "publications/on-ropes")
+    assert set(found) == {
+        *(f"people/{name}.{end}" for name in ("ann", "bob") for end in ("json", "vcf", "yaml")),
+        *(f"{name}.{end}" for name in papers for end in ("bib", "csl.json")),
+    }
     assert all(site[name] == text for name, text in found.items())
 
 
@@ -455,6 +501,8 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
             with domain.graph.watched() as asked:
                 for make in people._MAKERS.values():
                     make(domain, entity.key, "x")
+                for _name, _state, keys in papers._lists(domain):
+                    known |= {end for key in keys for end in papers._shown(domain, key)}
                 vcard(domain.graph, entity.key, places_of(domain))
             seen.append(asked - known - {LATEST})
 

@@ -23,13 +23,13 @@ NARROWED = "resume_narrowed"
 """The attribute of a document with a list that readers can narrow."""
 
 TOOLS = "resume_tools"
-"""The attribute of a document that offers to print it."""
+"""The attribute of a document that offers to print it, or to copy an entry."""
 
 _STATIC = Path(__file__).parent / "static"
 _CSS = "sphinx_resume.css"
 _NARROW = "sphinx_resume.js"
 _PEEK = "sphinx_resume_peek.js"
-_PRINT = "sphinx_resume_print.js"
+_TOOLS = "sphinx_resume_tools.js"
 
 
 def peek_files(settings: ResumeConfig) -> dict[str, str]:
@@ -47,7 +47,7 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
         yield _CSS
     if builder.name in SITES:
         yield _NARROW
-        yield _PRINT
+        yield _TOOLS
         if settings.peek:
             yield _PEEK
 
@@ -67,7 +67,7 @@ def _link(app: Sphinx) -> None:
 def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    for attribute, name in ((NARROWED, _NARROW), (TOOLS, _PRINT)):
+    for attribute, name in ((NARROWED, _NARROW), (TOOLS, _TOOLS)):
         if doctree is not None and attribute in doctree:
             app.add_js_file(name, loading_method="defer")
 

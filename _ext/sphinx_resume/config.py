@@ -274,8 +274,8 @@ class ResumeConfig:
         tuple(FORMATS),
         _exports,
         "html",
-        "Files that each person's page offers: `vcard`, `jsonresume` and `rendercv`. An empty "
-        "list makes none.",
+        "Files that pages offer: of people `vcard`, `jsonresume` and `rendercv`; of people, "
+        "publications and the whole site `bibtex` and `csl`. An empty list makes none.",
     )
     export_text: str = _option(
         "plain",

@@ -29,7 +29,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     if domain.builder.name not in {*SITES, NAME}:
         return
     settings = domain.settings
-    made = {name: _MAKERS[name] for name in FORMATS if name in settings.exports}
+    made = {name: make for name, make in _MAKERS.items() if name in settings.exports}
     common = (domain.address, settings.export_text, settings.vcard_version)
     for entity in domain.graph.of_kind("person") if made else ():
         if entity.page:

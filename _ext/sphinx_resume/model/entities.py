@@ -146,6 +146,8 @@ class Things:
 
     def find(self, kind: str, name: str) -> list[Key]:
         """Return what *name*, an id or a name, means: of *kind*, or of any kind if empty."""
+        if kind and (key := Key(kind, name)) in self.entities:
+            return [key]
         kinds = [kind] if kind else PAGED
         by_id = [key for one in kinds if (key := Key(one, name)) in self.entities]
         return by_id or [

@@ -69,6 +69,13 @@ def resume_of(graph: Graph, key: Key) -> Resume:
     return Resume(key, person, {kind: tuple(one) for kind, one in blocks.items()}, projects)
 
 
+def publications_of(graph: Graph, key: Key) -> tuple[Key, ...]:
+    """Return the publications of the person *key*, as her résumé has them."""
+    found = resume_of(graph, key).blocks.get("publication", ())
+    ends = (graph.ends_of(record).itself for record in found)
+    return tuple(dict.fromkeys(one for one in ends if one))
+
+
 def _work(graph: Graph, key: Key, made: Key, found: list[Project | Contribution]) -> Work:
     own = next((one for one in found if graph.owner_of(one) == key), None)
     described = (one for one in graph.entities[made].records if isinstance(one, Project))

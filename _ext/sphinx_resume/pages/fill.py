@@ -20,25 +20,27 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.formats.files import FORMATS, PAPERS
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
+from sphinx_resume.model.resume import publications_of
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.render.block import body_of, header_of, prose_in
 from sphinx_resume.render.links import web
-from sphinx_resume.render.person import resume_monogram, ways
+from sphinx_resume.render.person import resume_files, resume_monogram, ways
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_PLACEHOLDERS = (
+_ROOMS = (nodes.container, nodes.inline)
+_PLACEHOLDERS = {
     "resume_related",
     "resume_view",
     "resume_listing",
@@ -48,11 +50,12 @@ _PLACEHOLDERS = (
     "resume_topics",
     "resume_unshown",
     "resume_tools",
+    "resume_offered",
     "resume_group",
     "resume_place",
     "resume_ref",
     "resume_tag",
-)
+}
 
 
 _ON_PAPER = {PLURALS[name] for name, kind in KINDS.items() if kind.personal or kind.section} | {
@@ -69,6 +72,7 @@ class Fill(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
+        self.docname = self.env.current_document.docname
         self.render = Render(self.config.language, self._link, self._body, self._picture)
         self.lists = FillLists(self.domain, self.render, self.document, self.docname)
         self.views: dict[tuple[Key, str], View] = {}
@@ -96,6 +100,7 @@ class Fill(SphinxPostTransform):
             *self.lists.fillers().items(),
             ("resume_unshown", lambda node: node.parent.remove(node)),
             ("resume_tools", self._tools),
+            ("resume_offered", self._offered),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
             ("resume_ref", self._name),
@@ -104,11 +109,6 @@ class Fill(SphinxPostTransform):
             for node in found[name]:
                 fill(node)
         return references
-
-    @property
-    def docname(self) -> str:
-        """The page that is shown."""
-        return self.env.current_document.docname
 
     # --- what the graph knows -----------------------------------------------------------
 
@@ -119,7 +119,7 @@ class Fill(SphinxPostTransform):
         view = self._view_of(key)
         if label:
             sections = [section for section in view.sections if section.label == label]
-            made = [one for section in sections for one in self._section(section)]
+            made = [one for section in sections for one in self._section(section, key)]
         else:
             facts = self.render.facts(view.facts)
             text = self.render.paragraphs(view.paragraphs)
@@ -155,28 +155,32 @@ class Fill(SphinxPostTransform):
                 facts = self.render.facts(view.facts)
                 made = [*trail, *facts, *text, *self.render.copies(view.copies)]
             else:
-                made = [made for section in view.sections for made in self._headed(section)]
+                made = [made for section in view.sections for made in self._headed(section, key)]
         if made:
             node += made
         else:
             node.parent.remove(node)
 
-    def _headed(self, section: Section) -> list[nodes.Element]:
+    def _headed(self, section: Section, key: Key) -> list[nodes.Element]:
         rubric = nodes.rubric("", _(section.label), classes=["resume-heading"])
         rubric["heading-level"] = 2
         if self.domain.builder.name in SITES:
             rubric["ids"] = [f"known-{slug(section.label)}"]
-        made = [rubric, *self._section(section)]
+        made = [rubric, *self._section(section, key)]
         if section.label not in _ON_PAPER:
             for node in made:
                 node["classes"].append("resume-aside")
         return made
 
-    def _section(self, section: Section) -> list[nodes.Element]:
+    def _section(self, section: Section, key: Key) -> list[nodes.Element]:
         entries = self.lists.entries(section.entries)
         # A copy of each section of each page would take its time.
         changed = entries is not section.entries
-        return self.render.section(replace(section, entries=entries) if changed else section)
+        made = self.render.section(replace(section, entries=entries) if changed else section)
+        if section.code:
+            made += self._offer(key, self.docname, copy=True)
+            self.document[TOOLS] = True
+        return made
 
     def _body(self, copy: Copy) -> Sequence[nodes.Node]:
         place = copy.docname, copy.index
@@ -211,13 +215,29 @@ class Fill(SphinxPostTransform):
         if key and key.kind == "person" and self.domain.builder.name in SITES:
             top = next(self.document.findall(nodes.section), None)
             node += ways(_headings(top) if top else ())
-            node["files"] = [
-                (self._beside(f"{self.docname}{one.suffix}"), one.label, one.type)
-                for one in map(FORMATS.__getitem__, self.domain.settings.exports)
-            ]
+            node["files"] = self._files(key, self.docname)
             self.document[TOOLS] = True
         else:
             node.parent.remove(node)
+
+    def _files(self, key: Key, page: str) -> list[tuple[str, str, str]]:
+        """Return the address, name and type of the files that stand beside a page."""
+        names = [one for one in self.domain.settings.exports if key.kind in FORMATS[one].kinds]
+        if key.kind == "person" and not publications_of(self.domain.graph, key):
+            names = [one for one in names if one not in PAPERS]
+        found = map(FORMATS.__getitem__, names)
+        return [(self._beside(f"{page}{one.suffix}"), one.label, one.type) for one in found]
+
+    def _offered(self, node: nodes.Element) -> None:
+        """Fill in the files of all publications, below their list."""
+        if self.domain.graph.of_kind("publication"):
+            key = Key("publication", "")
+            node += self._offer(key, self.domain.settings.folders[key.kind])
+
+    def _offer(self, key: Key, page: str, *, copy: bool = False) -> list[nodes.Element]:
+        if self.domain.builder.name in SITES and (files := self._files(key, page)):
+            return [resume_files(files=files, copy=copy)]
+        return []
 
     def _beside(self, path: str) -> str:
         """Return the address of a file of the site from this page."""
@@ -354,23 +374,16 @@ def _placeholders(
     """Return what is to be filled below *root* by its attribute, and the references there."""
     found: dict[str, list[nodes.Element]] = defaultdict(list)
     references = []
-    for node in _elements(root):
-        if isinstance(node, nodes.container | nodes.inline):
-            for name in _PLACEHOLDERS:
-                if name in node.attributes:
-                    found[name].append(node)
-        elif isinstance(node, addnodes.pending_xref):
-            references.append(node)
-    return found, references
-
-
-def _elements(root: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the elements of a tree in their order: faster than `findall`, which calls itself."""
-    waiting = [root]
+    waiting = [root]  # faster than `findall`, which calls itself for each element
     while waiting:
         node = waiting.pop()
-        yield node
+        if isinstance(node, _ROOMS):
+            for name in _PLACEHOLDERS.intersection(node.attributes):
+                found[name].append(node)
+        elif isinstance(node, addnodes.pending_xref):
+            references.append(node)
         waiting += [one for one in reversed(node.children) if isinstance(one, nodes.Element)]
+    return found, references
 
 
 def setup(app: Sphinx) -> None:

@@ -78,6 +78,8 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     if kind == "post" and not page.part:
         section += nodes.container(resume_topics=kind)
     section += nodes.container(classes=["resume-listing"], resume_listing=listing)
+    if kind == "publication" and not page.part:
+        section += nodes.container(resume_offered=True)
     return section
 
 

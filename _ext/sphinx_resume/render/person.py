@@ -103,10 +103,7 @@ def _open_tools(translator: HTML5Translator, node: resume_tools) -> None:
 def _close_tools(translator: HTML5Translator, node: resume_tools) -> None:
     translator.body.append('<div class="resume-actions">\n')
     if node["files"]:
-        items = "".join(
-            f'<li><a href="{translator.attval(href)}" type="{kind}" download>{label}</a></li>'
-            for href, label, kind in node["files"]
-        )
+        items = "".join(f"<li>{_file(translator, *one)}</li>" for one in node["files"])
         text = translator.encode(_("Download"))
         translator.body.append(
             f'<details class="resume-files"><summary>{text}</summary><ul>{items}</ul></details>\n'
@@ -115,6 +112,29 @@ def _close_tools(translator: HTML5Translator, node: resume_tools) -> None:
     text = translator.encode(_("Print"))
     button = f'<button type="button" class="resume-print" hidden>{text}</button>'
     translator.body.append(f"{button}\n</div>\n</nav>\n")
+
+
+class resume_files(nodes.Element):
+    """Links to ``files``: the address of each, its name and its type.
+
+    With ``copy``, a button copies the code above.
+    """
+
+
+def _files(translator: HTML5Translator, node: resume_files) -> None:
+    text = translator.encode(_("Download"))
+    links = ", ".join(_file(translator, *one) for one in node["files"])
+    button = ""
+    if node.get("copy"):
+        done = f'<span role="status" hidden>{translator.encode(_("Copied"))}</span>'
+        label = translator.encode(_("Copy"))
+        button = f'<button type="button" class="resume-copy-button" hidden>{label}</button>{done} '
+    translator.body.append(f'<p class="resume-offer">{button}{text}: {links}</p>\n')
+    raise nodes.SkipNode
+
+
+def _file(translator: HTML5Translator, href: str, label: str, kind: str) -> str:
+    return f'<a href="{translator.attval(href)}" type="{kind}" download>{label}</a>'
 
 
 def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
@@ -134,4 +154,5 @@ def setup(app: Sphinx) -> None:
     """Register what the nodes are in HTML; elsewhere they are nothing."""
     nothing = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(resume_monogram, False, html=(_monogram, None), **nothing)
+    app.add_node(resume_files, False, html=(_files, None), **nothing)
     app.add_node(resume_tools, html=(_open_tools, _close_tools))

@@ -1,0 +1,77 @@
+"""Bibliographies: of each publication, of each person who has some, and of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports.builder import NAME
+from sphinx_resume.exports.people import made_of
+from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats.csl import csl
+from sphinx_resume.formats.files import FORMATS, PAPERS
+from sphinx_resume.model.about import by_time
+from sphinx_resume.model.bibwrite import bibtex
+from sphinx_resume.model.digest import WHOLE, Stated, digest
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.resume import publications_of
+from sphinx_resume.pages.places import places_of
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the bibliographies."""
+    names = [name for name in PAPERS if name in domain.settings.exports]
+    if domain.builder.name not in {*SITES, NAME} or not names:
+        return
+    for page, state, keys in _lists(domain):
+        for name in names:
+            path = f"{page}{FORMATS[name].suffix}"
+            yield Export(path, state, partial(_MAKERS[name], domain, keys))
+
+
+def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]:
+    """Yield where each bibliography is, the state of it, and its publications."""
+    graph = domain.graph
+    every = tuple(one.key for one in graph.of_kind("publication"))
+    for entity in graph.of_kind("person"):
+        if entity.page and (keys := publications_of(graph, entity.key)):
+            shown = (one for key in keys for one in _shown(domain, key))
+            yield entity.page, _state(domain, {*made_of(domain, entity.key), *shown}), keys
+    for key in every:
+        if page := graph.entities[key].page:
+            yield page, _state(domain, _shown(domain, key)), (key,)
+    if every:
+        state = digest(domain.states.get(WHOLE), domain.address)
+        yield domain.settings.folders["publication"], state, tuple(by_time(graph, every))
+
+
+def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:
+    """Return what a publication names: all of it is an end of its block."""
+    found: set[Stated] = {key}
+    for record in domain.graph.about(key):
+        found.update(domain.graph.ends_of(record))
+    return found
+
+
+def _state(domain: ResumeDomain, asked: set[Stated]) -> bytes:
+    return digest(sorted((repr(one), domain.states.get(one)) for one in asked), domain.address)
+
+
+def _bibtex(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:
+    return "\n\n".join([*(bibtex(domain.graph, key) for key in keys), ""]).encode()
+
+
+def _csl(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:
+    return csl(domain.graph, keys, places_of(domain))
+
+
+_MAKERS: dict[str, Callable[[ResumeDomain, tuple[Key, ...]], bytes]] = {
+    "bibtex": _bibtex,
+    "csl": _csl,
+}

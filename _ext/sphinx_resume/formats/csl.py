@@ -1,0 +1,95 @@
+"""Publications as CSL-JSON, which Zotero, Pandoc and citeproc read.
+
+Types and variables are those of the Citation Style Language 1.0.2 (its schema csl-data.json).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sphinx_resume.formats.places import Places, uri
+from sphinx_resume.model.about import author
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.pieces import Web
+from sphinx_resume.model.records import Key, Publication
+
+_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "report": "report",
+    "thesis": "thesis",
+    "preprint": "article",
+    "patent": "patent",
+    "software": "software",
+    "software-copyright": "software",
+    "dataset": "dataset",
+}
+
+
+def csl(graph: Graph, keys: Iterable[Key], places: Places) -> bytes:
+    """Return the publications *keys* as JSON, each as an item."""
+    items = [_item(graph, key, places) for key in keys]
+    return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    ends = graph.ends_of(record)
+    made_at = graph.entities[ends.organization].title if ends.organization else ""
+    local = {"thesis", "report"}
+    made: dict[str, Any] = {
+        "id": record.citekey or key.id,
+        "type": _TYPES.get(record.type, "document"),
+        "title": record.name,
+        "author": _names(graph, ends.authors or (() if ends.editors else ends.people)),
+        "editor": _names(graph, ends.editors),
+        "issued": _date(record.date),
+        "container-title": record.journal or record.booktitle,
+        "collection-title": record.series,
+        "publisher": record.publisher or (made_at if record.type in local else ""),
+        "publisher-place": record.location,
+        "authority": record.office,
+        "volume": record.volume,
+        "issue": record.issue,
+        "page": record.pages.replace("–", "-"),
+        "edition": record.edition,
+        "number": record.number,
+        "status": record.status,
+        "note": record.note,
+        "abstract": record.abstract,
+        "keyword": ", ".join(graph.entities[one].title for one in ends.skills),
+        "DOI": record.doi,
+        "ISBN": record.isbn,
+        "URL": uri(record.url or record.pdf) or places.thing(graph, key),
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def _names(graph: Graph, people: Iterable[Key | str | Web]) -> list[dict[str, str]]:
+    texts = (str(getattr(one, "text", one)) for one in (author(graph, p) for p in people))
+    return [_name(text) for text in texts if text != OTHERS]
+
+
+def _name(text: str) -> dict[str, str]:
+    """Return a name in its parts, as BibTeX takes it apart: ``Family, Given`` or ``Given Family``.
+
+    Words in small letters before the family name belong to it. A single word is all there is.
+    """
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma and family and given:
+        return {"family": family, "given": given}
+    words = text.split()
+    if len(words) < 2:
+        return {"literal": text}
+    first = next((n for n, one in enumerate(words[1:-1], 1) if one[:1].islower()), len(words) - 1)
+    return {"family": " ".join(words[first:]), "given": " ".join(words[:first])}
+
+
+def _date(date: Date | None) -> dict[str, Any] | None:
+    return {"date-parts": [[part for part in date if part]]} if date else None
