@@ -416,7 +416,7 @@ def test_without_publications_there_are_no_bibliographies(site):
     site.write("people/bob.md", BOB.replace("contribution", "project"))
     built = site.build()
     assert not [path for path in built.out.rglob("*") if path.suffix == ".bib"]
-    assert not [path for path in built.out.rglob("*.csl.json")]
+    assert not list(built.out.rglob("*.csl.json"))
 
 
 def test_other_builders_make_no_files_of_people(lab):

@@ -593,6 +593,7 @@ BAD_OPTIONS = [
     ("resume_reports", "skills", "write a list, as ['authors', 'skills']"),
     ("resume_exports", "vcard", "write a list, as ['jsonresume', 'vcard']"),
     ("resume_linked_data", 1, "write True or False"),
+    ("resume_sitemap", "yes", "write True or False"),
     ("resume_open_graph", "yes", "write True or False"),
     ("resume_citation_tags", None, "write True or False"),
     ("resume_export_text", "html", "write one of plain, markdown"),

@@ -309,6 +309,14 @@ class ResumeConfig:
         "html",
         "Whether pages of publications have the tags that Google Scholar and Zotero read.",
     )
+    sitemap: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether there is a `sitemap.xml`, with the days on which pages were last committed to "
+        "git, and a `robots.txt` if the project has none. It needs `html_baseurl`; with "
+        "sphinx-sitemap, that does it.",
+    )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
     peek: bool = _option(
         True,
