@@ -16,7 +16,9 @@ from compare import differences
 from sphinx_resume.domain import domain_of
 from sphinx_resume.exports import papers, people
 from sphinx_resume.formats.vcard import vcard
+from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.digest import LATEST
+from sphinx_resume.model.phones import dialled
 from sphinx_resume.pages.places import places_of
 from test_hostile import TEXTS, WORDS, _page
 
@@ -410,6 +412,71 @@ def test_bibliographies_are_read_by_pybtex_whatever_is_in_them(lab, text):
     known = json.loads(built.text("publications.csl.json"))
     assert len(found.entries) == len(known)
     assert not re.search("[\x00-\x08\x0b-\x1f]", built.text("publications.bib"))
+
+
+def test_odd_braces_stay_in_their_entry(lab):
+    titles = ["Open } brace", "Open two { brace", "A {balanced} one"]
+    blocks = [f":::{{publication}} {one}\n:url: https://e.org/a}}b\n:::" for one in titles]
+    lab.write("people/eve.md", "\n\n".join(["# Eve Roe\n\n:::{person} eve\n:::", *blocks]))
+    text = lab.build().text("people/eve.bib")
+    assert len(pybtex.database.parse_string(text, "bibtex").entries) == 3
+    entries, faults = read_bibtex(text)
+    assert [dict(one.fields)["title"] for one in entries] == titles
+    assert faults == ()
+
+
+def test_what_a_colleague_wrote_is_not_hers(lab):
+    own = "# Eve Roe\n\n:::{person} eve\n:::\n"
+    lab.write("people/eve.md", own)
+    lab.write("people/ann.md", ANN.replace(":people: bob", ":people: bob, eve"))
+    built = lab.build()
+    (swing,) = resume(built, "people/eve")["projects"]
+    assert swing == {
+        "name": "Swing",
+        "startDate": "2019-01",
+        "url": "https://code.example/swing",
+        "entity": "Acme",
+    }
+    lab.write("people/eve.md", f"{own}\n:::{{contribution}} swing\n:skills: Paint\n:::\n")
+    built = lab.build()
+    (swing,) = resume(built, "people/eve")["projects"]
+    assert (swing["keywords"], "roles" in swing, "highlights" in swing) == (["Paint"], False, False)
+    (entry,) = yaml.safe_load(built.text("people/eve.yaml"))["cv"]["sections"]["Projects"]
+    assert entry["skills"] == "Paint"
+    assert "highlights" not in entry
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ("+41 44 000 00 00", "+41440000000"),
+        ("030 123 x5", "030123;ext=5"),
+        ("+1 (555) 123-4567 ext. 89", "+15551234567;ext=89"),
+        ("+49 (0)30 123", "+4930123"),
+    ],
+)
+def test_telephones_are_dialled_as_they_are_meant(given, number):
+    assert dialled(given) == number
+
+
+def test_times_without_a_beginning_or_an_end_are_told(lab):
+    jobs = [("Now", ":end: present"), ("Once", ":end: 2019"), ("Open", ":start: 2018")]
+    blocks = "\n\n".join(f":::{{experience}} {name}\n{line}\n:::" for name, line in jobs)
+    lab.write("people/eve.md", f"# Eve Roe\n\n:::{{person}} eve\n:::\n\n{blocks}\n")
+    built = lab.build("resume")
+    cv = yaml.safe_load(built.text("people/eve.yaml"))["cv"]["sections"]["Experience"]
+    assert [one.get("date") for one in cv] == ["present", "2019", "2018"]
+    told = built.text("losses.txt")
+    assert "people/eve.json: experience 'Now': end: left out" in told
+    assert "people/eve.json: experience 'Open': end: left out" in told
+
+
+def test_texts_keep_their_words_apart(lab):
+    text = "Line one\\\nline two with ``a ` tick``."
+    lab.write("people/eve.md", f"# Eve\n\n:::{{person}} eve\n\n{text}\n:::\n")
+    assert resume(lab.build(), "people/eve")["basics"]["summary"].startswith("Line one line two")
+    made = resume(lab.build(resume_export_text="markdown"), "people/eve")
+    assert "`` a ` tick ``" in made["basics"]["summary"]
 
 
 def test_without_publications_there_are_no_bibliographies(site):

@@ -146,6 +146,14 @@ def test_no_text_breaks_out(lab, text):
         )
 
 
+def test_a_person_on_the_first_page_has_the_site_beside_her(site):
+    site.conf += f'html_baseurl = "{SITE}"\n'
+    site.write("index.md", ANN)
+    found = graph(site.build(), "index")
+    assert found["WebSite"]["@id"] == f"{SITE}index.html#website"
+    assert found["Person"]["name"] == "Ann Ark-Müller"
+
+
 def tags(built, name, kind="property"):
     found = built.page(name).select(f"meta[{kind}]")
     return [(one[kind], one["content"]) for one in found]

@@ -322,7 +322,7 @@ def test_a_site_without_an_address_is_told_once_that_it_has_no_feeds(blog):
 def test_an_address_that_is_not_whole_makes_no_feeds(blog, address):
     built = blog.build(html_baseurl=address)
     (warning,) = built.warnings
-    assert f"conf.py: html_baseurl {address!r} is no address that feeds can begin with" in warning
+    assert f"conf.py: html_baseurl {address!r} is no address that feeds, linked data" in warning
     assert not any(name.endswith("atom.xml") for name in built.files())
 
 

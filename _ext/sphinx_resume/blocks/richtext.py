@@ -99,6 +99,8 @@ def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "")
                 yield Run("", mark, target)
             else:
                 yield from _runs(child, lead, mark, target)
+        elif isinstance(child, nodes.raw) and child.astext().startswith("<br"):
+            yield Run(" ", mark, to)  # a line that its author broke
         elif isinstance(child, nodes.reference):
             yield from _runs(child, lead, mark, child.get("refuri", "") or to)
         elif isinstance(child, nodes.Element) and not isinstance(child, _UNSAID):

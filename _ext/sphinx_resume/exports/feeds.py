@@ -28,12 +28,15 @@ _NO_AUTHOR = "Author name not set"  # Sphinx's own default of `author`
 
 def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
-    if domain.feeds and domain.wants_feeds and not domain.address:
-        given = app.config.html_baseurl
-        told = f"{given!r} is no address that feeds can begin with" if given else "is not set"
+    given = app.config.html_baseurl
+    if (given or (domain.feeds and domain.wants_feeds)) and not domain.address:
+        told, cure = "is not set, so posts have no feed", ", or resume_feed_size = 0"
+        if given:
+            told = f"{given!r} is no address that feeds, linked data and files can name, and they "
+            told, cure = f"{told}do without", ""
         message = (
-            f"conf.py: html_baseurl {told}, so posts have no feed; write the address that the "
-            "site will have, as 'https://jane.example/', or resume_feed_size = 0"
+            f"conf.py: html_baseurl {told}; write the address that the site will have, as "
+            f"'https://jane.example/'{cure}"
         )
         warn(Subtype.BASEURL, message)
 

@@ -30,12 +30,22 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
     # Noted first, for a build that is stopped half-way leaves files too.
     _note(builder, dict.fromkeys(now, "") | before)
     for path in before.keys() - now.keys():
-        (Path(builder.outdir) / path).unlink(missing_ok=True)
+        _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
         if not target.is_file() or before.get(path) != export.state.hex():
             _put(target, export.make())
     _note(builder, {path: export.state.hex() for path, export in now.items()})
+
+
+def _remove(outdir: Path, path: str) -> None:
+    """Remove a file, and the folders that are empty without it."""
+    target = outdir / path
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _memory(builder: Builder) -> Path:

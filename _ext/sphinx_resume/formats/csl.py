@@ -13,7 +13,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.about import author
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.names import OTHERS, parts_of
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -77,18 +77,8 @@ def _names(graph: Graph, people: Iterable[Key | str | Web]) -> list[dict[str, st
 
 
 def _name(text: str) -> dict[str, str]:
-    """Return a name in its parts, as BibTeX takes it apart: ``Family, Given`` or ``Given Family``.
-
-    Words in small letters before the family name belong to it. A single word is all there is.
-    """
-    family, comma, given = (part.strip() for part in text.partition(","))
-    if comma and family and given:
-        return {"family": family, "given": given}
-    words = text.split()
-    if len(words) < 2:
-        return {"literal": text}
-    first = next((n for n, one in enumerate(words[1:-1], 1) if one[:1].islower()), len(words) - 1)
-    return {"family": " ".join(words[first:]), "given": " ".join(words[:first])}
+    family, given = parts_of(text)
+    return {"family": family, "given": given} if given else {"literal": text}
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

@@ -16,13 +16,13 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.dates import PRESENT, Date
+from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Piece, Word
 from sphinx_resume.model.places import Place, place
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.model.records import (
     KINDS,
-    Education,
     Experience,
     Key,
     Person,
@@ -154,23 +154,34 @@ class _Maker:
 
     def _entry(self, record: Record) -> dict[str, Any]:
         """Return *record* by the field table."""
-        made = self._fields(record, kept={"department": "position"}) | self._body(record)
-        if isinstance(record, Experience | Volunteer):
+        job = isinstance(record, Experience | Volunteer)
+        kept = {"department": "position"} if job else {}
+        made = self._fields(record, kept=kept) | self._body(record)
+        if job:
             made["position"] = ", ".join(role_in(record))
-        elif isinstance(record, Education) and record.department:
-            made["x-department"] = record.department
         return _filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
-        made = self._fields(record, kept=dict.fromkeys(_CITED, "summary") | {"pdf": "url"})
-        line = "".join(map(self._piece, details(self.graph, record)))
-        abstract = self.text.text(record.text) or record.abstract or record.summary
-        made["summary"] = "\n\n".join(filter(None, (line, abstract)))
         arxiv = record.arxiv and f"https://arxiv.org/abs/{record.arxiv.removeprefix('arXiv:')}"
         links = (record.url, record.doi and f"https://doi.org/{record.doi}", record.pdf, arxiv)
         page = self.places.thing(self.graph, Key("publication", record.id)) if record.id else ""
-        made["url"] = uri(next(filter(None, (*links, page)), ""))
+        url = uri(next(filter(None, (*links, page)), ""))
+        line = "".join(map(self._piece, details(self.graph, record)))
+        kept = {name: "summary" for name in _CITED if self._is_said(record, name, line)}
+        kept |= {"pdf": "url"} if url == uri(record.pdf) else {}
+        made = self._fields(record, kept=kept)
+        abstract = self.text.text(record.text) or record.abstract or record.summary
+        made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
         return _filled(made)
+
+    def _is_said(self, record: Publication, name: str, line: str) -> bool:
+        """Tell whether *line* says a field of *record*."""
+        value = getattr(record, name)
+        if name == "type":
+            return bool(value) and self.say(PUBLICATION_TYPES[value]) in line
+        shown = self._shown(record, name, value) if value else ""
+        texts = shown if isinstance(shown, list) else [shown]
+        return all(str(text) in line for text in texts)
 
     def _talk(self, record: Talk) -> dict[str, Any]:
         targets = {"name": "name", "date": "releaseDate", "url": "url"}
@@ -195,16 +206,22 @@ class _Maker:
 
     def _project(self, work: Work) -> dict[str, Any]:
         made: dict[str, Any] = {"name": self.graph.entities[work.key].title}
-        for record in reversed(work.records):
-            kept = {"project": "name", "organization": "entity", "repository": "url"}
-            made |= self._fields(record, kept=kept) | self._body(record)
-            repository = getattr(record, "repository", "")
-            if repository and made.get("url"):
-                made["x-repository"] = uri(repository)
-            elif repository:
-                made["url"] = uri(repository)
-            if organization := self.graph.ends_of(record).organization:
-                made["entity"] = self.graph.entities[organization].title
+        project = work.project
+        if project and project is not work.own:
+            # The role, words and skills in somebody else's block are not hers.
+            made |= {"startDate": _date(project.start), "endDate": _date(project.end)}
+            made |= {"url": uri(project.url or project.repository), "type": project.type}
+        if work.own:
+            kept = {"project": "name", "organization": "entity"}
+            if project and not project.url:
+                kept["repository"] = "url"
+                made["url"] = uri(project.repository)
+            made |= _filled(self._fields(work.own, kept=kept) | self._body(work.own))
+        if organization := work.organization(self.graph):
+            made["entity"] = self.graph.entities[organization].title
+        if (whole := work.whole(self.graph)) and "x-part-of" not in made:
+            made["x-part-of"] = [self.graph.entities[whole].title]
+            self._lose(work.records[0], "part-of", "x-part-of")
         return _filled(made)
 
     # --- fields -------------------------------------------------------------------------
@@ -226,9 +243,11 @@ class _Maker:
             target = targets.get(name) or field.jsonresume
             if not value or (name in _SILENT and not (target and name == kind.title)):
                 continue
+            if value == PRESENT and getattr(record, "start", None):
+                continue  # what has begun and has no end goes on
             if target and name not in kept:
                 made[target] = _value(target, value)
-                if not made[target] and value != PRESENT:
+                if not made[target]:
                     self._lose(record, field.name, "")
             elif name in kept:
                 if kept[name] not in {target, "name", "entity"}:
@@ -236,6 +255,9 @@ class _Maker:
             elif shown := self._shown(record, name, value):
                 made[x := f"x-{name.replace('_', '-')}"] = shown
                 self._lose(record, field.name, x)
+        if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
+            # Readers take what has no end for what goes on.
+            self._lose(record, "end", "")
         return made
 
     def _shown(self, record: Record, attribute: str, value: object) -> object:

@@ -16,6 +16,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.pieces import Entry, Ref, Web
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
@@ -116,6 +117,10 @@ class LinkedData:
 
     def home(self, docname: str, description: str, search: str) -> Node:
         """Return the graph of the first page; *search* is the address of the search."""
+        return _graph(self.site(docname, description, search), self._page(docname, self.title))
+
+    def site(self, docname: str, description: str, search: str) -> Node:
+        """Return the site itself, which only its first page describes."""
         address = self.places.page(docname)
         site = {
             "@type": "WebSite",
@@ -133,7 +138,7 @@ class LinkedData:
                 "query-input": "required name=search_term_string",
             },
         }
-        return _graph(_filled(site), self._page(docname, self.title))
+        return _filled(site)
 
     def _page(self, docname: str, title: str) -> Node:
         address = self.places.page(docname)
@@ -299,8 +304,8 @@ class LinkedData:
             pdf["encodingFormat"] = "application/pdf"
         made = self._begun(key) | {
             "headline": record.name,
-            "author": [self._author(one) for one in ends.authors or ends.people],
-            "editor": [self._author(one) for one in ends.editors],
+            "author": self._authors(ends.authors or (() if ends.editors else ends.people)),
+            "editor": self._authors(ends.editors),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
             "pagination": record.pages,
@@ -337,6 +342,9 @@ class LinkedData:
                 made["isbn"] = record.isbn
         return made
 
+    def _authors(self, people: Iterable[Key | str | Web]) -> list[Node]:
+        return [self._author(one) for one in people if one != OTHERS]
+
     def _author(self, one: Key | str | Web) -> Node:
         if isinstance(one, Key):
             return self.name(one)
@@ -358,7 +366,7 @@ class LinkedData:
             "headline": post.title,
             "datePublished": _date(post.date),
             "dateModified": _date(post.updated),
-            "author": [self._author(one) for one in authors],
+            "author": self._authors(authors),
             "keywords": list(post.tags),
             "sameAs": [uri(post.url)] if post.url else [],
             "mentions": [self.name(one) for one in about if one != key],

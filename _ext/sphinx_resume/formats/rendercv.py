@@ -96,7 +96,9 @@ class _Maker:
     def cv(self, resume: Resume) -> dict[str, Any]:
         person = resume.person
         made: dict[str, Any] = {"name": person.name, "headline": person.headline}
-        made |= {"location": person.location, "email": list(person.email)}
+        # Versions before 2.4 take no list.
+        mails = list(person.email) if len(person.email) > 1 else "".join(person.email)
+        made |= {"location": person.location, "email": mails}
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
         values = {name: getattr(person, name) for name in person.__dataclass_fields__}
@@ -156,6 +158,8 @@ class _Maker:
         return self._normal(record, told)
 
     def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
+        if record.text:
+            self.losses.append(loss(record, "text"))
         if isinstance(record, Language):
             return {"label": record.language, "details": record.fluency}
         if isinstance(record, Interest):
@@ -174,25 +178,31 @@ class _Maker:
         return head | _time(record.span) | told | {"summary": summary}
 
     def _project(self, work: Work) -> dict[str, Any]:
-        first = work.records[0]
+        own, first = work.own, work.records[0]
         title = self.graph.entities[work.key].title
-        url = next(filter(None, (getattr(one, "url", "") for one in reversed(work.records))), "")
+        url = getattr(work.project, "url", "")
         repository = getattr(work.project, "repository", "")
-        text = next((one.text for one in work.records if one.text), ())
-        prose, bullets = self.text.bullets(text)
-        role = getattr(first, "role", "")
-        summary = "\n\n".join(filter(None, (role, prose or first.summary)))
+        if url and repository and work.project:
+            self.losses.append(loss(work.project, "repository"))
+        prose, bullets = self.text.bullets(own.text) if own else ("", [])
+        said = (own.role, prose or own.summary) if own else ()
+        summary = "\n\n".join(filter(None, said))
         made: dict[str, Any] = {"name": self._link(title, url or repository)}
         made |= _time(first.span)
         made |= {"location": getattr(work.project, "location", "")}
         made |= {"summary": summary, "highlights": bullets}
-        for record in work.records:
-            made |= self._rest(record)
+        if own:
+            made |= self._rest(own)
+        if organization := work.organization(self.graph):
+            made["organization"] = self.graph.entities[organization].title
+            self.losses.append(loss(first, "organization", "organization"))
+        if work.whole(self.graph) and not getattr(first, "part_of", ""):
+            self.losses.append(loss(first, "part-of"))
         return _filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
         ends = self.graph.ends_of(record)
-        people = [author(self.graph, one) for one in (*ends.authors, *ends.editors) or ends.people]
+        people = [author(self.graph, one) for one in ends.authors or ends.editors or ends.people]
         venue = record.journal or record.booktitle or record.publisher or record.office
         number = _remark(venue, record.number) if record.number else venue
         made: dict[str, Any] = {
@@ -202,8 +212,14 @@ class _Maker:
             "url": uri(record.url or record.pdf),
             "journal": number,
             "date": _date(record.date),
-            "summary": self.text.text(record.text) or record.summary,
+            "summary": self.text.text(record.text) or record.abstract or record.summary,
         }
+        if ends.authors and ends.editors:
+            self.losses.append(loss(record, "editors"))
+        if record.publisher and record.publisher != venue:
+            self.losses.append(loss(record, "publisher"))
+        if record.pdf and record.url:
+            self.losses.append(loss(record, "pdf"))
         return made
 
     # --- texts --------------------------------------------------------------------------
@@ -243,6 +259,8 @@ def _time(span: Span) -> dict[str, str]:
     if span.start and span.end:
         end = "present" if span.end == PRESENT else str(span.end)
         return {"start_date": str(span.start), "end_date": end}
+    if span.end == PRESENT:
+        return {"date": "present"}
     return {"date": _date(span.start or span.end)} if span else {}
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import parts_of
+from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.model.records import Experience, Key, Person
@@ -48,8 +50,8 @@ def _lines(
         yield "KIND:individual"
     yield f"FN:{_text(person.name)}"
     if not new:
-        # Which part is the family's is not for us to guess.
-        yield f"N:;{_text(person.name)};;;"
+        family, given = parts_of(person.name)
+        yield f"N:{_text(family)};{_text(given)};;;"
     if person.alternate_name:
         yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
     if person.headline:
@@ -57,8 +59,7 @@ def _lines(
     yield from _jobs(graph, jobs)
     yield from (f"EMAIL{_type('INTERNET', new)}:{_text(one)}" for one in person.email)
     if person.phone:
-        number = re.sub(r"[^\d+]", "", person.phone)
-        yield f"TEL;VALUE=uri:tel:{number}" if new else f"TEL:{_text(person.phone)}"
+        yield f"TEL;VALUE=uri:tel:{dialled(person.phone)}" if new else f"TEL:{_text(person.phone)}"
     if person.location:
         where = place(person.location)
         parts = ("", "", "", where.city, where.region, "", where.country)

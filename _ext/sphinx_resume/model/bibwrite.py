@@ -16,6 +16,8 @@ from sphinx_resume.model.records import Key, Publication
 
 _TYPES = {"preprint": "misc", "software-copyright": "misc"}
 _SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# BibTeX counts braces whether a backslash stands before them or not.
+_ODD = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _ESCAPED = re.compile(r"[\\~^&%$#_{}]")
 
 
@@ -58,11 +60,21 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "eprint", record.arxiv.removeprefix("arXiv:")
     yield "archiveprefix", "arXiv" if record.arxiv else ""
     yield "isbn", record.isbn
-    yield "url", record.url or record.pdf
+    yield "url", (record.url or record.pdf).replace("{", "%7B").replace("}", "%7D")
 
 
 def _escaped(text: str) -> str:
-    return _ESCAPED.sub(lambda sign: _SIGNS.get(sign[0], f"\\{sign[0]}"), text)
+    signs = _SIGNS if _is_balanced(text) else _SIGNS | _ODD
+    return _ESCAPED.sub(lambda sign: signs.get(sign[0], f"\\{sign[0]}"), text)
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _name(name: str) -> str:

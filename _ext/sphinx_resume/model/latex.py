@@ -66,6 +66,8 @@ _SYMBOLS = {
     "slash": "/",
     "hyphen": "-",
     "textbar": "|",
+    "textbraceleft": "{",
+    "textbraceright": "}",
     "copyright": "©",
     "par": " ",
     "newline": " ",

@@ -63,3 +63,19 @@ def by_family(names: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[tuple[
         parts = name.split()
         found.setdefault(parts[-1], []).extend((parts, one) for one in meant)
     return found
+
+
+def parts_of(name: str) -> tuple[str, str]:
+    """Return the family name and the given names of a person, as BibTeX takes a name apart.
+
+    That is ``Family, Given`` or ``Given Family``; words in small letters before the family name
+    belong to it. A single word is all there is.
+    """
+    family, _, given = (part.strip() for part in name.partition(","))
+    if family and given:
+        return family, given
+    words = name.split()
+    if len(words) < 2:
+        return name, ""
+    first = next((n for n, one in enumerate(words[1:-1], 1) if one[:1].islower()), len(words) - 1)
+    return " ".join(words[first:]), " ".join(words[:first])

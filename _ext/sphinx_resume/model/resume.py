@@ -36,6 +36,14 @@ class Work:
         found = dict.fromkeys(one for one in (self.own, self.project) if one)
         return tuple(found)
 
+    def organization(self, graph: Graph) -> Key | None:
+        """Return where it was made, as the first says who says it."""
+        return next(filter(None, (graph.ends_of(one).organization for one in self.records)), None)
+
+    def whole(self, graph: Graph) -> Key | None:
+        """Return the project that it is part of."""
+        return next(iter(graph.ends_of(self.project).projects), None) if self.project else None
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:

@@ -129,8 +129,7 @@ class Markdown(Plain):
         """Return *run* with its marks, and as a link if it has an address."""
         text = super().run(run)
         if run.mark == "code":
-            fence = "``" if "`" in text else "`"
-            made = f"{fence}{text}{fence}"
+            made = f"`` {text} ``" if "`" in text else f"`{text}`"
         elif run.mark == "math":
             made = f"${text}$"
         else:

@@ -53,13 +53,16 @@ def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     title = domain.env.titles[docname].astext()
+    search = places.file("search.html" if domain.builder.name == "html" else "search/")
     if key and key.id:
-        return data.thing(key, domain.landing(key.kind))
+        made = data.thing(key, domain.landing(key.kind))
+        if docname == config.root_doc:
+            made["@graph"].insert(0, data.site(docname, description, search))
+        return made
     if key:
         entries = domain.lists.part(key.kind, page.part if page else "").entries
         return data.listing(docname, title, entries, len(entries), domain.landing(key.kind))
     if docname == config.root_doc:
-        search = places.file("search.html" if domain.builder.name == "html" else "search/")
         return data.home(docname, description, search)
     return data.other(docname, title, description)
 

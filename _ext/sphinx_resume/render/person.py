@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.names import initials
+from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.render.links import joined, web
 from sphinx_resume.render.words import _
@@ -59,8 +60,7 @@ def person_head(
         contact.append(shown("location", nodes.inline(classes=["resume-place", *_icon("place")])))
     contact += [web(f"mailto:{one}", one, *_icon("mail")) for one in values.get("email", ())]
     if values.get("phone"):
-        dialled = "".join(c for c in values["phone"] if c.isdigit() or c == "+")
-        contact.append(web(f"tel:{dialled}", values["phone"], *_icon("phone")))
+        contact.append(web(f"tel:{dialled(values['phone'])}", values["phone"], *_icon("phone")))
     if values.get("url"):
         contact.append(web(values["url"], bare_url(values["url"]), *_icon("web")))
     for one in profiles(values):
