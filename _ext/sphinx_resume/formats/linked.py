@@ -81,14 +81,14 @@ class LinkedData:
     # --- pages --------------------------------------------------------------------------
 
     def thing(self, key: Key, landing: str) -> Node:
-        """Return the graph of the page of *key*; *landing* is the page that lists such things."""
+        """Return the graph of the page of *key*; *landing* is the list of such things, if any."""
         entity = self.graph.entities[key]
         page = self._page(entity.page, entity.title)
         page["@type"] = "ProfilePage" if key.kind == "person" else "WebPage"
         main = self._makers[key.kind](key)
         page["mainEntity"] = {"@id": main["@id"]}
-        trail = self._trail((landing, self.say(PLURALS[key.kind])), (entity.page, entity.title))
-        return _graph(page, main, trail)
+        above = ((landing, self.say(PLURALS[key.kind])),) if landing else ()
+        return _graph(page, main, self._trail(*above, (entity.page, entity.title)))
 
     def listing(
         self, docname: str, title: str, entries: Iterable[Entry], number: int, landing: str

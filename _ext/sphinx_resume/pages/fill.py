@@ -5,12 +5,10 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,19 +18,18 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.formats.files import FORMATS, PAPERS
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
-from sphinx_resume.model.resume import publications_of
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.pages.listed import FillLists
+from sphinx_resume.pages.offers import files_of, offer, offer_all
 from sphinx_resume.render.block import body_of, header_of, prose_in
 from sphinx_resume.render.links import web
-from sphinx_resume.render.person import resume_files, resume_monogram, ways
+from sphinx_resume.render.person import resume_monogram, ways
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.words import _
 
@@ -100,7 +97,7 @@ class Fill(SphinxPostTransform):
             *self.lists.fillers().items(),
             ("resume_unshown", lambda node: node.parent.remove(node)),
             ("resume_tools", self._tools),
-            ("resume_offered", self._offered),
+            ("resume_offered", lambda node: offer_all(self.domain, node, self.docname)),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
             ("resume_ref", self._name),
@@ -178,7 +175,7 @@ class Fill(SphinxPostTransform):
         changed = entries is not section.entries
         made = self.render.section(replace(section, entries=entries) if changed else section)
         if section.code:
-            made += self._offer(key, self.docname, copy=True)
+            made += offer(self.domain, key, self.docname, self.docname, copy=True)
             self.document[TOOLS] = True
         return made
 
@@ -215,34 +212,10 @@ class Fill(SphinxPostTransform):
         if key and key.kind == "person" and self.domain.builder.name in SITES:
             top = next(self.document.findall(nodes.section), None)
             node += ways(_headings(top) if top else ())
-            node["files"] = self._files(key, self.docname)
+            node["files"] = files_of(self.domain, key, self.docname, self.docname)
             self.document[TOOLS] = True
         else:
             node.parent.remove(node)
-
-    def _files(self, key: Key, page: str) -> list[tuple[str, str, str]]:
-        """Return the address, name and type of the files that stand beside a page."""
-        names = [one for one in self.domain.settings.exports if key.kind in FORMATS[one].kinds]
-        if key.kind == "person" and not publications_of(self.domain.graph, key):
-            names = [one for one in names if one not in PAPERS]
-        found = map(FORMATS.__getitem__, names)
-        return [(self._beside(f"{page}{one.suffix}"), one.label, one.type) for one in found]
-
-    def _offered(self, node: nodes.Element) -> None:
-        """Fill in the files of all publications, below their list."""
-        if self.domain.graph.of_kind("publication"):
-            key = Key("publication", "")
-            node += self._offer(key, self.domain.settings.folders[key.kind])
-
-    def _offer(self, key: Key, page: str, *, copy: bool = False) -> list[nodes.Element]:
-        if self.domain.builder.name in SITES and (files := self._files(key, page)):
-            return [resume_files(files=files, copy=copy)]
-        return []
-
-    def _beside(self, path: str) -> str:
-        """Return the address of a file of the site from this page."""
-        here = posixpath.dirname(self.domain.builder.get_target_uri(self.docname))
-        return quote(posixpath.relpath(path, here or "."))
 
     # --- blocks -------------------------------------------------------------------------
 

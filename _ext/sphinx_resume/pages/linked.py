@@ -55,7 +55,7 @@ def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
     title = domain.env.titles[docname].astext()
     search = places.file("search.html" if domain.builder.name == "html" else "search/")
     if key and key.id:
-        made = data.thing(key, domain.landing(key.kind))
+        made = data.thing(key, domain.list_of(key.kind))
         if docname == config.root_doc:
             made["@graph"].insert(0, data.site(docname, description, search))
         return made

@@ -25,7 +25,7 @@
     return files.get(name);
   }
 
-  // Cards of many pages are in several files; sphinx_resume/exports/peek.py says in which.
+  // Cards of many pages are in several files; sphinx_resume/formats/peek.py says in which.
   function place(address, number) {
     let found = 0;
     for (const one of address) found = (Math.imul(found, 31) + one.charCodeAt(0)) >>> 0;
