@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.builder import NAME
-from sphinx_resume.exports.people import made_of
+from sphinx_resume.exports.people import made_of, state_of
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.csl import csl
 from sphinx_resume.formats.files import FORMATS, PAPERS
@@ -42,10 +42,14 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]
     for entity in graph.of_kind("person"):
         if entity.page and (keys := publications_of(graph, entity.key)):
             shown = (one for key in keys for one in _shown(domain, key))
-            yield entity.page, _state(domain, {*made_of(domain, entity.key), *shown}), keys
+            yield (
+                entity.page,
+                state_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
+                keys,
+            )
     for key in every:
         if page := graph.entities[key].page:
-            yield page, _state(domain, _shown(domain, key)), (key,)
+            yield page, state_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
         state = digest(domain.states.get(WHOLE), domain.address)
         yield domain.settings.folders["publication"], state, tuple(by_time(graph, every))
@@ -57,10 +61,6 @@ def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:
     for record in domain.graph.about(key):
         found.update(domain.graph.ends_of(record))
     return found
-
-
-def _state(domain: ResumeDomain, asked: set[Stated]) -> bytes:
-    return digest(sorted((repr(one), domain.states.get(one)) for one in asked), domain.address)
 
 
 def _bibtex(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:

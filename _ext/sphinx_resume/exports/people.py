@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -60,8 +60,13 @@ def _report(domain: ResumeDomain) -> bytes:
 
 
 def _state(domain: ResumeDomain, key: Key) -> bytes:
-    asked = sorted((repr(one), domain.states.get(one)) for one in made_of(domain, key))
-    return digest(asked, [domain.env.images.get(path) for path in _pictures(domain, key)])
+    pictures = [domain.env.images.get(path) for path in _pictures(domain, key)]
+    return state_of(domain, made_of(domain, key), pictures)
+
+
+def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
+    """Return a digest of the states of all that a file is made of."""
+    return digest(sorted((repr(one), domain.states.get(one)) for one in asked), *others)
 
 
 def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:

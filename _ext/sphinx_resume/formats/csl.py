@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
-from sphinx_resume.model.about import author
+from sphinx_resume.model.about import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, parts_of
+from sphinx_resume.model.papers import authors_of
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -47,7 +48,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "id": record.citekey or key.id,
         "type": _TYPES.get(record.type, "document"),
         "title": record.name,
-        "author": _names(graph, ends.authors or (() if ends.editors else ends.people)),
+        "author": _names(graph, authors_of(graph, record)),
         "editor": _names(graph, ends.editors),
         "issued": _date(record.date),
         "container-title": record.journal or record.booktitle,
@@ -72,8 +73,8 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
 
 
 def _names(graph: Graph, people: Iterable[Key | str | Web]) -> list[dict[str, str]]:
-    texts = (str(getattr(one, "text", one)) for one in (author(graph, p) for p in people))
-    return [_name(text) for text in texts if text != OTHERS]
+    names = (name_of(graph, one) for one in people)
+    return [_name(name) for name in names if name != OTHERS]
 
 
 def _name(text: str) -> dict[str, str]:

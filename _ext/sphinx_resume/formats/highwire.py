@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from sphinx_resume.formats.places import uri
-from sphinx_resume.model.about import author
+from sphinx_resume.model.about import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.papers import authors_of
 from sphinx_resume.model.records import Key, Publication
 
 _SCHOLARLY = frozenset(
@@ -24,9 +25,8 @@ _SCHOLARLY = frozenset(
 def highwire(graph: Graph, key: Key) -> list[tuple[str, str]]:
     """Return the names and contents of the tags of the publication *key*."""
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
-    ends = graph.ends_of(record)
-    people = [author(graph, one) for one in ends.authors or ends.people]
-    names = [name for one in people if (name := str(getattr(one, "text", one))) != OTHERS]
+    people = (name_of(graph, one) for one in authors_of(graph, record))
+    names = [name for name in people if name != OTHERS]
     if record.type not in _SCHOLARLY or not names or not record.date:
         return []
     found = [("citation_title", record.name)]

@@ -13,14 +13,16 @@ from typing import Any
 
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
+from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.papers import arxiv_address, doi_address
 from sphinx_resume.model.pieces import Piece, Word
 from sphinx_resume.model.places import Place, place
-from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
     KINDS,
     Experience,
@@ -111,7 +113,7 @@ class _Maker:
             made["projects"] = [self._project(work) for work in resume.projects]
         order = ("$schema", "basics", *_ORDER, "languages", "interests", "references", "projects")
         meta = {"canonical": uri(canonical), "version": VERSION}
-        return {name: made[name] for name in order if made.get(name)} | {"meta": _filled(meta)}
+        return {name: made[name] for name in order if made.get(name)} | {"meta": filled(meta)}
 
     def _lose(self, record: Record, field: str, kept: str) -> None:
         self.losses.append(loss(record, field, kept))
@@ -132,12 +134,11 @@ class _Maker:
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
         made["location"] = _location(place(person.location))
-        values = {name: getattr(person, name) for name in person.__dataclass_fields__}
         made["profiles"] = [
-            _filled({"network": one.network, "username": one.user, "url": uri(one.url)})
-            for one in profiles(values)
+            filled({"network": one.network, "username": one.user, "url": uri(one.url)})
+            for one in profiles_of(person)
         ]
-        return _filled(made)
+        return filled(made)
 
     def _items(self, record: Record) -> Iterator[dict[str, Any]]:
         if isinstance(record, SkillGroup) and not record.name:
@@ -159,11 +160,10 @@ class _Maker:
         made = self._fields(record, kept=kept) | self._body(record)
         if job:
             made["position"] = ", ".join(role_in(record))
-        return _filled(made)
+        return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
-        arxiv = record.arxiv and f"https://arxiv.org/abs/{record.arxiv.removeprefix('arXiv:')}"
-        links = (record.url, record.doi and f"https://doi.org/{record.doi}", record.pdf, arxiv)
+        links = (record.url, doi_address(record), record.pdf, arxiv_address(record))
         page = self.places.thing(self.graph, Key("publication", record.id)) if record.id else ""
         url = uri(next(filter(None, (*links, page)), ""))
         line = "".join(map(self._piece, details(self.graph, record)))
@@ -172,7 +172,7 @@ class _Maker:
         made = self._fields(record, kept=kept)
         abstract = self.text.text(record.text) or record.abstract or record.summary
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
-        return _filled(made)
+        return filled(made)
 
     def _is_said(self, record: Publication, name: str, line: str) -> bool:
         """Tell whether *line* says a field of *record*."""
@@ -189,7 +189,7 @@ class _Maker:
         said = filter(None, (self.say(_TALK), record.event, record.location))
         made["summary"] = "\n\n".join(filter(None, (", ".join(said), self.text.text(record.text))))
         self._lose(record, "talk", "publications")
-        return _filled(made)
+        return filled(made)
 
     def _teaching(self, record: Teaching) -> dict[str, Any]:
         same = {name: name for name in ("url", "location", "position")}
@@ -202,7 +202,7 @@ class _Maker:
         prose, bullets = self.text.bullets(record.text)
         made |= {"summary": "\n\n".join(filter(None, (record.name, prose))), "highlights": bullets}
         self._lose(record, "teaching", "work")
-        return _filled(made)
+        return filled(made)
 
     def _project(self, work: Work) -> dict[str, Any]:
         made: dict[str, Any] = {"name": self.graph.entities[work.key].title}
@@ -216,13 +216,13 @@ class _Maker:
             if project and not project.url:
                 kept["repository"] = "url"
                 made["url"] = uri(project.repository)
-            made |= _filled(self._fields(work.own, kept=kept) | self._body(work.own))
+            made |= filled(self._fields(work.own, kept=kept) | self._body(work.own))
         if organization := work.organization(self.graph):
             made["entity"] = self.graph.entities[organization].title
         if (whole := work.whole(self.graph)) and "x-part-of" not in made:
             made["x-part-of"] = [self.graph.entities[whole].title]
             self._lose(work.records[0], "part-of", "x-part-of")
-        return _filled(made)
+        return filled(made)
 
     # --- fields -------------------------------------------------------------------------
 
@@ -296,7 +296,7 @@ class _Maker:
             inner = self.graph.inside(record.docname, record.index)
             bullets = [one.title for one in inner if isinstance(one, Project)]
         found: dict[str, Any] = {names[0]: prose or record.summary, "highlights": bullets}
-        return _filled(found)
+        return filled(found)
 
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Word):
@@ -321,8 +321,4 @@ def _date(date: Date | None) -> str:
 
 def _location(where: Place) -> dict[str, str]:
     found = {"city": where.city, "region": where.region, "countryCode": where.code}
-    return _filled(found)
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+    return filled(found)

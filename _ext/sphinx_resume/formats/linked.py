@@ -13,14 +13,16 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sphinx_resume.formats.places import Places, uri
+from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
 from sphinx_resume.model.pieces import Entry, Ref, Web
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
-from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
     Certificate,
     Education,
@@ -105,7 +107,7 @@ class LinkedData:
             "@type": "ItemList",
             "name": title,
             "numberOfItems": number,
-            "itemListElement": [_filled(one) for one in items],
+            "itemListElement": [filled(one) for one in items],
         }
         above = ((landing, self.graph.site.titles.get(landing, "")),) if landing != docname else ()
         return _graph(page, self._trail(*above, (docname, title)))
@@ -113,7 +115,7 @@ class LinkedData:
     def other(self, docname: str, title: str, description: str) -> Node:
         """Return the graph of a page that is about nothing of ours."""
         page = self._page(docname, title) | {"description": description}
-        return _graph(_filled(page), self._trail((docname, title)))
+        return _graph(filled(page), self._trail((docname, title)))
 
     def home(self, docname: str, description: str, search: str) -> Node:
         """Return the graph of the first page; *search* is the address of the search."""
@@ -138,7 +140,7 @@ class LinkedData:
                 "query-input": "required name=search_term_string",
             },
         }
-        return _filled(site)
+        return filled(site)
 
     def _page(self, docname: str, title: str) -> Node:
         address = self.places.page(docname)
@@ -183,12 +185,12 @@ class LinkedData:
         return {**usual, "skill": "DefinedTerm", "award": "Thing"}.get(key.kind, "CreativeWork")
 
     def _begun(self, key: Key) -> Node:
-        return self.name(key) | _filled({"description": summary_of(self.graph, key)})
+        return self.name(key) | filled({"description": summary_of(self.graph, key)})
 
     def _person(self, key: Key) -> Node:
         resume = resume_of(self.graph, key)
         person = resume.person
-        links = profiles({name: getattr(person, name) for name in person.__dataclass_fields__})
+        links = profiles_of(person)
         made = self._begun(key) | {
             "alternateName": list(person.alternate_name),
             "email": list(person.email),
@@ -209,7 +211,7 @@ class LinkedData:
         }
         now = [one.position for one in _of(resume, Experience) if one.end == PRESENT]
         made["jobTitle"] = [one for one in dict.fromkeys(now) if one]
-        return _filled(made)
+        return filled(made)
 
     def _skills(self, records: Iterable[Record], person: Key) -> list[Key]:
         """Return the skills of a person's own blocks."""
@@ -224,13 +226,13 @@ class LinkedData:
         if isinstance(record, Education):
             role, area = record.study_type, record.area
         made = {"@type": "OrganizationRole", "roleName": role, **_time(record.span), name: at}
-        return _filled(made | {"description": area})
+        return filled(made | {"description": area})
 
     def _credentials(self, resume: Resume) -> Iterator[Node]:
         for study in _of(resume, Education):
             if study.study_type:
                 by = self.graph.ends_of(study).organization
-                yield _filled(
+                yield filled(
                     {
                         "@type": "EducationalOccupationalCredential",
                         "name": ", ".join(filter(None, (study.study_type, study.area))),
@@ -239,7 +241,7 @@ class LinkedData:
                     }
                 )
         for one in _of(resume, Certificate):
-            yield _filled(
+            yield filled(
                 {
                     "@type": "EducationalOccupationalCredential",
                     "name": one.name,
@@ -258,7 +260,7 @@ class LinkedData:
         record = found[0]
         parent = self.graph.ends_of(record).organization
         ror = f"https://ror.org/{record.ror}" if record.ror else ""
-        return _filled(
+        return filled(
             self._begun(key)
             | {
                 "alternateName": list(record.alternate_name),
@@ -282,14 +284,14 @@ class LinkedData:
         made |= {"sameAs": [uri(url) for url in links], "keywords": keywords}
         if made["@type"] == "ResearchProject":
             made |= {"member": people, "parentOrganization": at}
-            return _filled(made | {"foundingDate": _date(span.start)})
+            return filled(made | {"foundingDate": _date(span.start)})
         if made["@type"] == "SoftwareSourceCode":
             made["codeRepository"] = uri(getattr(record, "repository", ""))
         whole = next((k for one in ends for k in one.projects), None)
         made |= {"creator": people, "sourceOrganization": at, "temporalCoverage": _interval(span)}
         made["isPartOf"] = self.name(whole) if whole and self._is_work(whole) else None
         made["creativeWorkStatus"] = getattr(record, "status", "")
-        return _filled(made)
+        return filled(made)
 
     def _is_work(self, key: Key) -> bool:
         return self._type(key) != "ResearchProject"
@@ -297,14 +299,13 @@ class LinkedData:
     def _publication(self, key: Key) -> Node:
         record = next(r for r in self.graph.entities[key].records if isinstance(r, Publication))
         ends = self.graph.ends_of(record)
-        doi = f"https://doi.org/{record.doi}" if record.doi else ""
-        arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else ""
+        links = (doi_address(record), arxiv_address(record), record.url)
         pdf = {"@type": "MediaObject", "contentUrl": uri(record.pdf)} if record.pdf else None
         if pdf and record.pdf.lower().endswith(".pdf"):
             pdf["encodingFormat"] = "application/pdf"
         made = self._begun(key) | {
             "headline": record.name,
-            "author": self._authors(ends.authors or (() if ends.editors else ends.people)),
+            "author": self._authors(authors_of(self.graph, record)),
             "editor": self._authors(ends.editors),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
@@ -315,7 +316,7 @@ class LinkedData:
                 *_property("DOI", record.doi),
                 *_property(record.office or self.say("Number"), record.number),
             ],
-            "sameAs": [uri(url) for url in (doi, arxiv, record.url) if url],
+            "sameAs": [uri(url) for url in links if url],
             "abstract": record.abstract,
             "keywords": [self.graph.entities[one].title for one in ends.skills],
             "encoding": pdf,
@@ -323,7 +324,7 @@ class LinkedData:
         }
         if made["@type"] == "Book":
             made |= {"isbn": record.isbn, "bookEdition": record.edition}
-        return _filled(made)
+        return filled(made)
 
     def _journal(self, record: Publication) -> Node | None:
         """Return what a paper appeared in: the issue of a volume of a journal, or a book."""
@@ -371,13 +372,13 @@ class LinkedData:
             "sameAs": [uri(post.url)] if post.url else [],
             "mentions": [self.name(one) for one in about if one != key],
         }
-        return _filled(made)
+        return filled(made)
 
     def _skill(self, key: Key) -> Node:
         records = [r for r in self.graph.entities[key].records if isinstance(r, Skill)]
         names = [name for one in records for name in one.alternate_name]
         links = [uri(one.url) for one in records if one.url]
-        return _filled(self._begun(key) | {"alternateName": names, "sameAs": links})
+        return filled(self._begun(key) | {"alternateName": names, "sameAs": links})
 
 
 def script(data: Node) -> str:
@@ -405,7 +406,7 @@ def _address(location: str) -> Node | None:
         return None
     where = place(location)
     parts = {"addressLocality": where.city, "addressRegion": where.region}
-    return {"@type": "PostalAddress"} | _filled(parts | {"addressCountry": where.code})
+    return {"@type": "PostalAddress"} | filled(parts | {"addressCountry": where.code})
 
 
 def _of(resume: Resume, kind: type[R]) -> list[R]:
@@ -417,7 +418,7 @@ def _date(date: Date | None) -> str:
 
 
 def _time(span: Span) -> Node:
-    return _filled({"startDate": _date(span.start), "endDate": _date(span.end)})
+    return filled({"startDate": _date(span.start), "endDate": _date(span.end)})
 
 
 def _interval(span: Span) -> str:
@@ -427,7 +428,3 @@ def _interval(span: Span) -> str:
     if not span.end:
         return _date(span.start)
     return f"{span.start}/{'..' if span.end == PRESENT else span.end}"
-
-
-def _filled(values: Node) -> Node:
-    return {name: value for name, value in values.items() if value}

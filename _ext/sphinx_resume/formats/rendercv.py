@@ -5,18 +5,19 @@ Sections are called as on the site; the entries of one are all of one of RenderC
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
 
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
+from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Word
-from sphinx_resume.model.profiles import Profile, profiles
+from sphinx_resume.model.profiles import Profile, profiles_of
 from sphinx_resume.model.records import (
     Education,
     Experience,
@@ -101,11 +102,10 @@ class _Maker:
         made |= {"location": person.location, "email": mails}
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
-        values = {name: getattr(person, name) for name in person.__dataclass_fields__}
-        others = [one for one in profiles(values) if not _is_known(one)]
+        others = [one for one in profiles_of(person) if not _is_known(one)]
         made["social_networks"] = [
             {"network": _NETWORKS[one.network], "username": one.user}
-            for one in profiles(values)
+            for one in profiles_of(person)
             if _is_known(one)
         ]
         made["custom_connections"] = [*_phone(person), *map(_connection, others)]
@@ -118,7 +118,7 @@ class _Maker:
         for kind in resume.blocks.keys() - set(_ORDER):
             self.losses += [loss(one, kind) for one in resume.blocks[kind]]
         made["sections"] = sections
-        return _filled(made)
+        return filled(made)
 
     def _entries(self, resume: Resume, kind: str) -> Iterator[dict[str, Any]]:
         if kind == "project":
@@ -126,7 +126,7 @@ class _Maker:
             return
         for record in resume.blocks.get(kind, ()):
             entry = self._entry(record) | self._rest(record)
-            yield _filled(entry, keep=_REQUIRED)
+            yield filled(entry, keep=_REQUIRED)
 
     def _rest(self, record: Record) -> dict[str, Any]:
         """Return the skills of *record*, and note what has no place at all."""
@@ -198,7 +198,7 @@ class _Maker:
             self.losses.append(loss(first, "organization", "organization"))
         if work.whole(self.graph) and not getattr(first, "part_of", ""):
             self.losses.append(loss(first, "part-of"))
-        return _filled(made)
+        return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
         ends = self.graph.ends_of(record)
@@ -243,11 +243,6 @@ class _Maker:
 
 
 _REQUIRED = frozenset({"company", "position", "institution", "area", "details", "authors"})
-
-
-def _filled(values: Mapping[str, Any], keep: Iterable[str] = ()) -> dict[str, Any]:
-    kept = set(keep)
-    return {name: value for name, value in values.items() if value or name in kept}
 
 
 def _date(date: Date | None) -> str:

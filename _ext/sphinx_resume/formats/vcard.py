@@ -14,7 +14,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import parts_of
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
-from sphinx_resume.model.profiles import profiles
+from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import Experience, Key, Person
 from sphinx_resume.model.resume import resume_of
 
@@ -66,7 +66,7 @@ def _lines(
         yield f"ADR:{';'.join(map(_text, parts))}"
     if person.url:
         yield f"URL:{uri(person.url)}"
-    for one in profiles({name: getattr(person, name) for name in person.__dataclass_fields__}):
+    for one in profiles_of(person):
         yield _profile(one.network, one.url, new)
     if person.image and (picture := places.picture(person.image)):
         yield f"PHOTO{'' if new else ';VALUE=uri'}:{uri(picture)}"

@@ -222,6 +222,13 @@ def author(graph: Graph, one: Key | str | Web) -> Piece:
     return ref(graph, one) if isinstance(one, Key) else one
 
 
+def name_of(graph: Graph, one: Key | str | Web) -> str:
+    """Return what an author is called."""
+    if isinstance(one, Key):
+        return graph.entities[one].title
+    return one.text if isinstance(one, Web) else one
+
+
 def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
     """Return links to *keys*, each once."""
     return tuple(ref(graph, key) for key in dict.fromkeys(keys) if key)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.model.about import author
+from sphinx_resume.model.about import name_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.papers import authors_of
 from sphinx_resume.model.records import Key, Publication
 
 _TYPES = {"preprint": "misc", "software-copyright": "misc"}
@@ -34,11 +35,9 @@ def bibtex(graph: Graph, key: Key) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    people = [author(graph, one) for one in ends.authors or (() if ends.editors else ends.people)]
-    names = [str(getattr(one, "text", one)) for one in people]
+    names = [name_of(graph, one) for one in authors_of(graph, record)]
     yield "author", " and ".join("others" if one == OTHERS else _name(one) for one in names)
-    edited = [author(graph, one) for one in ends.editors]
-    yield "editor", " and ".join(_name(str(getattr(one, "text", one))) for one in edited)
+    yield "editor", " and ".join(_name(name_of(graph, one)) for one in ends.editors)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)

@@ -11,6 +11,7 @@ from sphinx_resume.model.about import author, ref
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.papers import arxiv_address, doi_address
 from sphinx_resume.model.pieces import Emphasis, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
@@ -88,8 +89,8 @@ def _venue(record: Publication) -> Iterator[Piece]:
 
 def _links(record: Publication) -> tuple[Piece, ...]:
     if record.doi:
-        return (Web(f"https://doi.org/{record.doi}", f"doi:{record.doi}"),)
+        return (Web(doi_address(record), f"doi:{record.doi}"),)
     if record.arxiv:
         number = record.arxiv.removeprefix("arXiv:")
-        return (Web(f"https://arxiv.org/abs/{number}", f"arXiv:{number}"),)
+        return (Web(arxiv_address(record), f"arXiv:{number}"),)
     return ()

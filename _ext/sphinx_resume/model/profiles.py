@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, NamedTuple
+
+from sphinx_resume.model.records import Person
 
 
 class Profile(NamedTuple):
@@ -45,6 +48,11 @@ def profiles(values: Mapping[str, Any]) -> list[Profile]:
         )
     found += [Profile(label, url, label) for label, url in values.get("profiles", ())]
     return found
+
+
+def profiles_of(person: Person) -> list[Profile]:
+    """Return the profiles of a person of the site."""
+    return profiles({field.name: getattr(person, field.name) for field in fields(person)})
 
 
 def _short(name: str) -> str:

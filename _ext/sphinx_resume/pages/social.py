@@ -15,7 +15,7 @@ from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.formats.highwire import highwire
 from sphinx_resume.formats.places import uri
-from sphinx_resume.model.about import author, people_of, picture_of
+from sphinx_resume.model.about import name_of, people_of, picture_of
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.description import said_of, short
@@ -70,7 +70,7 @@ def _open_graph(
         yield "article:modified_time", str(post.updated or "")
         names = domain.graph.ends_of(post).authors or people_of(domain.graph, key)
         for one in names:
-            yield "article:author", str(getattr(found := author(domain.graph, one), "text", found))
+            yield "article:author", name_of(domain.graph, one)
         for tag in post.tags:
             yield "article:tag", tag
 

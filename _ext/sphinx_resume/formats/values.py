@@ -1,0 +1,11 @@
+"""Values of formats in which nothing stands for what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import Any
+
+
+def filled(values: Mapping[str, Any], keep: Container[str] = ()) -> dict[str, Any]:
+    """Return *values* without empty ones, but for those that a format wants, to *keep*."""
+    return {name: value for name, value in values.items() if value or name in keep}

@@ -1,0 +1,24 @@
+"""What every format asks of a publication: who wrote it, and where its numbers lead."""
+
+from __future__ import annotations
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.pieces import Web
+from sphinx_resume.model.records import Key, Publication
+
+
+def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]:
+    """Return who wrote it: those it names, or whose block it is if it names no editors either."""
+    ends = graph.ends_of(record)
+    return ends.authors or (() if ends.editors else ends.people)
+
+
+def doi_address(record: Publication) -> str:
+    """Return where the Digital Object Identifier leads, if it has one."""
+    return f"https://doi.org/{record.doi}" if record.doi else ""
+
+
+def arxiv_address(record: Publication) -> str:
+    """Return its page at arXiv, if it is there."""
+    number = record.arxiv.removeprefix("arXiv:")
+    return f"https://arxiv.org/abs/{number}" if number else ""
