@@ -6,6 +6,7 @@ import gettext
 import io
 import os
 import re
+import shutil
 import textwrap
 from collections import Counter
 from dataclasses import dataclass
@@ -144,6 +145,21 @@ class Site:
         warnings = [line.replace(f"{self.src}{os.sep}", "") for line in warnings]
         shown = plain(status.getvalue()).replace("\r", "\n")
         return Result(outdir, warnings, shown, app.statuscode)
+
+
+def build_home(folder: Path) -> Result:
+    """Build this repository's own site in a folder."""
+    site = Site(folder)
+    site.src.rmdir()
+    shutil.copytree(
+        REPOSITORY,
+        site.src,
+        ignore=shutil.ignore_patterns(".*", "_build", "tests", "dist", "__pycache__"),
+    )
+    site.conf = (site.src / "conf.py").read_text("utf-8")
+    result = site.build(jobs=2, nitpicky=True)
+    assert result.warnings == []
+    return result
 
 
 def plain(text: str) -> str:

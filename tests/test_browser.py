@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Site
+from conftest import Result, Site, build_home
 from looks import PAGES, write_lab
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -63,6 +63,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the lab's site, with Furo."""
     with served(tmp_path_factory.mktemp("browser"), "furo") as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """This repository's own site."""
+    return build_home(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")
@@ -254,6 +260,24 @@ def test_a_person_prints_as_a_resume(visit):
     for words in ("Builds swings", "github.com/ann", "Cut the board.", "Golden knot", "Forestry"):
         assert words in text
     assert "Search" not in text
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("person", ["tianyu-sun", "ye-wentao"])
+def test_a_career_fits_on_two_sheets(browser, home, person, paper):
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((home.out / "people" / f"{person}.html").as_uri())
+        pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
+        assert len(pdf.pages) == 2
+        printed = "".join("".join(one.extract_text() for one in pdf.pages).split())
+        for text in page.locator(".resume-body li, .resume-body p, .resume-title").all():
+            said = text.evaluate("""node => {
+                for (const one of node.querySelectorAll(".resume-unseen")) one.remove();
+                return node.textContent;
+            }""")
+            assert "".join(said.split()) in printed
 
 
 def test_a_page_without_sections_prints_too(visit):

@@ -295,3 +295,16 @@ def test_long_names_alone(site):
     first, *rest = site.build(nitpicky=True).warnings
     assert "Unknown directive type: 'project'" in first
     assert any("project" in line for line in rest)
+
+
+def test_a_link_of_one_or_two_letters_says_what_it_leads_to(site):
+    project = ":::{project} Web\n:skills: R, Go, Lua\n:::\n"
+    site.write("people/ann.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{project}")
+    site.write("index.md", "# Home\n\n```{toctree}\n:glob:\npeople/*\n```\n")
+    built = site.build()
+    assert built.warnings == []
+    skills = built.page("projects/web").select("a.resume-chip")
+    # Who hears "R" alone, from a list of links, does not know what it is.
+    assert [one.get_text() for one in skills] == ["Go (Skill)", "Lua", "R (Skill)"]
+    assert [one.select_one(".resume-unseen") is not None for one in skills] == [True, False, True]
+    assert "Go (" not in site.build("text").text("projects/web.txt")

@@ -1,9 +1,7 @@
 """This repository's own site: every fact of the two résumés is on two pages."""
 
-import shutil
-
 import pytest
-from conftest import REPOSITORY, Site
+from conftest import build_home
 from sphinx.util.inventory import InventoryFile
 
 WITHHELD = ("mobile:", "withheld", "tel:")
@@ -11,17 +9,7 @@ WITHHELD = ("mobile:", "withheld", "tel:")
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("home"))
-    site.src.rmdir()
-    shutil.copytree(
-        REPOSITORY,
-        site.src,
-        ignore=shutil.ignore_patterns(".*", "_build", "tests", "dist", "__pycache__"),
-    )
-    site.conf = (site.src / "conf.py").read_text("utf-8")
-    result = site.build(jobs=2, nitpicky=True)
-    assert result.warnings == []
-    return result
+    return build_home(tmp_path_factory.mktemp("home"))
 
 
 def words(result, name):

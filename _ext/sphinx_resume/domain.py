@@ -25,7 +25,7 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
 from sphinx_resume.lists import Asked, Lists, landing
-from sphinx_resume.model.about import PLURALS, SINGULARS, hint
+from sphinx_resume.model.about import PLURALS, SINGULARS, hint, kind_label
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
@@ -34,6 +34,7 @@ from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.problems import warn
+from sphinx_resume.render.links import is_terse, unseen
 from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
@@ -408,6 +409,8 @@ class ResumeDomain(Domain):
             link = make_refnode(self.builder, fromdocname, page, anchor, content, title)
         except NoUri:
             return content
+        if content.astext() == self.graph.entities[key].title and is_terse(content.astext()):
+            link += unseen(f" ({_(kind_label(self.graph, key))})")
         # Builders without addresses (man, text) would show an empty one.
         return link if link.get("refid") or link.get("refuri", "").strip("#") else content
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from docutils import nodes
 
@@ -40,3 +41,14 @@ def tag(name: str) -> nodes.inline:
 def web(url: str, text: str, *classes: str) -> nodes.reference:
     """Return a link to the web."""
     return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))
+
+
+def is_terse(text: str) -> bool:
+    """Tell whether *text* says too little, as a link, to who hears it alone: "R", "Go", "C"."""
+    return len(text) <= 2 and text.isascii()
+
+
+def unseen(words: str) -> nodes.raw:
+    """Return *words* that a screen reader says, and search engines read, after what is seen."""
+    text = f'<span class="resume-unseen">{escape(words)}</span>'
+    return nodes.raw("", text, format="html")
