@@ -614,7 +614,7 @@ def test_projects_are_listed_the_latest_first_with_people_dates_and_first_words(
                 "C++": "Jane Doe",
                 "Clay": "Cleo Clay",
                 "Driving": "Joe Roe",
-                "Go": "A language of few words.",
+                "Go (Skill)": "A language of few words.",
                 "Moulding": "2018 – 2019",
                 "Painting": "Joe Roe",
                 "Python": "Jane Doe",
@@ -707,7 +707,7 @@ def test_an_organization_tells_which_course_was_taught_there(built):
 def test_another_name_of_a_skill_is_shown_and_leads_to_its_page(built):
     assert built.links("people/jane")["Golang"] == "../skills/go.html"
     assert not (built.out / "skills/golang.html").exists()
-    assert "Go" in lines(built.page("skills/index"))
+    assert "Go (Skill)" in lines(built.page("skills/index"))
 
 
 @pytest.mark.parametrize(
