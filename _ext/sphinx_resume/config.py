@@ -275,7 +275,8 @@ class ResumeConfig:
         _exports,
         "html",
         "Files that pages offer: of people `vcard`, `jsonresume` and `rendercv`; of people, "
-        "publications and the whole site `bibtex` and `csl`. An empty list makes none.",
+        "publications and the whole site `bibtex` and `csl`; of the whole site `graph`. An empty "
+        "list makes none.",
     )
     export_text: str = _option(
         "plain",

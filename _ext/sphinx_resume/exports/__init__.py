@@ -1,8 +1,9 @@
 """Other forms of what pages say, made from the graph when all pages are written.
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
-what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`, `maps`),
-and `writer` puts them into the output, all at once. `builder` makes them without pages.
+what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
+`sitegraph`, `maps`), and `writer` puts them into the output, all at once. `builder` makes them
+without pages.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.exports import builder, cards, feeds, maps, papers, people
+from sphinx_resume.exports import builder, cards, feeds, maps, papers, people, sitegraph
 from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
 
@@ -25,6 +26,7 @@ FORMATS = (
     cards.exports,
     people.exports,
     papers.exports,
+    sitegraph.exports,
     maps.exports,
     people.losses,
 )

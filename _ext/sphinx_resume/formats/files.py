@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Format(NamedTuple):
     """A format: its name in the options, its files' ending, what readers call it, its type.
 
-    ``kinds`` are the things that it can say something of.
+    ``kinds`` are the things that it can say something of; one without says all of the site.
     """
 
     name: str
@@ -30,6 +30,7 @@ FORMATS = {
         Format("rendercv", ".yaml", "RenderCV", "application/yaml"),
         Format("bibtex", ".bib", "BibTeX", "application/x-bibtex", _PAPERS),
         Format("csl", ".csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", _PAPERS),
+        Format("graph", ".json", "Graph", "application/json", ()),
     )
 }
 """The formats by their names, in the order in which pages offer them."""

@@ -1,0 +1,34 @@
+"""The graph of the site as a file, ``resume.json``, and its schema beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports.builder import NAME
+from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats.sitegraph import SCHEMA, VERSION, SiteFacts, schema, site_graph
+from sphinx_resume.model.digest import WHOLE, Bodies, digest
+from sphinx_resume.pages.places import places_of
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+_PATH = "resume.json"
+
+
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the graph and its schema."""
+    if "graph" not in domain.settings.exports or domain.builder.name not in {*SITES, NAME}:
+        return
+    facts = SiteFacts(config.project.strip(), config.language, domain.builder.get_target_uri)
+    bodies = sorted((one, state) for one, state in domain.states.items() if isinstance(one, Bodies))
+    pictures = sorted((path, name) for path, (_, name) in domain.env.images.items())
+    mentions = sorted(domain.mentions.items())
+    made_of = (domain.states.get(WHOLE), bodies, pictures, mentions, domain.address, facts[:2])
+    made = partial(site_graph, domain.graph, places_of(domain), facts)
+    yield Export(_PATH, digest(VERSION, *made_of), made)
+    yield Export(SCHEMA, digest(VERSION), schema)

@@ -1,0 +1,88 @@
+"""What has to do with what, from both ends: as plain data, for who reads the whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from typing import NamedTuple
+
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.records import Key, Organization, Project, Record
+
+PARTS = {
+    "person": "has a part in it",
+    "author": "wrote it",
+    "editor": "edited it",
+    "organization": "is where, or for whom, it was",
+    "project": "is a project that it belongs to",
+    "publication": "is a publication that it led to or is about",
+    "award": "was given for it, or by it, or to her",
+    "post": "is about it, or was written by her",
+    "skill": "is shown by it, or was used there",
+    "isPartOf": "is a larger one that it is a part of",
+    "hasPart": "is a part of it",
+    "mentions": "is named in its text",
+    "mentionedBy": "names it in its text",
+}
+"""What the other end of a relation is to a thing: names, with what each says."""
+
+
+class Relation(NamedTuple):
+    """One end's view: *to* what, which ``part`` of `PARTS` that plays, and the block saying so."""
+
+    to: Key
+    part: str
+    record: Record | None = None
+
+
+def relations(graph: Graph) -> dict[Key, list[Relation]]:
+    """Return the relations of all things, each of them from both ends, in a fixed order."""
+    found: dict[Key, dict[Relation, None]] = {key: {} for key in graph.entities}
+    for records in graph.records.values():
+        for record in records:
+            for key, relation in _tied(graph, record):
+                found[key][relation] = None
+    for speaker, keys in graph.said_by.items():
+        if isinstance(speaker, Key):
+            for key in keys:
+                if key != speaker:
+                    found[speaker][Relation(key, "mentions")] = None
+                    found[key][Relation(speaker, "mentionedBy")] = None
+    return {key: sorted(ties, key=_order) for key, ties in sorted(found.items())}
+
+
+def _order(relation: Relation) -> tuple[str, Key, str, int]:
+    record = relation.record
+    where = (record.docname, record.index) if record else ("", 0)
+    return relation.part, relation.to, *where
+
+
+def _tied(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:
+    parts = dict(_parts(graph, record))
+    itself = graph.ends_of(record).itself
+    for (one, mine), (other, part) in permutations(parts.items(), 2):
+        if "isPartOf" in {mine, part} and itself not in {one, other}:
+            continue  # what a part has to do with is not its whole's
+        if mine == part == "skill":
+            continue  # skills that a block lists have no more than that in common
+        yield one, Relation(other, "hasPart" if mine == "isPartOf" else part, record)
+
+
+def _parts(graph: Graph, record: Record) -> Iterator[tuple[Key, str]]:
+    """Yield what a record ties together, each thing with the part that it plays there."""
+    ends = graph.ends_of(record)
+    for key in ends.people:
+        yield (
+            key,
+            "author" if key in ends.authors else "editor" if key in ends.editors else "person",
+        )
+    for key in ends.projects:
+        yield key, "isPartOf" if isinstance(record, Project) else "project"
+    if ends.organization:
+        outer = isinstance(record, Organization)
+        yield ends.organization, "isPartOf" if outer else "organization"
+    for kind in ("publication", "skill"):
+        for key in ends.publications if kind == "publication" else ends.skills:
+            yield key, kind
+    if ends.itself:
+        yield ends.itself, ends.itself.kind
