@@ -310,6 +310,13 @@ class ResumeConfig:
         "html",
         "Whether pages of publications have the tags that Google Scholar and Zotero read.",
     )
+    microformats: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether what pages show is marked as microformats2: résumés, people, organizations, "
+        "posts and publications.",
+    )
     sitemap: bool = _option(
         True,
         _switch,

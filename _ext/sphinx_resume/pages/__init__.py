@@ -5,8 +5,8 @@ but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
 bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
 rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
-(`navigation`); search engines are told what they are about (`description`, `linked`, `social`), and
-screen readers what parts they have (`furo`).
+(`navigation`); search engines are told what they are about (`description`, `linked`, `social`,
+`microformats`), and screen readers what parts they have (`furo`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sphinx_resume.pages import (
     furo,
     generate,
     linked,
+    microformats,
     navigation,
     project,
     social,
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> None:
     project.setup(app)
     generate.setup(app)
     fill.setup(app)
+    microformats.setup(app)
     changes.setup(app)
     navigation.setup(app)
     description.setup(app)

@@ -1,0 +1,446 @@
+"""What pages show is marked as microformats2 (https://microformats.org/wiki/microformats2).
+
+An element that shows just the text of a property gets its class. What is shown in other words, as
+dates are, or beside other words, as titles are, stands in an element that nobody sees or hears.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urljoin
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.about import author, name_of, people_of, picture_of, summary_of
+from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
+from sphinx_resume.model.pieces import Entry, Ref, Web
+from sphinx_resume.model.places import place
+from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.records import (
+    Education,
+    Experience,
+    Key,
+    Organization,
+    Person,
+    Post,
+    Publication,
+    Record,
+    SkillGroup,
+)
+from sphinx_resume.model.select import select
+from sphinx_resume.pages.project import project_of
+from sphinx_resume.render.block import header_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_LISTS = ("resume_listing", "resume_selection")
+_WEB = ("https://", "http://")
+
+
+class resume_unseen(nodes.Element):
+    """A property with its ``value``, or with properties of its own; its classes name it."""
+
+
+class Named(NamedTuple):
+    """Somebody, or an organization: the name, and the address of the page if there is one.
+
+    ``refuri`` is that address as links on the page have it.
+    """
+
+    name: str
+    url: str = ""
+    refuri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item: what can show a property of it, and the ``room`` for what is not shown so."""
+
+    room: nodes.Element
+    shown: tuple[nodes.TextElement, ...] = ()
+
+    def say(self, name: str, value: str) -> None:
+        """Say that the property is *value*, if it has one."""
+        seen = (one for one in self.shown if one.astext() == value)
+        if value and (found := next(seen, None)) is not None:
+            _mark(found, name)
+        elif value:
+            self.room.append(resume_unseen(classes=name.split(), value=value))
+
+    def date(self, name: str, date: Date | None) -> None:
+        """Say a date as machines read it; what goes on has no end."""
+        if date and date != PRESENT:
+            self.room.append(resume_unseen(classes=[name], value=str(date)))
+
+    def lead(self, name: str, page: Named) -> None:
+        """Say that the property is the address of a page, on the link to it if there is one."""
+        if not self.link(name, page.refuri) and page.url:
+            # First, as readers take the first of several addresses.
+            self.room.insert(0, resume_unseen(classes=name.split(), value=page.url))
+
+    def link(self, name: str, *addresses: str) -> bool:
+        """Mark the links to *addresses*, and tell whether there are any."""
+        links = [one for one in self.shown if one.get("refuri") and one["refuri"] in addresses]
+        for one in links:
+            _mark(one, name)
+        return bool(links)
+
+    def where(self, location: str, language: str) -> None:
+        """Say a place by its parts."""
+        found = place(location, language)
+        self.say("p-locality", found.city)
+        self.say("p-region", found.region)
+        self.say("p-country-name", found.country)
+
+    def cards(self, name: str, members: Iterable[Named], inner: str = "p-name") -> None:
+        """Say who has a part, in order; come last, as what is a card is no other property."""
+        wanted = list(members)
+        left = [one for one in self.shown if not _is_marked(one)]
+        found = []
+        for member in wanted:
+            seen = next((one for one in left if _shows(one, member)), None)
+            if seen is not None:
+                left.remove(seen)
+                found.append(seen)
+        if len(found) < len(wanted):
+            self.room.extend(_card(name, member, inner) for member in wanted)
+            return
+        for one, member in zip(found, wanted, strict=True):
+            _mark(one, f"{name} h-card")
+            if member.url and not member.refuri:  # the page that this is
+                one.append(resume_unseen(classes=["u-url"], value=member.url))
+            if isinstance(one[0], nodes.TextElement):
+                _mark(one[0], inner)
+
+
+def _mark(node: nodes.Element, names: str) -> None:
+    node["classes"] += [name for name in names.split() if name not in node["classes"]]
+
+
+def _is_marked(node: nodes.Element) -> bool:
+    return any(name.startswith(("p-", "u-")) for name in node["classes"])
+
+
+def _shows(node: nodes.Element, member: Named) -> bool:
+    return node.astext() == member.name and node.get("refuri", "") == member.refuri
+
+
+def _card(name: str, member: Named, inner: str) -> resume_unseen:
+    card = resume_unseen(classes=[name, "h-card"])
+    card += resume_unseen(classes=inner.split(), value=member.name)
+    if member.url:
+        card += resume_unseen(classes=["u-url"], value=member.url)
+    return card
+
+
+def _item(root: nodes.Element, names: str, room: nodes.Element, *shown: nodes.Element) -> Item:
+    """Make *root* an item; elements in *shown* can show its properties."""
+    _mark(root, names)
+    found = (one for part in shown for one in part.findall(nodes.TextElement))
+    return Item(room, tuple(found))
+
+
+class Found(NamedTuple):
+    """What a page has that can be marked, in reading order."""
+
+    facts: list[nodes.Element]
+    blocks: list[nodes.Element]
+    lists: list[nodes.Element]
+    bodies: list[nodes.Element]
+
+
+def _find(document: nodes.document) -> Found:
+    found = Found([], [], [], [])
+    waiting: list[nodes.Element] = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.field_list) and "resume-facts" in node["classes"]:
+            found.facts.append(node)
+        elif isinstance(node, nodes.container):
+            if "resume_place" in node:
+                found.blocks.append(node)
+            elif any(name in node for name in _LISTS):
+                found.lists.append(node)
+            elif "resume-copy" in node["classes"]:
+                found.bodies.append(node)
+        inner = (one for one in reversed(node.children) if isinstance(one, nodes.Element))
+        waiting += [one for one in inner if not isinstance(one, nodes.TextElement)]
+    return found
+
+
+class Marking:
+    """Marks what the page *docname* shows."""
+
+    def __init__(self, domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+        """Look at *document*, in which everything has been filled in."""
+        self.domain, self.docname = domain, docname
+        self.graph, self.builder = domain.graph, domain.builder
+        self.language = domain.env.config.language
+        self.found = _find(document)
+        self.section = next(document.findall(nodes.section), None)
+        page = project_of(domain.env).generated.get(docname)
+        self.key = page.key if page else self.graph.by_page.get(docname)
+
+    def mark(self) -> None:
+        """Mark the thing that the page is about, then blocks and lists."""
+        pages = {"organization": self._organization, "post": self._post}
+        pages |= {"person": self._person, "publication": self._publication}
+        title = None if self.section is None else _title_of(self.section)
+        if self.key and self.key.id and self.key.kind in pages and self.section and title:
+            pages[self.key.kind](self.key, self.section, title)
+        for block in self.found.blocks:
+            record = self.graph.at(*block["resume_place"])
+            if isinstance(record, Publication) and self._itself(record) != self.key:
+                self._cite(block, record)
+        for node in self.found.lists:
+            self._feed(node)
+
+    # --- pages --------------------------------------------------------------------------
+
+    def _person(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
+        """Mark a résumé: whose it is, positions, studies and skills."""
+        own = [(block, self.graph.at(*block["resume_place"])) for block in self.found.blocks]
+        resume = _item(section, "h-resume", title)
+        resume.say("p-name", self.graph.entities[key].title)
+        heads = ((b, r) for b, r in own if isinstance(r, Person) and self._itself(r) == key)
+        if head := next(heads, None):
+            resume.say("p-summary", head[1].headline)
+            self._contact(*head, key)
+        for block, record in own:
+            if record is None or self.graph.owner_of(record) != key:
+                continue
+            if isinstance(record, Experience):
+                self._stay(block, record, "p-experience", record.position)
+            elif isinstance(record, Education):
+                degree = ", ".join(filter(None, (record.study_type, record.area)))
+                self._stay(block, record, "p-education", degree)
+            elif isinstance(record, SkillGroup):
+                skills = _in_header(block, "")
+                for skill in record.skills:
+                    skills.say("p-skill", skill)
+
+    def _contact(self, block: nodes.Element, person: Person, key: Key) -> None:
+        card = _in_header(block, "p-contact h-card")
+        card.say("p-name", self.graph.entities[key].title)
+        card.lead("u-url u-uid", self._named(key))
+        card.say("p-note", person.headline)
+        card.where(person.location, self.language)
+        for image in (header_of(block) or block).findall(nodes.image):
+            if "resume-portrait" in image["classes"]:
+                _mark(image, "u-photo")
+        for one in card.shown:
+            address = one.get("refuri", "")
+            if address.startswith("mailto:"):
+                _mark(one, "u-email")
+            elif address.startswith("tel:"):
+                _mark(one, "p-tel")
+            elif address.startswith(_WEB):
+                _mark(one, "u-url")
+                one["rel"] = "me"
+
+    def _stay(
+        self, block: nodes.Element, record: Experience | Education, name: str, role: str
+    ) -> None:
+        """Mark a time at an organization."""
+        event = _in_header(block, f"{name} h-event")
+        event.say("p-name", role or record.title)
+        event.say("p-location", record.location)
+        event.date("dt-start", record.start)
+        event.date("dt-end", record.end)
+        at = self.graph.ends_of(record).organization
+        organization = self._named(at, record.title) if at else Named(record.title)
+        event.cards("p-organizer", [organization], "p-name p-org")
+
+    def _organization(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
+        card = _item(section, "h-card", title, *self._said(key))
+        card.say("p-name p-org", self.graph.entities[key].title)
+        card.lead("u-url u-uid", self._named(key))
+        logo = picture_of(self.graph, key)
+        for one in section.findall(nodes.image):
+            if one["uri"] == logo and "resume-picture" not in one["classes"]:
+                _mark(one, "u-logo")
+        for record in self.graph.entities[key].records:
+            if isinstance(record, Organization):
+                card.link("u-url", record.url, f"https://ror.org/{record.ror}")
+                card.where(record.location, self.language)
+
+    def _post(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
+        post = records_of(self.graph.entities[key])[0]
+        entry = _item(section, "h-entry", title, *self._said(key))
+        entry.say("p-name", self.graph.entities[key].title)
+        entry.lead("u-url u-uid", self._named(key))
+        entry.say("p-summary", summary_of(self.graph, key))
+        entry.date("dt-published", post.date)
+        entry.date("dt-updated", post.updated)
+        for tag in post.tags:
+            entry.say("p-category", tag)
+        entry.cards("p-author", self._people(self._writers(key, post)))
+        for body in [one for one in self.found.bodies if one.parent is section][:1]:
+            _mark(body, "e-content")
+
+    def _publication(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
+        records = self.graph.entities[key].records
+        paper = next(one for one in records if isinstance(one, Publication))
+        cite = _item(section, "h-cite", title, *self._said(key))
+        cite.say("p-name", self.graph.entities[key].title)
+        self._cited(cite, paper)
+
+    # --- blocks and lists ---------------------------------------------------------------
+
+    def _cite(self, block: nodes.Element, paper: Publication) -> None:
+        cite = _in_header(block, "h-cite")
+        cite.say("p-name", paper.title)
+        self._cited(cite, paper)
+
+    def _cited(self, cite: Item, paper: Publication) -> None:
+        if key := self._itself(paper):
+            cite.lead("u-url", self._named(key))
+        cite.link("u-url u-uid", doi_address(paper))
+        cite.link("u-url", arxiv_address(paper), paper.url)
+        cite.date("dt-published", paper.date)
+        cite.say("p-publication", paper.journal or paper.booktitle)
+        cite.cards("p-author", self._people(authors_of(self.graph, paper)))
+
+    def _feed(self, node: nodes.Element) -> None:
+        """Mark a list of posts, if it is one."""
+        if not (entries := self._entries(node)):
+            return
+        items = [one for one in node.findall(nodes.Element) if _is_line(one)]
+        if len(entries) != len(items):
+            return
+        Item(node).say("p-name", _heading_of(node))
+        _mark(node, "h-feed")
+        for item, entry in zip(items, entries, strict=True):
+            if isinstance(entry.target, Ref):
+                self._listed(item, entry, entry.target.key)
+
+    def _entries(self, node: nodes.Element) -> tuple[Entry, ...]:
+        """Return the posts that a list shows; of those in a line of chips nothing is told."""
+        if "resume_listing" in node:
+            kind, _style, name = node["resume_listing"]
+            return self.domain.lists.part(kind, name).entries if kind == "post" else ()
+        query, style = node["resume_selection"]
+        if query.what.kind != "post" or style in {"chips", "citations"}:
+            return ()
+        return tuple(one for group in select(self.graph, query).groups for one in group.entries)
+
+    def _listed(self, item: nodes.Element, entry: Entry, key: Key) -> None:
+        room = next(iter(item.findall(nodes.paragraph)), item)
+        made = _item(item, "h-entry", room, item)
+        made.say("p-name", entry.target.text)
+        made.lead("u-url", self._named(key))
+        if not isinstance(item, nodes.row):  # a table has no room for it
+            made.say("p-summary", entry.summary)
+        made.date("dt-published", next((n.start for n in entry.notes if isinstance(n, Span)), None))
+        people = self._writers(key, records_of(self.graph.entities[key])[0])
+        shown = [one for one in people if author(self.graph, one) in entry.notes]
+        made.cards("p-author", self._people(shown))
+
+    # --- what the graph knows -----------------------------------------------------------
+
+    def _itself(self, record: Record) -> Key | None:
+        return self.graph.ends_of(record).itself
+
+    def _said(self, key: Key) -> Iterator[nodes.Element]:
+        """Yield what says the facts of the thing that the page is about."""
+        yield from self.found.facts
+        for block in self.found.blocks:
+            record = self.graph.at(*block["resume_place"])
+            header = header_of(block)
+            if record and header is not None and self._itself(record) == key:
+                yield header
+
+    def _writers(self, key: Key, post: Post) -> tuple[Key | str | Web, ...]:
+        return self.graph.ends_of(post).authors or people_of(self.graph, key)
+
+    def _people(self, people: Iterable[Key | str | Web]) -> Iterator[Named]:
+        for one in people:
+            if isinstance(one, Key):
+                yield self._named(one)
+            elif isinstance(one, Web):
+                yield Named(one.text, one.url, one.url)
+            elif one != OTHERS:
+                yield Named(name_of(self.graph, one))
+
+    def _named(self, key: Key, name: str = "") -> Named:
+        """Return what a thing is called, and its page: a whole address if that is known."""
+        entity = self.graph.entities[key]
+        name = name or entity.title
+        if not entity.page:
+            return Named(name)
+        page = self.builder.get_target_uri(entity.page)
+        refuri = self.builder.get_relative_uri(self.docname, entity.page)
+        if self.domain.address:
+            return Named(name, urljoin(self.domain.address, page), refuri)
+        return Named(name, refuri or posixpath.basename(page) or "./", refuri)
+
+
+def _in_header(block: nodes.Element, names: str) -> Item:
+    """Make a block an item whose properties its head shows."""
+    header = header_of(block)
+    room = block if header is None else header
+    return _item(block, names, room, room)
+
+
+def _is_line(node: nodes.Node) -> bool:
+    """Tell whether *node* is that of one thing in a list or a table."""
+    return isinstance(node, nodes.list_item) or (
+        isinstance(node, nodes.row) and isinstance(node.parent, nodes.tbody)
+    )
+
+
+def _heading_of(node: nodes.Node) -> str:
+    """Return the heading that *node* stands under."""
+    outer = node.parent
+    while outer is not None and not isinstance(outer, nodes.section):
+        outer = outer.parent
+    title = None if outer is None else _title_of(outer)
+    return "" if title is None else title.astext()
+
+
+def _title_of(section: nodes.section) -> nodes.title | None:
+    return next((one for one in section if isinstance(one, nodes.title)), None)
+
+
+class Mark(SphinxPostTransform):
+    """Marks pages when all references are resolved."""
+
+    default_priority = 20
+    builders = tuple(sorted(SITES))
+
+    def run(self, **kwargs: Any) -> None:
+        """Mark the document."""
+        domain = domain_of(self.env)
+        if domain.settings.microformats:
+            Marking(domain, self.env.current_document.docname, self.document).mark()
+
+
+# --- HTML ---------------------------------------------------------------------------------
+
+
+def _open(translator: HTML5Translator, node: resume_unseen) -> None:
+    if "value" in node:
+        attributes = {"value": node["value"], "hidden": ""}
+        translator.body.append(f"{translator.starttag(node, 'data', '', **attributes)}</data>")
+        raise nodes.SkipNode
+    translator.body.append(translator.starttag(node, "span", "", hidden=""))
+
+
+def _close(translator: HTML5Translator, node: resume_unseen) -> None:
+    translator.body.append("</span>")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the marking."""
+    app.add_node(resume_unseen, html=(_open, _close))
+    app.add_post_transform(Mark)
