@@ -500,6 +500,7 @@ def test_the_exports_alone_are_those_of_the_site(lab):
     assert set(found) == {
         *(f"people/{name}.{end}" for name in ("ann", "bob") for end in ("json", "vcf", "yaml")),
         *(f"{name}.{end}" for name in papers for end in ("bib", "csl.json")),
+        *("resume.json", "resume.schema.json"),
     }
     assert all(site[name] == text for name, text in found.items())
 

@@ -464,6 +464,10 @@ class ResumeDomain(Domain):
         for key, entity in sorted(self.graph.entities.items()):
             if entity.page:
                 yield key.id, entity.title, key.kind, entity.page, "", 1
+        # What other sites link to by an id of before; the search need not show it twice.
+        for page, key in sorted(self.graph.moved.items()):
+            entity = self.graph.entities[key]
+            yield page.rpartition("/")[2], entity.title, key.kind, entity.page, "", -1
 
 
 def joined_anchor(docname: str, anchor: str) -> str:

@@ -2,8 +2,8 @@
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
 what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
-`sitegraph`, `maps`), and `writer` puts them into the output, all at once. `builder` makes them
-without pages.
+`sitegraph`, `maps`, `moved`), and `writer` puts them into the output, all at once. `builder`
+makes them without pages.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.exports import builder, cards, feeds, maps, papers, people, sitegraph
+from sphinx_resume.exports import builder, cards, feeds, maps, moved, papers, people, sitegraph
 from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
 
@@ -28,6 +28,7 @@ FORMATS = (
     papers.exports,
     sitegraph.exports,
     maps.exports,
+    moved.exports,
     people.losses,
 )
 

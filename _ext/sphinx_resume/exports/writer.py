@@ -29,13 +29,24 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
     before, now = _remembered(builder), {one.path: one for one in exports}
     # Noted first, for a build that is stopped half-way leaves files too.
     _note(builder, dict.fromkeys(now, "") | before)
-    for path in before.keys() - now.keys():
-        _remove(Path(builder.outdir), path)
+    if gone := before.keys() - now.keys():
+        # A page may have come to where a file was.
+        pages = {path_of_page(builder, name) for name in builder.env.found_docs}
+        for path in gone - pages:
+            _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
         if not target.is_file() or before.get(path) != export.state.hex():
             _put(target, export.make())
     _note(builder, {path: export.state.hex() for path, export in now.items()})
+
+
+def path_of_page(builder: Builder, docname: str) -> str:
+    """Return where the builder writes a page, from the output folder; nothing if it does not."""
+    get_output_path = getattr(builder, "get_output_path", None)
+    if get_output_path is None:
+        return ""
+    return Path(get_output_path(docname)).relative_to(builder.outdir).as_posix()
 
 
 def _remove(outdir: Path, path: str) -> None:

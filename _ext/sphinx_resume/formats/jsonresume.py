@@ -44,7 +44,10 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 VERSION = "v1.0.0"
 
 # What is no fact of a résumé, and what is shown by other means.
-_SILENT = {"id", "person", "tags", "draft", "shared", "summary", "alternate_name", "name"}
+_SILENT = {
+    *("id", "aliases", "person", "tags", "draft", "shared"),
+    *("summary", "alternate_name", "name"),
+}
 _LISTS = {"keywords", "courses", "roles", "highlights"}
 _SECTIONS = {
     "experience": "work",

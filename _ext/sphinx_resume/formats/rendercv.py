@@ -71,7 +71,7 @@ _SAID = {
     "interest": "name keywords",
     "reference": "name position url",
 }
-_SILENT = {"id", "person", "tags", "draft", "shared", "summary", "organization"}
+_SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary", "organization"}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:

@@ -194,4 +194,4 @@ def _known_as(kind: str, name: str) -> str:
 def _other_names(record: Record) -> tuple[str, ...]:
     orcid = (record.orcid,) if isinstance(record, Person) and record.orcid else ()
     key = (record.citekey,) if isinstance(record, Publication) and record.citekey else ()
-    return (*getattr(record, "alternate_name", ()), *orcid, *key)
+    return (*getattr(record, "alternate_name", ()), *orcid, *key, *record.aliases)

@@ -134,6 +134,12 @@ def identifier(value: str, report: Report) -> str:
     return meant if is_id(meant) else ""
 
 
+def identifiers(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of ids."""
+    found = (identifier(one, partial(_of_item, report, one)) for one in split_list(value, report))
+    return tuple(filter(None, found))
+
+
 def reference(value: str, report: Report) -> str:
     """Read the id or the name of one thing of the site."""
     return value.strip()
@@ -339,13 +345,14 @@ def publication_type(value: str, report: Report) -> str:
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
 
-_LISTED = {names, references, emails, links}
+_LISTED = {names, references, identifiers, emails, links}
 
 FORMS: dict[Parser, str] = {
     text: "text",
     shown: "text with inline markup",
     identifier: "id",
     reference: "id or name",
+    identifiers: "list of ids",
     names: "list of texts",
     references: "list of ids or names",
     date: "date",

@@ -59,6 +59,8 @@ class Graph:
         self.ends, self.touching = ties.ends, ties.touching
         self._latest = latest_of(self._all())
         self._place()
+        self.moved = self._moved()
+        """Pages that things had under ids of before."""
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
         self.spellings = Spellings(self._things if site.prose else Things({}))
@@ -217,6 +219,24 @@ class Graph:
         if kind not in self.site.folders:
             return ""
         return "/".join(filter(None, (self.site.folders[kind], entity.key.id)))
+
+    def _moved(self) -> dict[str, Key]:
+        """Return the pages that were of each thing before, where nothing else is now."""
+        pages = {one.page for one in self.entities.values()} | self.site.authored
+        found: dict[str, Key] = {}
+        for key, entity in self.entities.items():
+            folder = entity.page.rpartition("/")[0]
+            for record in entity.records if entity.page else ():
+                for alias in record.aliases if self.ends_of(record).itself == key else ():
+                    page = "/".join(filter(None, (folder, alias)))
+                    if page in pages:
+                        message = f"'{page}' is a page of this site now; remove the alias '{alias}'"
+                        self.problems.add(Subtype.CLASH, record, "aliases", message)
+                    elif found.setdefault(page, key) != key:
+                        other = found[page].id
+                        message = f"'{alias}' leads to {other} already; remove it at one of them"
+                        self.problems.add(Subtype.CLASH, record, "aliases", message)
+        return found
 
     def _collect(self, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[Key, list[Place]]:
         found: dict[Key, dict[Place, None]] = {}

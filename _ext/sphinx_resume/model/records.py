@@ -54,6 +54,9 @@ class Record:
     lines: tuple[tuple[str, int], ...] = ()
     anchor: str = ""
     id: str = option(f.identifier, "Last part of the address; made from the title if not given.")
+    aliases: tuple[str, ...] = option(
+        f.identifiers, "Ids that it had before: their addresses, and links to them, lead here."
+    )
     person: str = option(f.reference, "Whose block it is, if not the page's person's.")
     tags: tuple[str, ...] = option(
         f.names, "Labels of your own; lists can be asked for one.", aliases=("tag", "labels")
@@ -143,6 +146,8 @@ def kind(
         }
         if page and name in {"person", "organization", "skill"}:
             del table["person"]
+        if not page:
+            del table["aliases"]
         if not page or name == "person":
             del table["summary"]
         KINDS[name] = Kind(
