@@ -32,9 +32,9 @@ exclude_patterns = [
 ]
 
 html_theme = "furo"
-# Feeds need the address of the site, which Read the Docs tells; elsewhere there are none.
+# Feeds and what pages say to machines need the address of the site, which Read the Docs tells.
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
-resume_feed_size = 50 if html_baseurl else 0
+suppress_warnings = [] if html_baseurl else ["resume.baseurl"]
 html_title = "Résumés"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]

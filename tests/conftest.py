@@ -30,6 +30,7 @@ extensions = ["myst_parser", "sphinx_resume"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 html_theme = "basic"
 exclude_patterns = ["_build"]
+suppress_warnings = ["resume.baseurl"]
 # A list of its own: some themes add to Sphinx's default one, for all builds of a process.
 templates_path = []
 """

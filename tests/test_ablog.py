@@ -33,7 +33,7 @@ On {project}`lego`, by me.
 def blog(site):
     site.conf = site.conf.replace('"sphinx_resume"]', '"ablog", "sphinx_resume"]')
     site.conf += "blog_authors = {'jd': ('Jane Doe', 'https://jane.example')}\n"
-    site.conf += "suppress_warnings = ['resume.name']\n"
+    site.conf += "suppress_warnings += ['resume.name']\n"
     site.write("people/jane.md", JANE)
     site.write("blog/hello.md", POST)
     return site

@@ -169,6 +169,16 @@ def test_what_is_shown_where_a_link_is_shared(lab):
     assert ann["og:url"] == f"{SITE}people/ann.html"
     assert ann["og:description"].startswith("Ann Ark-Müller, Builds swings")
     assert ann["og:image"] == f"{SITE}_images/ann.png"
+    assert dict(tags(built, "people/ann", "name"))["twitter:card"] == "summary"
+    for name in PAGES:
+        if name != "people/ann":
+            found = dict(tags(built, name))
+            emblem = built.out / found["og:image"].removeprefix(SITE)
+            assert emblem.read_bytes().startswith(b"\x89PNG")
+            assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+    kinds = ("projects/swing", "skills/rope", "blog/index", "index")
+    shown = [dict(tags(built, name))["og:image"].rpartition("_")[2] for name in kinds]
+    assert shown == ["project.png", "skill.png", "post.png", "site.png"]
     post = tags(built, "blog/first-knot")
     assert ("article:published_time", "2023-01-02") in post
     assert ("article:author", "Ann Ark-Müller") in post

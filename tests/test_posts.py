@@ -307,20 +307,23 @@ def test_there_are_no_feeds_if_none_are_wanted(blog):
     assert not built.page("blog/index").select("link[type='application/atom+xml']")
 
 
-def test_a_site_without_an_address_is_told_once_that_it_has_no_feeds(blog):
+def test_a_site_without_an_address_is_told_once_what_it_does_without(blog):
     for _ in range(2):
-        built = blog.build(html_baseurl="")
+        built = blog.build(html_baseurl="", suppress_warnings=[])
         (warning,) = built.warnings
-        assert "conf.py: html_baseurl is not set, so posts have no feed" in warning
+        assert "conf.py: html_baseurl is not set, so there is no feed of posts, no " in warning
         assert not any(name.endswith("atom.xml") for name in built.files())
-    assert blog.build("text", html_baseurl="").warnings == []
+    assert blog.build("text", html_baseurl="", suppress_warnings=[]).warnings == []
+    off = {f"resume_{name}": False for name in ("linked_data", "open_graph", "sitemap")}
+    quiet = blog.build(html_baseurl="", suppress_warnings=[], resume_feed_size=0, **off)
+    assert quiet.warnings == []
 
 
 @pytest.mark.parametrize(
     "address", ["foo", "/x/", "//x.example/", "https://", "https://x.example/?q=1", "javascript:x"]
 )
 def test_an_address_that_is_not_whole_makes_no_feeds(blog, address):
-    built = blog.build(html_baseurl=address)
+    built = blog.build(html_baseurl=address, suppress_warnings=[])
     (warning,) = built.warnings
     assert f"conf.py: html_baseurl {address!r} is no address that feeds, linked data" in warning
     assert not any(name.endswith("atom.xml") for name in built.files())

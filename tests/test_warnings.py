@@ -384,7 +384,8 @@ CASES = {
     "no address": _case(
         S.BASEURL,
         ":::{post} News\n:date: 2020\n:::",
-        *("conf.py", "html_baseurl", "no feed", "resume_feed_size = 0"),
+        *("conf.py", "html_baseurl", "no feed", "no sitemap.xml", "suppress_warnings"),
+        conf="suppress_warnings = []\n",
         shown=("News", "2020"),
     ),
     "name taken": _case(
@@ -563,7 +564,7 @@ Built it.
 def test_suppress_warnings_takes_subtypes(site):
     site.write("people/jane.md", PERSON + _job(":start: 2020-13", ":postion: Boss", ":end: nope"))
     assert [kind for _, kind in _lines(site.build())] == ["date", "date", "field"]
-    result = site.build(out="quiet", suppress_warnings=["resume.date"])
+    result = site.build(out="quiet", suppress_warnings=["resume.date", "resume.baseurl"])
     assert [kind for _, kind in _lines(result)] == ["field"]
     assert site.build(out="silent", suppress_warnings=["resume"]).warnings == []
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.model.records import PAGED
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +33,12 @@ _PEEK = "sphinx_resume_peek.js"
 _TOOLS = "sphinx_resume_tools.js"
 
 
+EMBLEM = "sphinx_resume_{}.png"
+"""What is shown of a link to a page of a kind without a picture; ``site`` is any other page."""
+
+EMBLEM_SIZE = 1200, 630
+
+
 def peek_files(settings: ResumeConfig) -> dict[str, str]:
     """Return how addresses of things begin, and the name of the file with the cards of each.
 
@@ -50,6 +57,8 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
         yield _TOOLS
         if settings.peek:
             yield _PEEK
+        if settings.open_graph and builder.config.html_baseurl:
+            yield from (EMBLEM.format(kind) for kind in (*PAGED, "site"))
 
 
 def _link(app: Sphinx) -> None:

@@ -3,7 +3,7 @@
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
 what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
 `sitegraph`, `maps`, `moved`), and `writer` puts them into the output, all at once. `builder`
-makes them without pages.
+makes them without pages, and `address` tells what needs the address of the site.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.exports import builder, cards, feeds, maps, moved, papers, people, sitegraph
+from sphinx_resume.exports import (
+    address,
+    builder,
+    cards,
+    feeds,
+    maps,
+    moved,
+    papers,
+    people,
+    sitegraph,
+)
 from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
 
@@ -48,5 +58,6 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Register every format, and the writing of their files."""
     builder.setup(app)
+    address.setup(app)
     feeds.setup(app)
     app.connect("build-finished", _write)

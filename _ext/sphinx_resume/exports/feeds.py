@@ -13,32 +13,14 @@ from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.model.digest import POSTS, WHOLE, digest
 from sphinx_resume.model.posts import feeds_of
-from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
-from sphinx_resume.problems import warn
 from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
 _NO_AUTHOR = "Author name not set"  # Sphinx's own default of `author`
-
-
-def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
-    domain = domain_of(env)
-    given = app.config.html_baseurl
-    if (given or (domain.feeds and domain.wants_feeds)) and not domain.address:
-        told, cure = "is not set, so posts have no feed", ", or resume_feed_size = 0"
-        if given:
-            told = f"{given!r} is no address that feeds, linked data and files can name, and they "
-            told, cure = f"{told}do without", ""
-        message = (
-            f"conf.py: html_baseurl {told}; write the address that the site will have, as "
-            f"'https://jane.example/'{cure}"
-        )
-        warn(Subtype.BASEURL, message)
 
 
 def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
@@ -85,6 +67,5 @@ def _page_context(
 
 
 def setup(app: Sphinx) -> None:
-    """Register the links to feeds, and a warning when the graph is there (priority 100)."""
-    app.connect("env-updated", _warn_of_no_address)
+    """Register the links to feeds."""
     app.connect("html-page-context", _page_context)

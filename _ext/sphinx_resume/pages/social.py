@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_resume.assets import SITES
+from sphinx_resume.assets import EMBLEM, EMBLEM_SIZE, SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.formats.highwire import highwire
 from sphinx_resume.formats.places import uri
-from sphinx_resume.model.about import name_of, people_of, picture_of
+from sphinx_resume.model.about import SINGULARS, name_of, people_of, picture_of
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.description import said_of, short
 from sphinx_resume.pages.places import places_of
 from sphinx_resume.pages.project import project_of
+from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,8 +44,11 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
     if domain.settings.open_graph and domain.address and _OTHER not in app.extensions:
         text = short(said_of(domain, pagename, doctree))
         tags = _open_graph(domain, pagename, thing, text)
-        made += [_meta("property", f"{name}", text) for name, text in tags if text]
-        made.append(_meta("name", "twitter:card", "summary"))
+        made += [_meta("property", name, said) for name, said in tags if said]
+        pictures = list(_picture(domain, key))
+        made += [_meta("property", name, said) for name, said in pictures]
+        wide = any(name == "og:image:width" for name, _ in pictures)
+        made.append(_meta("name", "twitter:card", "summary_large_image" if wide else "summary"))
     if made:
         context["metatags"] = "\n".join([context.get("metatags") or "", *made])
 
@@ -60,10 +64,6 @@ def _open_graph(
     yield "og:site_name", config.project.strip()
     yield "og:description", description
     yield "og:locale", config.language.replace("-", "_") if "_" in config.language else ""
-    picture = picture_of(domain.graph, key) if key else ""
-    if picture.lower().endswith(_SHOWN) and key:
-        yield "og:image", uri(places.picture(picture))
-        yield "og:image:alt", domain.graph.entities[key].title
     if key and key.kind == "post":
         post = records_of(domain.graph.entities[key])[0]
         yield "article:published_time", str(post.date or "")
@@ -73,6 +73,21 @@ def _open_graph(
             yield "article:author", name_of(domain.graph, one)
         for tag in post.tags:
             yield "article:tag", tag
+
+
+def _picture(domain: ResumeDomain, key: Key | None) -> Iterator[tuple[str, str]]:
+    """Yield the portrait or logo of a thing, else an emblem of its kind, or of the site."""
+    places, thing = places_of(domain), key if key and key.id else None
+    picture = picture_of(domain.graph, thing) if thing else ""
+    if thing and picture.lower().endswith(_SHOWN):
+        yield "og:image", uri(places.picture(picture))
+        yield "og:image:alt", domain.graph.entities[thing].title
+        return
+    width, height = EMBLEM_SIZE
+    yield "og:image", places.file(f"_static/{EMBLEM.format(key.kind if key else 'site')}")
+    yield "og:image:width", str(width)
+    yield "og:image:height", str(height)
+    yield "og:image:alt", _(SINGULARS[key.kind]) if key else domain.env.config.project.strip()
 
 
 def _meta(kind: str, name: str, text: str) -> str:
