@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -18,11 +17,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.about import author, name_of, people_of, picture_of, summary_of
-from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.dates import Span
 from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
 from sphinx_resume.model.pieces import Entry, Ref, Web
-from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Education,
@@ -36,118 +34,16 @@ from sphinx_resume.model.records import (
     SkillGroup,
 )
 from sphinx_resume.model.select import select
+from sphinx_resume.pages import marks
+from sphinx_resume.pages.marks import Item, Named, item_of, mark
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.block import header_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 _LISTS = ("resume_listing", "resume_selection")
 _WEB = ("https://", "http://")
-
-
-class resume_unseen(nodes.Element):
-    """A property with its ``value``, or with properties of its own; its classes name it."""
-
-
-class Named(NamedTuple):
-    """Somebody, or an organization: the name, and the address of the page if there is one.
-
-    ``refuri`` is that address as links on the page have it.
-    """
-
-    name: str
-    url: str = ""
-    refuri: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item: what can show a property of it, and the ``room`` for what is not shown so."""
-
-    room: nodes.Element
-    shown: tuple[nodes.TextElement, ...] = ()
-
-    def say(self, name: str, value: str) -> None:
-        """Say that the property is *value*, if it has one."""
-        seen = (one for one in self.shown if one.astext() == value)
-        if value and (found := next(seen, None)) is not None:
-            _mark(found, name)
-        elif value:
-            self.room.append(resume_unseen(classes=name.split(), value=value))
-
-    def date(self, name: str, date: Date | None) -> None:
-        """Say a date as machines read it; what goes on has no end."""
-        if date and date != PRESENT:
-            self.room.append(resume_unseen(classes=[name], value=str(date)))
-
-    def lead(self, name: str, page: Named) -> None:
-        """Say that the property is the address of a page, on the link to it if there is one."""
-        if not self.link(name, page.refuri) and page.url:
-            # First, as readers take the first of several addresses.
-            self.room.insert(0, resume_unseen(classes=name.split(), value=page.url))
-
-    def link(self, name: str, *addresses: str) -> bool:
-        """Mark the links to *addresses*, and tell whether there are any."""
-        links = [one for one in self.shown if one.get("refuri") and one["refuri"] in addresses]
-        for one in links:
-            _mark(one, name)
-        return bool(links)
-
-    def where(self, location: str, language: str) -> None:
-        """Say a place by its parts."""
-        found = place(location, language)
-        self.say("p-locality", found.city)
-        self.say("p-region", found.region)
-        self.say("p-country-name", found.country)
-
-    def cards(self, name: str, members: Iterable[Named], inner: str = "p-name") -> None:
-        """Say who has a part, in order; come last, as what is a card is no other property."""
-        wanted = list(members)
-        left = [one for one in self.shown if not _is_marked(one)]
-        found = []
-        for member in wanted:
-            seen = next((one for one in left if _shows(one, member)), None)
-            if seen is not None:
-                left.remove(seen)
-                found.append(seen)
-        if len(found) < len(wanted):
-            self.room.extend(_card(name, member, inner) for member in wanted)
-            return
-        for one, member in zip(found, wanted, strict=True):
-            _mark(one, f"{name} h-card")
-            if member.url and not member.refuri:  # the page that this is
-                one.append(resume_unseen(classes=["u-url"], value=member.url))
-            if isinstance(one[0], nodes.TextElement):
-                _mark(one[0], inner)
-
-
-def _mark(node: nodes.Element, names: str) -> None:
-    node["classes"] += [name for name in names.split() if name not in node["classes"]]
-
-
-def _is_marked(node: nodes.Element) -> bool:
-    return any(name.startswith(("p-", "u-")) for name in node["classes"])
-
-
-def _shows(node: nodes.Element, member: Named) -> bool:
-    return node.astext() == member.name and node.get("refuri", "") == member.refuri
-
-
-def _card(name: str, member: Named, inner: str) -> resume_unseen:
-    card = resume_unseen(classes=[name, "h-card"])
-    card += resume_unseen(classes=inner.split(), value=member.name)
-    if member.url:
-        card += resume_unseen(classes=["u-url"], value=member.url)
-    return card
-
-
-def _item(root: nodes.Element, names: str, room: nodes.Element, *shown: nodes.Element) -> Item:
-    """Make *root* an item; elements in *shown* can show its properties."""
-    _mark(root, names)
-    found = (one for part in shown for one in part.findall(nodes.TextElement))
-    return Item(room, tuple(found))
 
 
 class Found(NamedTuple):
@@ -210,7 +106,7 @@ class Marking:
     def _person(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         """Mark a résumé: whose it is, positions, studies and skills."""
         own = [(block, self.graph.at(*block["resume_place"])) for block in self.found.blocks]
-        resume = _item(section, "h-resume", title)
+        resume = item_of(section, "h-resume", title)
         resume.say("p-name", self.graph.entities[key].title)
         heads = ((b, r) for b, r in own if isinstance(r, Person) and self._itself(r) == key)
         if head := next(heads, None):
@@ -237,15 +133,15 @@ class Marking:
         card.where(person.location, self.language)
         for image in (header_of(block) or block).findall(nodes.image):
             if "resume-portrait" in image["classes"]:
-                _mark(image, "u-photo")
+                mark(image, "u-photo")
         for one in card.shown:
             address = one.get("refuri", "")
             if address.startswith("mailto:"):
-                _mark(one, "u-email")
+                mark(one, "u-email")
             elif address.startswith("tel:"):
-                _mark(one, "p-tel")
+                mark(one, "p-tel")
             elif address.startswith(_WEB):
-                _mark(one, "u-url")
+                mark(one, "u-url")
                 one["rel"] = "me"
 
     def _stay(
@@ -262,13 +158,13 @@ class Marking:
         event.cards("p-organizer", [organization], "p-name p-org")
 
     def _organization(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
-        card = _item(section, "h-card", title, *self._said(key))
+        card = item_of(section, "h-card", title, *self._said(key))
         card.say("p-name p-org", self.graph.entities[key].title)
         card.lead("u-url u-uid", self._named(key))
         logo = picture_of(self.graph, key)
         for one in section.findall(nodes.image):
             if one["uri"] == logo and "resume-picture" not in one["classes"]:
-                _mark(one, "u-logo")
+                mark(one, "u-logo")
         for record in self.graph.entities[key].records:
             if isinstance(record, Organization):
                 card.link("u-url", record.url, f"https://ror.org/{record.ror}")
@@ -276,7 +172,7 @@ class Marking:
 
     def _post(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         post = records_of(self.graph.entities[key])[0]
-        entry = _item(section, "h-entry", title, *self._said(key))
+        entry = item_of(section, "h-entry", title, *self._said(key))
         entry.say("p-name", self.graph.entities[key].title)
         entry.lead("u-url u-uid", self._named(key))
         entry.say("p-summary", summary_of(self.graph, key))
@@ -286,12 +182,12 @@ class Marking:
             entry.say("p-category", tag)
         entry.cards("p-author", self._people(self._writers(key, post)))
         for body in [one for one in self.found.bodies if one.parent is section][:1]:
-            _mark(body, "e-content")
+            mark(body, "e-content")
 
     def _publication(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         records = self.graph.entities[key].records
         paper = next(one for one in records if isinstance(one, Publication))
-        cite = _item(section, "h-cite", title, *self._said(key))
+        cite = item_of(section, "h-cite", title, *self._said(key))
         cite.say("p-name", self.graph.entities[key].title)
         self._cited(cite, paper)
 
@@ -319,7 +215,7 @@ class Marking:
         if len(entries) != len(items):
             return
         Item(node).say("p-name", _heading_of(node))
-        _mark(node, "h-feed")
+        mark(node, "h-feed")
         for item, entry in zip(items, entries, strict=True):
             if isinstance(entry.target, Ref):
                 self._listed(item, entry, entry.target.key)
@@ -336,7 +232,7 @@ class Marking:
 
     def _listed(self, item: nodes.Element, entry: Entry, key: Key) -> None:
         room = next(iter(item.findall(nodes.paragraph)), item)
-        made = _item(item, "h-entry", room, item)
+        made = item_of(item, "h-entry", room, item)
         made.say("p-name", entry.target.text)
         made.lead("u-url", self._named(key))
         if not isinstance(item, nodes.row):  # a table has no room for it
@@ -389,7 +285,7 @@ def _in_header(block: nodes.Element, names: str) -> Item:
     """Make a block an item whose properties its head shows."""
     header = header_of(block)
     room = block if header is None else header
-    return _item(block, names, room, room)
+    return item_of(block, names, room, room)
 
 
 def _is_line(node: nodes.Node) -> bool:
@@ -425,22 +321,7 @@ class Mark(SphinxPostTransform):
             Marking(domain, self.env.current_document.docname, self.document).mark()
 
 
-# --- HTML ---------------------------------------------------------------------------------
-
-
-def _open(translator: HTML5Translator, node: resume_unseen) -> None:
-    if "value" in node:
-        attributes = {"value": node["value"], "hidden": ""}
-        translator.body.append(f"{translator.starttag(node, 'data', '', **attributes)}</data>")
-        raise nodes.SkipNode
-    translator.body.append(translator.starttag(node, "span", "", hidden=""))
-
-
-def _close(translator: HTML5Translator, node: resume_unseen) -> None:
-    translator.body.append("</span>")
-
-
 def setup(app: Sphinx) -> None:
     """Register the marking."""
-    app.add_node(resume_unseen, html=(_open, _close))
+    marks.setup(app)
     app.add_post_transform(Mark)
