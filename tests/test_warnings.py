@@ -597,6 +597,8 @@ BAD_OPTIONS = [
     ("resume_sitemap", "yes", "write True or False"),
     ("resume_open_graph", "yes", "write True or False"),
     ("resume_citation_tags", None, "write True or False"),
+    ("resume_markdown", "yes", "write True or False"),
+    ("resume_llms_txt", 1, "write True or False"),
     ("resume_microformats", "yes", "write True or False"),
     ("resume_export_text", "html", "write one of plain, markdown"),
     ("resume_vcard_version", 3.0, "write one of 4.0, 3.0"),

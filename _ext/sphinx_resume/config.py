@@ -325,6 +325,19 @@ class ResumeConfig:
         "git, and a `robots.txt` if the project has none. It needs `html_baseurl`; with "
         "sphinx-sitemap, that does it.",
     )
+    markdown: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether each page has a twin in Markdown beside it, as `people/jane-doe.html.md`.",
+    )
+    llms_txt: bool = _option(
+        True,
+        _switch,
+        "html",
+        "Whether there is an `llms.txt`, which tells language models what is where. With "
+        "another extension that makes one, that does it.",
+    )
     css: bool = _option(True, _switch, "html", "Whether pages use the extension's style sheet.")
     peek: bool = _option(
         True,

@@ -2,8 +2,8 @@
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
 what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
-`sitegraph`, `maps`, `moved`), and `writer` puts them into the output, all at once. `builder`
-makes them without pages, and `address` tells what needs the address of the site.
+`sitegraph`, `llms`, `maps`, `moved`), and `writer` puts them into the output, all at once.
+`builder` makes them without pages, and `address` tells what needs the address of the site.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sphinx_resume.exports import (
     builder,
     cards,
     feeds,
+    llms,
     maps,
     moved,
     papers,
@@ -37,6 +38,7 @@ FORMATS = (
     people.exports,
     papers.exports,
     sitegraph.exports,
+    llms.exports,
     maps.exports,
     moved.exports,
     people.losses,

@@ -6,6 +6,7 @@ show (pictures, tables, admonitions) is there by its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -60,7 +61,13 @@ Address = Callable[[Key], str]
 """Gives the address that a link to a thing or a page leads to, or nothing."""
 
 _SIGNS = {"strong": "**", "emphasis": "*"}
-_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>"})
+# An underscore inside a word is none of Markdown's signs, an ampersand begins names of characters.
+_ESCAPED = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+
+
+def escaped(text: str) -> str:
+    """Return *text* so that Markdown takes none of its signs for marks."""
+    return _ESCAPED.sub(r"\\\g<0>", text)
 
 
 class Plain:
@@ -134,7 +141,7 @@ class Markdown(Plain):
             made = f"${text}$"
         else:
             sign = _SIGNS.get(run.mark, "") if text == text.strip() else ""
-            made = f"{sign}{text.translate(_ESCAPED)}{sign}"
+            made = f"{sign}{escaped(text)}{sign}"
         url = self.address(run.to) if isinstance(run.to, Key) else run.to
         return f"[{made}](<{url}>)" if url else made
 

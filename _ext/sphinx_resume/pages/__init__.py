@@ -5,8 +5,9 @@ but there is no file of it anywhere: its name is known early from a scan of the
 authors' files (`names`, `project`), it is read when the graph exists (`generate`),
 bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
 rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
-(`navigation`); search engines are told what they are about (`description`, `linked`, `social`,
-`microformats`), and screen readers what parts they have (`furo`).
+(`navigation`), and beside each its twin in Markdown (`twins`); search engines are told what they
+are about (`description`, `linked`, `social`, `microformats`), and screen readers what parts they
+have (`furo`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sphinx_resume.pages import (
     navigation,
     project,
     social,
+    twins,
 )
 
 if TYPE_CHECKING:
@@ -41,4 +43,5 @@ def setup(app: Sphinx) -> None:
     description.setup(app)
     linked.setup(app)
     social.setup(app)
+    twins.setup(app)
     furo.setup(app)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
+from sphinx_resume.pages.twins import twin_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -144,6 +145,8 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     ]
     files = set(_files(builder.env, builder))
     stale += [Path(builder.outdir) / name for name in before.files if name not in files]
+    if not domain.settings.markdown:
+        stale += filter(None, (twin_of(builder, name) for name in found))
     for path in stale:
         path.unlink(missing_ok=True)
     for folder in {folder for path in stale for folder in path.parents}:
@@ -164,6 +167,8 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
     get_output_path = getattr(builder, "get_output_path", None)
     if get_output_path is not None:
         yield Path(get_output_path(docname))
+        if twin := twin_of(builder, docname):
+            yield twin
         yield from _source_copies(builder, docname)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield outdir / f"{docname}{suffix}"

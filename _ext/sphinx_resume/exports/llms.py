@@ -1,0 +1,67 @@
+"""``llms.txt``: the pages of the site for language models, by their twins where they have some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports.writer import Export, path_of_page
+from sphinx_resume.formats.llms import Line, llms_txt
+from sphinx_resume.model.about import PLURALS, described, summary_of
+from sphinx_resume.model.digest import digest
+from sphinx_resume.pages.twins import SUFFIX
+from sphinx_resume.render.words import _
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+_PATH = "llms.txt"
+_OTHERS = {"sphinx_llms_txt", "sphinx_llm.txt", "sphinx_llm_friendly"}
+_NOWHERE = "404"
+
+
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the file."""
+    wanted = domain.settings.llms_txt and domain.builder.name in SITES
+    if not wanted or not _OTHERS.isdisjoint(config.extensions):
+        return
+    sections = _sections(domain)
+    people = ", ".join(one.title for one in sections.get(_(PLURALS["person"]), ()))
+    made = llms_txt(config.project.strip(), people, sections)
+    yield Export(_PATH, digest(made), partial(bytes, made))
+
+
+def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
+    """Return the pages of things by their kinds, then the others that somebody wrote."""
+    graph, found = domain.graph, {}
+    for kind in domain.settings.folders:
+        found[_(PLURALS[kind])] = [
+            Line(
+                one.title,
+                _address(domain, one.page),
+                summary_of(graph, one.key) or described(graph, one.key, _),
+            )
+            for one in graph.of_kind(kind)
+            if one.page
+        ]
+    written = (name for name in sorted(domain.env.found_docs) if not domain.is_generated(name))
+    # Translators: heads a list of pages that are not about a person, a project and so on.
+    found[_("Other pages")] = [
+        Line(domain.env.titles[name].astext(), _address(domain, name))
+        for name in written
+        if name not in graph.by_page and name != _NOWHERE
+    ]
+    return found
+
+
+def _address(domain: ResumeDomain, docname: str) -> str:
+    """Return where to read a page: whole if that is known, else from the root of the site."""
+    if domain.settings.markdown:
+        path = f"{path_of_page(domain.builder, docname)}{SUFFIX}"
+    else:
+        path = domain.builder.get_target_uri(docname)
+    return urljoin(domain.address, path)

@@ -1,0 +1,52 @@
+"""Each page has a twin in Markdown beside it, at its address with ``.md`` behind (llmstxt.org).
+
+The twin is written with its page, so it is there for the same edits and in the same processes.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.config import checked
+from sphinx_resume.render.markdown import markdown
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+SUFFIX = ".md"
+
+
+def twin_of(builder: Builder, docname: str) -> Path | None:
+    """Return the file of a page's twin, if the builder writes pages that have one."""
+    if builder.name not in SITES:
+        return None
+    path = Path(builder.get_output_path(docname))  # type: ignore[attr-defined]
+    return path.with_name(path.name + SUFFIX)
+
+
+def _write(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    builder = app.builder
+    if doctree is None or not checked(app.config).markdown or pagename not in app.env.found_docs:
+        return
+    if path := twin_of(builder, pagename):
+        folder = "../" * builder.get_target_uri(pagename).count("/")
+
+        def picture(uri: str) -> str:
+            name = builder.images.get(uri)
+            return posixpath.join(folder, builder.imagedir, name) if name else uri
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdown(doctree, picture), encoding="utf-8")
+        tag = f'<link rel="alternate" type="text/markdown" href="{path.name}">'
+        context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the writing."""
+    app.connect("html-page-context", _write)

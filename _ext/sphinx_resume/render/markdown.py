@@ -1,0 +1,250 @@
+"""A page as Markdown (CommonMark with GitHub's tables and footnotes), for who reads no HTML.
+
+sphinx-markdown-builder makes Markdown too, as a builder of its own that resolves every page once
+more; this writes down what the page of the html builder shows, while it is at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from docutils import nodes
+
+from sphinx_resume.model.richtext import escaped
+
+# What would begin a heading, a list or a quotation.
+_BEGINS = re.compile(r"^(?=[#>+-](?:\s|$)|(?:---|===|~~~))|^(\d{1,9})(?=[.)](?:\s|$))")
+
+
+def markdown(document: nodes.Element, address: Callable[[str], str] = str) -> str:
+    """Return what *document*, which must be resolved, shows; *address* gives that of a picture."""
+    return "\n\n".join(_Writer(address).blocks(document)) + "\n"
+
+
+class _Writer:
+    """Writes blocks, each without an empty line around it, and the text in them."""
+
+    def __init__(self, address: Callable[[str], str]) -> None:
+        self.address, self.level = address, 0
+
+    def blocks(self, node: nodes.Node) -> Iterator[str]:
+        """Yield the blocks in *node*."""
+        for inline, children in groupby(node.children, _is_inline):
+            if not inline:
+                for child in children:
+                    yield from filter(None, self.block(child))
+            elif text := self.line(children):
+                yield text
+
+    def block(self, node: nodes.Node) -> Iterable[str]:
+        """Return *node* as blocks; of what is unknown, those in it."""
+        for one in type(node).__mro__:
+            if write := self.WRITERS.get(one.__name__):
+                return write(self, node)
+        return self.blocks(node)
+
+    def line(self, children: Iterable[nodes.Node]) -> str:
+        """Return text in one line, with its marks."""
+        text = "".join(map(self.inline, children)).strip()
+        text = re.sub(r"[^\S\n]*\n\s*", "\n", text)
+        return "\n".join(_BEGINS.sub(_escape, one) for one in text.split("\n"))
+
+    def inline(self, node: nodes.Node) -> str:
+        """Return a piece of text with its marks."""
+        if isinstance(node, nodes.Text):
+            return escaped(node.astext())
+        for one in type(node).__mro__:
+            if write := self.INLINES.get(one.__name__):
+                return write(self, node)
+        return "".join(map(self.inline, node.children))
+
+    # --- blocks ---------------------------------------------------------------------------
+
+    def _nothing(self, node: nodes.Node) -> Iterable[str]:
+        return ()
+
+    def _section(self, node: nodes.Node) -> Iterable[str]:
+        self.level += 1
+        yield from self.blocks(node)
+        self.level -= 1
+
+    def _title(self, node: nodes.Element) -> Iterable[str]:
+        if isinstance(node.parent, nodes.section | nodes.document):
+            return self._headed(node, self.level)
+        return [self._marked(node, "**")]  # of a note, a table
+
+    def _rubric(self, node: nodes.Element) -> Iterable[str]:
+        return self._headed(node, node.get("heading-level") or self.level + 1)
+
+    def _headed(self, node: nodes.Element, level: int) -> Iterable[str]:
+        if text := self.line(node.children).replace("\n", " "):
+            yield f"{'#' * max(1, min(level, 6))} {text}"
+
+    def _paragraph(self, node: nodes.Element) -> Iterable[str]:
+        if all(map(_is_inline, node.children)):
+            return [self.line(node.children)]
+        return self.blocks(node)  # the list that a toctree becomes stands in one
+
+    def _code(self, node: nodes.Element) -> Iterable[str]:
+        text = node.astext().rstrip("\n")
+        fence = max(_ticks(text), "```", key=len)
+        yield f"{fence}{node.get('language', '')}\n{text}\n{fence}"
+
+    def _math(self, node: nodes.Element) -> Iterable[str]:
+        yield f"$$\n{node.astext()}\n$$"
+
+    def _quote(self, node: nodes.Element) -> Iterable[str]:
+        yield _indented("\n\n".join(self.blocks(node)), "> ", "> ")
+
+    def _admonition(self, node: nodes.Element) -> Iterable[str]:
+        inner = list(self.blocks(node))
+        if not isinstance(node[0], nodes.title):
+            inner.insert(0, f"**{type(node).__name__.capitalize()}**")
+        yield _indented("\n\n".join(inner), "> ", "> ")
+
+    def _list(self, node: nodes.Element) -> Iterable[str]:
+        start, items = node.get("start", 1), []
+        ordered = isinstance(node, nodes.enumerated_list)
+        for number, item in enumerate(node.children, start):
+            sign = f"{number}. " if ordered else "- "
+            items.append(_indented(_joined(self.blocks(item)), sign, " " * len(sign)))
+        yield "\n".join(items)
+
+    def _terms(self, node: nodes.Element) -> Iterable[str]:
+        """Yield terms, or names of fields, in bold before what is said of them."""
+        items = []
+        for item in node.children:
+            names = [one for one in item.children if isinstance(one, nodes.term | nodes.field_name)]
+            said = [one for one in item.children if one not in names]
+            name = " ".join(self.line(one.children) for one in names)
+            text = _joined(block for one in said for block in self.blocks(one))
+            items.append(_indented(f"**{name}**: {text}".rstrip(": "), "- ", "  "))
+        yield "\n".join(items)
+
+    def _lines(self, node: nodes.Element) -> Iterable[str]:
+        yield "\\\n".join(self.line(one.children) for one in node.findall(nodes.line))
+
+    def _footnote(self, node: nodes.Element) -> Iterable[str]:
+        label, *rest = node.children
+        text = "\n\n".join(block for one in rest for block in self.block(one))
+        yield _indented(text, f"[^{label.astext()}]: ", "    ")
+
+    def _rule(self, node: nodes.Element) -> Iterable[str]:
+        yield "---"
+
+    def _table(self, node: nodes.Element) -> Iterable[str]:
+        rows = [[self._cell(entry) for entry in row.children] for row in node.findall(nodes.row)]
+        for title in [one for one in node.children if isinstance(one, nodes.title)]:
+            yield from self._title(title)
+        if not rows:
+            return
+        if not any(True for _ in node.findall(nodes.thead)):
+            rows.insert(0, [""] * max(map(len, rows)))
+        rows.insert(1, ["---"] * len(rows[0]))
+        yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def _cell(self, entry: nodes.Node) -> str:
+        return " ".join("<br>".join(self.blocks(entry)).split()).replace("|", "\\|")
+
+    # --- text -----------------------------------------------------------------------------
+
+    def _marked(self, node: nodes.Node, sign: str) -> str:
+        text = "".join(map(self.inline, node.children))
+        bare = text.strip()
+        return text.replace(bare, f"{sign}{bare}{sign}", 1) if bare else text
+
+    def _strong(self, node: nodes.Element) -> str:
+        return self._marked(node, "**")
+
+    def _emphasis(self, node: nodes.Element) -> str:
+        return self._marked(node, "*")
+
+    def _literal(self, node: nodes.Element) -> str:
+        text = node.astext()
+        ticks = _ticks(text)
+        return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
+
+    def _formula(self, node: nodes.Element) -> str:
+        return f"${node.astext()}$"
+
+    def _reference(self, node: nodes.Element) -> str:
+        text = "".join(map(self.inline, node.children))
+        url = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        return f"[{text}]({_bracketed(url)})" if url and text else text
+
+    def _image(self, node: nodes.Element) -> str:
+        alt = escaped(str(node.get("alt", "")))
+        return f"![{alt}]({_bracketed(self.address(node['uri']))})"
+
+    def _note(self, node: nodes.Element) -> str:
+        return f"[^{node.astext()}]"
+
+    def _silence(self, node: nodes.Element) -> str:
+        return ""
+
+    WRITERS: ClassVar[dict[str, Callable[..., Iterable[str]]]] = {
+        **dict.fromkeys(("comment", "raw", "target", "substitution_definition", "index"), _nothing),
+        **dict.fromkeys(("resume_tools", "resume_files", "resume_filter"), _nothing),
+        **dict.fromkeys(("resume_monogram", "resume_unseen", "Invisible"), _nothing),
+        "section": _section,
+        "title": _title,
+        "rubric": _rubric,
+        "literal_block": _code,
+        "doctest_block": _code,
+        "math_block": _math,
+        "block_quote": _quote,
+        "Admonition": _admonition,
+        **dict.fromkeys(("bullet_list", "enumerated_list"), _list),
+        **dict.fromkeys(("definition_list", "field_list"), _terms),
+        "line_block": _lines,
+        **dict.fromkeys(("footnote", "citation"), _footnote),
+        "transition": _rule,
+        "table": _table,
+        "TextElement": _paragraph,
+    }
+    INLINES: ClassVar[dict[str, Callable[..., str]]] = {
+        "strong": _strong,
+        "emphasis": _emphasis,
+        "title_reference": _emphasis,
+        "literal": _literal,
+        "math": _formula,
+        "reference": _reference,
+        "image": _image,
+        **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
+        **dict.fromkeys(("raw", "target", "resume_unseen", "system_message"), _silence),
+    }
+
+
+def _escape(begin: re.Match[str]) -> str:
+    return f"{begin[1] or ''}\\"
+
+
+def _ticks(text: str) -> str:
+    """Return more backticks than *text* has in a row."""
+    return "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+
+
+def _is_inline(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text | nodes.Inline | nodes.image)
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    """Return the blocks of an item, close to each other if they are two short ones."""
+    found = list(blocks)
+    short = len(found) <= 2 and all("\n\n" not in one for one in found)
+    return ("\n" if short else "\n\n").join(found)
+
+
+def _bracketed(url: str) -> str:
+    """Return an address as CommonMark wants it: in angle brackets if it has spaces or brackets."""
+    url = url.replace("<", "%3C").replace(">", "%3E")
+    return f"<{url}>" if re.search(r"[\s()]", url) else url
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    lines = text.split("\n")
+    made = [first + lines[0], *((rest + one if one else rest.rstrip()) for one in lines[1:])]
+    return "\n".join(one.rstrip() if one.strip() in {"", ">"} else one for one in made)

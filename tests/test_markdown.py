@@ -1,0 +1,197 @@
+"""Twins of pages in Markdown, and llms.txt, which leads to them."""
+
+import re
+
+import pytest
+from compare import differences
+
+HOME = "# The _lab_\n\n```{toctree}\n:glob:\npeople/*\nnotes\n```\n\nWho we are.\n"
+ANN = """
+# Ann Arbor
+
+:::{person} ann
+:headline: Builds *swings*
+:email: ann@lab.example
+:image: ann.png
+:::
+
+::::{experience} Lab & Sons
+:position: Head
+:start: 2020-02
+:end: present
+
+:::{project} Swing
+:skills: Wood, Rope
+:repository: https://code.example/swing_(1)
+
+- Cut the **board**; see [the notes](../notes.md).
+- Ring for `a|b`.
+:::
+::::
+"""
+NOTES = """
+# Notes
+
+1. first
+2. second
+
+   and more
+
+> Said before.
+
+```python
+print("a*b")
+```
+
+| A | B |
+| - | - |
+| x | y*z |
+
+:::{note}
+Look out: 1 < 2, a_b, \\*no\\*, &amp;lt;
+:::
+
+Term
+: What it means.
+
+A claim[^1] of $x^2$.
+
+\\# no heading
+
+[^1]: Its source.
+
+:::{rubric} Aside
+:::
+"""
+
+
+@pytest.fixture
+def lab(site):
+    site.write("index.md", HOME)
+    site.write("people/ann.md", ANN)
+    (site.src / "people" / "ann.png").write_bytes(b"\x89PNG")
+    site.write("notes.md", NOTES)
+    site.conf += 'myst_enable_extensions += ["dollarmath"]\n'
+    return site
+
+
+def test_a_page_has_a_twin_that_says_what_it_says(lab):
+    built = lab.build(nitpicky=True)
+    assert built.warnings == []
+    assert built.text("people/ann.html.md") == (
+        "# Ann Arbor\n"
+        "\n"
+        "![Ann Arbor](../_images/ann.png)\n"
+        "\n"
+        "Builds *swings*\n"
+        "\n"
+        "[ann@lab.example](mailto:ann@lab.example)\n"
+        "\n"
+        "## [Lab & Sons](../organizations/lab-and-sons.html)\n"
+        "\n"
+        "Feb 2020 – present · Head\n"
+        "\n"
+        "### [Swing](../projects/swing.html)\n"
+        "\n"
+        "[Source code](<https://code.example/swing_(1)>)\n"
+        "\n"
+        "- Cut the **board**; see [the notes](../notes.html).\n"
+        "- Ring for `a|b`.\n"
+        "\n"
+        "[Wood](../skills/wood.html), [Rope](../skills/rope.html)\n"
+    )
+
+
+def test_pages_that_nobody_wrote_have_twins(lab):
+    built = lab.build()
+    text = built.text("projects/swing.html.md")
+    assert text.startswith("# Swing\n\n[Projects](index.html)")
+    assert "- Cut the **board**" in text
+    link = built.page("projects/swing").find("link", type="text/markdown")
+    assert (link["rel"], link["href"]) == (["alternate"], "swing.html.md")
+    # Search and index are no pages of content.
+    assert not (built.out / "search.html.md").exists()
+
+
+def test_what_markdown_can_say_is_said(lab):
+    text = lab.build().text("notes.html.md")
+    for said in (
+        "1. first\n2. second\n   and more",
+        "> Said before.",
+        '```python\nprint("a*b")\n```',
+        "| A | B |\n| --- | --- |\n| x | y\\*z |",
+        "> **Note**\n>\n> Look out: 1 \\< 2, a_b, \\*no\\*, \\&lt;",
+        "- **Term**: What it means.",
+        "A claim[^1] of $x^2$.",
+        "[^1]: Its source.",
+        "\n\\# no heading\n",
+        "## Aside",
+    ):
+        assert said in text, said
+
+
+def test_a_reader_of_markdown_gets_the_words_of_the_page(lab):
+    """Read with another program, a twin has the words of the page, and no more marks."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (comes with myst-parser)
+
+    built = lab.build()
+    for name in ("people/ann", "projects/swing", "index", "people/index"):
+        made = MarkdownIt("commonmark").enable("table").render(built.text(f"{name}.html.md"))
+        words = re.sub(r"<[^>]+>", "", made).replace("&amp;", "&")
+        page = built.page(name).select_one("div.body").get_text()
+        for word in words.split():
+            assert word in page, (name, word)
+
+
+def test_folders_have_twins_too(lab):
+    built = lab.build("dirhtml")
+    assert "../../_images/ann.png" in built.text("people/ann/index.html.md")
+    assert "(../../projects/swing/)" in built.text("people/ann/index.html.md")
+    assert "people/ann/index.html.md" in built.text("llms.txt")
+
+
+def test_llms_txt_leads_to_the_twins(lab):
+    built = lab.build()
+    text = built.text("llms.txt")
+    assert text.startswith("# Test\n\n> Ann Arbor\n\n## People\n\n")
+    assert "- [Ann Arbor](people/ann.html.md): Builds swings" in text
+    assert "## Other pages\n\n- [The *lab*]" not in text
+    for path in re.findall(r"\]\(([^)]+)\)", text):
+        assert (built.out / path).is_file()
+    whole = lab.build(html_baseurl="https://lab.example/en").text("llms.txt")
+    assert "(https://lab.example/en/people/ann.html.md)" in whole
+
+
+def test_each_can_be_left_out(lab):
+    lab.build()
+    built = lab.build(resume_markdown=False)
+    assert "- [Ann Arbor](people/ann.html): Builds swings" in built.text("llms.txt")
+    assert not list(built.out.rglob("*.html.md"))
+    assert not built.page("people/ann").find("link", type="text/markdown")
+    assert not (lab.build(resume_llms_txt=False).out / "llms.txt").exists()
+    assert "people/ann.html.md" in lab.build().files()
+
+
+def test_twins_follow_edits_and_go_with_their_pages(lab):
+    lab.build()
+    lab.write("people/ann.md", ANN.replace("Swing", "Slide").replace("Rope", "Steel"))
+    (lab.src / "notes.md").unlink()
+    lab.write("index.md", HOME.replace("notes\n", ""))
+    lab.write(
+        "people/ann.md", ANN.replace("Swing", "Slide").replace("[the notes](../notes.md)", "")
+    )
+    again = lab.build(jobs=2)
+    assert "# Slide" in again.text("projects/slide.html.md")
+    assert not (again.out / "projects/swing.html.md").exists()
+    assert not (again.out / "notes.html.md").exists()
+    assert differences(again, lab.build(out="clean", doctrees="clean")) == []
+
+
+def test_hostile_text_stays_text(site):
+    name = "a ](javascript:x) <b> `c` # d"
+    site.write(
+        "index.md", f"# Ann\n\n:::{{person}} ann\n:headline: {name}\n:::\n\n```{{post}} # P\n```\n"
+    )
+    text = site.build().text("index.html.md")
+    assert r"a \](javascript:x) \<b\> \`c\` # d" in text or r"a \](javascript:x) \<b\>" in text
+    assert "](javascript" not in text.replace(r"\](", "")
