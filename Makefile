@@ -10,6 +10,7 @@ SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 BUILDERS := resume dirhtml singlehtml epub text man latex gettext linkcheck
+READERS := tests/consumers/node_modules/.installed
 LOCALE := _ext/sphinx_resume/locale
 
 .PHONY: html $(BUILDERS) serve test test-deep check bench catalogues screens wheel clean distclean help
@@ -30,7 +31,7 @@ serve: $(DEV) ## build, show at http://127.0.0.1:8000 (PORT=...), build again at
 	$(BIN)/sphinx-autobuild -n -j auto -d _build/doctrees/serve --port $(PORT) \
 		--ignore _build --ignore '.*' --re-ignore '/__pycache__(/|$$)' . _build/html
 
-test: $(DEV) ## run all tests
+test: $(DEV) $(READERS) ## run all tests
 	$(BIN)/pytest -n auto
 
 test-deep: $(DEV) ## edit a hundred labs at random, thousands of edits: a rebuild equals a clean build
@@ -66,7 +67,7 @@ clean: ## remove what was built, and caches
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 distclean: clean ## remove the virtual environment too
-	rm -rf $(VENV)
+	rm -rf $(VENV) tests/consumers/node_modules
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -84,6 +85,13 @@ $(SITE): requirements.txt
 $(DEV): requirements-dev.txt $(SITE)
 	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	@touch $@
+
+# Programs that read exports; without them, the tests that need them are skipped and say so.
+$(READERS): tests/consumers/package-lock.json
+	@if command -v npm >/dev/null; \
+	then npm ci --prefix tests/consumers --ignore-scripts --no-audit --no-fund --loglevel=error \
+		&& touch $@ || echo "npm could not install the programs that read exports" >&2; \
+	else echo "npm is missing; tests of programs that read exports are skipped" >&2; fi
 
 $(BENCH): requirements-bench.txt $(SITE)
 	$(BIN)/python -m pip install --quiet -r requirements-bench.txt

@@ -323,7 +323,7 @@ def test_a_vcard_has_what_the_page_shows(lab):
     assert text[:4] == ["BEGIN:VCARD", "VERSION:4.0", "KIND:individual", "FN:Ann Ark"]
     for line in (
         "NICKNAME:A. Ark",
-        r"TITLE:Builds swings\; and ropes\, too",
+        r"TITLE:Builds swings; and ropes\, too",
         "ORG:Acme;Ropes",
         "ROLE:Engineer",
         "EMAIL:ann@lab.example",
@@ -581,3 +581,21 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
     lab.conf = f"from resume_hook import HOOK\n{lab.conf}{hook}"
     lab.build()
     assert seen == [set(), set()]
+
+
+def test_a_person_says_what_her_family_name_is(site):
+    person = ":::{person} mao\n:family-name: Mao\n:::\n\n"
+    site.write(
+        "index.md", f"# Mao Zedong\n\n{person}:::{{publication}} On knots\n:date: 2020\n:::\n"
+    )
+    built = site.build(html_baseurl="https://lab.example/")
+    assert built.warnings == []
+    (item,) = json.loads(built.text("index.csl.json"))
+    assert item["author"] == [{"family": "Mao", "given": "Zedong"}]
+    assert "author = {Mao, Zedong}," in built.text("index.bib")
+    assert "\r\nN:Mao;Zedong;;;\r\n" in (built.out / "index.vcf").read_bytes().decode()
+    assert '"familyName": "Mao"' in built.text("index.html").replace('":"', '": "')
+    site.write("index.md", "# Mao Zedong\n\n:::{person} mao\n:family-name: Deng\n:::\n")
+    (warning,) = site.build().warnings
+    assert "index.md:4: WARNING" in warning
+    assert "'Deng' neither begins nor ends the name 'Mao Zedong'" in warning

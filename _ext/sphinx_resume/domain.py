@@ -463,11 +463,16 @@ class ResumeDomain(Domain):
         """Yield every thing that has a page, for the inventory and the search."""
         for key, entity in sorted(self.graph.entities.items()):
             if entity.page:
-                yield key.id, entity.title, key.kind, entity.page, "", 1
+                yield key.id, _line(entity.title), key.kind, entity.page, "", 1
         # What other sites link to by an id of before; the search need not show it twice.
         for page, key in sorted(self.graph.moved.items()):
             entity = self.graph.entities[key]
-            yield page.rpartition("/")[2], entity.title, key.kind, entity.page, "", -1
+            yield page.rpartition("/")[2], _line(entity.title), key.kind, entity.page, "", -1
+
+
+def _line(text: str) -> str:
+    """Return *text* in one line: the inventory cuts names at whatever ends one."""
+    return " ".join(text.split())
 
 
 def joined_anchor(docname: str, anchor: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import html
 import io
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import Key, Post
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Address = Callable[[str], str]
 """Gives the whole address of a page or a file of the site."""
@@ -53,11 +56,11 @@ def atom(graph: Graph, feed: Feed, posts: Iterable[Key], address: Address, langu
     The id of a post is the address of its page, also if its text is on another site.
     """
     made = _Atom(
-        title=feed.title,
+        title=_clean(feed.title),
         link=address(feed.page),
         description=None,
         language=language,
-        author_name=feed.author,
+        author_name=_clean(feed.author),
         feed_url=address(feed.path),
         feed_guid=address(feed.path),
     )
@@ -67,14 +70,14 @@ def atom(graph: Graph, feed: Feed, posts: Iterable[Key], address: Address, langu
             continue
         page = address(graph.entities[key].page)
         made.add_item(
-            title=post.title,
+            title=_clean(post.title),
             link=post.url or page,
-            description=html.escape(summary_of(graph, key), quote=False) or None,
+            description=html.escape(_clean(summary_of(graph, key)), quote=False) or None,
             pubdate=_moment(post.date),
             updateddate=_moment(post.updated or post.date),
             unique_id=page,
-            categories=post.tags,
-            authors=_authors(graph, key, post, address),
+            categories=tuple(map(_clean, post.tags)),
+            authors=[(_clean(name), uri) for name, uri in _authors(graph, key, post, address)],
         )
     out = io.StringIO()
     made.write(out, "utf-8")
@@ -93,6 +96,11 @@ def _authors(graph: Graph, key: Key, post: Post, address: Address) -> list[tuple
             entity = graph.entities[author]
             found.append((entity.title, address(entity.page) if entity.page else ""))
     return found
+
+
+def _clean(text: str) -> str:
+    """Return *text* without the characters that XML 1.0 (2.2) does not have."""
+    return _NO_XML.sub("", text)
 
 
 def _moment(date: Date) -> datetime.datetime:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
-from sphinx_resume.model.about import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS, parts_of
-from sphinx_resume.model.papers import authors_of
+from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.papers import authors_of, name_parts
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -73,13 +72,11 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
 
 
 def _names(graph: Graph, people: Iterable[Key | str | Web]) -> list[dict[str, str]]:
-    names = (name_of(graph, one) for one in people)
-    return [_name(name) for name in names if name != OTHERS]
+    return [_name(*name_parts(graph, one)) for one in people if one != OTHERS]
 
 
-def _name(text: str) -> dict[str, str]:
-    family, given = parts_of(text)
-    return {"family": family, "given": given} if given else {"literal": text}
+def _name(family: str, given: str) -> dict[str, str]:
+    return {"family": family, "given": given} if given else {"literal": family}
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

@@ -46,7 +46,7 @@ VERSION = "v1.0.0"
 # What is no fact of a résumé, and what is shown by other means.
 _SILENT = {
     *("id", "aliases", "person", "tags", "draft", "shared"),
-    *("summary", "alternate_name", "name"),
+    *("summary", "alternate_name", "family_name", "name"),
 }
 _LISTS = {"keywords", "courses", "roles", "highlights"}
 _SECTIONS = {

@@ -18,7 +18,7 @@ from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, name_parts
 from sphinx_resume.model.pieces import Entry, Ref, Web
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
@@ -193,6 +193,8 @@ class LinkedData:
         links = profiles_of(person)
         made = self._begun(key) | {
             "alternateName": list(person.alternate_name),
+            "familyName": person.family_name,
+            "givenName": name_parts(self.graph, key)[1] if person.family_name else "",
             "email": list(person.email),
             "telephone": person.phone,
             "image": uri(self.places.picture(person.image)) if person.image else "",

@@ -267,13 +267,14 @@ def _is_known(profile: Profile) -> bool:
     return profile.network in _NETWORKS and bool(profile.user)
 
 
-def _phone(person: Person) -> list[dict[str, str]]:
-    """Return the telephone; RenderCV's own field takes only numbers that it can look up."""
+def _phone(person: Person) -> list[dict[str, str | None]]:
+    """Return the telephone; RenderCV's own field takes only numbers that it can look up.
+
+    Nor does it take other links than those to the web.
+    """
     if not person.phone:
         return []
-    dialled = "".join(sign for sign in person.phone if sign.isdigit() or sign == "+")
-    icon = {"fontawesome_icon": "phone", "placeholder": person.phone}
-    return [{**icon, "url": f"tel:{dialled}"}]
+    return [{"fontawesome_icon": "phone", "placeholder": person.phone, "url": None}]
 
 
 def _connection(profile: Profile) -> dict[str, str]:

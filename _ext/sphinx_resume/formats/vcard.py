@@ -48,16 +48,16 @@ def _lines(
     yield f"VERSION:{version}"
     if new:
         yield "KIND:individual"
-    yield f"FN:{_text(person.name)}"
-    if not new:
-        family, given = parts_of(person.name)
+    yield f"FN:{_alone(person.name, new)}"
+    if not new or person.family_name:
+        family, given = parts_of(person.name, person.family_name)
         yield f"N:{_text(family)};{_text(given)};;;"
     if person.alternate_name:
         yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
     if person.headline:
-        yield f"TITLE:{_text(person.headline)}"
-    yield from _jobs(graph, jobs)
-    yield from (f"EMAIL{_type('INTERNET', new)}:{_text(one)}" for one in person.email)
+        yield f"TITLE:{_alone(person.headline, new)}"
+    yield from _jobs(graph, jobs, new)
+    yield from (f"EMAIL{_type('INTERNET', new)}:{_alone(one, new)}" for one in person.email)
     if person.phone:
         yield f"TEL;VALUE=uri:tel:{dialled(person.phone)}" if new else f"TEL:{_text(person.phone)}"
     if person.location:
@@ -78,14 +78,14 @@ def _lines(
     yield "END:VCARD"
 
 
-def _jobs(graph: Graph, jobs: list[Experience]) -> Iterator[str]:
+def _jobs(graph: Graph, jobs: list[Experience], new: bool) -> Iterator[str]:
     """Yield where the person works now, and as what."""
     for job in (one for one in jobs if one.end == PRESENT):
         organization = graph.ends_of(job).organization
         name = graph.entities[organization].title if organization else job.name
         yield f"ORG:{';'.join(map(_text, filter(None, (name, job.department))))}"
         if job.position:
-            yield f"ROLE:{_text(job.position)}"
+            yield f"ROLE:{_alone(job.position, new)}"
 
 
 def _profile(network: str, url: str, new: bool) -> str:
@@ -100,7 +100,16 @@ def _type(name: str, new: bool) -> str:
 
 
 def _text(text: str) -> str:
+    """Return *text* as a part of a value of several."""
     return "".join(_ESCAPED.get(sign, sign) for sign in _clean(text))
+
+
+def _alone(text: str, new: bool) -> str:
+    """Return *text* as a whole value, in which RFC 6350 (3.4) needs no mark before semicolons.
+
+    Some readers of 4.0 take that mark for a part of the text; RFC 2426 wants it.
+    """
+    return _text(text).replace("\\;", ";") if new else _text(text)
 
 
 def _clean(text: str) -> str:

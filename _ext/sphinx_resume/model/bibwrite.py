@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from sphinx_resume.model.about import name_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import authors_of
+from sphinx_resume.model.names import OTHERS, parts_of
+from sphinx_resume.model.papers import authors_of, name_parts
+from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
 _TYPES = {"preprint": "misc", "software-copyright": "misc"}
@@ -35,9 +36,8 @@ def bibtex(graph: Graph, key: Key) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    names = [name_of(graph, one) for one in authors_of(graph, record)]
-    yield "author", " and ".join("others" if one == OTHERS else _name(one) for one in names)
-    yield "editor", " and ".join(_name(name_of(graph, one)) for one in ends.editors)
+    yield "author", " and ".join(_name(graph, one) for one in authors_of(graph, record))
+    yield "editor", " and ".join(_name(graph, one) for one in ends.editors)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
@@ -76,7 +76,13 @@ def _is_balanced(text: str) -> bool:
     return depth == 0
 
 
-def _name(name: str) -> str:
-    """Return a name that is read as one: braces hold one with an ``and`` in it together."""
-    text = _escaped(name)
+def _name(graph: Graph, one: Key | str | Web) -> str:
+    """Return a name that is read as one: braces hold one with an ``and`` in it together.
+
+    It is ``Family, Given`` where BibTeX would take another word for the family name.
+    """
+    if one == OTHERS:
+        return "others"
+    name, parts = name_of(graph, one), name_parts(graph, one)
+    text = _escaped(name if parts == parts_of(name) else ", ".join(parts))
     return f"{{{text}}}" if re.search(r"\band\b|,.*,", text) else text

@@ -16,12 +16,14 @@ from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things, place_of
 from sphinx_resume.model.evidence import latest_of, unproved
+from sphinx_resume.model.names import has_family
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.prose import Spellings
 from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
+    Person,
     Post,
     Project,
     Record,
@@ -55,6 +57,10 @@ class Graph:
         for record in self._all():
             if kind_of(record).page and record.id and (first := self._things.define(record)):
                 duplicate(first.source, record, self.problems)
+            if isinstance(record, Person) and not has_family(record.name, record.family_name):
+                message = f"'{record.family_name}' neither begins nor ends the name '{record.name}'"
+                cure = f"{message}; write the part of the name that is the family's"
+                self.problems.add(Subtype.VALUE, record, "family-name", cure)
         ties = Ties(self.records, self._things, site, self.problems)
         self.ends, self.touching = ties.ends, ties.touching
         self._latest = latest_of(self._all())

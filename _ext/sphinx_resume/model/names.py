@@ -65,12 +65,21 @@ def by_family(names: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[tuple[
     return found
 
 
-def parts_of(name: str) -> tuple[str, str]:
+def has_family(name: str, family: str) -> bool:
+    """Tell whether *family*, if it is known, stands at an end of *name*."""
+    return not family or name.startswith(f"{family} ") or name.endswith(f" {family}")
+
+
+def parts_of(name: str, known: str = "") -> tuple[str, str]:
     """Return the family name and the given names of a person, as BibTeX takes a name apart.
 
     That is ``Family, Given`` or ``Given Family``; words in small letters before the family name
-    belong to it. A single word is all there is.
+    belong to it. A single word is all there is. A *known* family name may also stand first.
     """
+    if known and name.startswith(f"{known} "):
+        return known, name.removeprefix(known).strip()
+    if known and name.endswith(f" {known}"):
+        return known, name.removesuffix(known).strip()
     family, _, given = (part.strip() for part in name.partition(","))
     if family and given:
         return family, given

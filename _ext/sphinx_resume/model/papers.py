@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sphinx_resume.model.about import name_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import parts_of
 from sphinx_resume.model.pieces import Web
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key, Person, Publication
 
 
 def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]:
@@ -22,3 +24,10 @@ def arxiv_address(record: Publication) -> str:
     """Return its page at arXiv, if it is there."""
     number = record.arxiv.removeprefix("arXiv:")
     return f"https://arxiv.org/abs/{number}" if number else ""
+
+
+def name_parts(graph: Graph, one: Key | str | Web) -> tuple[str, str]:
+    """Return the family name and the given names of an author, as she says if she does."""
+    records = graph.entities[one].records if isinstance(one, Key) else ()
+    known = next((record.family_name for record in records if isinstance(record, Person)), "")
+    return parts_of(name_of(graph, one), known)

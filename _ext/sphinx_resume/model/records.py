@@ -283,6 +283,13 @@ class Person(Record):
     name: str = option(
         f.shown, "The name, if it is not the page's title.", jsonresume="name", schema="name"
     )
+    family_name: str = option(
+        f.text,
+        "The family's part of the name, where it is not its last word, as Ye in Ye Wentao.",
+        name="family-name",
+        aliases=("surname", "lastname"),
+        schema="familyName",
+    )
     headline: str = option(
         f.shown,
         "What the person is, in one line.",
