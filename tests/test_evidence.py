@@ -101,7 +101,9 @@ def test_a_synonym_shares_the_page_of_the_skill(lab):
     assert {"Jane Doe", "Joe Roe"} <= built.links("skills/go").keys()
     assert built.links("people/jane")["Golang"] == "../skills/go.html"
     lab.write("notes.md", "---\norphan: true\n---\n# Notes\n\n{skill}`golang`\n")
-    assert lab.build(resume_synonyms={"Golang": "Go"}).links("notes")["Go"] == "skills/go.html"
+    assert (
+        lab.build(resume_synonyms={"Golang": "Go"}).links("notes")["Go (Skill)"] == "skills/go.html"
+    )
 
 
 def test_a_synonym_alone_is_called_by_the_name_that_counts(lab):
@@ -127,7 +129,7 @@ def test_skills_that_a_text_names_are_linked_once_in_each_block(lab):
     built = lab.build(**options)
     assert linked(built, "people/jane") == [
         ("Python", "../skills/python.html"),
-        ("Go", "../skills/go.html"),
+        ("Go (Skill)", "../skills/go.html"),
         ("Go", "https://go.dev"),
         ("Python", "../skills/python.html"),
         ("C++", "../skills/c-plus-plus.html"),

@@ -599,3 +599,31 @@ def test_a_person_says_what_her_family_name_is(site):
     (warning,) = site.build().warnings
     assert "index.md:4: WARNING" in warning
     assert "'Deng' neither begins nor ends the name 'Mao Zedong'" in warning
+
+
+def test_a_file_that_the_project_brings_is_kept(site):
+    site.write("index.md", "# Ann\n\n:::{person} ann\n:::\n")
+    (site.src / "own").mkdir()
+    site.build()
+    for name in ("index.json", "robots.txt"):
+        (site.src / "own" / name).write_text("mine", "utf-8")
+    address = {"html_baseurl": "https://lab.example/", "html_extra_path": ["own"]}
+    for _ in range(2):
+        built = site.build(**address)
+        (warning,) = built.warnings
+        assert "the file 'index.json' is not made: html_extra_path brings it already" in warning
+        assert built.text("index.json") == built.text("robots.txt") == "mine"
+    (site.src / "own" / "index.json").unlink()
+    assert site.build(**address).warnings == []
+
+
+def test_of_two_files_at_one_place_the_first_is_made(site):
+    paper = ":::{publication} On knots\n:date: 2020\n:::\n"
+    site.write("index.md", "# Home\n\n```{toctree}\npublications\n```\n")
+    site.write("publications.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{paper}")
+    built = site.build()
+    assert [warning.split(";")[0].partition("WARNING: ")[2] for warning in built.warnings] == [
+        f"the file 'publications{end}' is not made: another page has a file of that name"
+        for end in (".bib", ".csl.json")
+    ]
+    assert "@misc{on-knots" in built.text("publications.bib")

@@ -46,8 +46,8 @@ def test_things_with_dates_are_split_by_year_and_the_others_by_letter(lab):
         result.page("projects/list/2020").select_one("h1").get_text().startswith("Projects: 2020")
     )
     assert result.links("projects/list/2020")["Projects"] == "../index.html"
-    assert shown(result, "skills/index") == ["SA", "SB"]
-    assert shown(result, "skills/list/s-3") == ["SE", "SF"]
+    assert shown(result, "skills/index") == ["SA (Skill)", "SB (Skill)"]
+    assert shown(result, "skills/list/s-3") == ["SE (Skill)", "SF (Skill)"]
 
 
 @pytest.mark.parametrize(

@@ -357,6 +357,7 @@ def test_every_word_passes_its_translation(german):
         "On this page",  # with Furo
         "Summary",  # in files
         "Talk",
+        "Other pages",
         "Pages of this site",  # with Furo
         "Source and colours",
     }  # or in attributes

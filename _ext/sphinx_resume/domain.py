@@ -409,7 +409,9 @@ class ResumeDomain(Domain):
             link = make_refnode(self.builder, fromdocname, page, anchor, content, title)
         except NoUri:
             return content
-        if content.astext() == self.graph.entities[key].title and is_terse(content.astext()):
+        text = content.astext()
+        # Languages have such names; who hears "Go" or "R" alone does not know what it is.
+        if key.kind == "skill" and is_terse(text) and text == self.graph.entities[key].title:
             link += unseen(f" ({_(kind_label(self.graph, key))})")
         # Builders without addresses (man, text) would show an empty one.
         return link if link.get("refid") or link.get("refuri", "").strip("#") else content

@@ -25,8 +25,10 @@ from sphinx_resume.exports import (
     people,
     sitegraph,
 )
-from sphinx_resume.exports.writer import Export, write
+from sphinx_resume.exports.writer import Export, brought, write
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,10 +48,19 @@ FORMATS = (
 
 
 def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
-    """Yield the files of all formats; each depends on its state and on what all depend on."""
+    """Yield the files of all formats; each depends on its state and on what all depend on.
+
+    A file that the project brings itself is kept, and of two at one place the first is made.
+    """
     common = (domain.data_version, config.language, domain.builder.name)
+    taken = dict.fromkeys(brought(domain.builder), "html_extra_path brings it already")
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
-        yield one._replace(state=digest(one.state, *common))
+        if one.path not in taken:
+            yield one._replace(state=digest(one.state, *common))
+            taken[one.path] = "another page has a file of that name"
+        elif one.path != maps.ROBOTS:
+            cure = "give the page another id or folder, or leave it out of resume_exports"
+            warn(Subtype.CLASH, f"the file '{one.path}' is not made: {taken[one.path]}; {cure}")
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

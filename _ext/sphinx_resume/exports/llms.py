@@ -30,7 +30,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     if not wanted or not _OTHERS.isdisjoint(config.extensions):
         return
     sections = _sections(domain)
-    people = ", ".join(one.title for one in sections.get(_(PLURALS["person"]), ()))
+    people = ", ".join(entity.title for entity in domain.graph.of_kind("person"))
     made = llms_txt(config.project.strip(), people, sections)
     yield Export(_PATH, digest(made), partial(bytes, made))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _OTHER = "sphinx_sitemap"
+ROBOTS = "robots.txt"
 # A page that is shown for addresses which are not there has none of its own.
 _NOWHERE = "404"
 
@@ -33,19 +34,8 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     places, days = places_of(domain), _Days(domain)
     pages = {places.page(name): days.of(name) for name in domain.env.found_docs - {_NOWHERE}}
     yield Export("sitemap.xml", digest(sorted(pages.items())), partial(sitemap, pages))
-    own = _given(domain, "robots.txt")
-    # Sphinx has copied the project's own by now, which is not for us to remove.
-    made = robots(places.file("sitemap.xml")) if own is None else own
-    yield Export("robots.txt", digest(made), lambda: made)
-
-
-def _given(domain: ResumeDomain, name: str) -> bytes | None:
-    """Return the file of that name that the project has copied into the output, if it has one."""
-    for path in domain.env.config.html_extra_path:
-        for one in (Path(domain.builder.confdir, path), Path(domain.builder.confdir, path, name)):
-            if one.name == name and one.is_file():
-                return one.read_bytes()
-    return None
+    made = robots(places.file("sitemap.xml"))
+    yield Export(ROBOTS, digest(made), lambda: made)
 
 
 class _Days:

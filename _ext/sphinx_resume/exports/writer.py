@@ -30,9 +30,9 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
     # Noted first, for a build that is stopped half-way leaves files too.
     _note(builder, dict.fromkeys(now, "") | before)
     if gone := before.keys() - now.keys():
-        # A page may have come to where a file was.
-        pages = {path_of_page(builder, name) for name in builder.env.found_docs}
-        for path in gone - pages:
+        # A page, or a file of the project's own, may have come to where a file was.
+        kept = {path_of_page(builder, name) for name in builder.env.found_docs}
+        for path in gone - kept - brought(builder):
             _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
@@ -47,6 +47,19 @@ def path_of_page(builder: Builder, docname: str) -> str:
     if get_output_path is None:
         return ""
     return Path(get_output_path(docname)).relative_to(builder.outdir).as_posix()
+
+
+def brought(builder: Builder) -> set[str]:
+    """Return the files, from the output folder, that the project has Sphinx copy there."""
+    found: set[str] = set()
+    for entry in builder.config.html_extra_path if builder.format == "html" else ():
+        path = Path(builder.confdir, entry)
+        if path.is_dir():
+            inner = (one for one in path.rglob("*") if one.is_file())
+            found.update(one.relative_to(path).as_posix() for one in inner)
+        else:
+            found.add(path.name)
+    return found
 
 
 def _remove(outdir: Path, path: str) -> None:
