@@ -35,6 +35,7 @@ extensions = ["myst_parser", "sphinx_resume"]
 myst_enable_extensions = ["colon_fence", "fieldlist"]
 myst_colon_fence_exact_match = True
 html_theme = {theme!r}
+html_baseurl = "https://lab.example/"
 exclude_patterns = ["_build"]
 """
 NO_PAGES = "resume_pages = []\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from urllib.parse import urlsplit
@@ -295,11 +295,7 @@ class ResumeDomain(Domain):
     @property
     def address(self) -> str:
         """The address of the site with a slash at its end, or nothing if none can be used."""
-        given = str(self.env.config.html_baseurl or "").strip()
-        parts = urlsplit(given)
-        whole = parts.scheme in {"http", "https"} and parts.hostname
-        odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
-        return f"{given.rstrip('/')}/" if whole and not odd else ""
+        return _whole(str(self.env.config.html_baseurl or "").strip())
 
     @property
     def wants_feeds(self) -> bool:
@@ -470,6 +466,14 @@ class ResumeDomain(Domain):
         for page, key in sorted(self.graph.moved.items()):
             entity = self.graph.entities[key]
             yield page.rpartition("/")[2], _line(entity.title), key.kind, entity.page, "", -1
+
+
+@lru_cache(8)
+def _whole(given: str) -> str:
+    parts = urlsplit(given)
+    whole = parts.scheme in {"http", "https"} and parts.hostname
+    odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
+    return f"{given.rstrip('/')}/" if whole and not odd else ""
 
 
 def _line(text: str) -> str:

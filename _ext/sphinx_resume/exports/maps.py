@@ -44,6 +44,7 @@ class _Days:
     def __init__(self, domain: ResumeDomain) -> None:
         self.domain = domain
         self.root, self.days = _history(Path(domain.env.srcdir))
+        self._known: dict[str, str] = {}
 
     def of(self, docname: str) -> str:
         """Return the day of the last change of a page, or nothing if it is not known."""
@@ -59,14 +60,16 @@ class _Days:
         yield self.domain.graph.entities[key].source.docname
 
     def _last(self, docnames: Iterable[str]) -> str:
-        paths = (Path(self.domain.env.doc2path(name)) for name in docnames)
-        return max((self._day(path) for path in paths), default="")
+        return max(map(self._day, docnames), default="") if self.days else ""
 
-    def _day(self, path: Path) -> str:
-        try:
-            return self.days.get(path.resolve().relative_to(self.root).as_posix(), "")
-        except ValueError:  # outside the repository
-            return ""
+    def _day(self, docname: str) -> str:
+        """Return the day on which the file of a page was last committed; many ask for one."""
+        if docname not in self._known:
+            path = Path(self.domain.env.doc2path(docname)).resolve()
+            inside = path.is_relative_to(self.root)
+            name = path.relative_to(self.root).as_posix() if inside else ""
+            self._known[docname] = self.days.get(name, "")
+        return self._known[docname]
 
 
 def _history(srcdir: Path) -> tuple[Path, dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.formats.places import Places
@@ -10,9 +10,10 @@ from sphinx_resume.formats.places import Places
 
 def places_of(domain: ResumeDomain) -> Places:
     """Return whole addresses, which are empty if that of the site is not known."""
+    address = domain.address
 
     def whole(path: str) -> str:
-        return urljoin(domain.address, path) if domain.address else ""
+        return f"{address}{path}" if address else ""
 
     def picture(path: str) -> str:
         known = domain.env.images.get(path)

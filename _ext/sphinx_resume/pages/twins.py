@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_resume.assets import SITES
-from sphinx_resume.config import checked
+from sphinx_resume.domain import domain_of
 from sphinx_resume.render.markdown import markdown
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def _write(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     builder = app.builder
-    if doctree is None or not checked(app.config).markdown or pagename not in app.env.found_docs:
+    wanted = doctree is not None and domain_of(app.env).settings.markdown
+    if not wanted or pagename not in app.env.found_docs:
         return
     if path := twin_of(builder, pagename):
         folder = "../" * builder.get_target_uri(pagename).count("/")
@@ -42,7 +43,7 @@ def _write(
             return posixpath.join(folder, builder.imagedir, name) if name else uri
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdown(doctree, picture), encoding="utf-8")
+        path.write_bytes(markdown(doctree, picture).encode())
         tag = f'<link rel="alternate" type="text/markdown" href="{path.name}">'
         context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
 

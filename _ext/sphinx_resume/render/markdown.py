@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 
@@ -33,33 +33,33 @@ class _Writer:
     def blocks(self, node: nodes.Node) -> Iterator[str]:
         """Yield the blocks in *node*."""
         for inline, children in groupby(node.children, _is_inline):
-            if not inline:
-                for child in children:
-                    yield from filter(None, self.block(child))
-            elif text := self.line(children):
-                yield text
+            if inline:
+                yield from filter(None, [self.line(children)])
+                continue
+            for child in children:
+                for block in self.block(child):
+                    if block:
+                        yield block
 
     def block(self, node: nodes.Node) -> Iterable[str]:
         """Return *node* as blocks; of what is unknown, those in it."""
-        for one in type(node).__mro__:
-            if write := self.WRITERS.get(one.__name__):
-                return write(self, node)
-        return self.blocks(node)
+        write = _known(type(node), "WRITERS")
+        return write(self, node) if write else self.blocks(node)
 
     def line(self, children: Iterable[nodes.Node]) -> str:
         """Return text in one line, with its marks."""
         text = "".join(map(self.inline, children)).strip()
-        text = re.sub(r"[^\S\n]*\n\s*", "\n", text)
-        return "\n".join(_BEGINS.sub(_escape, one) for one in text.split("\n"))
+        if "\n" in text:
+            lines = (one.strip() for one in text.split("\n"))
+            return "\n".join(_BEGINS.sub(_escape, one) for one in lines if one)
+        return _BEGINS.sub(_escape, text)
 
     def inline(self, node: nodes.Node) -> str:
         """Return a piece of text with its marks."""
         if isinstance(node, nodes.Text):
-            return escaped(node.astext())
-        for one in type(node).__mro__:
-            if write := self.INLINES.get(one.__name__):
-                return write(self, node)
-        return "".join(map(self.inline, node.children))
+            return escaped(str(node))
+        write = _known(type(node), "INLINES")
+        return write(self, node) if write else "".join(map(self.inline, node.children))
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -216,6 +216,18 @@ class _Writer:
         **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
         **dict.fromkeys(("raw", "target", "resume_unseen", "system_message"), _silence),
     }
+
+
+_KNOWN: dict[tuple[type, str], Callable[..., Any] | None] = {}
+
+
+def _known(kind: type, table: str) -> Callable[..., Any] | None:
+    """Return what *table* of the writer has for nodes of a kind, or of one that it is made of."""
+    if (kind, table) not in _KNOWN:
+        writers: dict[str, Callable[..., Any]] = getattr(_Writer, table)
+        found = (writers[one.__name__] for one in kind.__mro__ if one.__name__ in writers)
+        _KNOWN[kind, table] = next(found, None)
+    return _KNOWN[kind, table]
 
 
 def _escape(begin: re.Match[str]) -> str:
