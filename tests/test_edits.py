@@ -90,10 +90,12 @@ class Person:
     name: str
     headline: str = ""
     image: str = ""
+    family: str = ""
     blocks: list[Block] = field(default_factory=list)
 
     def text(self, id_: str) -> str:
         fields = {"headline": self.headline or "-", "image": self.image}
+        fields["family-name"] = self.family
         parts = [f"# {self.name}", Block("person", id_, "", fields).text(3)]
         parts += [block.text() for block in self.blocks]
         return "\n\n".join([*parts, "[^1]: As told.", ""])
@@ -192,6 +194,17 @@ class Edits(RuleBasedStateMachine):
         (outer[pick % len(outer)].inside if nested and outer else self.person(pick).blocks).append(
             block
         )
+
+    @rule(pick=PICK, alias=st.sampled_from(["", "arm", "old", "old, older"]), id_=st.booleans())
+    def rename_a_thing(self, pick: int, alias: str, id_: bool) -> None:
+        kinds = {"project", "publication", "award", "skill"}
+        if things := [one for _, one in self.blocks() if one.kind in kinds]:
+            thing = things[pick % len(things)]
+            thing.fields |= {"aliases": alias, "id": "new" if id_ else ""}
+
+    @rule(pick=PICK, family=st.sampled_from(["", "Ann", "Roe"]))
+    def say_a_family_name(self, pick: int, family: str) -> None:
+        self.person(pick).family = family
 
     @rule(pick=PICK, project=st.sampled_from(["arm", "bench", "chair"]), words=WORDS)
     def add_a_contribution(self, pick: int, project: str, words: str) -> None:
@@ -348,6 +361,11 @@ class Edits(RuleBasedStateMachine):
                 ("resume_synonyms", {"R": "Python"}),
                 ("resume_peek", False),
                 ("resume_feed_size", 1),
+                ("resume_markdown", False),
+                ("resume_llms_txt", False),
+                ("resume_microformats", False),
+                ("resume_linked_data", False),
+                ("resume_exports", ["graph", "bibtex"]),
                 ("html_baseurl", "https://lab.example/"),
                 ("html_title", "Lab"),
                 ("copyright", "2020, Lab"),

@@ -186,6 +186,7 @@ def _record(
         owner=owner,
         source=stub.source,
         body=_digest(body, one.node.document, Path(domain.env.srcdir)),
+        images=tuple(one["uri"] for one in body.findall(nodes.image)) if body is not None else (),
         text=rich(domain, body, docname) if body is not None else (),
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
         original=original if original != values.get(stub.kind.title) else "",

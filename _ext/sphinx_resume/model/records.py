@@ -34,7 +34,8 @@ class Record:
     ``index`` counts the blocks of a document in reading order; ``parent`` is the index
     of the block around this one, or -1. ``source`` is the file it stands in, where that is
     not the document's. ``owner`` is the id of the person it belongs to, or empty. ``body``
-    is a digest of the block's content, empty if it has none, ``text`` its words for exports,
+    is a digest of the block's content, empty if it has none, ``images`` are the paths of those in
+    it, ``text`` its words for exports,
     ``opening`` its first words, if lists show them: a `Key` in these, whose kind may be empty,
     stands for a title.
     ``original`` is the title as its author wrote it, where that was translated. ``lines``
@@ -48,6 +49,7 @@ class Record:
     source: str = ""
     owner: str = ""
     body: str = ""
+    images: tuple[str, ...] = ()
     text: RichText = ()
     opening: tuple[str | Key, ...] = ()
     original: str = ""

@@ -81,12 +81,15 @@ def _files(env: BuildEnvironment, builder: Builder) -> Iterator[str]:
 
 
 def _shown(
-    env: BuildEnvironment, domain: ResumeDomain, docname: str, names: dict[str, list[str]]
+    env: BuildEnvironment, domain: ResumeDomain, docname: str, names: dict[str, dict[str, str]]
 ) -> str:
     one = domain.shown.get(docname)
     if one is None:
         return ""
-    numbers: list[object] = [names[page] for page in (docname, *one.bodies()) if page in names]
+    numbers: list[object] = [names[docname]] if docname in names else []
+    for page in filter(names.__contains__, one.bodies()):
+        inside = {path for record in domain.records[page] for path in record.images}
+        numbers += [item for item in names[page].items() if item[0] in inside]
     if env.config.numfig:
         numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
     numbers += [env.images[path][1] for path in one.pictures if path in env.images]
@@ -107,13 +110,13 @@ def _name_images(env: BuildEnvironment) -> None:
             env.images.add_file(docname, path)
 
 
-def _numbered_images(env: BuildEnvironment) -> dict[str, list[str]]:
+def _numbered_images(env: BuildEnvironment) -> dict[str, dict[str, str]]:
     """Return the images of each page whose output has another name, as their own is taken."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for path, (docnames, name) in sorted(env.images.items()):
         if Path(path).name != name:
             for docname in docnames:
-                found.setdefault(docname, []).append(f"{path} {name}")
+                found.setdefault(docname, {})[path] = name
     return found
 
 
