@@ -397,6 +397,7 @@ def test_publications_can_be_taken_along(lab):
         "issued": {"date-parts": [[2021]]},
         "container-title": "Knots",
         "volume": "3",
+        "abstract": "Ropes are long.",
         "DOI": "10.1000/182",
         "URL": f"{SITE}publications/on-ropes.html",
     }

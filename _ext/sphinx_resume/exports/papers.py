@@ -15,9 +15,10 @@ from sphinx_resume.formats.csl import csl
 from sphinx_resume.formats.files import FORMATS, PAPERS
 from sphinx_resume.model.about import by_time
 from sphinx_resume.model.bibwrite import bibtex
-from sphinx_resume.model.digest import WHOLE, Stated, digest
+from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import publications_of
+from sphinx_resume.model.richtext import links_in
 from sphinx_resume.pages.places import places_of
 
 if TYPE_CHECKING:
@@ -51,15 +52,21 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]
         if page := graph.entities[key].page:
             yield page, state_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
-        state = digest(domain.states.get(WHOLE), domain.address)
+        bodies = [one for place, one in domain.states.items() if isinstance(place, Bodies)]
+        state = digest(domain.states.get(WHOLE), bodies, domain.address)
         yield domain.settings.folders["publication"], state, tuple(by_time(graph, every))
 
 
 def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:
-    """Return what a publication names: all of it is an end of its block."""
+    """Return what a publication names, in its block or in the text of it."""
+    graph = domain.graph
     found: set[Stated] = {key}
-    for record in domain.graph.about(key):
-        found.update(domain.graph.ends_of(record))
+    for record in graph.about(key):
+        found.update(graph.ends_of(record))
+        found.add(Bodies(record.docname))
+        for link in links_in(record.text):
+            found.update(graph.meant(*link))
+            found.add(link.id)
     return found
 
 

@@ -16,7 +16,7 @@ from sphinx_resume.formats.losses import Loss, Made, report
 from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
-from sphinx_resume.model.richtext import words
+from sphinx_resume.model.richtext import links_in
 from sphinx_resume.pages.places import places_of
 from sphinx_resume.render.words import _
 
@@ -77,7 +77,7 @@ def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
     for record in (*graph.about(key), *projects):
         asked.add(Bodies(record.docname))
         asked.update(graph.ends_of(record))
-        for link in (run.to for run in words(record.text) if isinstance(run.to, Key)):
+        for link in links_in(record.text):
             asked.add(link.id)
             asked.update(graph.meant(*link))
     return asked

@@ -13,7 +13,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import authors_of, name_parts
+from sphinx_resume.model.papers import abstract_of, authors_of, name_parts
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -59,10 +59,10 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "issue": record.issue,
         "page": record.pages.replace("–", "-"),
         "edition": record.edition,
-        "number": record.number,
+        "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "status": record.status,
         "note": record.note,
-        "abstract": record.abstract,
+        "abstract": abstract_of(graph, record),
         "keyword": ", ".join(graph.entities[one].title for one in ends.skills),
         "DOI": record.doi,
         "ISBN": record.isbn,

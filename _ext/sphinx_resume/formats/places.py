@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sphinx_resume.model.about import title_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.richtext import Markdown, Plain
@@ -37,10 +38,7 @@ def texts(graph: Graph, places: Places, *, markdown: bool) -> Plain:
     """Return what writes bodies: as Markdown with links, or without any marks."""
 
     def title(key: Key) -> str:
-        found = graph.meant(*key)
-        if found:
-            return graph.entities[found[0]].title
-        return graph.site.titles.get(key.id, key.id)
+        return title_of(graph, key)
 
     def address(key: Key) -> str:
         found = graph.meant(*key)

@@ -229,6 +229,13 @@ def name_of(graph: Graph, one: Key | str | Web) -> str:
     return one.text if isinstance(one, Web) else one
 
 
+def title_of(graph: Graph, link: Key) -> str:
+    """Return what a link in a text leads to is called; the kind ``doc`` stands for a page."""
+    if found := graph.meant(*link):
+        return graph.entities[found[0]].title
+    return graph.site.titles.get(link.id, link.id)
+
+
 def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
     """Return links to *keys*, each once."""
     return tuple(ref(graph, key) for key in dict.fromkeys(keys) if key)

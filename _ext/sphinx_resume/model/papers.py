@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from sphinx_resume.model.about import name_of
+from sphinx_resume.model.about import name_of, title_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import parts_of
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Person, Publication
+from sphinx_resume.model.richtext import Plain
 
 
 def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]:
     """Return who wrote it: those it names, or whose block it is if it names no editors either."""
     ends = graph.ends_of(record)
     return ends.authors or (() if ends.editors else ends.people)
+
+
+def abstract_of(graph: Graph, record: Publication) -> str:
+    """Return the abstract without marks: the text of a block, or of an entry of a bibliography."""
+    return record.abstract or Plain(lambda link: title_of(graph, link)).text(record.text)
 
 
 def doi_address(record: Publication) -> str:

@@ -165,3 +165,10 @@ def words(blocks: RichText) -> Iterator[Run]:
             yield from words(block.blocks)
         else:
             yield Run(block.text)
+
+
+def links_in(blocks: RichText) -> Iterator[Key]:
+    """Yield what the links in *blocks* lead to on the site."""
+    for run in words(blocks):
+        if isinstance(run.to, Key):
+            yield run.to
