@@ -15,7 +15,7 @@ ANN = """
 :aliases: swing
 :::
 
-See {project}`swing` and {person}`the maple <a-maple>`.
+See {project}`swing` and {person}`the maple <a-maple>`, [so](#swing) and {any}`ann`.
 """
 
 
@@ -49,10 +49,22 @@ def test_folders_lead_to_folders(lab):
     assert page.find("a")["href"] == "../great-swing/"
 
 
+def test_a_page_by_hand_is_not_led_away_from(lab):
+    lab.write("projects/swing/index.md", "---\norphan: true\n---\n\n# By hand\n")
+    lab.conf = lab.conf.replace("html_theme", "exclude_patterns = ['_build']\nhtml_theme")
+    lab.write("people/ann-arbor.md", ANN.replace("{any}`ann`", "so on"))
+    for _ in range(2):
+        built = lab.build("dirhtml")
+        (warning,) = built.warnings
+        assert "'projects/swing/index.html' is not made: a page of the site stands" in warning
+        assert "By hand" in built.body("projects/swing/index")
+
+
 def test_links_by_ids_of_before_lead_here(lab):
     built = lab.build()
     body = built.page("people/ann-arbor").select_one("div.body")
     assert body.find("a", string="Great Swing", href="../projects/great-swing.html")
+    assert body.find("a", string="so", href="../projects/great-swing.html")
     with (built.out / "objects.inv").open("rb") as file:
         found = InventoryFile.load(file, "", lambda base, path: path)
     assert found["resume:project"]["swing"][2] == "projects/great-swing.html"

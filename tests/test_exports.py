@@ -596,6 +596,8 @@ def test_a_person_says_what_her_family_name_is(site):
     assert "author = {Mao, Zedong}," in built.text("index.bib")
     assert "\r\nN:Mao;Zedong;;;\r\n" in (built.out / "index.vcf").read_bytes().decode()
     assert '"familyName": "Mao"' in built.text("index.html").replace('":"', '": "')
+    site.write("index.md", "# 毛泽东\n\n:::{person} mao\n:family-name: 毛\n:::\n")
+    assert "\r\nN:毛;泽东;;;\r\n" in (site.build().out / "index.vcf").read_bytes().decode()
     site.write("index.md", "# Mao Zedong\n\n:::{person} mao\n:family-name: Deng\n:::\n")
     (warning,) = site.build().warnings
     assert "index.md:4: WARNING" in warning

@@ -58,6 +58,11 @@ A claim[^1] of $x^2$.
 
 \\# no heading
 
+one\\
+two<br>three <kbd>K</kbd>
+
+<div>Raw words</div>
+
 [^1]: Its source.
 
 :::{rubric} Aside
@@ -125,6 +130,8 @@ def test_what_markdown_can_say_is_said(lab):
         "A claim[^1] of $x^2$.",
         "[^1]: Its source.",
         "\n\\# no heading\n",
+        "one\\\ntwo\\\nthree <kbd>K</kbd>",
+        "<div>Raw words</div>",
         "## Aside",
     ):
         assert said in text, said
@@ -185,6 +192,25 @@ def test_twins_follow_edits_and_go_with_their_pages(lab):
     assert not (again.out / "projects/swing.html.md").exists()
     assert not (again.out / "notes.html.md").exists()
     assert differences(again, lab.build(out="clean", doctrees="clean")) == []
+
+
+def test_odd_names_of_files_are_addresses_too(site):
+    site.write("index.md", "# Home\n\n```{toctree}\n:glob:\n*/*\n```\n")
+    site.write('my dir/a "b) c.md', "# Odd\n")
+    built = site.build()
+    page = built.page('my dir/a "b) c')
+    assert page.find("link", type="text/markdown")["href"] == "a%20%22b%29%20c.html.md"
+    assert "(my%20dir/a%20%22b%29%20c.html.md)" in built.text("llms.txt")
+
+
+def test_a_twin_that_the_project_brings_is_kept(site):
+    site.write("index.md", "# Home\n")
+    (site.src / "own").mkdir()
+    (site.src / "own" / "index.html.md").write_text("mine", "utf-8")
+    built = site.build(html_extra_path=["own"])
+    assert built.text("index.html.md") == "mine"
+    (warning,) = built.warnings
+    assert "the file 'index.html.md' is not made: html_extra_path brings it already" in warning
 
 
 def test_hostile_text_stays_text(site):

@@ -152,6 +152,19 @@ def test_a_smaller_part_is_told_from_its_whole(site):
     assert [one["to"] for one in things["skill:wood"]] == ["person:ann", "project:swing"]
 
 
+def test_entries_of_a_bibliography_have_ids_of_their_own(site):
+    (site.src / "papers.bib").write_text(
+        "@misc{one, title = {One}, year = 2020}\n@misc{two, title = {Two}, year = 2021}\n"
+    )
+    site.write("index.md", "# Papers\n\n```{bibtex} papers.bib\n```\n")
+    found = graph_of(site.build())
+    assert [one["id"] for one in found["blocks"]] == [
+        "index#bibliography-1/one",
+        "index#bibliography-1/two",
+    ]
+    assert {one["path"] for one in found["blocks"]} == {"index.html#bibliography-1"}
+
+
 def test_it_is_left_out_on_request_and_made_by_itself(lab):
     whole = lab.build().text("resume.json")
     assert lab.build("resume").text("resume.json") == whole

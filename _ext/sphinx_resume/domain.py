@@ -450,7 +450,9 @@ class ResumeDomain(Domain):
         """Resolve ``[text](#id)`` and the ``any`` role: by id only, among all kinds."""
         found = []
         for kind in PAGED:
-            if (key := Key(kind, target)) in self.graph.entities:
+            key = Key(kind, target)
+            key = self.graph.former.get(key, key) if key not in self.graph.entities else key
+            if key in self.graph.entities:
                 content = contnode.deepcopy()
                 if not content.astext() or not node.get("refexplicit", True):
                     content = nodes.inline("", self.graph.entities[key].title)

@@ -8,7 +8,7 @@ what each is made of, is told by a module here (`feeds`, `cards`, `people`, `pap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,11 @@ from sphinx_resume.exports import (
     people,
     sitegraph,
 )
-from sphinx_resume.exports.writer import Export, brought, write
+from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Subtype
+from sphinx_resume.pages.outputs import brought, pages, path_of_page
+from sphinx_resume.pages.twins import SUFFIX
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -46,6 +48,13 @@ FORMATS = (
     people.losses,
 )
 
+_CURES = {
+    "llms.txt": "write resume_llms_txt = False, or remove that file",
+    "sitemap.xml": "write resume_sitemap = False, or remove that file",
+    "resume.json": "leave 'graph' out of resume_exports, or rename that file",
+}
+"""What to do where a file of the site stands in the way; of a page it can be another name."""
+
 
 def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the files of all formats; each depends on its state and on what all depend on.
@@ -54,13 +63,23 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """
     common = (domain.data_version, config.language, domain.builder.name)
     taken = dict.fromkeys(brought(domain.builder), "html_extra_path brings it already")
+    taken |= dict.fromkeys(pages(domain.builder), "a page of the site stands there")
+    if domain.settings.markdown:
+        for docname in sorted(domain.env.found_docs) if brought(domain.builder) else ():
+            _tell(f"{path_of_page(domain.builder, docname)}{SUFFIX}", taken)
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         if one.path not in taken:
             yield one._replace(state=digest(one.state, *common))
             taken[one.path] = "another page has a file of that name"
         elif one.path != maps.ROBOTS:
-            cure = "give the page another id or folder, or leave it out of resume_exports"
-            warn(Subtype.CLASH, f"the file '{one.path}' is not made: {taken[one.path]}; {cure}")
+            _tell(one.path, taken)
+
+
+def _tell(path: str, taken: Mapping[str, str]) -> None:
+    """Tell of a file that is not made, as its place is taken."""
+    if path in taken:
+        cure = _CURES.get(path, "give the page another id, alias or folder")
+        warn(Subtype.CLASH, f"the file '{path}' is not made: {taken[path]}; {cure}")
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.exports.writer import Export, path_of_page
+from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.llms import Line, llms_txt
 from sphinx_resume.model.about import PLURALS, described, summary_of
 from sphinx_resume.model.digest import digest
+from sphinx_resume.pages.outputs import path_of_page
 from sphinx_resume.pages.twins import SUFFIX
 from sphinx_resume.render.words import _
 
@@ -36,7 +37,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
 
 
 def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
-    """Return the pages of things by their kinds, then the others that somebody wrote."""
+    """Return the pages of things by their kinds, then all others."""
     graph, found = domain.graph, {}
     for kind in domain.settings.folders:
         found[_(PLURALS[kind])] = [
@@ -48,11 +49,10 @@ def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
             for one in graph.of_kind(kind)
             if one.page
         ]
-    written = (name for name in sorted(domain.env.found_docs) if not domain.is_generated(name))
     # Translators: heads a list of pages that are not about a person, a project and so on.
     found[_("Other pages")] = [
         Line(domain.env.titles[name].astext(), _address(domain, name))
-        for name in written
+        for name in sorted(domain.env.found_docs)
         if name not in graph.by_page and name != _NOWHERE
     ]
     return found
@@ -61,7 +61,7 @@ def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
 def _address(domain: ResumeDomain, docname: str) -> str:
     """Return where to read a page: whole if that is known, else from the root of the site."""
     if domain.settings.markdown:
-        path = f"{path_of_page(domain.builder, docname)}{SUFFIX}"
+        path = quote(f"{path_of_page(domain.builder, docname)}{SUFFIX}")
     else:
         path = domain.builder.get_target_uri(docname)
-    return urljoin(domain.address, path)
+    return f"{domain.address}{path}"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.exports.writer import Export, path_of_page
+from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.redirect import redirect
 from sphinx_resume.model.digest import digest
+from sphinx_resume.pages.outputs import path_of_page
 from sphinx_resume.pages.places import places_of
 
 if TYPE_CHECKING:

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.pages.outputs import brought, pages
+from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -31,35 +34,13 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
     _note(builder, dict.fromkeys(now, "") | before)
     if gone := before.keys() - now.keys():
         # A page, or a file of the project's own, may have come to where a file was.
-        kept = {path_of_page(builder, name) for name in builder.env.found_docs}
-        for path in gone - kept - brought(builder):
+        for path in gone - pages(builder) - brought(builder):
             _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
         if not target.is_file() or before.get(path) != export.state.hex():
-            _put(target, export.make())
+            _try(target, export)
     _note(builder, {path: export.state.hex() for path, export in now.items()})
-
-
-def path_of_page(builder: Builder, docname: str) -> str:
-    """Return where the builder writes a page, from the output folder; nothing if it does not."""
-    get_output_path = getattr(builder, "get_output_path", None)
-    if get_output_path is None:
-        return ""
-    return Path(get_output_path(docname)).relative_to(builder.outdir).as_posix()
-
-
-def brought(builder: Builder) -> set[str]:
-    """Return the files, from the output folder, that the project has Sphinx copy there."""
-    found: set[str] = set()
-    for entry in builder.config.html_extra_path if builder.format == "html" else ():
-        path = Path(builder.confdir, entry)
-        if path.is_dir():
-            inner = (one for one in path.rglob("*") if one.is_file())
-            found.update(one.relative_to(path).as_posix() for one in inner)
-        else:
-            found.add(path.name)
-    return found
 
 
 def _remove(outdir: Path, path: str) -> None:
@@ -70,6 +51,15 @@ def _remove(outdir: Path, path: str) -> None:
         if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
+
+
+def _try(target: Path, export: Export) -> None:
+    """Write a file, unless a folder is in its way."""
+    try:
+        _put(target, export.make())
+    except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
+        cure = "rename the folder or the file that stands there"
+        warn(Subtype.CLASH, f"the file '{export.path}' is not made: {error.strerror}; {cure}")
 
 
 def _memory(builder: Builder) -> Path:

@@ -6,6 +6,7 @@ Types and variables are those of the Citation Style Language 1.0.2 (its schema c
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -57,7 +58,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "authority": record.office,
         "volume": record.volume,
         "issue": record.issue,
-        "page": record.pages.replace("–", "-"),
+        "page": re.sub(r"\s*(?:–|--)\s*", "-", record.pages),
         "edition": record.edition,
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "status": record.status,

@@ -16,7 +16,7 @@ from sphinx_resume.model.about import described, span_of
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.fields import FORMS, Field, flag, image, links
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import KINDS, PAGED, Key, Kind, Record, kind_of
+from sphinx_resume.model.records import KINDS, PAGED, Key, Kind, Publication, Record, kind_of
 from sphinx_resume.model.relations import PARTS, Relation, relations
 
 VERSION = "1.0"
@@ -124,7 +124,9 @@ def _id(key: Key) -> str:
 
 
 def _block_id(record: Record) -> str:
-    return f"{record.docname}#{record.anchor}"
+    """Return what identifies a block; entries of a bibliography stand at one place."""
+    entry = f"/{record.id}" if isinstance(record, Publication) and record.bibtex else ""
+    return f"{record.docname}#{record.anchor}{entry}"
 
 
 def _when(date: Date | None) -> str:
@@ -198,7 +200,7 @@ def _block(kind: Kind) -> dict[str, Any]:
     """Return what a block of a kind is."""
     fields = {one.name: _field(one) for one in kind.fields.values() if one.name not in _SILENT}
     parts = {
-        "id": _text("The page it stands on, and its anchor there."),
+        "id": _text("The page it stands on, its anchor there, and which entry of a bibliography."),
         "kind": {"const": kind.name},
         "of": _text("The id of the thing that it describes."),
         "people": _list(_text("The id of a person who has a part in it.")),

@@ -67,6 +67,13 @@ class Graph:
         self._place()
         self.moved = self._moved()
         """Pages that things had under ids of before."""
+        self.former = {
+            Key(key.kind, alias): key
+            for key, entity in self.entities.items()
+            for record in entity.records
+            for alias in record.aliases
+        }
+        """Things by their ids of before."""
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
         self.spellings = Spellings(self._things if site.prose else Things({}))

@@ -67,7 +67,16 @@ def by_family(names: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[tuple[
 
 def has_family(name: str, family: str) -> bool:
     """Tell whether *family*, if it is known, stands at an end of *name*."""
-    return not family or name.startswith(f"{family} ") or name.endswith(f" {family}")
+    return not family or family == name or _given(name, family) != ""
+
+
+def _given(name: str, family: str) -> str:
+    """Return *name* without the *family* at an end of it; Chinese names need no space between."""
+    if name.startswith(family) and (name[len(family) :][:1].isspace() or not family.isascii()):
+        return name.removeprefix(family).strip()
+    if name.endswith(family) and (name[: -len(family)][-1:].isspace() or not family.isascii()):
+        return name.removesuffix(family).strip()
+    return ""
 
 
 def parts_of(name: str, known: str = "") -> tuple[str, str]:
@@ -76,10 +85,8 @@ def parts_of(name: str, known: str = "") -> tuple[str, str]:
     That is ``Family, Given`` or ``Given Family``; words in small letters before the family name
     belong to it. A single word is all there is. A *known* family name may also stand first.
     """
-    if known and name.startswith(f"{known} "):
-        return known, name.removeprefix(known).strip()
-    if known and name.endswith(f" {known}"):
-        return known, name.removesuffix(known).strip()
+    if known and (found := _given(name, known)):
+        return known, found
     family, _, given = (part.strip() for part in name.partition(","))
     if family and given:
         return family, given

@@ -8,9 +8,11 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import domain_of
+from sphinx_resume.pages.outputs import brought
 from sphinx_resume.render.markdown import markdown
 
 if TYPE_CHECKING:
@@ -42,9 +44,11 @@ def _write(
             name = builder.images.get(uri)
             return posixpath.join(folder, builder.imagedir, name) if name else uri
 
+        if path.relative_to(builder.outdir).as_posix() in brought(builder):
+            return  # the project's own
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(markdown(doctree, picture).encode())
-        tag = f'<link rel="alternate" type="text/markdown" href="{path.name}">'
+        tag = f'<link rel="alternate" type="text/markdown" href="{quote(path.name)}">'
         context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
 
 

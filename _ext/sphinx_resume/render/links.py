@@ -51,4 +51,4 @@ def is_terse(text: str) -> bool:
 def unseen(words: str) -> nodes.raw:
     """Return *words* that a screen reader says, and search engines read, after what is seen."""
     text = f'<span class="resume-unseen">{escape(words)}</span>'
-    return nodes.raw("", text, format="html")
+    return nodes.raw("", text, format="html", classes=["resume-unseen"])

@@ -132,6 +132,9 @@ class _Writer:
         text = "\n\n".join(block for one in rest for block in self.block(one))
         yield _indented(text, f"[^{label.astext()}]: ", "    ")
 
+    def _raw(self, node: nodes.Element) -> Iterable[str]:
+        yield self._html(node).strip()
+
     def _rule(self, node: nodes.Element) -> Iterable[str]:
         yield "---"
 
@@ -182,11 +185,20 @@ class _Writer:
     def _note(self, node: nodes.Element) -> str:
         return f"[^{node.astext()}]"
 
+    def _html(self, node: nodes.Element) -> str:
+        """Return HTML as it is, which Markdown may hold; MyST makes it of the end of a line."""
+        if node.get("format") != "html" or "resume-unseen" in node["classes"]:
+            return ""
+        text = node.astext()
+        return "\\\n" if text.startswith("<br") else text
+
     def _silence(self, node: nodes.Element) -> str:
         return ""
 
     WRITERS: ClassVar[dict[str, Callable[..., Iterable[str]]]] = {
-        **dict.fromkeys(("comment", "raw", "target", "substitution_definition", "index"), _nothing),
+        **dict.fromkeys(("comment", "target", "substitution_definition", "index"), _nothing),
+        "raw": _raw,
+        "versionmodified": blocks,
         **dict.fromkeys(("resume_tools", "resume_files", "resume_filter"), _nothing),
         **dict.fromkeys(("resume_monogram", "resume_unseen", "Invisible"), _nothing),
         "section": _section,
@@ -214,7 +226,8 @@ class _Writer:
         "reference": _reference,
         "image": _image,
         **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
-        **dict.fromkeys(("raw", "target", "resume_unseen", "system_message"), _silence),
+        "raw": _html,
+        **dict.fromkeys(("target", "resume_unseen", "system_message"), _silence),
     }
 
 
