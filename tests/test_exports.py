@@ -388,6 +388,8 @@ def test_publications_can_be_taken_along(lab):
         assert [one["href"] for one in built.page(name).select("a[download]")] == files
     assert not [one for one in built.page("people/bob").select("a[download]") if "bib" in str(one)]
     assert built.text("publications/on-ropes.bib") in built.text("people/ann.bib") + "\n"
+    assert "  abstract = {Ropes are long.},\n" in built.text("publications/on-ropes.bib")
+    assert "abstract" not in built.page("publications/on-ropes").select_one("pre").get_text()
     items = {one["id"]: one for one in json.loads(built.text("publications.csl.json"))}
     assert items["on-ropes"] == {
         "id": "on-ropes",

@@ -71,7 +71,8 @@ def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:
 
 
 def _bibtex(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:
-    return "\n\n".join([*(bibtex(domain.graph, key) for key in keys), ""]).encode()
+    entries = (bibtex(domain.graph, key, abstract=True) for key in keys)
+    return "\n\n".join([*entries, ""]).encode()
 
 
 def _csl(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:

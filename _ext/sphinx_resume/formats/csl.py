@@ -14,7 +14,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import abstract_of, authors_of, name_parts
+from sphinx_resume.model.papers import abstract_of, arxiv_address, authors_of, name_parts
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -67,7 +67,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "keyword": ", ".join(graph.entities[one].title for one in ends.skills),
         "DOI": record.doi,
         "ISBN": record.isbn,
-        "URL": uri(record.url or record.pdf) or places.thing(graph, key),
+        "URL": uri(record.url or record.pdf or arxiv_address(record)) or places.thing(graph, key),
     }
     return {name: value for name, value in made.items() if value}
 

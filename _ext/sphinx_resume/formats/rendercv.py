@@ -16,6 +16,7 @@ from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.papers import arxiv_address
 from sphinx_resume.model.pieces import Word
 from sphinx_resume.model.profiles import Profile, profiles_of
 from sphinx_resume.model.records import (
@@ -209,7 +210,7 @@ class _Maker:
             "title": record.name,
             "authors": [self._said(one) for one in people],
             "doi": record.doi,
-            "url": uri(record.url or record.pdf),
+            "url": uri(record.url or record.pdf or arxiv_address(record)),
             "journal": number,
             "date": _date(record.date),
             "summary": self.text.text(record.text) or record.abstract or record.summary,

@@ -23,12 +23,17 @@ _ODD = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _ESCAPED = re.compile(r"[\\~^&%$#_{}]")
 
 
-def bibtex(graph: Graph, key: Key) -> str:
-    """Return the publication *key* as an entry: as its author wrote it, or made of its fields."""
+def bibtex(graph: Graph, key: Key, *, abstract: bool = False) -> str:
+    """Return the publication *key* as an entry: as its author wrote it, or made of its fields.
+
+    The text of a block is its *abstract*, which a page that shows both says only once.
+    """
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
     if record.bibtex:
         return record.bibtex
     lines = [f"  {name} = {{{text}}}," for name, text in _fields(graph, record) if text]
+    if abstract and (text := " ".join(abstract_of(graph, record).split())):
+        lines.append(f"  abstract = {{{_escaped(text)}}},")
     kind = record.type or "misc"
     return "\n".join([f"@{_TYPES.get(kind, kind)}{{{key.id},", *lines, "}"])
 
@@ -59,7 +64,6 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "eprint", record.arxiv.removeprefix("arXiv:")
     yield "archiveprefix", "arXiv" if record.arxiv else ""
     yield "isbn", record.isbn
-    yield "abstract", _escaped(" ".join(abstract_of(graph, record).split()))
     yield "url", (record.url or record.pdf).replace("{", "%7B").replace("}", "%7D")
 
 
