@@ -9,6 +9,7 @@ import re
 import shutil
 import textwrap
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,17 @@ def build_home(folder: Path) -> Result:
     result = site.build(jobs=2, nitpicky=True)
     assert result.warnings == []
     return result
+
+
+def nodes(value: object) -> Iterator[dict[str, Any]]:
+    """Yield all nodes of linked data in *value*, however deep."""
+    if isinstance(value, dict):
+        yield value
+        for one in value.values():
+            yield from nodes(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from nodes(one)
 
 
 def plain(text: str) -> str:

@@ -31,7 +31,7 @@ import pytest
 import vobject
 import yaml
 from bs4 import BeautifulSoup
-from conftest import REPOSITORY, Result, Site, build_home
+from conftest import REPOSITORY, Result, Site, build_home, nodes
 from looks import HOME, write_lab
 from pybtex.richtext import Text
 from sphinx.util.inventory import InventoryFile
@@ -376,17 +376,6 @@ def no_network(address: str, _options: object) -> dict[str, Any]:
 
 def extracted(page: BeautifulSoup, syntax: str) -> list[dict[str, Any]]:
     return extruct.extract(str(page), syntaxes=[syntax], errors="strict")[syntax]
-
-
-def nodes(value: object) -> Iterator[dict[str, Any]]:
-    """Yield all nodes in *value*, however deep."""
-    if isinstance(value, dict):
-        yield value
-        for one in value.values():
-            yield from nodes(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from nodes(one)
 
 
 def words_of(node: dict[str, Any]) -> set[str]:

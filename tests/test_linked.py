@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from compare import differences
+from conftest import nodes
 from looks import ANN, PAGES, write_lab
 from test_hostile import TEXTS, WORDS, _page
 
@@ -28,17 +29,6 @@ def graph(built, name):
     data = json.loads(one.string)
     assert data["@context"] == "https://schema.org"
     return {node["@type"]: node for node in data["@graph"]}
-
-
-def nodes(value):
-    """Yield all nodes in *value*, however deep."""
-    if isinstance(value, dict):
-        yield value
-        for one in value.values():
-            yield from nodes(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from nodes(one)
 
 
 def test_a_person_is_described_with_work_studies_and_skills(lab):

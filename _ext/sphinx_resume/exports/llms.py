@@ -13,7 +13,7 @@ from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.llms import Line, llms_txt
 from sphinx_resume.model.about import PLURALS, described, summary_of
 from sphinx_resume.model.digest import digest
-from sphinx_resume.pages.outputs import path_of_page
+from sphinx_resume.pages.outputs import NOWHERE, path_of_page
 from sphinx_resume.pages.twins import SUFFIX
 from sphinx_resume.render.words import _
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PATH = "llms.txt"
 _OTHERS = {"sphinx_llms_txt", "sphinx_llm.txt", "sphinx_llm_friendly"}
-_NOWHERE = "404"
 
 
 def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
@@ -53,7 +52,7 @@ def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
     found[_("Other pages")] = [
         Line(domain.env.titles[name].astext(), _address(domain, name))
         for name in sorted(domain.env.found_docs)
-        if name not in graph.by_page and name != _NOWHERE
+        if name not in graph.by_page and name != NOWHERE
     ]
     return found
 

@@ -14,6 +14,7 @@ from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.sitemap import last_days, robots, sitemap
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.records import Key
+from sphinx_resume.pages.outputs import NOWHERE
 from sphinx_resume.pages.places import places_of
 from sphinx_resume.pages.project import project_of
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _OTHER = "sphinx_sitemap"
 ROBOTS = "robots.txt"
-# A page that is shown for addresses which are not there has none of its own.
-_NOWHERE = "404"
 
 
 def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
@@ -32,7 +31,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     if not wanted or _OTHER in config.extensions:
         return
     places, days = places_of(domain), _Days(domain)
-    pages = {places.page(name): days.of(name) for name in domain.env.found_docs - {_NOWHERE}}
+    pages = {places.page(name): days.of(name) for name in domain.env.found_docs - {NOWHERE}}
     yield Export("sitemap.xml", digest(sorted(pages.items())), partial(sitemap, pages))
     made = robots(places.file("sitemap.xml"))
     yield Export(ROBOTS, digest(made), lambda: made)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.builder import NAME
-from sphinx_resume.exports.people import made_of, state_of
+from sphinx_resume.exports.people import made_of, state_of, state_of_all
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.csl import csl
 from sphinx_resume.formats.files import FORMATS, PAPERS
 from sphinx_resume.model.about import by_time
 from sphinx_resume.model.bibwrite import bibtex
-from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.digest import Bodies, Stated
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import publications_of
 from sphinx_resume.model.richtext import links_in
@@ -52,8 +52,7 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]
         if page := graph.entities[key].page:
             yield page, state_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
-        bodies = [one for place, one in domain.states.items() if isinstance(place, Bodies)]
-        state = digest(domain.states.get(WHOLE), bodies, domain.address)
+        state = state_of_all(domain, domain.address)
         yield domain.settings.folders["publication"], state, tuple(by_time(graph, every))
 
 

@@ -42,10 +42,8 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
 def losses(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the report of what the formats could not say."""
     if domain.builder.name == NAME:
-        bodies = [one for place, one in domain.states.items() if isinstance(place, Bodies)]
         about = (domain.settings.exports, domain.settings.export_text, domain.address)
-        state = digest(domain.states.get(WHOLE), bodies, *about)
-        yield Export("losses.txt", state, partial(_report, domain))
+        yield Export("losses.txt", state_of_all(domain, *about), partial(_report, domain))
 
 
 def _report(domain: ResumeDomain) -> bytes:
@@ -67,6 +65,12 @@ def _state(domain: ResumeDomain, key: Key) -> bytes:
 def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
     """Return a digest of the states of all that a file is made of."""
     return digest(sorted((repr(one), domain.states.get(one)) for one in asked), *others)
+
+
+def state_of_all(domain: ResumeDomain, *others: object) -> bytes:
+    """Return a digest of the state of the whole site, its texts too."""
+    bodies = [place for place in domain.states if isinstance(place, Bodies)]
+    return state_of(domain, (WHOLE, *bodies), *others)
 
 
 def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:

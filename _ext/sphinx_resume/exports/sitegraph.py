@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.builder import NAME
+from sphinx_resume.exports.people import state_of_all
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.sitegraph import SCHEMA, VERSION, SiteFacts, schema, site_graph
-from sphinx_resume.model.digest import WHOLE, Bodies, digest
+from sphinx_resume.model.digest import digest
 from sphinx_resume.pages.places import places_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,9 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     if "graph" not in domain.settings.exports or domain.builder.name not in {*SITES, NAME}:
         return
     facts = SiteFacts(config.project.strip(), config.language, domain.builder.get_target_uri)
-    bodies = sorted((one, state) for one, state in domain.states.items() if isinstance(one, Bodies))
     pictures = sorted((path, name) for path, (_, name) in domain.env.images.items())
     mentions = sorted(domain.mentions.items())
-    made_of = (domain.states.get(WHOLE), bodies, pictures, mentions, domain.address, facts[:2])
+    state = state_of_all(domain, VERSION, pictures, mentions, domain.address, facts[:2])
     made = partial(site_graph, domain.graph, places_of(domain), facts)
-    yield Export(_PATH, digest(VERSION, *made_of), made)
+    yield Export(_PATH, state, made)
     yield Export(SCHEMA, digest(VERSION), schema)

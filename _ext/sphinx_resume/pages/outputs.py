@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+NOWHERE = "404"
+"""The page that is shown for addresses which are not there; it has none of its own."""
+
 
 def path_of_page(builder: Builder, docname: str) -> str:
     """Return where the builder writes a page, from the output folder; nothing if it does not."""
