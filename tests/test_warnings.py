@@ -62,6 +62,16 @@ def _job(*lines: str) -> str:
 
 S = Subtype
 CASES = {
+    "half of a sign": _case(
+        S.VALUE,
+        _job("---", '@position: "Boss \\ud83d of \\ud83d\\ude00 all"', "---"),
+        *("'position'", "U+D83D", "left out; remove it"),
+        shown=("Boss of \U0001f600 all",),
+        markdown_only=True,
+    ),
+    "control": _case(
+        S.VALUE, _job("@:position: Bo\x01ss"), "U+0001", "left out; remove it", shown=("Boss",)
+    ),
     "unknown field": _case(
         S.FIELD,
         _job("@:postion: Boss", ":start: 2020"),

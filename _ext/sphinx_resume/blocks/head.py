@@ -9,11 +9,11 @@ from typing import NamedTuple
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_resume.model.options import Fault, read_head
+from sphinx_resume.model.options import Fault, Option, read_head
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
 
 
@@ -51,6 +51,7 @@ class Headed(SphinxDirective):
     def read_head(self) -> Head:
         """Read title and fields; leave the body in ``content``."""
         self.source, self.start = self.get_source_info()
+        self._unshown: list[Fault] = []
         first, *more = self.arguments[0].split("\n") if self.arguments else [""]
         if OPTION_LINE.match(first):
             # A reStructuredText block without a title: its options come as the argument.
@@ -60,25 +61,33 @@ class Headed(SphinxDirective):
         while more and not more[0].lstrip().startswith(":"):
             words.append(more.pop(0).strip())
         offset = self.start + len(words)
-        self.content.data[:] = [printable(line) for line in self.content.data]
+        for number, line in enumerate(self.content.data):
+            self.content.data[number] = self._showable(line, self.line_of_content(number))
         in_argument = bool(more)
         head = read_head(more if in_argument else list(self.content))
         if not in_argument:
             offset = self.line_of_content(0)
             self.content = self.content[head.length :]
             self.content_offset += head.length
-        given = (
-            Given(
-                option.name,
-                tuple(printable(value) for value in option.values),
-                offset + option.line,
-                tuple(printable(item) for item in option.items()),
-            )
-            for option in head.options
-        )
-        faults = (fault._replace(line=offset + fault.line) for fault in head.faults)
-        title = printable(" ".join(word for word in words if word))
-        return Head(title, tuple(given), tuple(faults))
+        given = [self._given(option, offset + option.line) for option in head.options]
+        faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
+        title = self._showable(" ".join(word for word in words if word), self.start)
+        return Head(title, tuple(given), (*self._unshown, *faults))
+
+    def _given(self, option: Option, line: int) -> Given:
+        # YAML has escapes for what no file holds.
+        about = f"field '{option.name}': "
+        values = tuple(self._showable(value, line, about) for value in option.values)
+        option = option._replace(values=values)
+        return Given(option.name, values, line, option.items())
+
+    def _showable(self, text: str, line: int, about: str = "") -> str:
+        """Return *text* without what no HTML or XML can hold, and note that."""
+        shown, wrong = showable(text)
+        if wrong:
+            message = f"{about}U+{ord(wrong):04X} cannot be shown, and is left out; remove it"
+            self._unshown.append(Fault(Subtype.VALUE, message, line))
+        return shown
 
     def line_of_content(self, number: int) -> int:
         """Return the line in the file of a line of the content, counted from 0."""
@@ -101,6 +110,13 @@ class Headed(SphinxDirective):
         warn(subtype, f"{self.subject()}: {message}", f"{self.source}:{line}")
 
 
-def printable(text: str) -> str:
-    """Return *text* without control characters, which no XML or HTML can hold."""
-    return _CONTROLS.sub("", text)
+def showable(text: str) -> tuple[str, str]:
+    """Return *text* without controls and halves of signs, and the first of them.
+
+    No HTML or XML can hold them. Two halves that make a sign, as JSON writes an emoji, are one.
+    """
+    if not (found := _UNSHOWABLE.search(text)):
+        return text, ""
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    found = _UNSHOWABLE.search(text)
+    return _UNSHOWABLE.sub("", text), found[0] if found else ""
