@@ -93,6 +93,12 @@ def test_the_first_commits_of_a_shallow_clone_tell_nothing():
     assert last_days(log, shallow=True) == {"a.md": "2025-01-01"}
 
 
+def test_the_page_of_search_is_one_page_to_an_index(lab):
+    page = lab.build(html_theme="furo").page("search")
+    assert page.select("meta[name=robots]") == []
+    assert page.select_one("link[rel=canonical]")["href"] == f"{SITE}search.html"
+
+
 def test_without_an_address_there_is_no_map(lab):
     lab.conf = lab.conf.replace('html_baseurl = "https://lab.example/"', "resume_feed_size = 0")
     built = lab.build()
