@@ -8,178 +8,25 @@ import sys
 from pathlib import Path
 
 import jsonschema
-import pybtex.database
 import pytest
 import vobject
 import yaml
 from compare import differences
+from exported import ANN, BOB, SITE, write_lab
 from sphinx_resume.domain import domain_of
 from sphinx_resume.exports import papers, people
 from sphinx_resume.formats.vcard import vcard
-from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.digest import LATEST
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.pages.places import places_of
 from test_hostile import TEXTS, WORDS, _page
 
 SHARED = Path(__file__).parents[2] / "shared/data/schemas"
-SITE = "https://lab.example/"
-ANN = """
-# Ann Ark
-
-:::{person} ann
-:headline: Builds swings; and ropes, too
-:image: ann.gif
-:location: Zürich, Switzerland
-:email: ann@lab.example, a@ark.example
-:phone: +41 44 000 00 00
-:website: https://ann.example/ü
-:github: annark
-:orcid: 0000-0002-1825-0097
-:profiles: Ropes https://ropes.example/ann
-:alternate-name: A. Ark
-
-I build **swings** and like [ropes](#rope), as {publication}`a-knot` says.
-
-- Really.
-:::
-
-## Experience
-
-:::::{experience} Acme
-:position: Engineer
-:department: Ropes
-:location: Bern
-:start: 2019-01
-:end: present
-:url: https://acme.example
-
-::::{project} Swing
-:skills: Wood, Rope
-:role: Lead
-:repository: https://code.example/swing
-:people: bob
-
-For all.
-
-- Cut *the* board.
-  - Twice.
-- Tied `ropes`.
-::::
-:::::
-
-:::{experience} Old Works
-:start: 2015
-:end: 2018-12
-
-Sawed.
-
-1. Planks
-2. Beams
-:::
-
-:::{volunteer} Park
-:position: Guard
-:start: 2014
-:::
-
-:::{education} ETH
-:study-type: MSc
-:area: Forestry
-:start: 2010
-:end: 2015
-:location: Zürich
-:score: 5.5
-:courses: Trees, Knots
-
-Wrote on trees.
-:::
-
-:::{publication} On ropes
-:type: article
-:journal: Knots
-:volume: 3
-:date: 2021
-:authors: ann, 王小明
-:doi: 10.1000/182
-
-Ropes are long.
-:::
-
-:::{publication} A knot
-:type: patent
-:number: US 1
-:office: USPTO
-:status: granted
-:::
-
-:::{award} Golden knot
-:date: 2022
-:awarder: Guild
-:::
-
-:::{certificate} Ropes I
-:issuer: Guild
-:date: 2020-02
-:::
-
-:::{talk} Ropes for all
-:event: RopeCon
-:date: 2022-05-01
-:::
-
-:::{teaching} Knots 101
-:organization: ETH
-:position: Lecturer
-:start: 2016
-:end: 2017
-:::
-
-:::{skills} Crafts
-:level: Master
-:keywords: Wood, Rope
-:::
-
-:::{skills}
-:keywords: Saws
-:::
-
-:::{language} German
-:fluency: native
-:::
-
-:::{interest} Trees
-:keywords: Oaks
-:::
-
-:::{reference} Bob Bee
-:position: Builder
-
-She ties well.
-:::
-"""
-BOB = """
-# Bob Bee
-
-:::{person} bob
-:headline: Builder
-:::
-
-:::{contribution} swing
-:role: Painter
-:start: 2020
-
-- Painted it red.
-:::
-"""
 
 
 @pytest.fixture
 def lab(site):
-    site.conf += f"html_baseurl = '{SITE}'\nresume_feed_size = 0\n"
-    site.write("people/ann.md", ANN)
-    site.write("people/bob.md", BOB)
-    (site.src / "people/ann.gif").write_bytes(b"GIF89a")
+    write_lab(site)
     return site
 
 
@@ -379,55 +226,6 @@ def test_pages_offer_the_files_and_a_switch_takes_them_away(lab):
     assert (built.out / "people/ann.vcf").exists()
 
 
-def test_publications_can_be_taken_along(lab):
-    built = lab.build()
-    for name, files in {
-        "publications/on-ropes": ["on-ropes.bib", "on-ropes.csl.json"],
-        "publications/index": ["../publications.bib", "../publications.csl.json"],
-    }.items():
-        assert [one["href"] for one in built.page(name).select("a[download]")] == files
-    assert not [one for one in built.page("people/bob").select("a[download]") if "bib" in str(one)]
-    assert built.text("publications/on-ropes.bib") in built.text("people/ann.bib") + "\n"
-    assert "  abstract = {Ropes are long.},\n" in built.text("publications/on-ropes.bib")
-    assert "abstract" not in built.page("publications/on-ropes").select_one("pre").get_text()
-    items = {one["id"]: one for one in json.loads(built.text("publications.csl.json"))}
-    assert items["on-ropes"] == {
-        "id": "on-ropes",
-        "type": "article-journal",
-        "title": "On ropes",
-        "author": [{"family": "Ark", "given": "Ann"}, {"literal": "王小明"}],
-        "issued": {"date-parts": [[2021]]},
-        "container-title": "Knots",
-        "volume": "3",
-        "abstract": "Ropes are long.",
-        "DOI": "10.1000/182",
-        "URL": f"{SITE}publications/on-ropes.html",
-    }
-    assert (items["a-knot"]["type"], items["a-knot"]["authority"]) == ("patent", "USPTO")
-
-
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_bibliographies_are_read_by_pybtex_whatever_is_in_them(lab, text):
-    lab.write("people/eve.md", _page(text, text, WORDS).replace("jane", "eve"))
-    built = lab.build()
-    found = pybtex.database.parse_string(built.text("publications.bib"), "bibtex")
-    assert found.entries["on-ropes"].fields["title"] == "On ropes"
-    known = json.loads(built.text("publications.csl.json"))
-    assert len(found.entries) == len(known)
-    assert not re.search("[\x00-\x08\x0b-\x1f]", built.text("publications.bib"))
-
-
-def test_odd_braces_stay_in_their_entry(lab):
-    titles = ["Open } brace", "Open two { brace", "A {balanced} one"]
-    blocks = [f":::{{publication}} {one}\n:url: https://e.org/a}}b\n:::" for one in titles]
-    lab.write("people/eve.md", "\n\n".join(["# Eve Roe\n\n:::{person} eve\n:::", *blocks]))
-    text = lab.build().text("people/eve.bib")
-    assert len(pybtex.database.parse_string(text, "bibtex").entries) == 3
-    entries, faults = read_bibtex(text)
-    assert [dict(one.fields)["title"] for one in entries] == titles
-    assert faults == ()
-
-
 def test_what_a_colleague_wrote_is_not_hers(lab):
     own = "# Eve Roe\n\n:::{person} eve\n:::\n"
     lab.write("people/eve.md", own)
@@ -480,13 +278,6 @@ def test_texts_keep_their_words_apart(lab):
     assert resume(lab.build(), "people/eve")["basics"]["summary"].startswith("Line one line two")
     made = resume(lab.build(resume_export_text="markdown"), "people/eve")
     assert "`` a ` tick ``" in made["basics"]["summary"]
-
-
-def test_without_publications_there_are_no_bibliographies(site):
-    site.write("people/bob.md", BOB.replace("contribution", "project"))
-    built = site.build()
-    assert not [path for path in built.out.rglob("*") if path.suffix == ".bib"]
-    assert not list(built.out.rglob("*.csl.json"))
 
 
 def test_other_builders_make_no_files_of_people(lab):

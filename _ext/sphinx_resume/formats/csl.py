@@ -13,7 +13,7 @@ from typing import Any
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.names import OTHERS, NameParts
 from sphinx_resume.model.papers import abstract_of, arxiv_address, authors_of, name_parts
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
@@ -48,8 +48,8 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "id": record.citekey or key.id,
         "type": _TYPES.get(record.type, "document"),
         "title": record.name,
-        "author": _names(graph, authors_of(graph, record)),
-        "editor": _names(graph, ends.editors),
+        "author": _names(graph, record, authors_of(graph, record)),
+        "editor": _names(graph, record, ends.editors),
         "issued": _date(record.date),
         "container-title": record.journal or record.booktitle,
         "collection-title": record.series,
@@ -72,12 +72,16 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     return {name: value for name, value in made.items() if value}
 
 
-def _names(graph: Graph, people: Iterable[Key | str | Web]) -> list[dict[str, str]]:
-    return [_name(*name_parts(graph, one)) for one in people if one != OTHERS]
+def _names(
+    graph: Graph, record: Publication, people: Iterable[Key | str | Web]
+) -> list[dict[str, str]]:
+    return [_name(name_parts(graph, record, one)) for one in people if one != OTHERS]
 
 
-def _name(family: str, given: str) -> dict[str, str]:
-    return {"family": family, "given": given} if given else {"literal": family}
+def _name(parts: NameParts) -> dict[str, str]:
+    if not parts.given:
+        return {"literal": parts.family}
+    return {name: part for name, part in parts._asdict().items() if part}
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

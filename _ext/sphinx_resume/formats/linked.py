@@ -17,8 +17,8 @@ from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, name_parts
+from sphinx_resume.model.names import OTHERS, parts_of
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, is_body
 from sphinx_resume.model.pieces import Entry, Ref, Web
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
@@ -194,7 +194,9 @@ class LinkedData:
         made = self._begun(key) | {
             "alternateName": list(person.alternate_name),
             "familyName": person.family_name,
-            "givenName": name_parts(self.graph, key)[1] if person.family_name else "",
+            "givenName": parts_of(person.name, person.family_name).given
+            if person.family_name
+            else "",
             "email": list(person.email),
             "telephone": person.phone,
             "image": uri(self.places.picture(person.image)) if person.image else "",
@@ -307,8 +309,8 @@ class LinkedData:
             pdf["encodingFormat"] = "application/pdf"
         made = self._begun(key) | {
             "headline": record.name,
-            "author": self._authors(authors_of(self.graph, record)),
-            "editor": self._authors(ends.editors),
+            "author": self._authors(authors_of(self.graph, record), record),
+            "editor": self._authors(ends.editors, record),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
             "pagination": record.pages,
@@ -345,15 +347,17 @@ class LinkedData:
                 made["isbn"] = record.isbn
         return made
 
-    def _authors(self, people: Iterable[Key | str | Web]) -> list[Node]:
-        return [self._author(one) for one in people if one != OTHERS]
+    def _authors(
+        self, people: Iterable[Key | str | Web], of: Publication | None = None
+    ) -> list[Node]:
+        return [self._author(one, of) for one in people if one != OTHERS]
 
-    def _author(self, one: Key | str | Web) -> Node:
+    def _author(self, one: Key | str | Web, of: Publication | None) -> Node:
         if isinstance(one, Key):
             return self.name(one)
         if isinstance(one, Web):
             return _named("Person", one.text) | {"url": uri(one.url)}
-        return _named("Person", one)
+        return _named("Organization" if of and is_body(of, one) else "Person", one)
 
     def _award(self, key: Key) -> Node:
         return self._begun(key)

@@ -50,8 +50,8 @@ def _lines(
         yield "KIND:individual"
     yield f"FN:{_alone(person.name, new)}"
     if not new or person.family_name:
-        family, given = parts_of(person.name, person.family_name)
-        yield f"N:{_text(family)};{_text(given)};;;"
+        name = parts_of(person.name, person.family_name)
+        yield f"N:{_text(name.family)};{_text(name.given)};;;"
     if person.alternate_name:
         yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
     if person.headline:

@@ -68,6 +68,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "citekey": entry.key if entry.key != entry.id else "",
         "authors": entry.authors,
         "editors": entry.editors,
+        "name_parts": entry.name_parts,
         "date": date,
         "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
         "booktitle": "" if kind == "book" else fields.booktitle(),

@@ -22,7 +22,9 @@ from sphinx_resume.model.dates import MONTHS
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
     NO_MACROS,
+    NOBODY,
     Macros,
+    People,
     decode,
     expand,
     macros_of,
@@ -30,6 +32,7 @@ from sphinx_resume.model.latex import (
     people,
     verbatim,
 )
+from sphinx_resume.model.names import NameParts
 from sphinx_resume.model.problems import Subtype, suggestion
 
 # It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
@@ -43,7 +46,8 @@ class BibEntry:
     ``key`` is as its author wrote it, ``type`` in lower case, ``line`` that of its ``@``,
     from 1. ``fields`` are plain text by their names in lower case, in the author's order, then
     those that a crossref or xdata gives; ``lines`` are the lines of its own ones. ``authors``
-    and ``editors`` are names as readers write them.
+    and ``editors`` are names as readers write them; ``name_parts`` are what the braces and commas
+    of some say that these do not.
     ``id`` is the key made fit for an address and alone in its file, or empty if nothing of the
     key is left. ``source`` is the entry as it stands in the file, or all that it says if it
     needs strings or other entries of the file.
@@ -57,6 +61,7 @@ class BibEntry:
     id: str = ""
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
+    name_parts: tuple[tuple[str, NameParts], ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
 
 
@@ -272,6 +277,8 @@ class _Reader:
             texts = {
                 name: _plain(name, expand(text, self._macros)) for name, (text, _) in found.items()
             }
+            authors = self._people(draft, "author", found)
+            editors = self._people(draft, "editor", found)
             yield BibEntry(
                 draft.key,
                 draft.type,
@@ -279,8 +286,9 @@ class _Reader:
                 tuple(texts.items()),
                 _whole(draft, found) if draft.needs or any(_parents(draft)) else draft.source,
                 self._id(draft, taken),
-                self._people(draft, "author", found),
-                self._people(draft, "editor", found),
+                authors.names,
+                editors.names,
+                (*authors.parts, *editors.parts),
                 tuple((name, line) for name, (_, line) in draft.fields.items()),
             )
 
@@ -303,16 +311,14 @@ class _Reader:
             taken[found] = draft
         return found
 
-    def _people(
-        self, draft: _Draft, name: str, found: dict[str, tuple[str, int]]
-    ) -> tuple[str, ...]:
+    def _people(self, draft: _Draft, name: str, found: dict[str, tuple[str, int]]) -> People:
         text, line = found.get(name, ("", 0))
         if not text.strip():
-            return ()
+            return NOBODY
         read = people(expand(text, self._macros))
         for subtype, message in read.faults:
             self._of_field(draft, name, line, subtype, message)
-        return read.names
+        return read
 
     def _inherited(
         self,

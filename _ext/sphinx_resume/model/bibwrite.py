@@ -41,8 +41,8 @@ def bibtex(graph: Graph, key: Key, *, abstract: bool = False) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    yield "author", " and ".join(_name(graph, one) for one in authors_of(graph, record))
-    yield "editor", " and ".join(_name(graph, one) for one in ends.editors)
+    yield "author", " and ".join(_name(graph, record, one) for one in authors_of(graph, record))
+    yield "editor", " and ".join(_name(graph, record, one) for one in ends.editors)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
@@ -81,13 +81,13 @@ def _is_balanced(text: str) -> bool:
     return depth == 0
 
 
-def _name(graph: Graph, one: Key | str | Web) -> str:
+def _name(graph: Graph, record: Publication, one: Key | str | Web) -> str:
     """Return a name that is read as one: braces hold one with an ``and`` in it together.
 
     It is ``Family, Given`` where BibTeX would take another word for the family name.
     """
     if one == OTHERS:
         return "others"
-    name, parts = name_of(graph, one), name_parts(graph, one)
-    text = _escaped(name if parts == parts_of(name) else ", ".join(parts))
+    name, parts = name_of(graph, one), name_parts(graph, record, one)
+    text = _escaped(name if parts == parts_of(name) else f"{parts.family}, {parts.given}")
     return f"{{{text}}}" if re.search(r"\band\b|,.*,", text) else text

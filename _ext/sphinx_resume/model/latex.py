@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
-    NameParts,
     parse_single_name_into_parts,
     split_multiple_persons_names,
 )
+from bibtexparser.middlewares.names import NameParts as Words
 from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
 
-from sphinx_resume.model.names import OTHERS
+from sphinx_resume.model.names import OTHERS, NameParts, parts_of
 from sphinx_resume.model.problems import Report, Subtype
 
 _KEPT = 1 << 14  # journals, publishers and co-authors come again and again
@@ -191,9 +191,12 @@ class People(NamedTuple):
     """The names of a field, ``and others`` kept as a last one, and what is wrong with it."""
 
     names: tuple[str, ...]
+    parts: tuple[tuple[str, NameParts], ...]
+    """Of names that `sphinx_resume.model.names.parts_of` would take apart otherwise."""
     faults: tuple[tuple[Subtype, str], ...]
 
 
+NOBODY = People((), (), ())
 _OTHERS = {"others", "et al", "et al."}
 _MARKS = re.compile(r"[*†‡§¶]+")  # of footnotes: "equal contribution"
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
@@ -210,20 +213,26 @@ def people(text: str) -> People:
     if ";" in re.sub(_ARGUMENT + r"|&#?\w+;", "", text) and not re.search(r"\sand\s", text):
         text = re.sub(r"\s*;\s*", " and ", text.strip("; \n"))
         report(Subtype.VALUE, f"names are separated by 'and'; write {decode(text)}")
-    found = [_person(name, report) for name in split_multiple_persons_names(text)]
-    names = [name for name in found if name and name.lower() not in _OTHERS]
-    more = [OTHERS] if any(name.lower() in _OTHERS for name in found) else []
-    return People((*names, *more), tuple(faults))
+    read = [_person(name, report) for name in split_multiple_persons_names(text)]
+    found = [(name, parts) for name, parts in read if name and name.lower() not in _OTHERS]
+    more = [OTHERS] if any(name.lower() in _OTHERS for name, _ in read) else []
+    odd = tuple((name, parts) for name, parts in found if parts != parts_of(name))
+    return People((*(name for name, _ in found), *more), odd, tuple(faults))
 
 
-def _person(text: str, report: Report) -> str:
+def _person(text: str, report: Report) -> tuple[str, NameParts]:
     text = re.sub(r"^and\s+", "", text)  # after an "and" that joins nothing
     parts = _labelled(text) or _split(text, report)
-    whole = " ".join([*parts.first, *parts.von, *parts.last, *parts.jr])
-    return " ".join(_MARKS.sub("", decode(whole)).split())
+    whole = _joined(*parts.first, *parts.von, *parts.last, *parts.jr)
+    family = _joined(*parts.von, *parts.last)
+    return whole, NameParts(family, _joined(*parts.first), _joined(*parts.jr))
 
 
-def _split(text: str, report: Report) -> NameParts:
+def _joined(*words: str) -> str:
+    return " ".join(_MARKS.sub("", decode(" ".join(words))).split())
+
+
+def _split(text: str, report: Report) -> Words:
     try:
         return parse_single_name_into_parts(text, strict=True)
     except InvalidNameError:
@@ -232,7 +241,7 @@ def _split(text: str, report: Report) -> NameParts:
         return parse_single_name_into_parts(text, strict=False)
 
 
-def _labelled(text: str) -> NameParts | None:
+def _labelled(text: str) -> Words | None:
     """Return the parts of a name in biblatex's long form: ``given=Ann, family=Lee``."""
     if "=" not in text:
         return None
@@ -245,4 +254,4 @@ def _labelled(text: str) -> NameParts | None:
         return None
     given = {match[1]: match[2].strip('"') for match in matches if match}
     order = [given.get(part, "") for part in ("given", "prefix", "family", "suffix")]
-    return NameParts(*([part] if part else [] for part in order))
+    return Words(*([part] if part else [] for part in order))

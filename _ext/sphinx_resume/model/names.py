@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 T = TypeVar("T")
@@ -79,19 +79,27 @@ def _given(name: str, family: str) -> str:
     return ""
 
 
-def parts_of(name: str, known: str = "") -> tuple[str, str]:
+class NameParts(NamedTuple):
+    """What a person's name is made of; what is no person's, or one word, is a family name alone."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+
+
+def parts_of(name: str, known: str = "") -> NameParts:
     """Return the family name and the given names of a person, as BibTeX takes a name apart.
 
     That is ``Family, Given`` or ``Given Family``; words in small letters before the family name
     belong to it. A single word is all there is. A *known* family name may also stand first.
     """
     if known and (found := _given(name, known)):
-        return known, found
+        return NameParts(known, found)
     family, _, given = (part.strip() for part in name.partition(","))
     if family and given:
-        return family, given
+        return NameParts(family, given)
     words = name.split()
     if len(words) < 2:
-        return name, ""
+        return NameParts(name)
     first = next((n for n, one in enumerate(words[1:-1], 1) if one[:1].islower()), len(words) - 1)
-    return " ".join(words[first:]), " ".join(words[:first])
+    return NameParts(" ".join(words[first:]), " ".join(words[:first]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_resume.model.about import name_of, title_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import parts_of
+from sphinx_resume.model.names import NameParts, parts_of
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Person, Publication
 from sphinx_resume.model.richtext import Plain
@@ -32,8 +32,16 @@ def arxiv_address(record: Publication) -> str:
     return f"https://arxiv.org/abs/{number}" if number else ""
 
 
-def name_parts(graph: Graph, one: Key | str | Web) -> tuple[str, str]:
-    """Return the family name and the given names of an author, as she says if she does."""
+def is_body(record: Publication, name: str) -> bool:
+    """Tell whether an author is an organization: its words are held together by braces."""
+    parts = dict(record.name_parts).get(name)
+    return parts is not None and not parts.given and " " in name
+
+
+def name_parts(graph: Graph, record: Publication, one: Key | str | Web) -> NameParts:
+    """Return what the name of an author of *record* is made of, as she says or its file does."""
+    if isinstance(one, str):
+        return dict(record.name_parts).get(one) or parts_of(one)
     records = graph.entities[one].records if isinstance(one, Key) else ()
-    known = next((record.family_name for record in records if isinstance(record, Person)), "")
+    known = next((person.family_name for person in records if isinstance(person, Person)), "")
     return parts_of(name_of(graph, one), known)

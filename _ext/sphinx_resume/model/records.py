@@ -17,6 +17,7 @@ from sphinx_resume.model.fields import Field, option
 from sphinx_resume.model.jsonresume import JSON_RESUME
 
 if TYPE_CHECKING:
+    from sphinx_resume.model.names import NameParts
     from sphinx_resume.model.richtext import RichText
 
 
@@ -569,12 +570,13 @@ class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
-    that it comes from.
+    that it comes from, ``name_parts`` what it tells of names that they do not tell themselves.
     """
 
     citekey: str = ""
     bibtex: str = ""
     abstract: str = ""
+    name_parts: tuple[tuple[str, NameParts], ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
     authors: tuple[str, ...] = option(
