@@ -4,6 +4,7 @@ import json
 import posixpath
 
 import pytest
+from compare import differences
 from conftest import Site
 from sphinx.util.inventory import InventoryFile
 
@@ -308,3 +309,25 @@ def test_a_link_of_one_or_two_letters_says_what_it_leads_to(site):
     assert [one.get_text() for one in skills] == ["Go (Skill)", "Lua", "R (Skill)"]
     assert [one.select_one(".resume-unseen") is not None for one in skills] == [True, False, True]
     assert "Go (" not in site.build("text").text("projects/web.txt")
+
+
+def test_a_field_says_what_a_link_without_words_leads_to(site):
+    bob = "# Bob Roe\n\n:::{person} bob\n:::\n"
+    site.write(
+        "people/jane.md",
+        "# Jane Doe\n\n:::{person} jane\n:headline: works with {person}`bob`, [her](#arm), [](#arm)"
+        "\n:::\n\n:::{project} Arm\n:::\n\n"
+        ":::{award} Prize\n:awarder: {organization}`acme`\n:::\n\n:::{experience} Acme\n:::\n",
+    )
+    site.write("people/bob.md", bob)
+    built = site.build()
+    assert built.warnings == []
+    assert "works with Bob Roe , her , Arm" in built.body("people/jane")
+    label = json.loads(built.text("people/jane.json"))["basics"]["label"]
+    assert label == "works with Bob Roe, her, Arm"
+    assert json.loads(built.text("people/jane.json"))["awards"][0]["awarder"] == "Acme"
+    assert "TITLE:works with Bob Roe\\, her\\, Arm" in built.text("people/jane.vcf")
+    site.write("people/bob.md", bob.replace("Bob Roe", "Robert Roe"))
+    built = site.build()
+    assert "TITLE:works with Robert Roe\\, her\\, Arm" in built.text("people/jane.vcf")
+    assert differences(built, site.build(out="clean")) == []

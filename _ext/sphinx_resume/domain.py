@@ -33,6 +33,7 @@ from sphinx_resume.model.pieces import View, Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
+from sphinx_resume.model.titled import graph_of
 from sphinx_resume.problems import warn
 from sphinx_resume.render.links import is_terse, unseen
 from sphinx_resume.render.words import _
@@ -247,7 +248,7 @@ class ResumeDomain(Domain):
             self.prose,
             frozenset(REPORTS[name] for name in self.settings.reports),
         )
-        return Graph(records, self.mentions, site)
+        return graph_of(records, self.mentions, site)
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Web]:

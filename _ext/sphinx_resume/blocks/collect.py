@@ -7,7 +7,7 @@ translator made of them; nesting and owners are taken from the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,8 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
-from sphinx_resume.blocks.richtext import rich
+from sphinx_resume.blocks.head import showable
+from sphinx_resume.blocks.richtext import line, rich
 from sphinx_resume.blocks.texts import note_texts, opening_of
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
@@ -29,6 +30,7 @@ from sphinx_resume.model.records import (
     dated,
     kind_of,
 )
+from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.ties import needs_owner
 from sphinx_resume.problems import warn
@@ -60,8 +62,8 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     """Store the records of *docname*."""
     stubs = domain.stubs.pop(docname, [])
     found = _blocks(document, stubs)
-    title = next((node.astext() for node in document.findall(nodes.title)), "")
-    original = document.attributes.pop("resume_title", title)
+    title, _ = showable(next((node.astext() for node in document.findall(nodes.title)), ""))
+    original, _ = showable(document.attributes.pop("resume_title", title))
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
@@ -158,7 +160,9 @@ def _record(
     domain: ResumeDomain, docname: str, index: int, one: _Found, done: list[Record], owner: str
 ) -> Record:
     stub = one.stub
-    values = {**stub.values, **_words(one.node), **_pictures(one.node, stub, domain)}
+    texts = {element["resume_field"]: element for element in _texts(one.node)}
+    words = {field: element.astext() for field, element in texts.items()}
+    values = {**stub.values, **words, **_pictures(one.node, stub, domain)}
     outer = done[one.parent] if one.parent >= 0 else None
     if outer and outer.owner:
         owner = outer.owner
@@ -189,6 +193,7 @@ def _record(
         images=tuple(one["uri"] for one in body.findall(nodes.image)) if body is not None else (),
         text=rich(domain, body, docname) if body is not None else (),
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
+        linked=tuple(_linked(domain, docname, texts)),
         original=original if original != values.get(stub.kind.title) else "",
         lines=tuple(stub.lines.items()),
         **values,
@@ -199,15 +204,24 @@ def _record(
     return record
 
 
-def _words(node: nodes.container) -> dict[str, str]:
-    """Return the shown words of a block, translated, without those of blocks inside it."""
-    words = {}
+def _linked(
+    domain: ResumeDomain, docname: str, texts: Mapping[str, nodes.TextElement]
+) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Yield the fields with links that have no words of their own, and what these fields say."""
+    for field, text in texts.items():
+        if any(not isinstance(child, nodes.Text) for child in text.children):
+            runs = line(domain, text, docname)
+            if not all(run.text for run in runs):
+                yield field, runs
+
+
+def _texts(node: nodes.container) -> Iterator[nodes.TextElement]:
+    """Yield the fields that a block shows, translated, without those of blocks inside it."""
     for child in node.children:
         if isinstance(child, nodes.Element) and "resume-body" not in child["classes"]:
             for element in child.findall(nodes.TextElement):
                 if "resume_field" in element:
-                    words[element["resume_field"]] = element.astext()
-    return words
+                    yield element
 
 
 def _pictures(node: nodes.container, stub: Stub, domain: ResumeDomain) -> dict[str, str]:

@@ -35,12 +35,20 @@ _Links = Callable[[addnodes.pending_xref], Key | None]
 
 def rich(domain: ResumeDomain, body: nodes.Element, docname: str) -> RichText:
     """Return what *body* says, without the blocks in it."""
+    return tuple(_blocks(body.children, _leads(domain, docname)))
 
+
+def line(domain: ResumeDomain, text: nodes.TextElement, docname: str) -> tuple[Run, ...]:
+    """Return what a line of *text* says."""
+    return _merged(_runs(text, _leads(domain, docname)))
+
+
+def _leads(domain: ResumeDomain, docname: str) -> _Links:
     def lead(node: addnodes.pending_xref) -> Key | None:
         mention = mention_of(domain, node, docname)
         return Key(mention.kind, mention.target) if mention else None
 
-    return tuple(_blocks(body.children, lead))
+    return lead
 
 
 def _blocks(children: Iterable[nodes.Node], lead: _Links) -> Iterator[Block]:

@@ -38,6 +38,7 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.resume import Resume, Work, resume_of
+from sphinx_resume.model.richtext import Markdown
 from sphinx_resume.model.words import word
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -100,7 +101,7 @@ class _Maker:
         self.graph = graph
         self.places = places
         self.say = say
-        self.text = texts(graph, places, markdown=markdown)
+        self.text = texts(graph, places, Markdown if markdown else None)
         self.losses: list[Loss] = []
 
     def resume(self, resume: Resume, canonical: str) -> dict[str, Any]:

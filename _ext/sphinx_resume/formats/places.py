@@ -34,8 +34,8 @@ def uri(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
-def texts(graph: Graph, places: Places, *, markdown: bool) -> Plain:
-    """Return what writes bodies: as Markdown with links, or without any marks."""
+def texts(graph: Graph, places: Places, markdown: type[Markdown] | None = Markdown) -> Plain:
+    """Return what writes bodies: as Markdown of some kind, with links, or without any marks."""
 
     def title(key: Key) -> str:
         return title_of(graph, key)
@@ -46,4 +46,4 @@ def texts(graph: Graph, places: Places, *, markdown: bool) -> Plain:
             return places.thing(graph, found[0])
         return places.page(key.id) if key.id in graph.site.titles else ""
 
-    return Markdown(title, address) if markdown else Plain(title)
+    return markdown(title, address) if markdown else Plain(title)

@@ -12,6 +12,7 @@ import yaml
 
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
+from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
@@ -72,6 +73,7 @@ _SAID = {
     "interest": "name keywords",
     "reference": "name position url",
 }
+_DEGREE = 5  # signs that fit RenderCV's column for them: "PhD", not "Bachelor"
 _SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary", "organization"}
 
 
@@ -92,15 +94,18 @@ class _Maker:
         self.graph = graph
         self.places = places
         self.say = say
-        self.text = texts(graph, places, markdown=True)
+        self.text = texts(graph, places, Typeset)
         self.losses: list[Loss] = []
 
     def cv(self, resume: Resume) -> dict[str, Any]:
         person = resume.person
-        made: dict[str, Any] = {"name": person.name, "headline": person.headline}
+        made: dict[str, Any] = {
+            "name": person_name(person.name),
+            "headline": plain(person.headline),
+        }
         # Versions before 2.4 take no list.
         mails = list(person.email) if len(person.email) > 1 else "".join(person.email)
-        made |= {"location": person.location, "email": mails}
+        made |= {"location": plain(person.location), "email": mails}
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
         others = [one for one in profiles_of(person) if not _is_known(one)]
@@ -137,7 +142,7 @@ class _Maker:
             if getattr(record, name) and name not in {*said, *_SILENT}:
                 self.losses.append(loss(record, field.name, "skills" if name == "skills" else ""))
         told = "skills" in said
-        return {} if told else {"skills": ", ".join(getattr(record, "skills", ()))}
+        return {} if told else {"skills": plain(", ".join(getattr(record, "skills", ())))}
 
     def _entry(self, record: Record) -> dict[str, Any]:
         if isinstance(record, Publication):
@@ -145,28 +150,32 @@ class _Maker:
         if isinstance(record, SkillGroup | Language | Interest):
             return self._line(record)
         prose, bullets = self.text.bullets(record.text)
-        told: dict[str, Any] = {"location": getattr(record, "location", "")}
-        told |= {"summary": prose or record.summary, "highlights": bullets}
+        told: dict[str, Any] = {"location": plain(getattr(record, "location", ""))}
+        told |= {"summary": prose or plain(record.summary), "highlights": bullets}
         if isinstance(record, Experience | Volunteer):
-            head = {"company": self._linked(record), "position": ", ".join(role_in(record))}
+            head = {"company": self._linked(record), "position": plain(", ".join(role_in(record)))}
             told["highlights"] = bullets or list(self._inside(record))
             return head | _time(record.span) | told
         if isinstance(record, Education):
-            head = {"institution": self._linked(record), "area": record.area}
+            degree, area = record.study_type, record.area
+            if len(degree) > _DEGREE:
+                degree, area = "", ", ".join(filter(None, (degree, area)))
+            head = {"institution": self._linked(record), "area": plain(area)}
             more = filter(None, (record.score, ", ".join(record.courses)))
-            told["highlights"] = [*bullets, *more]
-            return head | {"degree": record.study_type} | _time(record.span) | told
+            told["highlights"] = [*bullets, *map(plain, more)]
+            return head | {"degree": plain(degree)} | _time(record.span) | told
         return self._normal(record, told)
 
     def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
         if record.text:
             self.losses.append(loss(record, "text"))
         if isinstance(record, Language):
-            return {"label": record.language, "details": record.fluency}
+            return {"label": plain(record.language), "details": plain(record.fluency)}
         if isinstance(record, Interest):
-            return {"label": record.name, "details": ", ".join(record.keywords)}
+            return {"label": plain(record.name), "details": plain(", ".join(record.keywords))}
         details = _remark(", ".join(record.skills), record.level)
-        return {"label": record.name or self.say(PLURALS["skill"]), "details": details}
+        label = record.name or self.say(PLURALS["skill"])
+        return {"label": plain(label), "details": plain(details)}
 
     def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:
         names = ("awarder", "issuer", "event", "position", "number")
@@ -174,7 +183,7 @@ class _Maker:
         said = [str(getattr(record, name, "")) for name in names]
         if ends.organization and not getattr(record, "awarder", ""):
             said.append(self.graph.entities[ends.organization].title)
-        summary = "\n\n".join(filter(None, (", ".join(filter(None, said)), told["summary"])))
+        summary = "\n\n".join(filter(None, (plain(", ".join(filter(None, said))), told["summary"])))
         head = {"name": self._linked(record)}
         return head | _time(record.span) | told | {"summary": summary}
 
@@ -186,16 +195,16 @@ class _Maker:
         if url and repository and work.project:
             self.losses.append(loss(work.project, "repository"))
         prose, bullets = self.text.bullets(own.text) if own else ("", [])
-        said = (own.role, prose or own.summary) if own else ()
+        said = (plain(own.role), prose or plain(own.summary)) if own else ()
         summary = "\n\n".join(filter(None, said))
-        made: dict[str, Any] = {"name": self._link(title, url or repository)}
+        made: dict[str, Any] = {"name": linked(title, url or repository)}
         made |= _time(first.span)
-        made |= {"location": getattr(work.project, "location", "")}
+        made |= {"location": plain(getattr(work.project, "location", ""))}
         made |= {"summary": summary, "highlights": bullets}
         if own:
             made |= self._rest(own)
         if organization := work.organization(self.graph):
-            made["organization"] = self.graph.entities[organization].title
+            made["organization"] = plain(self.graph.entities[organization].title)
             self.losses.append(loss(first, "organization", "organization"))
         if work.whole(self.graph) and not getattr(first, "part_of", ""):
             self.losses.append(loss(first, "part-of"))
@@ -207,13 +216,13 @@ class _Maker:
         venue = record.journal or record.booktitle or record.publisher or record.office
         number = _remark(venue, record.number) if record.number else venue
         made: dict[str, Any] = {
-            "title": record.name,
-            "authors": [self._said(one) for one in people],
+            "title": plain(record.name),
+            "authors": [plain(self._said(one)) for one in people],
             "doi": record.doi,
             "url": uri(record.url or record.pdf or arxiv_address(record)),
-            "journal": number,
+            "journal": plain(number),
             "date": _date(record.date),
-            "summary": self.text.text(record.text) or record.abstract or record.summary,
+            "summary": self.text.text(record.text) or plain(record.abstract or record.summary),
         }
         if ends.authors and ends.editors:
             self.losses.append(loss(record, "editors"))
@@ -236,11 +245,7 @@ class _Maker:
         )
 
     def _linked(self, record: Record) -> str:
-        return self._link(record.title, getattr(record, "url", ""))
-
-    def _link(self, text: str, url: str) -> str:
-        # Markdown, as all texts of RenderCV.
-        return f"[{text}]({uri(url)})" if url and not set("[]") & set(text) else text
+        return linked(record.title, getattr(record, "url", ""))
 
 
 _REQUIRED = frozenset({"company", "position", "institution", "area", "details", "authors"})
@@ -275,8 +280,8 @@ def _phone(person: Person) -> list[dict[str, str | None]]:
     """
     if not person.phone:
         return []
-    return [{"fontawesome_icon": "phone", "placeholder": person.phone, "url": None}]
+    return [{"fontawesome_icon": "phone", "placeholder": plain(person.phone), "url": None}]
 
 
 def _connection(profile: Profile) -> dict[str, str]:
-    return {"fontawesome_icon": "link", "placeholder": profile.text, "url": uri(profile.url)}
+    return {"fontawesome_icon": "link", "placeholder": plain(profile.text), "url": uri(profile.url)}

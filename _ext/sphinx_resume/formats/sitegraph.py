@@ -60,7 +60,7 @@ class _Maker:
 
     def __init__(self, graph: Graph, places: Places, site: SiteFacts) -> None:
         self.graph, self.places, self.path = graph, places, site.path
-        self.texts = texts(graph, places, markdown=True)
+        self.texts = texts(graph, places)
 
     def entity(self, key: Key, ties: list[Relation]) -> dict[str, Any]:
         """Return a thing, and what it has to do with."""

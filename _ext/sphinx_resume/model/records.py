@@ -18,7 +18,7 @@ from sphinx_resume.model.jsonresume import JSON_RESUME
 
 if TYPE_CHECKING:
     from sphinx_resume.model.names import NameParts
-    from sphinx_resume.model.richtext import RichText
+    from sphinx_resume.model.richtext import RichText, Run
 
 
 class Key(NamedTuple):
@@ -39,7 +39,8 @@ class Record:
     it, ``text`` its words for exports,
     ``opening`` its first words, if lists show them: a `Key` in these, whose kind may be empty,
     stands for a title.
-    ``original`` is the title as its author wrote it, where that was translated. ``lines``
+    ``linked`` are the words of fields that link to things by their ids, ``original`` is the title
+    as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
     """
 
@@ -53,6 +54,7 @@ class Record:
     images: tuple[str, ...] = ()
     text: RichText = ()
     opening: tuple[str | Key, ...] = ()
+    linked: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     original: str = ""
     lines: tuple[tuple[str, int], ...] = ()
     anchor: str = ""

@@ -134,16 +134,22 @@ class Markdown(Plain):
 
     def run(self, run: Run) -> str:
         """Return *run* with its marks, and as a link if it has an address."""
-        text = super().run(run)
-        if run.mark == "code":
-            made = f"`` {text} ``" if "`" in text else f"`{text}`"
-        elif run.mark == "math":
-            made = f"${text}$"
-        else:
-            sign = _SIGNS.get(run.mark, "") if text == text.strip() else ""
-            made = f"{sign}{escaped(text)}{sign}"
+        made = self.marked(super().run(run), run.mark)
         url = self.address(run.to) if isinstance(run.to, Key) else run.to
         return f"[{made}](<{url}>)" if url else made
+
+    def marked(self, text: str, mark: str) -> str:
+        """Return *text* with its marks."""
+        if mark == "code":
+            return f"`` {text} ``" if "`" in text else f"`{text}`"
+        if mark == "math":
+            return f"${text}$"
+        sign = _SIGNS.get(mark, "") if text == text.strip() else ""
+        return f"{sign}{self.words(text)}{sign}"
+
+    def words(self, text: str) -> str:
+        """Return *text* without marks."""
+        return escaped(text)
 
     def code(self, code: Code) -> str:
         """Return a fenced block."""

@@ -83,7 +83,8 @@ def _blocks(graph: Graph, docname: str, one: Said) -> Iterator[tuple[Place, byte
     meant: dict[int, list[object]] = {}
     for record in records:
         opening = [_meaning(graph, *part) for part in record.opening if isinstance(part, Key)]
-        names = graph.ends_of(record), graph.owner_of(record), opening
+        linked = [getattr(record, field) for field, _ in record.linked]
+        names = graph.ends_of(record), graph.owner_of(record), opening, linked
         meant.setdefault(_outermost(records, record), []).append(names)
     for index, block in one.blocks.items():
         yield (docname, index), digest(block, meant[index])
