@@ -154,7 +154,9 @@ class Edits(RuleBasedStateMachine):
     def person(self, pick: int) -> Person:
         return list(self.people.values())[pick % len(self.people)]
 
-    @rule(name=NAMES, headline=st.sampled_from(["", "Engineer", "Poet"]))
+    @rule(
+        name=NAMES, headline=st.sampled_from(["", "Engineer", "With {any}`arm` and {person}`bob`"])
+    )
     def add_or_change_a_person(self, name: str, headline: str) -> None:
         id_ = name.lower()
         self.people.setdefault(id_, Person(name)).headline = headline

@@ -44,6 +44,7 @@ def test_a_resume_in_json(lab):
         "image": f"{SITE}_images/ann.gif",
         "email": "ann@lab.example",
         "x-email": ["a@ark.example"],
+        "x-alternate-name": ["A. Ark"],
         "phone": "+41 44 000 00 00",
         "url": "https://ann.example/%C3%BC",
         "summary": "I build swings and like ropes, as A knot says.\n\n- Really.",
@@ -269,7 +270,7 @@ def test_times_without_a_beginning_or_an_end_are_told(lab):
     assert [one.get("date") for one in cv] == ["present", "2019", "2018"]
     told = built.text("losses.txt")
     assert "people/eve.json: experience 'Now': end: left out" in told
-    assert "people/eve.json: experience 'Open': end: left out" in told
+    assert "people/eve.json: experience 'Open': end: not known, which readers take for" in told
 
 
 def test_texts_keep_their_words_apart(lab):

@@ -2,7 +2,7 @@
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
 what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
-`sitegraph`, `llms`, `maps`, `moved`), and `writer` puts them into the output, all at once.
+`sitegraph`, `llms`, `losses`, `maps`, `moved`), and `writer` puts them into the output at once.
 `builder` makes them without pages, and `address` tells what needs the address of the site.
 """
 
@@ -19,6 +19,7 @@ from sphinx_resume.exports import (
     cards,
     feeds,
     llms,
+    losses,
     maps,
     moved,
     papers,
@@ -45,7 +46,7 @@ FORMATS = (
     llms.exports,
     maps.exports,
     moved.exports,
-    people.losses,
+    losses.exports,
 )
 
 _CURES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,10 @@ from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.builder import NAME
 from sphinx_resume.exports.people import made_of, state_of, state_of_all
 from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats.bibliography import bibtex_losses, csl_losses
 from sphinx_resume.formats.csl import csl
 from sphinx_resume.formats.files import FORMATS, PAPERS
+from sphinx_resume.formats.losses import Loss
 from sphinx_resume.model.about import by_time
 from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.digest import Bodies, Stated
@@ -34,6 +36,17 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         for name in names:
             path = f"{page}{FORMATS[name].suffix}"
             yield Export(path, state, partial(_MAKERS[name], domain, keys))
+
+
+def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
+    """Yield what the bibliographies of the whole site could not say, with their paths."""
+    graph, settings = domain.graph, domain.settings
+    for name, lost in _LOST.items():
+        if name in settings.exports:
+            found = [
+                one for thing in graph.of_kind("publication") for one in lost(graph, thing.key)
+            ]
+            yield f"{settings.folders['publication']}{FORMATS[name].suffix}", found
 
 
 def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]:
@@ -82,3 +95,4 @@ _MAKERS: dict[str, Callable[[ResumeDomain, tuple[Key, ...]], bytes]] = {
     "bibtex": _bibtex,
     "csl": _csl,
 }
+_LOST = {"bibtex": bibtex_losses, "csl": csl_losses}

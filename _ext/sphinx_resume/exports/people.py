@@ -12,7 +12,7 @@ from sphinx_resume.exports.builder import NAME
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats import jsonresume, rendercv, vcard
 from sphinx_resume.formats.files import FORMATS
-from sphinx_resume.formats.losses import Loss, Made, report
+from sphinx_resume.formats.losses import Loss, Made
 from sphinx_resume.model.digest import WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
@@ -39,22 +39,12 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
                 yield Export(path, state, partial(make, domain, entity.key, path))
 
 
-def losses(domain: ResumeDomain, config: Config) -> Iterator[Export]:
-    """Yield the report of what the formats could not say."""
-    if domain.builder.name == NAME:
-        about = (domain.settings.exports, domain.settings.export_text, domain.address)
-        yield Export("losses.txt", state_of_all(domain, *about), partial(_report, domain))
-
-
-def _report(domain: ResumeDomain) -> bytes:
-    lines = []
+def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
+    """Yield what each file of a person could not say, with its path."""
     for entity in domain.graph.of_kind("person"):
-        for name in ("jsonresume", "rendercv"):
+        for name, lost in _LOST.items():
             if name in domain.settings.exports and entity.page:
-                path = f"{entity.page}{FORMATS[name].suffix}"
-                lost = _LOST[name](domain, entity.key)
-                lines += [f"{path}: {line}" for line in report(lost)]
-    return "".join(f"{line}\n" for line in lines).encode()
+                yield f"{entity.page}{FORMATS[name].suffix}", lost(domain, entity.key)
 
 
 def _state(domain: ResumeDomain, key: Key) -> bytes:

@@ -47,7 +47,7 @@ VERSION = "v1.0.0"
 # What is no fact of a résumé, and what is shown by other means.
 _SILENT = {
     *("id", "aliases", "person", "tags", "draft", "shared"),
-    *("summary", "alternate_name", "family_name", "name"),
+    *("summary", "family_name", "name"),
 }
 _LISTS = {"keywords", "courses", "roles", "highlights"}
 _SECTIONS = {
@@ -70,6 +70,7 @@ _CITED = (
     *("pages", "number", "office", "status", "type", "doi", "arxiv"),
 )
 _FIRST_YEAR = 1000
+_GOES_ON = "not known, which readers take for the present"
 _TALK = word("Talk")
 
 
@@ -135,6 +136,9 @@ class _Maker:
         if others := [one for one in person.email if one != made["email"]]:
             made["x-email"] = others
             self._lose(person, "email", "x-email")
+        if person.alternate_name:
+            made["x-alternate-name"] = list(person.alternate_name)
+            self._lose(person, "alternate-name", "x-alternate-name")
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
         made["location"] = _location(place(person.location))
@@ -260,8 +264,7 @@ class _Maker:
                 made[x := f"x-{name.replace('_', '-')}"] = shown
                 self._lose(record, field.name, x)
         if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
-            # Readers take what has no end for what goes on.
-            self._lose(record, "end", "")
+            self.losses.append(Loss(kind.name, record.title, "end", fate=_GOES_ON))
         return made
 
     def _shown(self, record: Record, attribute: str, value: object) -> object:

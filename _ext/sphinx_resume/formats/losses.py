@@ -9,12 +9,12 @@ from sphinx_resume.model.records import Record, kind_of
 
 
 class Loss(NamedTuple):
-    """A value that a format has no field for: whose, which, and where it went, if anywhere."""
+    """A value that a format has no field for: whose, which, and what came of it."""
 
     kind: str
     title: str
     field: str
-    kept: str = ""
+    fate: str
 
 
 class Made(NamedTuple):
@@ -25,12 +25,13 @@ class Made(NamedTuple):
 
 
 def loss(record: Record, field: str, kept: str = "") -> Loss:
-    """Return the loss of a field of *record*."""
-    return Loss(kind_of(record).name, record.title, field, kept)
+    """Return the loss of a field of *record*, *kept* as another of the format or left out."""
+    return Loss(
+        kind_of(record).name, record.title, field, f"kept as {kept}" if kept else "left out"
+    )
 
 
 def report(losses: Iterable[Loss]) -> Iterator[str]:
     """Yield a line for each of *losses*."""
     for one in losses:
-        where = f"kept as {one.kept}" if one.kept else "left out"
-        yield f"{one.kind} '{one.title}': {one.field}: {where}"
+        yield f"{one.kind} '{one.title}': {one.field}: {one.fate}"

@@ -27,6 +27,7 @@ from sphinx_resume.model.records import (
     Key,
     Language,
     Person,
+    Project,
     Publication,
     Record,
     SkillGroup,
@@ -53,28 +54,37 @@ _ORDER = (
 SUMMARY = word("Summary")
 # In C where PyYAML has it, which is ten times as fast.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-# What an entry says of each kind of block; RenderCV has no field for the rest. Skills are kept in
-# a field of their own, which templates can show.
+# What an entry says of each kind of block in a field for it, and what it says elsewhere. RenderCV
+# has no place for the rest. Skills are kept in a field of their own, which templates can show.
 _WHEN = "start end date location url"
 _SAID = {
-    "experience": f"name position department {_WHEN}",
+    "experience": f"name position {_WHEN}",
     "volunteer": f"name position {_WHEN}",
-    "education": f"institution study_type area score courses {_WHEN}",
-    "project": f"name role repository {_WHEN}",
-    "contribution": f"project role {_WHEN}",
-    "publication": "name authors editors date journal booktitle publisher office number doi "
-    "url pdf",
-    "award": f"name awarder {_WHEN}",
-    "certificate": f"name issuer number {_WHEN}",
-    "talk": f"name event {_WHEN}",
-    "teaching": f"name position organization {_WHEN}",
+    "education": f"institution study_type area {_WHEN}",
+    "project": f"name {_WHEN}",
+    "contribution": f"project {_WHEN}",
+    "publication": "name authors date journal doi url",
+    "award": f"name {_WHEN}",
+    "certificate": f"name {_WHEN}",
+    "talk": f"name {_WHEN}",
+    "teaching": f"name {_WHEN}",
     "skills": "name level skills",
     "language": "language fluency",
     "interest": "name keywords",
     "reference": "name position url",
 }
 _DEGREE = 5  # signs that fit RenderCV's column for them: "PhD", not "Bachelor"
-_SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary", "organization"}
+_ELSEWHERE = {
+    "experience": {"department": "position"},
+    "education": {"score": "highlights", "courses": "highlights"},
+    "project": {"role": "summary", "organization": "organization"},
+    "contribution": {"role": "summary"},
+    "award": {"awarder": "summary", "organization": "summary"},
+    "certificate": {"issuer": "summary", "number": "summary"},
+    "talk": {"event": "summary", "organization": "summary"},
+    "teaching": {"position": "summary", "organization": "summary"},
+}
+_SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary"}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
@@ -108,6 +118,10 @@ class _Maker:
         made |= {"location": plain(person.location), "email": mails}
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
+        if person.alternate_name:
+            self.losses.append(loss(person, "alternate-name"))
+        if person.image and not made["photo"]:
+            self.losses.append(loss(person, "image"))
         others = [one for one in profiles_of(person) if not _is_known(one)]
         made["social_networks"] = [
             {"network": _NETWORKS[one.network], "username": one.user}
@@ -135,14 +149,27 @@ class _Maker:
             yield filled(entry, keep=_REQUIRED)
 
     def _rest(self, record: Record) -> dict[str, Any]:
-        """Return the skills of *record*, and note what has no place at all."""
-        said = set(_SAID[kind_of(record).name].split())
-        for field in kind_of(record).fields.values():
+        """Return the skills of *record*, and note what has no field of its own."""
+        kind = kind_of(record)
+        said = {*_SAID[kind.name].split(), *_SILENT}
+        kept = {"skills": "skills", **_ELSEWHERE.get(kind.name, {})}
+        if isinstance(record, Project) and not record.url:
+            kept["repository"] = "url"
+        if isinstance(record, Publication):
+            kept |= self._cited(record)
+        for field in kind.fields.values():
             name = field.attribute
-            if getattr(record, name) and name not in {*said, *_SILENT}:
-                self.losses.append(loss(record, field.name, "skills" if name == "skills" else ""))
+            if name not in said and self._is_told(record, name):
+                self.losses.append(loss(record, field.name, kept.get(name, "")))
         told = "skills" in said
         return {} if told else {"skills": plain(", ".join(getattr(record, "skills", ())))}
+
+    def _is_told(self, record: Record, name: str) -> bool:
+        """Tell whether a field says anything that the title does not."""
+        if name == "organization":
+            known = self.graph.ends_of(record).organization
+            return known is not None and self.graph.entities[known].title != record.title
+        return bool(getattr(record, name))
 
     def _entry(self, record: Record) -> dict[str, Any]:
         if isinstance(record, Publication):
@@ -192,8 +219,6 @@ class _Maker:
         title = self.graph.entities[work.key].title
         url = getattr(work.project, "url", "")
         repository = getattr(work.project, "repository", "")
-        if url and repository and work.project:
-            self.losses.append(loss(work.project, "repository"))
         prose, bullets = self.text.bullets(own.text) if own else ("", [])
         said = (plain(own.role), prose or plain(own.summary)) if own else ()
         summary = "\n\n".join(filter(None, said))
@@ -205,7 +230,8 @@ class _Maker:
             made |= self._rest(own)
         if organization := work.organization(self.graph):
             made["organization"] = plain(self.graph.entities[organization].title)
-            self.losses.append(loss(first, "organization", "organization"))
+            if not getattr(own, "organization", ""):
+                self.losses.append(loss(first, "organization", "organization"))
         if work.whole(self.graph) and not getattr(first, "part_of", ""):
             self.losses.append(loss(first, "part-of"))
         return filled(made)
@@ -213,7 +239,7 @@ class _Maker:
     def _publication(self, record: Publication) -> dict[str, Any]:
         ends = self.graph.ends_of(record)
         people = [author(self.graph, one) for one in ends.authors or ends.editors or ends.people]
-        venue = record.journal or record.booktitle or record.publisher or record.office
+        venue = str(getattr(record, _venue(record), ""))
         number = _remark(venue, record.number) if record.number else venue
         made: dict[str, Any] = {
             "title": plain(record.name),
@@ -224,13 +250,16 @@ class _Maker:
             "date": _date(record.date),
             "summary": self.text.text(record.text) or plain(record.abstract or record.summary),
         }
-        if ends.authors and ends.editors:
-            self.losses.append(loss(record, "editors"))
-        if record.publisher and record.publisher != venue:
-            self.losses.append(loss(record, "publisher"))
-        if record.pdf and record.url:
-            self.losses.append(loss(record, "pdf"))
         return made
+
+    def _cited(self, record: Publication) -> dict[str, str]:
+        """Return where fields of a publication are said that have no field of their own."""
+        kept = {_venue(record): "journal", "number": "journal"}
+        if not record.url:
+            kept["pdf" if record.pdf else "arxiv"] = "url"
+        if not self.graph.ends_of(record).authors:
+            kept["editors"] = "authors"
+        return kept
 
     # --- texts --------------------------------------------------------------------------
 
@@ -249,6 +278,12 @@ class _Maker:
 
 
 _REQUIRED = frozenset({"company", "position", "institution", "area", "details", "authors"})
+
+
+def _venue(record: Publication) -> str:
+    """Return the field that says best where it came out."""
+    names = ("journal", "booktitle", "publisher", "office")
+    return next((name for name in names if getattr(record, name)), "")
 
 
 def _date(date: Date | None) -> str:

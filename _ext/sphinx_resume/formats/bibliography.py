@@ -1,0 +1,51 @@
+"""What bibliographies do not say of publications: they have fields for those that cite one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sphinx_resume.formats.losses import Loss, loss
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.records import Key, Publication, kind_of
+
+_SILENT = frozenset({"id", "aliases", "person", "tags", "draft", "summary"})
+_SAID = frozenset(
+    {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
+    | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url"}
+)
+_LOCAL = {"thesis": "school", "report": "institution"}
+
+
+def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+    """Yield what BibTeX has no field for; an entry of a file is as its author wrote it."""
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    if not record.bibtex:
+        kept = {"arxiv": "eprint", "status": "note", "office": "location"}
+        kept["location"] = "" if record.office else "location"
+        yield from _losses(graph, record, kept, _LOCAL.get(record.type, ""))
+
+
+def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+    """Yield what CSL-JSON has no field for."""
+    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
+    kept |= {"status": "status", "location": "publisher-place"}
+    if record.journal:
+        kept["booktitle"] = ""
+    yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")
+
+
+def _losses(
+    graph: Graph, record: Publication, kept: Mapping[str, str], place: str
+) -> Iterator[Loss]:
+    """Yield the losses; *place* is where an organization stands that has published it itself."""
+    others = {
+        "pdf": "" if record.url else "url",
+        "organization": "" if record.publisher else place,
+    }
+    for field in kind_of(record).fields.values():
+        name = field.attribute
+        if getattr(record, name) and name not in _SILENT and (name in kept or name not in _SAID):
+            at = {**kept, **others}.get(name, "")
+            if at != field.name:
+                yield loss(record, field.name, at)
