@@ -46,7 +46,7 @@ def test_the_map_has_every_page_with_the_day_of_its_last_commit(lab):
     git(lab, "add", "-A")
     git(lab, "commit", "-qm", "all")
     lab.write(
-        "people/wang.md", "# 王小明\n\n:::{person} wang\n:::\n\n:::{contribution} swing\n:::\n"
+        'people/wang "w".md', "# 王小明\n\n:::{person} wang\n:::\n\n:::{contribution} swing\n:::\n"
     )
     git(lab, "add", "-A")
     git(lab, "commit", "-qm", "wang", day="2025-03-04")
@@ -55,7 +55,7 @@ def test_the_map_has_every_page_with_the_day_of_its_last_commit(lab):
     assert {f"{name}.html" for name in PAGES} <= found.keys()
     assert not {"search.html", "genindex.html"} & found.keys()
     assert found["people/ann.html"] == found["index.html"] == "2024-01-02"
-    assert found["people/wang.html"] == "2025-03-04"
+    assert found["people/wang%20%22w%22.html"] == "2025-03-04"
     # It shows what Wang says of it.
     assert found["projects/swing.html"] == found["projects/index.html"] == "2025-03-04"
     assert found["awards/golden-knot.html"] == "2024-01-02"
@@ -88,7 +88,7 @@ def test_a_robots_txt_of_the_project_stays(lab, path):
 
 
 def test_the_first_commits_of_a_shallow_clone_tell_nothing():
-    log = "\x002025-01-01 abc\n\na.md\n\x002024-01-01 \n\na.md\nb.md\n"
+    log = "\x002025-01-01 abc\0\na.md\0\x002024-12-01 abd\0\x002024-01-01 \0\na.md\0b.md\0"
     assert last_days(log, shallow=False) == {"a.md": "2025-01-01", "b.md": "2024-01-01"}
     assert last_days(log, shallow=True) == {"a.md": "2025-01-01"}
 

@@ -77,8 +77,7 @@ def _history(srcdir: Path) -> tuple[Path, dict[str, str]]:
     if not root:
         return srcdir, {}
     shallow = _git(srcdir, "rev-parse", "--is-shallow-repository").strip() == "true"
-    options = ("-c", "core.quotePath=false", "log", "--format=%x00%cs %P", "--name-only")
-    log = _git(srcdir, *options, "--", str(srcdir))
+    log = _git(srcdir, "log", "-z", "--format=%x00%cs %P", "--name-only", "--", str(srcdir))
     return Path(root).resolve(), last_days(log, shallow=shallow)
 
 

@@ -31,15 +31,16 @@ def robots(address: str) -> bytes:
 def last_days(log: str, *, shallow: bool) -> dict[str, str]:
     """Return for each file the day of the last commit that changed it.
 
-    *log* is what ``git log --format=%x00%cs %P --name-only`` says. A
+    *log* is what ``git log -z --format=%x00%cs %P --name-only`` says. A
     *shallow* clone begins with commits without parents, which seem to change every file: they tell
     nothing.
     """
     found: dict[str, str] = {}
-    for commit in log.split("\0")[1:]:
-        head, _, names = commit.partition("\n")
-        day, _, parents = head.partition(" ")
-        if parents or not shallow:
-            for name in filter(None, names.split("\n")):
-                found.setdefault(name, day)
+    day = before = parents = "-"
+    for part in log.split("\0"):
+        if not before:  # nothing but a commit follows an empty part
+            day, _, parents = part.partition(" ")
+        elif part and (parents or not shallow):
+            found.setdefault(part.removeprefix("\n"), day)
+        before = part
     return found
