@@ -65,6 +65,12 @@ two<br>three <kbd>K</kbd>
 
 [^1]: Its source.
 
+Take {download}`the papers <my papers.txt>`.
+
+```{eval-rst}
+-a, --all=FILE  It takes all.
+```
+
 :::{rubric} Aside
 :::
 """
@@ -76,6 +82,7 @@ def lab(site):
     site.write("people/ann.md", ANN)
     (site.src / "people" / "ann.png").write_bytes(b"\x89PNG")
     site.write("notes.md", NOTES)
+    site.write("my papers.txt", "All of them.")
     site.conf += 'myst_enable_extensions += ["dollarmath"]\n'
     return site
 
@@ -133,6 +140,9 @@ def test_what_markdown_can_say_is_said(lab):
         "one\\\ntwo\\\nthree <kbd>K</kbd>",
         "<div>Raw words</div>",
         "## Aside",
+        "Take [`the papers`](_downloads/",
+        "/my%20papers.txt).",
+        "- **-a, --all=FILE**: It takes all.",
     ):
         assert said in text, said
 

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from sphinx import addnodes
+
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import domain_of
 from sphinx_resume.pages.outputs import brought
 from sphinx_resume.render.markdown import markdown
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -40,14 +43,18 @@ def _write(
     if path := twin_of(builder, pagename):
         folder = "../" * builder.get_target_uri(pagename).count("/")
 
-        def picture(uri: str) -> str:
-            name = builder.images.get(uri)
-            return posixpath.join(folder, builder.imagedir, name) if name else uri
+        def address(node: nodes.Element) -> str:
+            if isinstance(node, addnodes.download_reference):
+                name = node.get("filename", "")  # none if there is no such file
+                return posixpath.join(folder, "_downloads", quote(name)) if name else ""
+            uri = node.get("uri", "")
+            path = builder.images.get(uri)
+            return posixpath.join(folder, builder.imagedir, path) if path else uri
 
         if path.relative_to(builder.outdir).as_posix() in brought(builder):
             return  # the project's own
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(markdown(doctree, picture).encode())
+        path.write_bytes(markdown(doctree, address).encode())
         tag = f'<link rel="alternate" type="text/markdown" href="{quote(path.name)}">'
         context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
 

@@ -18,16 +18,22 @@ from sphinx_resume.model.richtext import escaped
 # What would begin a heading, a list or a quotation.
 _BEGINS = re.compile(r"^(?=[#>+-](?:\s|$)|(?:---|===|~~~))|^(\d{1,9})(?=[.)](?:\s|$))")
 
+_NAMES = nodes.term | nodes.field_name | nodes.option
+Address = Callable[[nodes.Element], str]
 
-def markdown(document: nodes.Element, address: Callable[[str], str] = str) -> str:
-    """Return what *document*, which must be resolved, shows; *address* gives that of a picture."""
+
+def markdown(document: nodes.Element, address: Address) -> str:
+    """Return what *document*, which must be resolved, shows.
+
+    *address* gives that of the file of a picture or a download, or nothing.
+    """
     return "\n\n".join(_Writer(address).blocks(document)) + "\n"
 
 
 class _Writer:
     """Writes blocks, each without an empty line around it, and the text in them."""
 
-    def __init__(self, address: Callable[[str], str]) -> None:
+    def __init__(self, address: Address) -> None:
         self.address, self.level = address, 0
 
     def blocks(self, node: nodes.Node) -> Iterator[str]:
@@ -114,12 +120,14 @@ class _Writer:
         yield "\n".join(items)
 
     def _terms(self, node: nodes.Element) -> Iterable[str]:
-        """Yield terms, or names of fields, in bold before what is said of them."""
+        """Yield terms, names of fields, or options in bold before what is said of them."""
         items = []
         for item in node.children:
-            names = [one for one in item.children if isinstance(one, nodes.term | nodes.field_name)]
-            said = [one for one in item.children if one not in names]
-            name = " ".join(self.line(one.children) for one in names)
+            first = item.children[0]
+            group = first if isinstance(first, nodes.option_group) else item
+            names = [one for one in group.children if isinstance(one, _NAMES)]
+            said = [one for one in item.children if one not in names and one is not group]
+            name = ", ".join(self.line(one.children) for one in names)
             text = _joined(block for one in said for block in self.blocks(one))
             items.append(_indented(f"**{name}**: {text}".rstrip(": "), "- ", "  "))
         yield "\n".join(items)
@@ -175,12 +183,16 @@ class _Writer:
 
     def _reference(self, node: nodes.Element) -> str:
         text = "".join(map(self.inline, node.children))
-        url = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        within = f"#{node['refid']}" if "refid" in node else ""
+        url = within or node.get("refuri") or self.address(node)
         return f"[{text}]({_bracketed(url)})" if url and text else text
+
+    def _argument(self, node: nodes.Element) -> str:
+        return escaped(node.astext())  # with what stands before it
 
     def _image(self, node: nodes.Element) -> str:
         alt = escaped(str(node.get("alt", "")))
-        return f"![{alt}]({_bracketed(self.address(node['uri']))})"
+        return f"![{alt}]({_bracketed(self.address(node))})"
 
     def _note(self, node: nodes.Element) -> str:
         return f"[^{node.astext()}]"
@@ -210,7 +222,7 @@ class _Writer:
         "block_quote": _quote,
         "Admonition": _admonition,
         **dict.fromkeys(("bullet_list", "enumerated_list"), _list),
-        **dict.fromkeys(("definition_list", "field_list"), _terms),
+        **dict.fromkeys(("definition_list", "field_list", "option_list"), _terms),
         "line_block": _lines,
         **dict.fromkeys(("footnote", "citation"), _footnote),
         "transition": _rule,
@@ -225,6 +237,7 @@ class _Writer:
         "math": _formula,
         "reference": _reference,
         "image": _image,
+        "option_argument": _argument,
         **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
         "raw": _html,
         **dict.fromkeys(("target", "resume_unseen", "system_message"), _silence),
