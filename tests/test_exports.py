@@ -364,7 +364,7 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
             with domain.graph.watched() as asked:
                 for make in people._MAKERS.values():
                     make(domain, entity.key, "x")
-                for _name, _state, keys in papers._lists(domain):
+                for *_, keys in papers._lists(domain):
                     known |= {end for key in keys for end in papers._shown(domain, key)}
                 vcard(domain.graph, entity.key, places_of(domain))
             seen.append(asked - known - {LATEST})
@@ -408,7 +408,7 @@ def test_a_file_that_the_project_brings_is_kept(site):
     for _ in range(2):
         built = site.build(**address)
         (warning,) = built.warnings
-        assert "the file 'index.json' is not made: html_extra_path brings it already" in warning
+        assert "'index.json' of the person 'Ann' is not made: html_extra_path brings" in warning
         assert built.text("index.json") == built.text("robots.txt") == "mine"
     (site.src / "own" / "index.json").unlink()
     assert site.build(**address).warnings == []
@@ -420,7 +420,8 @@ def test_of_two_files_at_one_place_the_first_is_made(site):
     site.write("publications.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{paper}")
     built = site.build()
     assert [warning.split(";")[0].partition("WARNING: ")[2] for warning in built.warnings] == [
-        f"the file 'publications{end}' is not made: another page has a file of that name"
+        f"the file 'publications{end}' of all publications is not made: "
+        "that of the person 'Ann' has its place"
         for end in (".bib", ".csl.json")
     ]
     assert "@misc{on-knots" in built.text("publications.bib")

@@ -71,16 +71,17 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         if one.path not in taken:
             yield one._replace(state=digest(one.state, *common))
-            taken[one.path] = "another page has a file of that name"
+            taken[one.path] = f"that of {one.of} has its place"
         elif one.path != maps.ROBOTS:
-            _tell(one.path, taken)
+            _tell(one.path, taken, one.of)
 
 
-def _tell(path: str, taken: Mapping[str, str]) -> None:
+def _tell(path: str, taken: Mapping[str, str], of: str = "") -> None:
     """Tell of a file that is not made, as its place is taken."""
     if path in taken:
         cure = _CURES.get(path, "give the page another id, alias or folder")
-        warn(Subtype.CLASH, f"the file '{path}' is not made: {taken[path]}; {cure}")
+        name = f"'{path}' of {of}" if of else f"'{path}'"
+        warn(Subtype.CLASH, f"the file {name} is not made: {taken[path]}; {cure}")
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -32,10 +32,10 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     names = [name for name in PAPERS if name in domain.settings.exports]
     if domain.builder.name not in {*SITES, NAME} or not names:
         return
-    for page, state, keys in _lists(domain):
+    for page, of, state, keys in _lists(domain):
         for name in names:
             path = f"{page}{FORMATS[name].suffix}"
-            yield Export(path, state, partial(_MAKERS[name], domain, keys))
+            yield Export(path, state, partial(_MAKERS[name], domain, keys), of)
 
 
 def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
@@ -49,8 +49,8 @@ def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
             yield f"{settings.folders['publication']}{FORMATS[name].suffix}", found
 
 
-def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]:
-    """Yield where each bibliography is, the state of it, and its publications."""
+def _lists(domain: ResumeDomain) -> Iterator[tuple[str, str, bytes, tuple[Key, ...]]]:
+    """Yield where each bibliography is, what of, the state of it, and its publications."""
     graph = domain.graph
     every = tuple(one.key for one in graph.of_kind("publication"))
     for entity in graph.of_kind("person"):
@@ -58,15 +58,18 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, bytes, tuple[Key, ...]]]
             shown = (one for key in keys for one in _shown(domain, key))
             yield (
                 entity.page,
+                f"the person '{entity.title}'",
                 state_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
                 keys,
             )
     for key in every:
         if page := graph.entities[key].page:
-            yield page, state_of(domain, _shown(domain, key), domain.address), (key,)
+            of = f"the publication '{graph.entities[key].title}'"
+            yield page, of, state_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
         state = state_of_all(domain, domain.address)
-        yield domain.settings.folders["publication"], state, tuple(by_time(graph, every))
+        folder = domain.settings.folders["publication"]
+        yield folder, "all publications", state, tuple(by_time(graph, every))
 
 
 def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:

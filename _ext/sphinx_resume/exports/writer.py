@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Export(NamedTuple):
-    """A file: its path in the output, the digest of all it is made of, and what makes it."""
+    """A file: its path in the output, the digest of all it is made of, and what makes it.
+
+    ``of`` is what it is of, where there are more of its kind.
+    """
 
     path: str
     state: bytes
     make: Callable[[], bytes]
+    of: str = ""
 
 
 def write(builder: Builder, exports: Iterable[Export]) -> None:
