@@ -7,9 +7,9 @@ more; this writes down what the page of the html builder shows, while it is at h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from typing import ClassVar, TypeVar
 
 from docutils import nodes
 
@@ -19,7 +19,9 @@ from sphinx_resume.model.richtext import escaped
 _BEGINS = re.compile(r"^(?=[#>+-](?:\s|$)|(?:---|===|~~~))|^(\d{1,9})(?=[.)](?:\s|$))")
 
 _NAMES = nodes.term | nodes.field_name | nodes.option
+_INLINE = (nodes.Text, nodes.Inline, nodes.image)  # asked of every node, and unions are slow
 Address = Callable[[nodes.Element], str]
+T = TypeVar("T")
 
 
 def markdown(document: nodes.Element, address: Address) -> str:
@@ -41,16 +43,12 @@ class _Writer:
         for inline, children in groupby(node.children, _is_inline):
             if inline:
                 yield from filter(None, [self.line(children)])
-                continue
-            for child in children:
-                for block in self.block(child):
-                    if block:
-                        yield block
+            else:
+                yield from filter(None, chain.from_iterable(map(self.block, children)))
 
     def block(self, node: nodes.Node) -> Iterable[str]:
         """Return *node* as blocks; of what is unknown, those in it."""
-        write = _known(type(node), "WRITERS")
-        return write(self, node) if write else self.blocks(node)
+        return (_WRITERS.get(type(node)) or _known(type(node), self.WRITERS, _WRITERS))(self, node)
 
     def line(self, children: Iterable[nodes.Node]) -> str:
         """Return text in one line, with its marks."""
@@ -61,11 +59,14 @@ class _Writer:
         return _BEGINS.sub(_escape, text)
 
     def inline(self, node: nodes.Node) -> str:
-        """Return a piece of text with its marks."""
-        if isinstance(node, nodes.Text):
-            return escaped(str(node))
-        write = _known(type(node), "INLINES")
-        return write(self, node) if write else "".join(map(self.inline, node.children))
+        """Return a piece of text with its marks; of what is unknown, the text in it."""
+        return (_INLINES.get(type(node)) or _known(type(node), self.INLINES, _INLINES))(self, node)
+
+    def _plain(self, node: nodes.Text) -> str:
+        return escaped(node)
+
+    def _inside(self, node: nodes.Element) -> str:
+        return "".join(map(self.inline, node.children))
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -208,6 +209,7 @@ class _Writer:
         return ""
 
     WRITERS: ClassVar[dict[str, Callable[..., Iterable[str]]]] = {
+        "Node": blocks,
         **dict.fromkeys(("comment", "target", "substitution_definition", "index"), _nothing),
         "raw": _raw,
         "versionmodified": blocks,
@@ -230,6 +232,8 @@ class _Writer:
         "TextElement": _paragraph,
     }
     INLINES: ClassVar[dict[str, Callable[..., str]]] = {
+        "Node": _inside,
+        "Text": _plain,
         "strong": _strong,
         "emphasis": _emphasis,
         "title_reference": _emphasis,
@@ -244,16 +248,16 @@ class _Writer:
     }
 
 
-_KNOWN: dict[tuple[type, str], Callable[..., Any] | None] = {}
+_WRITERS: dict[type, Callable[..., Iterable[str]]] = {}
+_INLINES: dict[type, Callable[..., str]] = {}
 
 
-def _known(kind: type, table: str) -> Callable[..., Any] | None:
-    """Return what *table* of the writer has for nodes of a kind, or of one that it is made of."""
-    if (kind, table) not in _KNOWN:
-        writers: dict[str, Callable[..., Any]] = getattr(_Writer, table)
-        found = (writers[one.__name__] for one in kind.__mro__ if one.__name__ in writers)
-        _KNOWN[kind, table] = next(found, None)
-    return _KNOWN[kind, table]
+def _known(
+    kind: type, table: Mapping[str, Callable[..., T]], known: dict[type, Callable[..., T]]
+) -> Callable[..., T]:
+    """Return what *table* has for nodes of a kind, or of one that it is made of."""
+    known[kind] = next(table[one.__name__] for one in kind.__mro__ if one.__name__ in table)
+    return known[kind]
 
 
 def _escape(begin: re.Match[str]) -> str:
@@ -266,7 +270,7 @@ def _ticks(text: str) -> str:
 
 
 def _is_inline(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Text | nodes.Inline | nodes.image)
+    return isinstance(node, _INLINE)
 
 
 def _joined(blocks: Iterable[str]) -> str:
