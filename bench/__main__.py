@@ -93,10 +93,11 @@ def _measured(sites: Sites, options: argparse.Namespace) -> Iterator[Answer]:
     if "d" in options.only:
         size = min(largest, LARGE)
         _say(f"{size} entities: profile")
-        profile = sites.profile(size)
+        for what, alone in (("pages", True), ("with files and tags for other programs", False)):
+            profile = sites.profile(size, alone=alone)
+            yield from shares(size, share.read(profile), what)
         if options.profile:
             shutil.copy(profile, options.profile)
-        yield from shares(size, share.read(profile))
 
 
 def _at(

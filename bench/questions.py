@@ -126,13 +126,14 @@ def answers(
             yield Answer("h", what, size, "s", ratio(over, under[: len(over)]))
 
 
-def shares(size: int, share: Share) -> Iterator[Answer]:
-    """Yield what the profile says."""
-    for what, part, bar in (
+def shares(size: int, share: Share, what: str) -> Iterator[Answer]:
+    """Yield what the profile of a build with *what* says."""
+    for whose, part, bar in (
         ("own functions and Python's for them / all", share.whole, 0.1),
         ("own functions and builtins they call / all", share.direct, None),
     ):
-        yield Answer("d", what, size, "", Ratio(part, part, part, part, 1), bar)
+        name = f"{what}: {whose}"
+        yield Answer("d", name, size, "", Ratio(part, part, part, part, 1), bar)
 
 
 def _less(costs: Iterable[float], others: Iterable[float]) -> list[float]:

@@ -14,6 +14,11 @@ import lab
 import needs
 from measure import Broken, Cost, Pages, run
 
+ALONE = [
+    *("-D", "html_baseurl=", "-D", "resume_exports=", "-D", "resume_markdown=0"),
+    *("-D", "resume_llms_txt=0", "-D", "resume_microformats=0"),
+]
+"""What leaves out files and tags for other programs, of which pages by hand have none either."""
 EDITED = Path("people/person-0")
 PROFILE = """\
 import cProfile, gc, runpy, sys
@@ -94,16 +99,17 @@ class Sites:
             raise Broken(f"the edit of {path} is not in {page}")
         return cost
 
-    def profile(self, size: int) -> Path:
-        """Return the profile of a build of a lab.
+    def profile(self, size: int, *, alone: bool) -> Path:
+        """Return the profile of a build of a lab, with its pages *alone* or all that is on.
 
         Without Python's collection of garbage: it looks at all there is in memory, and a
         profile would count that for whatever function happens to ask for more.
         """
-        out, path = self._out("profile", size), self.folder / f"profile-{size}"
+        name = "profile-alone" if alone else "profile"
+        out, path = self._out(name, size), self.folder / f"{name}-{size}"
         command, *options = _sphinx(self.source("lab", size), out)
         assert command == "-m"
-        run([sys.executable, "-c", PROFILE, path, *options])
+        run([sys.executable, "-c", PROFILE, path, *options, *(ALONE if alone else ())])
         return path
 
     def pages(self, kind: str, size: int) -> Pages:
