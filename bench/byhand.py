@@ -6,6 +6,7 @@ that both sites show the same. ``python bench/byhand.py LAB FOLDER`` writes them
 
 from __future__ import annotations
 
+import posixpath
 import shutil
 import sys
 from collections.abc import Collection, Iterator
@@ -36,8 +37,8 @@ def write(lab: Path, folder: Path) -> None:
         for docname in sorted(app.env.found_docs)
     }
     linked = {
-        link["refuri"].partition("#")[2]
-        for tree in trees.values()
+        _label(docname, link["refuri"])
+        for docname, tree in trees.items()
         for link in tree.findall(nodes.reference)
         if "://" not in link.get("refuri", "://")
     }
@@ -45,64 +46,74 @@ def write(lab: Path, folder: Path) -> None:
         path = folder / f"{docname}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         orphan = "" if docname == "index" else "---\norphan: true\n---\n\n"
-        text = "\n\n".join(_blocks(tree, 0, linked))
+        text = "\n\n".join(Page(docname, linked).blocks(tree, 0))
         toctree = (lab / "index.md").read_text("utf-8") if docname == "index" else ""
         path.write_text(toctree or f"{orphan}{text}\n", "utf-8")
     shutil.rmtree(build)
 
 
-def _blocks(
-    node: nodes.Element, level: int, linked: Collection[str] = frozenset()
-) -> Iterator[str]:
-    """Yield the paragraphs of Markdown that *node* makes, with targets where ids are *linked*."""
-    for child in node.children:
-        if isinstance(child, nodes.Element):
-            yield from (f"({one})=" for one in child["ids"] if one in linked)
-        if isinstance(child, nodes.title):
-            yield f"{'#' * level} {_inline(child)}"
-        elif isinstance(child, nodes.rubric):
-            yield f"{'#' * (level + 1)} {_inline(child)}"
-        elif isinstance(child, nodes.section):
-            yield from _blocks(child, level + 1, linked)
-        elif isinstance(child, nodes.paragraph):
-            yield _inline(child)
-        elif isinstance(child, nodes.bullet_list):
-            yield "\n".join(_item(item, level) for item in child.children)
-        elif isinstance(child, nodes.field_list):
-            yield "\n".join(_field(field) for field in child.children)
-        elif isinstance(child, nodes.Element):
-            yield from _blocks(child, level, linked)
+def _label(docname: str, address: str) -> str:
+    """Return a name for the place that an address on a page leads to, alone on the site."""
+    page, _, target = address.partition("#")
+    inside = posixpath.join(posixpath.dirname(docname), page.removesuffix(".html"))
+    whole = posixpath.normpath(inside) if page else docname
+    return f"{whole}-{target}".replace("/", "-")
 
 
-def _item(item: nodes.Node, level: int) -> str:
-    assert isinstance(item, nodes.Element)
-    return "- " + "\n\n".join(_blocks(item, level)).replace("\n", "\n  ")
+class Page:
+    """Writes a page, with names where something leads to."""
 
+    def __init__(self, docname: str, linked: Collection[str]) -> None:
+        self.docname, self.linked = docname, linked
 
-def _field(field: nodes.Node) -> str:
-    assert isinstance(field, nodes.field)
-    name, body = field.children
-    assert isinstance(body, nodes.field_body)
-    return f":{name.astext()}: {' '.join(_blocks(body, 0))}"
+    def blocks(self, node: nodes.Element, level: int) -> Iterator[str]:
+        """Yield the paragraphs of Markdown that *node* makes."""
+        for child in node.children:
+            if isinstance(child, nodes.Element):
+                labels = (_label(self.docname, f"#{one}") for one in child["ids"])
+                yield from (f"({label})=" for label in labels if label in self.linked)
+            if isinstance(child, nodes.title):
+                yield f"{'#' * level} {self._inline(child)}"
+            elif isinstance(child, nodes.rubric):
+                yield f"{'#' * (level + 1)} {self._inline(child)}"
+            elif isinstance(child, nodes.section):
+                yield from self.blocks(child, level + 1)
+            elif isinstance(child, nodes.paragraph):
+                yield self._inline(child)
+            elif isinstance(child, nodes.bullet_list):
+                yield "\n".join(self._item(item, level) for item in child.children)
+            elif isinstance(child, nodes.field_list):
+                yield "\n".join(map(self._field, child.children))
+            elif isinstance(child, nodes.Element):
+                yield from self.blocks(child, level)
 
+    def _item(self, item: nodes.Node, level: int) -> str:
+        assert isinstance(item, nodes.Element)
+        return "- " + "\n\n".join(self.blocks(item, level)).replace("\n", "\n  ")
 
-def _inline(node: nodes.Element) -> str:
-    return "".join(map(_word, node.children))
+    def _field(self, field: nodes.Node) -> str:
+        assert isinstance(field, nodes.field)
+        name, body = field.children
+        assert isinstance(body, nodes.field_body)
+        return f":{name.astext()}: {' '.join(self.blocks(body, 0))}"
 
+    def _inline(self, node: nodes.Element) -> str:
+        return "".join(map(self._word, node.children))
 
-def _word(node: nodes.Node) -> str:
-    if not isinstance(node, nodes.Element):
-        return node.astext()
-    inner = _inline(node)
-    if isinstance(node, nodes.strong):
-        return f"**{inner}**"
-    if isinstance(node, nodes.emphasis):
-        return f"*{inner}*"
-    if isinstance(node, nodes.reference) and "refuri" in node:
-        page, _, target = node["refuri"].partition("#")
-        internal = "://" not in node["refuri"] and target
-        return f"[{inner}]({'#' + target if internal else page.replace('.html', '.md')})"
-    return inner
+    def _word(self, node: nodes.Node) -> str:
+        if not isinstance(node, nodes.Element):
+            return node.astext()
+        inner = self._inline(node)
+        if isinstance(node, nodes.strong):
+            return f"**{inner}**"
+        if isinstance(node, nodes.emphasis):
+            return f"*{inner}*"
+        if isinstance(node, nodes.reference) and "refuri" in node:
+            page, _, target = node["refuri"].partition("#")
+            if "://" not in page and target:
+                return f"[{inner}](#{_label(self.docname, node['refuri'])})"
+            return f"[{inner}]({page.replace('.html', '.md')})"
+        return inner
 
 
 if __name__ == "__main__":

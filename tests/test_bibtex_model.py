@@ -523,7 +523,7 @@ def test_addresses_hide_in_notes():
     [
         ("doi = {hello}", "doi", None, "field 'doi': 'hello': a DOI looks like 10.1000/182"),
         ("isbn = {123}", "isbn", None, "an ISBN has 10 or 13 digits"),
-        ("pdf = {paper.pdf}", "pdf", None, "this is a file, which is not copied; write its whole"),
+        ("slides = {s.pdf}", "links", None, "this is a file, which is not copied; write its whole"),
         ("url = {example.org/a}", "url", "https://example.org/a", "write https://example.org/a"),
         ("url = {javascript:alert(1)}", "url", None, "this is not an address to link to"),
         ("code = {no address}", "links", None, "field 'code': 'no address': this is not"),

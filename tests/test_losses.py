@@ -31,7 +31,7 @@ def value(kind, field, number):
         later = 20 if field.name in {"end", "updated"} else 0
         day = f"{2000 + number % 20 + later}-{number % 12 + 1:02}-{number % 28 + 1:02}"
         return day, day
-    if field.parse in {f.url, f.links}:
+    if field.parse in {f.url, f.links, f.document}:
         address = f"https://{word}.example/x"
         return (f"{word} {address}" if field.parse is f.links else address), address
     if field.parse is f.emails:

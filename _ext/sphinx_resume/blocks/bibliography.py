@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
+from sphinx_resume.blocks.documents import found as found_file
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
@@ -103,6 +104,7 @@ class BibTeX(Asking):
         query = read_query("publications", options, self.report)
         if found is None or query is None:
             return []
+        found = found._replace(entries=tuple(self._with_file(found.path, e) for e in found.entries))
         for fault in found.faults:
             warn(fault.subtype, fault.message, f"{found.path}:{fault.line}")
         number = len(domain.bibliographies.setdefault(docname, []))
@@ -114,6 +116,19 @@ class BibTeX(Asking):
         if empty := options.get("empty", ""):
             made += self.empty(empty)
         return [made]
+
+    def _with_file(self, path: str, entry: Entry) -> Entry:
+        """Return *entry* with its PDF, if that is a file which is there."""
+        if not (value := entry.values.get("pdf", "")):
+            return entry
+
+        def report(subtype: Subtype, message: str) -> None:
+            key = entry.values.get("citekey") or entry.values.get("id", "")
+            about = f"entry '{key}': field 'pdf': '{value}'"
+            warn(subtype, f"{about}: {message}", f"{path}:{entry.line}")
+
+        pdf = found_file(self.env, value, Path(path).parent, report)
+        return entry._replace(values={**entry.values, "pdf": pdf})
 
     def _read(self, domain: ResumeDomain, name: str) -> Bibliography | None:
         if not name:

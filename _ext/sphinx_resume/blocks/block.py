@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
 
+from sphinx_resume.blocks.documents import found
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.fields import Field, flag, lookup
+from sphinx_resume.model.fields import Field, document, flag, lookup
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.render.header import block_nodes
@@ -141,6 +144,7 @@ class Block(Headed):
                     f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
                 )
                 self.complain(Subtype.MISSING, message, self.start)
+        self._find_documents()
         date, updated = values.get("date"), values.get("updated")
         if date and updated and updated.before(date):
             message = f"field 'updated': '{updated}' is before the date, {date}; mend one of them"
@@ -152,6 +156,20 @@ class Block(Headed):
                 "exchange them or mend the wrong one"
             )
             self.complain(Subtype.RANGE, message, seen.get("end", self.start))
+
+    def _find_documents(self) -> None:
+        """Take the paths of files from the project's folder, and drop those of none."""
+        values = self.stub.values
+        for spec in self.kind.fields.values():
+            if spec.parse is document and (value := values.get(spec.attribute)):
+                about = f"field '{spec.name}': '{value}': "
+                line = self.stub.lines.get(spec.name, self.start)
+                report = partial(self._report, about, line)
+                folder = Path(self.env.doc2path(self.env.docname)).parent
+                values[spec.attribute] = found(self.env, value, folder, report)
+
+    def _report(self, about: str, line: int, subtype: Subtype, message: str) -> None:
+        self.complain(subtype, f"{about}{message}", line)
 
     def _field(self, given: Given) -> Field | None:
         fields = self.kind.fields

@@ -1,7 +1,7 @@
 """Other forms of what pages say, made from the graph when all pages are written.
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
-what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`,
+what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`, `documents`,
 `sitegraph`, `llms`, `losses`, `maps`, `moved`), and `writer` puts them into the output at once.
 `builder` makes them without pages, and `address` tells what needs the address of the site.
 """
@@ -17,6 +17,7 @@ from sphinx_resume.exports import (
     address,
     builder,
     cards,
+    documents,
     feeds,
     llms,
     losses,
@@ -42,6 +43,7 @@ FORMATS = (
     cards.exports,
     people.exports,
     papers.exports,
+    documents.exports,
     sitegraph.exports,
     llms.exports,
     maps.exports,

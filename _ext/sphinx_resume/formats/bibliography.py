@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import Key, Publication, kind_of
 
 _SILENT = frozenset({"id", "aliases", "person", "tags", "draft", "summary"})
@@ -40,7 +41,7 @@ def _losses(
 ) -> Iterator[Loss]:
     """Yield the losses; *place* is where an organization stands that has published it itself."""
     others = {
-        "pdf": "" if record.url else "url",
+        "pdf": "" if record.url or is_file(record.pdf) else "url",
         "organization": "" if record.publisher else place,
     }
     for field in kind_of(record).fields.values():

@@ -67,7 +67,10 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "keyword": ", ".join(graph.entities[one].title for one in ends.skills),
         "DOI": record.doi,
         "ISBN": record.isbn,
-        "URL": uri(record.url or record.pdf or arxiv_address(record)) or places.thing(graph, key),
+        "URL": uri(record.url)
+        or places.pdf(graph, record)
+        or uri(arxiv_address(record))
+        or places.thing(graph, key),
     }
     return {name: value for name, value in made.items() if value}
 

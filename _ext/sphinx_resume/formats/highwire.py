@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.formats.places import uri
+from sphinx_resume.formats.places import Places
 from sphinx_resume.model.about import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
@@ -22,7 +22,7 @@ _SCHOLARLY = frozenset(
 )
 
 
-def highwire(graph: Graph, key: Key) -> list[tuple[str, str]]:
+def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
     """Return the names and contents of the tags of the publication *key*."""
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
     people = (name_of(graph, one) for one in authors_of(graph, record))
@@ -32,10 +32,12 @@ def highwire(graph: Graph, key: Key) -> list[tuple[str, str]]:
     found = [("citation_title", record.name)]
     found += [("citation_author", name) for name in names]
     found.append(("citation_publication_date", _date(record.date)))
-    return found + [(f"citation_{name}", text) for name, text in _rest(graph, record) if text]
+    return found + [
+        (f"citation_{name}", text) for name, text in _rest(graph, record, places) if text
+    ]
 
 
-def _rest(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
+def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[str, str]]:
     first, _, last = re.sub(r"\s*[-–—]+\s*", "–", record.pages).partition("–")
     organization = graph.ends_of(record).organization
     where = record.publisher or (graph.entities[organization].title if organization else "")
@@ -55,7 +57,7 @@ def _rest(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "doi", record.doi
     yield "arxiv_id", record.arxiv.removeprefix("arXiv:")
     yield "isbn", record.isbn
-    yield "pdf_url", uri(record.pdf)
+    yield "pdf_url", places.pdf(graph, record)
 
 
 def _date(date: Date) -> str:

@@ -171,12 +171,13 @@ class _Maker:
         return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
-        links = (record.url, doi_address(record), record.pdf, arxiv_address(record))
+        pdf = self.places.pdf(self.graph, record)
+        links = (record.url, doi_address(record), pdf, arxiv_address(record))
         page = self.places.thing(self.graph, Key("publication", record.id)) if record.id else ""
         url = uri(next(filter(None, (*links, page)), ""))
         line = "".join(map(self._piece, details(self.graph, record)))
         kept = {name: "summary" for name in _CITED if self._is_said(record, name, line)}
-        kept |= {"pdf": "url"} if url == uri(record.pdf) else {}
+        kept |= {"pdf": "url"} if url and url == pdf else {}
         made = self._fields(record, kept=kept)
         abstract = self.text.text(record.text) or record.abstract or record.summary
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}

@@ -304,8 +304,9 @@ class LinkedData:
         record = next(r for r in self.graph.entities[key].records if isinstance(r, Publication))
         ends = self.graph.ends_of(record)
         links = (doi_address(record), arxiv_address(record), record.url)
-        pdf = {"@type": "MediaObject", "contentUrl": uri(record.pdf)} if record.pdf else None
-        if pdf and record.pdf.lower().endswith(".pdf"):
+        address = self.places.pdf(self.graph, record)
+        pdf = {"@type": "MediaObject", "contentUrl": address} if address else None
+        if pdf and address.lower().endswith(".pdf"):
             pdf["encodingFormat"] = "application/pdf"
         made = self._begun(key) | {
             "headline": record.name,

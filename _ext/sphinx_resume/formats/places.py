@@ -8,25 +8,35 @@ from urllib.parse import quote
 
 from sphinx_resume.model.about import title_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import Key
+from sphinx_resume.model.papers import is_file
+from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.richtext import Markdown, Plain
 
 
 class Places(NamedTuple):
     """Whole addresses: of a page, a picture (by its path in the project), a file, the first page.
 
-    Each is empty where the site's own address is not known, or there is no such page.
+    ``paper`` is that of the PDF beside a publication's page. Each is empty where the site's own
+    address is not known, or there is no such page.
     """
 
     page: Callable[[str], str]
     picture: Callable[[str], str]
     file: Callable[[str], str]
+    paper: Callable[[Key], str]
     home: str = ""
 
     def thing(self, graph: Graph, key: Key) -> str:
         """Return the address of the page of a thing."""
         page = graph.entities[key].page
         return self.page(page) if page else ""
+
+    def pdf(self, graph: Graph, record: Publication) -> str:
+        """Return the address of the PDF of a publication."""
+        if not is_file(record.pdf):
+            return uri(record.pdf)
+        key = graph.ends_of(record).itself
+        return self.paper(key) if key else ""
 
 
 def uri(address: str) -> str:

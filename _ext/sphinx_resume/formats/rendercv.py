@@ -245,7 +245,9 @@ class _Maker:
             "title": plain(record.name),
             "authors": [plain(self._said(one)) for one in people],
             "doi": record.doi,
-            "url": uri(record.url or record.pdf or arxiv_address(record)),
+            "url": uri(record.url)
+            or self.places.pdf(self.graph, record)
+            or uri(arxiv_address(record)),
             "journal": plain(number),
             "date": _date(record.date),
             "summary": self.text.text(record.text) or plain(record.abstract or record.summary),
@@ -256,7 +258,7 @@ class _Maker:
         """Return where fields of a publication are said that have no field of their own."""
         kept = {_venue(record): "journal", "number": "journal"}
         if not record.url:
-            kept["pdf" if record.pdf else "arxiv"] = "url"
+            kept["pdf" if self.places.pdf(self.graph, record) else "arxiv"] = "url"
         if not self.graph.ends_of(record).authors:
             kept["editors"] = "authors"
         return kept

@@ -14,7 +14,7 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import described, span_of
 from sphinx_resume.model.dates import PRESENT, Date
-from sphinx_resume.model.fields import FORMS, Field, flag, image, links
+from sphinx_resume.model.fields import FORMS, Field, document, flag, image, links
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import KINDS, PAGED, Key, Kind, Publication, Record, kind_of
 from sphinx_resume.model.relations import PARTS, Relation, relations
@@ -110,6 +110,8 @@ class _Maker:
         value = getattr(record, field.attribute)
         if field.form == FORMS[image]:
             return uri(self.places.picture(value))
+        if field.form == FORMS[document] and isinstance(record, Publication):
+            return self.places.pdf(self.graph, record)
         if field.form == FORMS[links]:
             return [{"name": name, "url": url} for name, url in value]
         if isinstance(value, bool):

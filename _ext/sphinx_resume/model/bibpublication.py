@@ -87,7 +87,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "arxiv": arxiv,
         "isbn": fields.isbn(),
         "url": fields.url(),
-        "pdf": fields.address("pdf") or next(iter(_WEB.findall(fields.text("file"))), ""),
+        "pdf": fields.pdf() or next(iter(_WEB.findall(fields.text("file"))), ""),
         "links": fields.links(),
         "abstract": fields.text("abstract"),
         "tags": _tags(fields.text("keywords")),
@@ -275,6 +275,10 @@ class _Fields:
             self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {cure}")
             return ""
         return str(self.parsed(f.url, name) or "")
+
+    def pdf(self) -> str:
+        """Return an address, or a path, of which a bibliography does not know what is there."""
+        return str(self.parsed(f.document, "pdf") or "")
 
     def links(self) -> tuple[tuple[str, str], ...]:
         found = ((label, self.address(name)) for name, label in ADDRESSES.items())

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sphinx_resume.model.about import name_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, parts_of
-from sphinx_resume.model.papers import abstract_of, authors_of, name_parts
+from sphinx_resume.model.papers import abstract_of, authors_of, is_file, name_parts
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -64,7 +64,12 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "eprint", record.arxiv.removeprefix("arXiv:")
     yield "archiveprefix", "arXiv" if record.arxiv else ""
     yield "isbn", record.isbn
-    yield "url", (record.url or record.pdf).replace("{", "%7B").replace("}", "%7D")
+    yield (
+        "url",
+        (record.url or ("" if is_file(record.pdf) else record.pdf))
+        .replace("{", "%7B")
+        .replace("}", "%7D"),
+    )
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,8 @@ from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.pieces import Duration, Fact, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.papers import is_file
+from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Ref, Tag, Web, Word
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -104,9 +105,16 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Organization"), organization),
         Fact(word("DOI"), (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
         Fact(word("arXiv"), (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
-        *_webs(records, (word("Link"), "url"), (word("PDF"), "pdf")),
+        *_webs(records, (word("Link"), "url")),
+        Fact(word("PDF"), tuple(dict.fromkeys(_pdf(entity.key, r.pdf) for r in records if r.pdf))),
         Fact(word("More"), tuple(links)),
     ]
+
+
+def _pdf(key: Key, pdf: str) -> Web | Paper:
+    if is_file(pdf):
+        return Paper(key, pdf.rpartition("/")[2])
+    return Web(pdf, bare_url(pdf))
 
 
 def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:

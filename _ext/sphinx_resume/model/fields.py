@@ -183,6 +183,13 @@ def url(value: str, report: Report) -> str:
     return f"https://{value}" if bare else ""
 
 
+def document(value: str, report: Report) -> str:
+    """Read an address, or the path of a PDF from this page's folder or, with ``/``, the site's."""
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value) or not value.lower().endswith(".pdf"):
+        return url(value, report)
+    return value
+
+
 def emails(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of e-mail addresses."""
     found = []
@@ -359,6 +366,7 @@ FORMS: dict[Parser, str] = {
     flag: "`true` or `false`",
     end: "date or `present`",
     url: "address",
+    document: "address or path of a PDF",
     emails: "list of e-mail addresses",
     image: "path of an image",
     orcid: "ORCID iD",

@@ -16,6 +16,11 @@ def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]
     return ends.authors or (() if ends.editors else ends.people)
 
 
+def is_file(pdf: str) -> bool:
+    """Tell whether a PDF is a file of the project, whose path from there begins with ``/``."""
+    return pdf.startswith("/")
+
+
 def abstract_of(graph: Graph, record: Publication) -> str:
     """Return the abstract without marks: the text of a block, or of an entry of a bibliography."""
     return record.abstract or Plain(lambda link: title_of(graph, link)).text(record.text)

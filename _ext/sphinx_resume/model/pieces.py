@@ -33,6 +33,14 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A link to the PDF of a publication that stands beside its page."""
+
+    key: Key
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A link to the posts that have a tag."""
 
@@ -68,7 +76,10 @@ class Duration:
     more: bool = False
 
 
-Piece = str | Emphasis | Duration | Word | More | Ref | Doc | Web | Tag | Span | Date
+Link = Ref | Doc | Web | Paper | Tag
+"""Pieces that lead somewhere."""
+
+Piece = str | Emphasis | Duration | Word | More | Link | Span | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -624,7 +624,9 @@ class Publication(Record):
     arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), schema="sameAs")
     isbn: str = option(f.isbn, "ISBN of a book.", schema="isbn")
     url: str = _url("Where it can be read.")
-    pdf: str = option(f.url, "The PDF.", schema="encoding")
+    pdf: str = option(
+        f.document, "The PDF, which is copied beside the page if it is a file.", schema="encoding"
+    )
     links: tuple[tuple[str, str], ...] = option(
         f.links, "Code, slides, video: `Slides https://…`, …"
     )

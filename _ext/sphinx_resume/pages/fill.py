@@ -20,11 +20,12 @@ from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.names import initials
-from sphinx_resume.model.pieces import Copy, Doc, Ref, Section, Tag, View, Web
+from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
+from sphinx_resume.pages.documents import address_of_paper
 from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.pages.offers import files_of, offer, offer_all
 from sphinx_resume.render.block import body_of, header_of, prose_in
@@ -233,6 +234,8 @@ class Fill(SphinxPostTransform):
         if record is None or header is None:
             return
         ends = self.domain.graph.ends_of(record)
+        for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
+            link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
         # The title of a job is its employer's name; that of a course is its own.
         key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
         rubric = next(header.findall(nodes.rubric), None)
@@ -300,10 +303,13 @@ class Fill(SphinxPostTransform):
             # replace_self hands the classes on.
             node.replace_self(self._link(Ref(keys[0], title)))
 
-    def _link(self, piece: Ref | Doc | Tag | Web) -> nodes.Element:
+    def _link(self, piece: Link) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""
         if isinstance(piece, Web):
             return web(piece.url, piece.text)
+        if isinstance(piece, Paper):
+            url = address_of_paper(self.domain, piece.key, self.docname)
+            return web(url, piece.text) if url else nodes.inline("", piece.text)
         if isinstance(piece, Tag):
             piece = Doc(self.domain.lists.page_of_tag(piece.text), piece.text)
         if isinstance(piece, Ref) and self._is_host(piece.key):

@@ -26,7 +26,7 @@ class LinkedDigests:
         """Ask the graph that *domain* has now."""
         self.wanted = domain.settings.linked_data and bool(domain.address)
         # A page and a picture are where they are called; a change of that writes all pages.
-        places = Places(str, str, str)
+        places = Places(str, str, str, lambda key: f"{key.id}.pdf")
         self._data = LinkedData(domain.graph, places, str, "", "")
 
     def thing(self, key: Key) -> Node | None:

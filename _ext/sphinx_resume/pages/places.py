@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.formats.places import Places
+from sphinx_resume.pages.documents import path_of_paper
 
 
 def places_of(domain: ResumeDomain) -> Places:
@@ -23,4 +24,8 @@ def places_of(domain: ResumeDomain) -> Places:
         return whole(domain.builder.get_target_uri(docname))
 
     home = page(domain.env.config.root_doc)
-    return Places(page, picture, lambda path: whole(quote(path)), home)
+
+    def file(path: str) -> str:
+        return whole(quote(path))
+
+    return Places(page, picture, file, lambda key: file(path_of_paper(domain, key)), home)

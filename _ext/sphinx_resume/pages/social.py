@@ -40,7 +40,7 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
     thing = key if key and key.id else None
     made = []
     if thing and thing.kind == "publication" and domain.settings.citation_tags:
-        made += [_meta("name", *one) for one in highwire(domain.graph, thing)]
+        made += [_meta("name", *one) for one in highwire(domain.graph, thing, places_of(domain))]
     if domain.settings.open_graph and domain.address and _OTHER not in app.extensions:
         text = short(said_of(domain, pagename, doctree))
         tags = _open_graph(domain, pagename, thing, text)

@@ -15,6 +15,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_date, format_span
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
+from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import Kind
 from sphinx_resume.model.words import word
 from sphinx_resume.render.links import chips, joined, skill, soft, tag, web
@@ -172,13 +173,15 @@ def _pieces(
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
-    found = [
+    found: list[nodes.TextElement] = [
         web(values[name], _(label))
         if label
         else web(values[name], bare_url(values[name]), "resume-address")
         for name, label in _LINKS
-        if values.get(name)
+        if values.get(name) and not is_file(values[name])
     ]
+    if is_file(values.get("pdf", "")):
+        found.append(nodes.inline("", _("PDF"), resume_paper=True))
     if values.get("doi"):
         found.append(web(f"https://doi.org/{values['doi']}", f"doi:{values['doi']}"))
     if values.get("ror"):

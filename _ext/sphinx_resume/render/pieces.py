@@ -18,11 +18,11 @@ from sphinx_resume.model.pieces import (
     Emphasis,
     Entry,
     Fact,
+    Link,
     More,
     Piece,
     Ref,
     Section,
-    Tag,
     Web,
     Word,
 )
@@ -54,14 +54,14 @@ class Render:
     """
 
     language: str
-    link: Callable[[Ref | Doc | Tag | Web], nodes.Element]
+    link: Callable[[Link], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
     picture: Callable[[Key], nodes.Element | None]
     codes: Mapping[Ref | Doc | Web, str] = field(default_factory=dict)
 
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
-        if isinstance(piece, Ref | Doc | Tag | Web):
+        if isinstance(piece, Link):
             return self.link(piece)
         if isinstance(piece, Word | More):
             return nodes.Text(_(piece.text) if isinstance(piece, Word) else more(piece.number))
