@@ -166,3 +166,16 @@ def test_books_have_no_bar(lab, builder):
     built = lab.build(builder)
     assert built.warnings == []
     assert not any(b"resume-tools" in data for name, data in built.files().items() if "htm" in name)
+
+
+def test_the_ways_through_a_page_have_a_name_each(lab):
+    paper = ":::{publication} On glue\n:authors: ann\n:::\n"
+    lab.write("people/bob.md", f"# Bob Bee\n\n:::{{person}} bob\n:::\n\n{paper}")
+    own = paper.replace("glue", "nails")
+    lab.write("people/ann.md", f"{ANN}\n## Publications\n\n{own}")
+    page = lab.build().page("people/ann")
+    headings = [one.get_text().rstrip("¶") for one in page.select("h2")]
+    assert headings.count("Publications") == 2
+    ways = {one.get_text(): one["href"] for one in page.select(".resume-jump a")}
+    assert len(ways) == len(page.select(".resume-jump a"))
+    assert ways["Publications"] == "#publications"

@@ -76,12 +76,16 @@ def _icon(name: str) -> tuple[str, str]:
 
 
 def ways(headings: Iterable[nodes.Element]) -> list[nodes.Element]:
-    """Return links to sections and headings, if there are so many that a reader may want them."""
-    found = [
-        nodes.reference("", one[0].astext(), internal=True, refuri=f"#{one['ids'][0]}")
-        for one in headings
-    ]
-    return [joined("resume-jump", found)] if len(found) > 1 else []
+    """Return links to sections and headings, if there are so many that a reader may want them.
+
+    Of two of one name, as what others say of a person may stand under, the first is meant.
+    """
+    found: dict[str, nodes.reference] = {}
+    for one in headings:
+        name = one[0].astext()
+        link = nodes.reference("", name, internal=True, refuri=f"#{one['ids'][0]}")
+        found.setdefault(name, link)
+    return [joined("resume-jump", found.values())] if len(found) > 1 else []
 
 
 # --- HTML ---------------------------------------------------------------------------------
