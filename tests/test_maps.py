@@ -93,6 +93,14 @@ def test_the_first_commits_of_a_shallow_clone_tell_nothing():
     assert last_days(log, shallow=True) == {"a.md": "2025-01-01"}
 
 
+def test_addresses_beyond_ascii_are_the_same_everywhere(lab):
+    built = lab.build(html_baseurl="https://müller.example/über")
+    address = "https://xn--mller-kva.example/%C3%BCber/people/ann"
+    for path in ("sitemap.xml", "people/ann.vcf", "people/ann.json", "people/ann.html"):
+        assert f"{address}.html" in built.text(path) or f"{address}.json" in built.text(path), path
+    assert "müller" not in built.text("sitemap.xml")
+
+
 def test_the_page_of_search_is_one_page_to_an_index(lab):
     page = lab.build(html_theme="furo").page("search")
     assert page.select("meta[name=robots]") == []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zlib import crc32
 
 from docutils import nodes
@@ -471,12 +471,22 @@ class ResumeDomain(Domain):
             yield page.rpartition("/")[2], _line(entity.title), key.kind, entity.page, "", -1
 
 
+_IN_PATHS = "/%!$&'()*+,;=:@~"  # what RFC 3986 lets stand there
+
+
 @lru_cache(8)
 def _whole(given: str) -> str:
+    """Return an address that others can be made of, as RFC 3986 has it; or nothing."""
     parts = urlsplit(given)
     whole = parts.scheme in {"http", "https"} and parts.hostname
     odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
-    return f"{given.rstrip('/')}/" if whole and not odd else ""
+    if not whole or odd:
+        return ""
+    try:
+        host = parts.netloc if given.isascii() else parts.netloc.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_PATHS).rstrip('/')}/"
 
 
 def _line(text: str) -> str:
