@@ -17,6 +17,7 @@ from measure import Broken, Cost, Pages, run
 ALONE = [
     *("-D", "html_baseurl=", "-D", "resume_exports=", "-D", "resume_markdown=0"),
     *("-D", "resume_llms_txt=0", "-D", "resume_microformats=0"),
+    *("-D", "suppress_warnings=resume.baseurl"),
 ]
 """What leaves out files and tags for other programs, of which pages by hand have none either."""
 EDITED = Path("people/person-0")
