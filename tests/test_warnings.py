@@ -665,6 +665,18 @@ def test_synonyms_of_synonyms_lead_to_the_last(site):
     assert built.links("people/jane")["Serpent"] == "../skills/python.html"
 
 
+@pytest.mark.parametrize(
+    ("given", "files"),
+    [("vcard,bibtex", {"jane.vcf"}), ("", set())],
+)
+def test_lists_may_be_given_on_the_command_line(site, given, files):
+    site.write("people/jane.md", PERSON)
+    result = site.build(resume_exports=given, resume_pages="")
+    assert result.warnings == []
+    made = {path.name for path in (result.out / "people").iterdir()}
+    assert made - {"jane.html", "jane.html.md"} == files
+
+
 def test_every_option_is_given_a_bad_value():
     assert {name for name, _, _ in BAD_OPTIONS} == set(options())
 

@@ -90,10 +90,15 @@ def _rest(good: T, faults: Iterable[str]) -> T:
     return good
 
 
-def _kinds(value: Any) -> tuple[str, ...]:
+def _items(value: Any, example: str) -> list[Any]:
+    """Return what a list holds; that of ``-D resume_exports=`` holds an empty text."""
     if not isinstance(value, list | tuple | set | frozenset):
-        raise BadValue("write a list, as ['person', 'project']")
-    kinds, faults = _good(value, _wrong_kind)
+        raise BadValue(f"write a list, as {example}")
+    return [one for one in value if one != ""]
+
+
+def _kinds(value: Any) -> tuple[str, ...]:
+    kinds, faults = _good(_items(value, "['person', 'project']"), _wrong_kind)
     return _rest(tuple(kinds), faults)
 
 
@@ -157,9 +162,7 @@ REPORTS = {"authors": Subtype.AUTHOR, "skills": Subtype.EVIDENCE}
 
 
 def _reports(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple | set | frozenset):
-        raise BadValue("write a list, as ['authors', 'skills']")
-    names, faults = _good(value, _wrong_report)
+    names, faults = _good(_items(value, "['authors', 'skills']"), _wrong_report)
     return _rest(tuple(sorted(names)), faults)
 
 
@@ -171,9 +174,7 @@ def _wrong_report(name: Any) -> str:
 
 
 def _exports(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple | set | frozenset):
-        raise BadValue("write a list, as ['jsonresume', 'vcard']")
-    names, faults = _good(value, _wrong_export)
+    names, faults = _good(_items(value, "['jsonresume', 'vcard']"), _wrong_export)
     return _rest(tuple(one for one in FORMATS if one in names), faults)
 
 
@@ -399,7 +400,9 @@ def checked(config: Config, *, silent: bool = True) -> ResumeConfig:
 def setup(app: Sphinx) -> None:
     """Register the options and their check."""
     for name, (default, rebuild, _) in options().items():
-        app.add_config_value(name, default, rebuild, types=Any)
+        # Sphinx takes a list from its command line, and no tuple (Config.convert_overrides).
+        value = [*default] if isinstance(default, tuple) else default
+        app.add_config_value(name, value, rebuild, types=Any)
     app.connect("config-inited", _check)
 
 
