@@ -75,14 +75,19 @@ def test_without_a_page_the_file_stands_in_the_folder_of_its_kind(lab):
 @pytest.mark.parametrize(
     ("path", "cure"),
     [
-        ("papers/ropes.pdf", "there is no such file; did you mean 'ropes 1.pdf'?"),
-        ("/papers/none.pdf", "there is no such file; write its path from this folder"),
+        ("papers/ropes.pdf", "there is no such file that can be read; did you mean 'ropes 1.pdf'?"),
+        ("/papers/none.pdf", "there is no such file that can be read; write its path from"),
+        ("../../a.pdf", "this is not in the project; put the file into it"),
+        (f"{'a' * 300}.pdf", "there is no such file that can be read; write its path"),
+        ("folder.pdf", "there is no such file that can be read; write its path"),
         ("example.org/a.pdf", "or its whole address with https://"),
         ("papers", "this is not an address to link to"),
     ],
 )
 def test_what_is_not_there_is_told(lab, path, cure):
     lab.write("people/ann.md", PERSON + PAPER.replace("papers/ropes 1.pdf", path))
+    (lab.src / "people/folder.pdf").mkdir()
+    (lab.src / "people/folder.pdf").chmod(0)
     (warning,) = lab.build().warnings
     assert f"people/ann.md:9: WARNING: publication 'On ropes': field 'pdf': '{path}'" in warning
     assert cure in warning

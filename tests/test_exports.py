@@ -425,3 +425,17 @@ def test_of_two_files_at_one_place_the_first_is_made(site):
         for end in (".bib", ".csl.json")
     ]
     assert "@misc{on-knots" in built.text("publications.bib")
+
+
+def test_all_that_a_person_did_for_a_project_is_told(lab):
+    more = ":::{contribution} swing\n:role: Seller\n:start: 2023\n\nSold it.\n:::\n"
+    lab.write("people/bob.md", BOB + more)
+    lab.write("people/ann.md", ANN + more.replace("Seller", "Buyer"))
+    built = lab.build()
+    assert built.warnings == []
+    told = [(one["name"], one["roles"]) for one in resume(built, "people/bob")["projects"]]
+    assert told == [("Swing", ["Painter"]), ("Swing", ["Seller"])]
+    told = [one["roles"] for one in resume(built)["projects"]]
+    assert told == [["Lead"], ["Buyer"]]
+    sections = yaml.safe_load(built.text("people/bob.yaml"))["cv"]["sections"]
+    assert "Sold it." in sections["Projects"][1]["summary"]

@@ -9,7 +9,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.records import KINDS
 
 # What is no fact, what other fields say already, and what is not one person's.
-SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary", "hosted", "family_name"}
+SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "hosted", "family_name"}
 OF_ALL = {"organization", "skill", "contribution"}
 FILES = ("people/jane.json", "people/jane.yaml", "publications.bib", "publications.csl.json")
 GIVEN = {

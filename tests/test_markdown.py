@@ -45,7 +45,7 @@ print("a*b")
 
 | A | B |
 | - | - |
-| x | y*z |
+| x<br>w | y*z |
 
 :::{note}
 Look out: 1 < 2, a_b, \\*no\\*, &amp;lt;
@@ -69,6 +69,24 @@ Take {download}`the papers <my papers.txt>`.
 
 ```{eval-rst}
 -a, --all=FILE  It takes all.
+
+.. option:: --foo
+
+   It does foo.
+
+.. py:function:: swing(x, y)
+   :no-index:
+```
+
+- [x] done
+- [ ] open
+
+1. One.
+
+   More of one.
+
+```
+plain
 ```
 
 :::{rubric} Aside
@@ -83,7 +101,7 @@ def lab(site):
     (site.src / "people" / "ann.png").write_bytes(b"\x89PNG")
     site.write("notes.md", NOTES)
     site.write("my papers.txt", "All of them.")
-    site.conf += 'myst_enable_extensions += ["dollarmath"]\n'
+    site.conf += 'myst_enable_extensions += ["dollarmath", "tasklist"]\n'
     return site
 
 
@@ -128,10 +146,10 @@ def test_pages_that_nobody_wrote_have_twins(lab):
 def test_what_markdown_can_say_is_said(lab):
     text = lab.build().text("notes.html.md")
     for said in (
-        "1. first\n2. second\n   and more",
+        "1. first\n2. second\n\n   and more",
         "> Said before.",
         '```python\nprint("a*b")\n```',
-        "| A | B |\n| --- | --- |\n| x | y\\*z |",
+        "| A | B |\n| --- | --- |\n| x<br>w | y\\*z |",
         "> **Note**\n>\n> Look out: 1 \\< 2, a_b, \\*no\\*, \\&lt;",
         "- **Term**: What it means.",
         "A claim[^1] of $x^2$.",
@@ -143,6 +161,10 @@ def test_what_markdown_can_say_is_said(lab):
         "Take [`the papers`](_downloads/",
         "/my%20papers.txt).",
         "- **-a, --all=FILE**: It takes all.",
+        "`--foo`\n\nIt does foo.\n\n`swing(x, y)`",
+        "- [x] done\n- [ ] open",
+        "1. One.\n\n   More of one.",
+        "\n```\nplain\n```\n",
     ):
         assert said in text, said
 

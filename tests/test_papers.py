@@ -100,7 +100,7 @@ def test_names_are_taken_apart_as_the_file_says(lab):
         ("Organization", "NASA Ames Center"),
         ("Person", "Martin Luther King Jr."),
         ("Person", "Ludwig van Beethoven"),
-        ("Person", "Plato"),
+        ("Organization", "Plato"),
         ("Person", "Ann Ark"),
     ]
 

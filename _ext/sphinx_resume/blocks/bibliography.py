@@ -6,6 +6,7 @@ changes, whatever else its page says.
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -145,7 +146,7 @@ class BibTeX(Asking):
             domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
             return _kept(domain, path)
         except (OSError, RuntimeError):  # the latter for links that lead to themselves
-            if path.is_dir():
+            if os.path.isdir(path):  # noqa: PTH112 (that of a path fails for a name too long)
                 message = f"'{canon_path(name)}' is a folder; write the path of a file in it"
                 self.complain(Subtype.REFERENCE, message, self.start)
                 return None

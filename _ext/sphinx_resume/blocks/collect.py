@@ -17,6 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
+from sphinx_resume.blocks.documents import is_readable
 from sphinx_resume.blocks.head import showable
 from sphinx_resume.blocks.richtext import line, rich
 from sphinx_resume.blocks.texts import note_texts, opening_of
@@ -282,7 +283,7 @@ def _digest(body: nodes.container | None, document: nodes.document | None, srcdi
     if document is not None and any(body.findall(nodes.footnote_reference)):
         shown += [footnote.pformat() for footnote in document.findall(nodes.footnote)]
     # What the page says is the same if a file is gone, but not what it shows.
-    shown += [str((srcdir / image["uri"]).is_file()) for image in body.findall(nodes.image)]
+    shown += [str(is_readable(srcdir / image["uri"])) for image in body.findall(nodes.image)]
     return digest(*shown).hex()
 
 

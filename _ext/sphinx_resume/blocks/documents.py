@@ -28,13 +28,30 @@ def found(env: BuildEnvironment, value: str, folder: Path, report: Report) -> st
     root = Path(env.srcdir)
     path = root / value[1:] if value.startswith("/") else folder / value
     within = canon_path(os.path.relpath(path, root))
+    if within.startswith("../"):
+        report(Subtype.REFERENCE, "this is not in the project; put the file into it")
+        return ""
     env.note_dependency(within)
-    if path.is_file():
+    if is_readable(path):
         return f"/{within}"
-    names = [one.name for one in path.parent.glob("*.pdf")]
-    near = suggestion(path.name, names) or (
+    near = suggestion(path.name, _beside(path)) or (
         "; write its path from this folder, or from the project's with '/', "
         "or its whole address with https://"
     )
-    report(Subtype.REFERENCE, f"there is no such file{near}")
+    report(Subtype.REFERENCE, f"there is no such file that can be read{near}")
     return ""
+
+
+def is_readable(path: Path) -> bool:
+    """Tell whether there is a file at *path* that can be read, whatever the path is like."""
+    try:
+        return path.is_file() and os.access(path, os.R_OK)
+    except (OSError, ValueError):  # a name may be too long
+        return False
+
+
+def _beside(path: Path) -> list[str]:
+    try:
+        return [one.name for one in path.parent.glob("*.pdf") if is_readable(one)]
+    except OSError:
+        return []

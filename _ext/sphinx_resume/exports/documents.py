@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_resume.assets import SITES
+from sphinx_resume.blocks.documents import is_readable
 from sphinx_resume.domain import ResumeDomain, stamp
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.model.digest import digest
@@ -26,7 +27,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         papers = (one.pdf for one in entity.records if isinstance(one, Publication))
         if pdf := next(filter(is_file, papers), ""):
             path = Path(domain.env.srcdir, pdf[1:])
-            if path.is_file():
+            if is_readable(path):
                 target = path_of_paper(domain, entity.key)
                 of = f"the publication '{entity.title}'"
                 yield Export(target, digest(str(path), stamp(path)), path.read_bytes, of)

@@ -9,7 +9,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import Key, Publication, kind_of
 
-_SILENT = frozenset({"id", "aliases", "person", "tags", "draft", "summary"})
+_SILENT = frozenset({"id", "aliases", "person", "tags", "draft"})
 _SAID = frozenset(
     {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
     | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url"}
@@ -22,6 +22,7 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
     if not record.bibtex:
         kept = {"arxiv": "eprint", "status": "note", "office": "location"}
+        kept["pdf"] = "" if is_file(record.pdf) else "url"
         kept["location"] = "" if record.office else "location"
         yield from _losses(graph, record, kept, _LOCAL.get(record.type, ""))
 
@@ -41,7 +42,7 @@ def _losses(
 ) -> Iterator[Loss]:
     """Yield the losses; *place* is where an organization stands that has published it itself."""
     others = {
-        "pdf": "" if record.url or is_file(record.pdf) else "url",
+        "pdf": "" if record.url else kept.get("pdf", "url"),
         "organization": "" if record.publisher else place,
     }
     for field in kind_of(record).fields.values():

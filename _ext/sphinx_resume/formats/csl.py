@@ -64,7 +64,9 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "status": record.status,
         "note": record.note,
         "abstract": abstract_of(graph, record),
-        "keyword": ", ".join(graph.entities[one].title for one in ends.skills),
+        "keyword": ", ".join(
+            dict.fromkeys((*(graph.entities[one].title for one in ends.skills), *record.tags))
+        ),
         "DOI": record.doi,
         "ISBN": record.isbn,
         "URL": uri(record.url)
@@ -84,7 +86,8 @@ def _names(
 def _name(parts: NameParts) -> dict[str, str]:
     if not parts.given:
         return {"literal": parts.family}
-    return {name: part for name, part in parts._asdict().items() if part}
+    names = {"family": parts.family, "given": parts.given, "suffix": parts.suffix}
+    return {name: part for name, part in names.items() if part}
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

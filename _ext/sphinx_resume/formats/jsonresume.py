@@ -177,8 +177,9 @@ class _Maker:
         url = uri(next(filter(None, (*links, page)), ""))
         line = "".join(map(self._piece, details(self.graph, record)))
         kept = {name: "summary" for name in _CITED if self._is_said(record, name, line)}
-        kept |= {"pdf": "url"} if url and url == pdf else {}
+        kept["pdf"] = ("url" if url == pdf else "x-pdf") if pdf else ""
         made = self._fields(record, kept=kept)
+        made["x-pdf"] = pdf if kept["pdf"] == "x-pdf" else ""
         abstract = self.text.text(record.text) or record.abstract or record.summary
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
         return filled(made)
@@ -264,6 +265,8 @@ class _Maker:
             elif shown := self._shown(record, name, value):
                 made[x := f"x-{name.replace('_', '-')}"] = shown
                 self._lose(record, field.name, x)
+        if record.summary and record.text:
+            self._lose(record, "summary", "")
         if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
             self.losses.append(Loss(kind.name, record.title, "end", fate=_GOES_ON))
         return made

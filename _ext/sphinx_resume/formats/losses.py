@@ -33,5 +33,5 @@ def loss(record: Record, field: str, kept: str = "") -> Loss:
 
 def report(losses: Iterable[Loss]) -> Iterator[str]:
     """Yield a line for each of *losses*."""
-    for one in losses:
+    for one in dict.fromkeys(losses):
         yield f"{one.kind} '{one.title}': {one.field}: {one.fate}"

@@ -161,6 +161,8 @@ class _Maker:
             name = field.attribute
             if name not in said and self._is_told(record, name):
                 self.losses.append(loss(record, field.name, kept.get(name, "")))
+        if record.summary and record.text:
+            self.losses.append(loss(record, "summary"))
         told = "skills" in said
         return {} if told else {"skills": plain(", ".join(getattr(record, "skills", ())))}
 

@@ -129,7 +129,7 @@ def identifier(value: str, report: Report) -> str:
         report(Subtype.ID, f"this id is reserved; write another one, such as {value.lower()}-1")
         return ""
     cure = meant if is_id(meant) else "one such as arm-control"
-    rule = "an id has lower-case letters, digits, '-', '_' and '.' only"
+    rule = "an id has lower-case letters, digits, '-', '_' and '.' only, and is not very long"
     report(Subtype.ID, f"{rule}; write {cure}")
     return meant if is_id(meant) else ""
 

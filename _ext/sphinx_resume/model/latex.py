@@ -198,6 +198,7 @@ class People(NamedTuple):
 
 NOBODY = People((), (), ())
 _OTHERS = {"others", "et al", "et al."}
+_WHOLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 _MARKS = re.compile(r"[*†‡§¶]+")  # of footnotes: "equal contribution"
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
 
@@ -214,7 +215,8 @@ def people(text: str) -> People:
         text = re.sub(r"\s*;\s*", " and ", text.strip("; \n"))
         report(Subtype.VALUE, f"names are separated by 'and'; write {decode(text)}")
     read = [_person(name, report) for name in split_multiple_persons_names(text)]
-    found = [(name, parts) for name, parts in read if name and name.lower() not in _OTHERS]
+    none = {"", "and", *_OTHERS}
+    found = [(name, parts) for name, parts in read if name.lower() not in none]
     more = [OTHERS] if any(name.lower() in _OTHERS for name, _ in read) else []
     odd = tuple((name, parts) for name, parts in found if parts != parts_of(name))
     return People((*(name for name, _ in found), *more), odd, tuple(faults))
@@ -224,6 +226,8 @@ def _person(text: str, report: Report) -> tuple[str, NameParts]:
     text = re.sub(r"^and\s+", "", text)  # after an "and" that joins nothing
     parts = _labelled(text) or _split(text, report)
     whole = _joined(*parts.first, *parts.von, *parts.last, *parts.jr)
+    if _WHOLE.fullmatch(text.strip()):
+        return whole, NameParts(whole, whole=True)
     family = _joined(*parts.von, *parts.last)
     return whole, NameParts(family, _joined(*parts.first), _joined(*parts.jr))
 

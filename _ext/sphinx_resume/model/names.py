@@ -80,11 +80,15 @@ def _given(name: str, family: str) -> str:
 
 
 class NameParts(NamedTuple):
-    """What a person's name is made of; what is no person's, or one word, is a family name alone."""
+    """What a person's name is made of; one word is a family name alone.
+
+    A ``whole`` name is that of an organization, which has no parts.
+    """
 
     family: str
     given: str = ""
     suffix: str = ""
+    whole: bool = False
 
 
 def parts_of(name: str, known: str = "") -> NameParts:
@@ -95,9 +99,11 @@ def parts_of(name: str, known: str = "") -> NameParts:
     """
     if known and (found := _given(name, known)):
         return NameParts(known, found)
-    family, _, given = (part.strip() for part in name.partition(","))
-    if family and given:
-        return NameParts(family, given)
+    match [part.strip() for part in name.split(",")]:
+        case [family, given] if family and given:
+            return NameParts(family, given)
+        case [family, suffix, given] if family and suffix and given:
+            return NameParts(family, given, suffix)
     words = name.split()
     if len(words) < 2:
         return NameParts(name)

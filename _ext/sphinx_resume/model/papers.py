@@ -40,7 +40,7 @@ def arxiv_address(record: Publication) -> str:
 def is_body(record: Publication, name: str) -> bool:
     """Tell whether an author is an organization: its words are held together by braces."""
     parts = dict(record.name_parts).get(name)
-    return parts is not None and not parts.given and " " in name
+    return parts is not None and parts.whole
 
 
 def name_parts(graph: Graph, record: Publication, one: Key | str | Web) -> NameParts:

@@ -326,7 +326,7 @@ class Person(Record):
     url: str = option(
         f.url,
         "The person's own site.",
-        aliases=("homepage", "site", "link"),
+        aliases=("homepage", "site", "link", "url"),
         name="website",
         jsonresume="url",
         schema="url",

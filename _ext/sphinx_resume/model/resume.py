@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import (
@@ -73,8 +74,9 @@ def resume_of(graph: Graph, key: Key) -> Resume:
         elif key in ends.people and (ends.itself is None or ends.itself not in seen):
             seen.update([ends.itself] if ends.itself else [])
             blocks.setdefault(kind_of(record).name, []).append(record)
-    projects = tuple(_work(graph, key, made, found) for made, found in works.items())
-    return Resume(key, person, {kind: tuple(one) for kind, one in blocks.items()}, projects)
+    projects = (_works(graph, key, made, found) for made, found in works.items())
+    kinds = {kind: tuple(one) for kind, one in blocks.items()}
+    return Resume(key, person, kinds, tuple(chain.from_iterable(projects)))
 
 
 def publications_of(graph: Graph, key: Key) -> tuple[Key, ...]:
@@ -84,8 +86,14 @@ def publications_of(graph: Graph, key: Key) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(one for one in ends if one))
 
 
-def _work(graph: Graph, key: Key, made: Key, found: list[Project | Contribution]) -> Work:
-    own = next((one for one in found if graph.owner_of(one) == key), None)
-    described = (one for one in graph.entities[made].records if isinstance(one, Project))
-    project = own if isinstance(own, Project) else next(described, None)
-    return Work(made, own, project)
+def _works(
+    graph: Graph, key: Key, made: Key, found: list[Project | Contribution]
+) -> Iterator[Work]:
+    """Yield what a person did for a project: each block of hers tells of one thing."""
+    blocks = (one for one in graph.entities[made].records if isinstance(one, Project))
+    described = next(blocks, None)
+    owned = [one for one in found if graph.owner_of(one) == key]
+    for own in owned:
+        yield Work(made, own, own if isinstance(own, Project) else described)
+    if not owned:
+        yield Work(made, None, described)

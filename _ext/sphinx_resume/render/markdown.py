@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from typing import ClassVar, TypeVar
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_resume.model.richtext import escaped
 
@@ -98,7 +99,8 @@ class _Writer:
     def _code(self, node: nodes.Element) -> Iterable[str]:
         text = node.astext().rstrip("\n")
         fence = max(_ticks(text), "```", key=len)
-        yield f"{fence}{node.get('language', '')}\n{text}\n{fence}"
+        language = node.get("language", "")
+        yield f"{fence}{'' if language == 'default' else language}\n{text}\n{fence}"
 
     def _math(self, node: nodes.Element) -> Iterable[str]:
         yield f"$$\n{node.astext()}\n$$"
@@ -141,6 +143,12 @@ class _Writer:
         text = "\n\n".join(block for one in rest for block in self.block(one))
         yield _indented(text, f"[^{label.astext()}]: ", "    ")
 
+    def _signature(self, node: nodes.Element) -> str:
+        lists = list(node.findall(addnodes.desc_parameterlist))
+        shown = [one.astext() for one in node.children if one not in lists]
+        shown += [f"({', '.join(one.astext() for one in found.children)})" for found in lists]
+        return f"`{' '.join(''.join(shown).split())}`"
+
     def _raw(self, node: nodes.Element) -> Iterable[str]:
         yield self._html(node).strip()
 
@@ -159,7 +167,8 @@ class _Writer:
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
     def _cell(self, entry: nodes.Node) -> str:
-        return " ".join("<br>".join(self.blocks(entry)).split()).replace("|", "\\|")
+        text = "<br>".join(self.blocks(entry)).replace("\\\n", "<br>")
+        return " ".join(text.split()).replace("|", "\\|")
 
     # --- text -----------------------------------------------------------------------------
 
@@ -203,6 +212,8 @@ class _Writer:
         if node.get("format") != "html" or "resume-unseen" in node["classes"]:
             return ""
         text = node.astext()
+        if "task-list-item-checkbox" in text:
+            return "[x] " if "checked" in text.replace("checkbox", "") else "[ ] "
         return "\\\n" if text.startswith("<br") else text
 
     def _silence(self, node: nodes.Element) -> str:
@@ -223,6 +234,8 @@ class _Writer:
         "math_block": _math,
         "block_quote": _quote,
         "Admonition": _admonition,
+        "desc": blocks,
+        "productionlist": _code,
         **dict.fromkeys(("bullet_list", "enumerated_list"), _list),
         **dict.fromkeys(("definition_list", "field_list", "option_list"), _terms),
         "line_block": _lines,
@@ -242,6 +255,7 @@ class _Writer:
         "reference": _reference,
         "image": _image,
         "option_argument": _argument,
+        "desc_signature": _signature,
         **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
         "raw": _html,
         **dict.fromkeys(("target", "resume_unseen", "system_message"), _silence),
@@ -277,7 +291,9 @@ def _joined(blocks: Iterable[str]) -> str:
     """Return the blocks of an item, close to each other if they are two short ones."""
     found = list(blocks)
     short = len(found) <= 2 and all("\n\n" not in one for one in found)
-    return ("\n" if short else "\n\n").join(found)
+    # Two paragraphs close to each other would be one.
+    listed = len(found) < 2 or re.match(r"(?:-|\d+\.) ", found[1])
+    return ("\n" if short and listed else "\n\n").join(found)
 
 
 def _bracketed(url: str) -> str:
