@@ -507,6 +507,7 @@ def sample(kind, field):
         return f"@{word}@example.org", word
     known = {
         "url": (f"https://{word.lower()}.example.org", f"{word.lower()}.example.org"),
+        "document": (f"https://{word.lower()}.example.org", f"{word.lower()}.example.org"),
         "emails": (f"{word}@example.org", word),
         "links": (f"{word} https://example.org/{word}", word),
         "orcid": ("0000-0002-1825-0097", "0000-0002-1825-0097"),

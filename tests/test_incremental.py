@@ -442,3 +442,22 @@ def test_the_way_back_says_what_the_list_is_called(site):
     built = site.build()
     assert built.links("projects/arm")["My projects"] == "index.html"
     assert differences(built, site.build(out="clean")) == []
+
+
+def test_a_list_that_a_toctree_names_may_go_and_come_back(site):
+    site.conf += 'html_theme = "alabaster"\n'
+    site.write(
+        "index.md", "# Home\n\n```{toctree}\npeople/ann\nawards/index\nprojects/index\n```\n"
+    )
+    person = "# Ann\n\n:::{person} ann\n:::\n\n:::{project} Arm\n:::\n"
+    prize = "\n:::{award} Prize\n:::\n"
+    site.write("people/ann.md", person + prize)
+    site.build()
+    for text in (person, person + prize):
+        site.write("people/ann.md", text)
+        built = site.build()
+        assert differences(built, site.build(out="clean")) == []
+        assert len(built.warnings) == (text == person)  # of the entry that leads nowhere
+    site.write("people/ann.md", person)
+    links = site.build().page("people/ann").select('link[rel="next"]')
+    assert [one["href"] for one in links] == ["../projects/index.html"]

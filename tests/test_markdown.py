@@ -253,3 +253,12 @@ def test_hostile_text_stays_text(site):
     text = site.build().text("index.html.md")
     assert r"a \](javascript:x) \<b\> \`c\` # d" in text or r"a \](javascript:x) \<b\>" in text
     assert "](javascript" not in text.replace(r"\](", "")
+
+
+def test_twins_among_the_sources_are_no_pages(lab):
+    lab.root = lab.src
+    for _ in range(2):
+        built = lab.build()
+        assert built.warnings == []
+    assert (lab.src / "out/html/notes.html.md").is_file()
+    assert not (built.out / "out").exists()

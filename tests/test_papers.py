@@ -105,6 +105,16 @@ def test_names_are_taken_apart_as_the_file_says(lab):
     ]
 
 
+def test_others_are_nobody(lab):
+    paper = ":::{publication} On glue\n:authors: ann, 'Lee, Jr., Ann', others\n:date: 2020\n:::\n"
+    lab.write("people/eve.md", f"# Eve\n\n:::{{person}} eve\n:::\n\n{paper}")
+    built = lab.build()
+    (item,) = json.loads(built.text("publications/on-glue.csl.json"))
+    assert item["author"][1:] == [{"family": "Lee", "given": "Ann", "suffix": "Jr."}]
+    assert " and others}," in built.text("publications/on-glue.bib")
+    assert "et al." in built.body("publications/on-glue")
+
+
 @pytest.mark.parametrize(
     ("field", "name", "value"),
     [

@@ -331,3 +331,15 @@ def test_a_field_says_what_a_link_without_words_leads_to(site):
     built = site.build()
     assert "TITLE:works with Robert Roe\\, her\\, Arm" in built.text("people/jane.vcf")
     assert differences(built, site.build(out="clean")) == []
+
+
+def test_links_of_a_summary_that_lead_nowhere_are_told_once(site):
+    site.write(
+        "people/jane.md",
+        "# Jane Doe\n\n:::{person} jane\n:::\n\n"
+        ":::{project} Arm\n:summary: with {person}`nob` and {person}`jane`\n:::\n",
+    )
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/jane.md:7: WARNING: there is no person 'nob'" in warning
+    assert "nob" not in built.body("people/jane").replace("with nob and Jane Doe", "")

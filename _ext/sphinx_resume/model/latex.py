@@ -20,7 +20,7 @@ from bibtexparser.middlewares.names import (
 from bibtexparser.middlewares.names import NameParts as Words
 from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
 
-from sphinx_resume.model.names import OTHERS, NameParts, parts_of
+from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, NameParts, parts_of
 from sphinx_resume.model.problems import Report, Subtype
 
 _KEPT = 1 << 14  # journals, publishers and co-authors come again and again
@@ -197,7 +197,6 @@ class People(NamedTuple):
 
 
 NOBODY = People((), (), ())
-_OTHERS = {"others", "et al", "et al."}
 _WHOLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 _MARKS = re.compile(r"[*†‡§¶]+")  # of footnotes: "equal contribution"
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
@@ -215,9 +214,9 @@ def people(text: str) -> People:
         text = re.sub(r"\s*;\s*", " and ", text.strip("; \n"))
         report(Subtype.VALUE, f"names are separated by 'and'; write {decode(text)}")
     read = [_person(name, report) for name in split_multiple_persons_names(text)]
-    none = {"", "and", *_OTHERS}
+    none = {"", "and", *SAID_OF_OTHERS}
     found = [(name, parts) for name, parts in read if name.lower() not in none]
-    more = [OTHERS] if any(name.lower() in _OTHERS for name, _ in read) else []
+    more = [OTHERS] if any(name.lower() in SAID_OF_OTHERS for name, _ in read) else []
     odd = tuple((name, parts) for name, parts in found if parts != parts_of(name))
     return People((*(name for name, _ in found), *more), odd, tuple(faults))
 

@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 OTHERS = "et al."
 """What stands for authors who are not named."""
+SAID_OF_OTHERS = frozenset({"others", "and others", "et al", "et al."})
+"""How their authors write that, in small letters."""
 
 
 @lru_cache(_KEPT)

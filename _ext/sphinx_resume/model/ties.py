@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
-from sphinx_resume.model.names import OTHERS, comparable
+from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -175,6 +175,8 @@ class Ties:
     def _author(self, record: Record, field: str, name: str) -> Key | str | Web:
         if other := self._site.elsewhere.get(("person", name)):
             return other
+        if name.lower() in SAID_OF_OTHERS:
+            return OTHERS
         keys = self._things.find("person", name)
         if len(keys) > 1:
             self._ambiguous(record, field, name, keys)
@@ -183,7 +185,7 @@ class Ties:
             return keys[0]
         if name.partition(":")[0] in self._sites:
             self._reference(record, field, "person", name)
-        elif Subtype.AUTHOR in self._site.reports and name != OTHERS:
+        elif Subtype.AUTHOR in self._site.reports:
             said = (
                 f"may be {' or '.join(key.id for key in keys)}"
                 if keys

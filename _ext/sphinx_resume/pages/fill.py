@@ -44,9 +44,9 @@ _PLACEHOLDERS = {
     "resume_listing",
     "resume_selection",
     "resume_timeline",
+    "resume_unshown",
     "resume_parts",
     "resume_topics",
-    "resume_unshown",
     "resume_tools",
     "resume_offered",
     "resume_group",
@@ -56,6 +56,7 @@ _PLACEHOLDERS = {
 }
 
 
+_UNSHOWN = "resume_unshown_nodes"
 _ON_PAPER = {PLURALS[name] for name, kind in KINDS.items() if kind.personal or kind.section} | {
     PLURALS["project"]
 }
@@ -96,7 +97,6 @@ class Fill(SphinxPostTransform):
         self.at = around
         for name, fill in (
             *self.lists.fillers().items(),
-            ("resume_unshown", lambda node: node.parent.remove(node)),
             ("resume_tools", self._tools),
             ("resume_offered", lambda node: offer_all(self.domain, node, self.docname)),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
@@ -106,6 +106,7 @@ class Fill(SphinxPostTransform):
         ):
             for node in found[name]:
                 fill(node)
+        self.document.attributes.setdefault(_UNSHOWN, []).extend(found["resume_unshown"])
         return references
 
     # --- what the graph knows -----------------------------------------------------------
@@ -338,6 +339,17 @@ class Fill(SphinxPostTransform):
         return link if link.get("refuri") else None
 
 
+class Hide(SphinxPostTransform):
+    """Removes what stands for translators alone, when links in it have been found wrong."""
+
+    default_priority = 15  # after those that resolve links
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove it."""
+        for node in self.document.attributes.pop(_UNSHOWN, ()):
+            node.parent.remove(node)
+
+
 def _headings(section: nodes.section) -> Iterator[nodes.Element]:
     """Yield the headings below the title of a page, each with the id to lead to."""
     for one in section:
@@ -368,3 +380,4 @@ def _placeholders(
 def setup(app: Sphinx) -> None:
     """Register the post-transform."""
     app.add_post_transform(Fill)
+    app.add_post_transform(Hide)

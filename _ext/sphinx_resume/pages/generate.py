@@ -152,7 +152,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         app.builder.read_doc(docname)
         domain.read[docname] = outdated[docname]
     project.done = True
-    again = _read_globs(app, env) if before != project.generated.keys() else []
+    again = _read_toctrees(app, env, globs=before != project.generated.keys())
     return [*outdated, *again]
 
 
@@ -177,9 +177,14 @@ def _forget_page(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     env.clear_doc(docname)
 
 
-def _read_globs(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Read the pages again whose toctrees take names by pattern: the names have changed."""
-    found = sorted(env.glob_toctrees & env.found_docs)
+def _read_toctrees(app: Sphinx, env: BuildEnvironment, *, globs: bool) -> list[str]:
+    """Read the pages again whose toctrees name pages that are gone, or with *globs* take patterns.
+
+    Sphinx keeps what a toctree had when it was read, and would find no next page where one is gone.
+    """
+    includes = env.toctree_includes.items()
+    wrong = {name for name, has in includes if not env.found_docs.issuperset(has)}
+    found = sorted((wrong | (env.glob_toctrees if globs else set())) & env.found_docs)
     for docname in found:
         _forget_page(app, env, docname)
         app.builder.read_doc(docname)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sphinx import addnodes
+from sphinx.util.matching import Matcher
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import domain_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
 
 SUFFIX = ".md"
 
@@ -59,6 +61,17 @@ def _write(
         context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
 
 
+def _leave_out(app: Sphinx, config: Config) -> None:
+    """Exclude the output from the sources, if it is among them: its twins would be pages."""
+    if not app.outdir.is_relative_to(app.srcdir) or app.outdir == app.srcdir:
+        return
+    path = app.outdir.relative_to(app.srcdir)
+    excluded = Matcher(config.exclude_patterns)
+    if not any(excluded(part.as_posix()) for part in (path, *path.parents)):
+        config.exclude_patterns = [*config.exclude_patterns, path.as_posix()]
+
+
 def setup(app: Sphinx) -> None:
     """Register the writing."""
+    app.connect("config-inited", _leave_out)
     app.connect("html-page-context", _write)
