@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.blocks.documents import found as found_file
+from sphinx_resume.blocks.documents import located
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
@@ -128,7 +128,7 @@ class BibTeX(Asking):
             about = f"entry '{key}': field 'pdf': '{value}'"
             warn(subtype, f"{about}: {message}", f"{path}:{entry.line}")
 
-        pdf = found_file(self.env, value, Path(path).parent, report)
+        pdf = located(self.env, value, Path(path).parent, report)
         return entry._replace(values={**entry.values, "pdf": pdf})
 
     def _read(self, domain: ResumeDomain, name: str) -> Bibliography | None:

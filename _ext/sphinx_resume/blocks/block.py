@@ -12,7 +12,7 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
 
-from sphinx_resume.blocks.documents import found
+from sphinx_resume.blocks.documents import located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
@@ -166,7 +166,7 @@ class Block(Headed):
                 line = self.stub.lines.get(spec.name, self.start)
                 report = partial(self._report, about, line)
                 folder = Path(self.env.doc2path(self.env.docname)).parent
-                values[spec.attribute] = found(self.env, value, folder, report)
+                values[spec.attribute] = located(self.env, value, folder, report)
 
     def _report(self, about: str, line: int, subtype: Subtype, message: str) -> None:
         self.complain(subtype, f"{about}{message}", line)

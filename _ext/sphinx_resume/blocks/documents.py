@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
 
 
-def found(env: BuildEnvironment, value: str, folder: Path, report: Report) -> str:
+def located(env: BuildEnvironment, value: str, folder: Path, report: Report) -> str:
     """Return the PDF of a publication: an address as it is, a file from the project's folder.
 
     A path stands from *folder*, or with ``/`` from the project's. That no file is there is

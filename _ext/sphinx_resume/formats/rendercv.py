@@ -242,19 +242,17 @@ class _Maker:
         ends = self.graph.ends_of(record)
         people = [author(self.graph, one) for one in ends.authors or ends.editors or ends.people]
         venue = str(getattr(record, _venue(record), ""))
-        number = _remark(venue, record.number) if record.number else venue
-        made: dict[str, Any] = {
+        return {
             "title": plain(record.name),
             "authors": [plain(self._said(one)) for one in people],
             "doi": record.doi,
             "url": uri(record.url)
             or self.places.pdf(self.graph, record)
             or uri(arxiv_address(record)),
-            "journal": plain(number),
+            "journal": plain(_remark(venue, record.number)),
             "date": _date(record.date),
             "summary": self.text.text(record.text) or plain(record.abstract or record.summary),
         }
-        return made
 
     def _cited(self, record: Publication) -> dict[str, str]:
         """Return where fields of a publication are said that have no field of their own."""
