@@ -239,3 +239,17 @@ def test_it_follows_edits_and_the_address(lab, old, new):
     lab.write("people/ann.md", ANN.replace(old, new))
     built = lab.build()
     assert differences(built, lab.build(out="clean")) == []
+
+
+def test_pages_are_those_of_articles_and_chapters(lab):
+    papers = "".join(
+        f":::{{publication}} On {kind}\n:type: {kind}\n:pages: 1-9\n:::\n\n"
+        for kind in ("article", "incollection", "misc", "thesis")
+    )
+    lab.write("people/eve.md", f"# Eve\n\n:::{{person}} eve\n:::\n\n{papers}")
+    built = lab.build()
+    found = {
+        kind: '"pagination"' in built.text(f"publications/on-{kind}.html")
+        for kind in ("article", "incollection", "misc", "thesis")
+    }
+    assert found == {"article": True, "incollection": True, "misc": False, "thesis": False}

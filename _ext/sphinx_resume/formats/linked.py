@@ -55,6 +55,7 @@ _WORKS = {
     "dataset": "Dataset",
     "software": "SoftwareSourceCode",
 }
+_PAGED = {"ScholarlyArticle", "Chapter", "Report"}  # schema.org has pagination for these alone
 _RESEARCH = ("research", "study", "studie", "forschung", "recherche", "investigación", "研究")
 
 
@@ -327,6 +328,8 @@ class LinkedData:
             "encoding": pdf,
             "creativeWorkStatus": record.status,
         }
+        if made["@type"] not in _PAGED:
+            del made["pagination"]
         if made["@type"] == "Book":
             made |= {"isbn": record.isbn, "bookEdition": record.edition}
         return filled(made)
