@@ -214,6 +214,17 @@ def test_the_bar_of_a_person_leads_to_the_sections(visit):
     assert page.locator("section#papers h2").is_visible()
 
 
+def test_a_search_can_be_begun_on_its_page(visit):
+    page = visit("search", PHONE)
+    field = page.locator(".resume-search input")
+    field.focus()
+    page.keyboard.type("swing")
+    page.keyboard.press("Enter")
+    page.locator("#search-results li").first.wait_for()
+    assert field.input_value() == "swing"
+    assert page.locator("#search-results").get_by_role("link", name="Swing").count()
+
+
 def test_the_files_of_a_person_are_offered_to_the_keyboard(visit):
     page = visit("people/ann", PHONE)
     summary = page.locator(".resume-files summary")
