@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import is_file
+from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
 _SILENT = frozenset({"id", "aliases", "person", "tags", "draft"})
@@ -19,7 +19,7 @@ _LOCAL = {"thesis": "school", "report": "institution"}
 
 def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     """Yield what BibTeX has no field for; an entry of a file is as its author wrote it."""
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     if not record.bibtex:
         kept = {"arxiv": "eprint", "status": "note", "office": "location"}
         kept["pdf"] = "" if is_file(record.pdf) else "url"
@@ -29,7 +29,7 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
 
 def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     """Yield what CSL-JSON has no field for."""
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
     kept |= {"status": "status", "location": "publisher-place"}
     if record.journal:

@@ -14,7 +14,13 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, NameParts
-from sphinx_resume.model.papers import abstract_of, arxiv_address, authors_of, name_parts
+from sphinx_resume.model.papers import (
+    abstract_of,
+    arxiv_address,
+    authors_of,
+    name_parts,
+    publication_of,
+)
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -40,7 +46,7 @@ def csl(graph: Graph, keys: Iterable[Key], places: Places) -> bytes:
 
 
 def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     ends = graph.ends_of(record)
     made_at = graph.entities[ends.organization].title if ends.organization else ""
     local = {"thesis", "report"}

@@ -14,7 +14,7 @@ from sphinx_resume.model.about import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
-from sphinx_resume.model.papers import authors_of
+from sphinx_resume.model.papers import authors_of, publication_of
 from sphinx_resume.model.records import Key, Publication
 
 _SCHOLARLY = frozenset(
@@ -24,7 +24,7 @@ _SCHOLARLY = frozenset(
 
 def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
     """Return the names and contents of the tags of the publication *key*."""
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     people = (name_of(graph, one) for one in authors_of(graph, record))
     names = [name for name in people if name != OTHERS]
     if record.type not in _SCHOLARLY or not names or not record.date:

@@ -18,7 +18,13 @@ from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, parts_of
-from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, is_body
+from sphinx_resume.model.papers import (
+    arxiv_address,
+    authors_of,
+    doi_address,
+    is_body,
+    publication_of,
+)
 from sphinx_resume.model.pieces import Entry, Ref, Web
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of
@@ -302,7 +308,7 @@ class LinkedData:
         return self._type(key) != "ResearchProject"
 
     def _publication(self, key: Key) -> Node:
-        record = next(r for r in self.graph.entities[key].records if isinstance(r, Publication))
+        record = publication_of(self.graph, key)
         ends = self.graph.ends_of(record)
         links = (doi_address(record), arxiv_address(record), record.url)
         address = self.places.pdf(self.graph, record)
@@ -315,7 +321,7 @@ class LinkedData:
             "editor": self._authors(ends.editors, record),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
-            "pagination": record.pages,
+            "pagination": record.pages if self._type(key) in _PAGED else "",
             "publisher": _named("Organization", record.publisher) if record.publisher else None,
             "sourceOrganization": self.name(ends.organization) if ends.organization else None,
             "identifier": [
@@ -328,8 +334,6 @@ class LinkedData:
             "encoding": pdf,
             "creativeWorkStatus": record.status,
         }
-        if made["@type"] not in _PAGED:
-            del made["pagination"]
         if made["@type"] == "Book":
             made |= {"isbn": record.isbn, "bookEdition": record.edition}
         return filled(made)

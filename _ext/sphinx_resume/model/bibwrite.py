@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sphinx_resume.model.about import name_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, parts_of
-from sphinx_resume.model.papers import abstract_of, authors_of, is_file, name_parts
+from sphinx_resume.model.papers import abstract_of, authors_of, is_file, name_parts, publication_of
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
@@ -28,7 +28,7 @@ def bibtex(graph: Graph, key: Key, *, abstract: bool = False) -> str:
 
     The text of a block is its *abstract*, which a page that shows both says only once.
     """
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     if record.bibtex:
         return record.bibtex
     lines = [f"  {name} = {{{text}}}," for name, text in _fields(graph, record) if text]

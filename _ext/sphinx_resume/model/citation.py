@@ -11,7 +11,7 @@ from sphinx_resume.model.about import author, ref
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import arxiv_address, doi_address
+from sphinx_resume.model.papers import arxiv_address, doi_address, publication_of
 from sphinx_resume.model.pieces import Emphasis, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
@@ -19,7 +19,7 @@ from sphinx_resume.model.words import word
 
 def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
-    record = next(r for r in graph.entities[key].records if isinstance(r, Publication))
+    record = publication_of(graph, key)
     date = (Date(record.date.year),) if record.date else ()
     return _joined(graph, record, (ref(graph, key),), date)
 

@@ -10,6 +10,11 @@ from sphinx_resume.model.records import Key, Person, Publication
 from sphinx_resume.model.richtext import Plain
 
 
+def publication_of(graph: Graph, key: Key) -> Publication:
+    """Return the first block, or entry of a bibliography, that tells of the publication *key*."""
+    return next(one for one in graph.entities[key].records if isinstance(one, Publication))
+
+
 def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]:
     """Return who wrote it: those it names, or whose block it is if it names no editors either."""
     ends = graph.ends_of(record)
