@@ -273,6 +273,18 @@ def test_a_person_prints_as_a_resume(visit):
     assert "Search" not in text
 
 
+WIDTH_OF_M = """() => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = "100px Arial";
+    return context.measureText("m").width / 100;
+}"""
+
+
+def joined(text: str) -> str:
+    """Return *text* without spaces, and without hyphens: lines may end in some."""
+    return "".join(text.split()).replace("-", "")
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("person", ["tianyu-sun", "ye-wentao"])
 def test_a_career_fits_on_two_sheets(browser, home, person, paper):
@@ -280,15 +292,19 @@ def test_a_career_fits_on_two_sheets(browser, home, person, paper):
     with browser.new_context() as context:
         page = context.new_page()
         page.goto((home.out / "people" / f"{person}.html").as_uri())
+        if page.evaluate(WIDTH_OF_M) > 0.84:
+            pytest.skip(
+                "no font as narrow as Arial is installed; Debian has one in fonts-liberation"
+            )
         pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
         assert len(pdf.pages) == 2
-        printed = "".join("".join(one.extract_text() for one in pdf.pages).split())
+        printed = joined("".join(one.extract_text() for one in pdf.pages))
         for text in page.locator(".resume-body li, .resume-body p, .resume-title").all():
             said = text.evaluate("""node => {
                 for (const one of node.querySelectorAll(".resume-unseen")) one.remove();
                 return node.textContent;
             }""")
-            assert "".join(said.split()) in printed
+            assert joined(said) in printed
 
 
 def test_a_page_without_sections_prints_too(visit):
