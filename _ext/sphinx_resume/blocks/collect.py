@@ -8,7 +8,7 @@ translator made of them; nesting and owners are taken from the tree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,13 +80,12 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     for index, one in enumerate(found):
         if one.stub.kind.name == "person":
             owner = _id_of(one.stub)
-        record = _record(domain, docname, index, one, records, owner)
-        anchor = _unique(f"{one.stub.kind.name}-{record.id or index}", used)
-        used.add(anchor)
-        one.node["ids"] = [anchor]
+        record = _record(domain, docname, index, one, records, owner, used)
+        used.add(record.anchor)
+        one.node["ids"] = [record.anchor]
         one.node["resume_place"] = (docname, index)
         del one.node["resume_stub"]
-        records.append(replace(record, anchor=anchor))
+        records.append(record)
     records += publications_of(domain, docname, document, records)
     if records:
         domain.records[docname] = tuple(records)
@@ -158,7 +157,13 @@ def _id_of(person: Stub) -> str:
 
 
 def _record(
-    domain: ResumeDomain, docname: str, index: int, one: _Found, done: list[Record], owner: str
+    domain: ResumeDomain,
+    docname: str,
+    index: int,
+    one: _Found,
+    done: list[Record],
+    owner: str,
+    used: set[str],
 ) -> Record:
     stub = one.stub
     texts = {element["resume_field"]: element for element in _texts(one.node)}
@@ -190,6 +195,7 @@ def _record(
         parent=one.parent,
         owner=owner,
         source=stub.source,
+        anchor=_unique(f"{stub.kind.name}-{values['id'] or index}", used),
         body=_digest(body, one.node.document, Path(domain.env.srcdir)),
         images=tuple(one["uri"] for one in body.findall(nodes.image)) if body is not None else (),
         text=rich(domain, body, docname) if body is not None else (),

@@ -12,7 +12,7 @@ from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.llms import Line, llms_txt
 from sphinx_resume.model.about import PLURALS, described, summary_of
-from sphinx_resume.model.digest import digest
+from sphinx_resume.model.digest import WHOLE, digest
 from sphinx_resume.pages.outputs import NOWHERE, path_of_page
 from sphinx_resume.pages.twins import SUFFIX
 from sphinx_resume.render.words import _
@@ -29,14 +29,20 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     wanted = domain.settings.llms_txt and domain.builder.name in SITES
     if not wanted or not _OTHERS.isdisjoint(config.extensions):
         return
-    sections = _sections(domain)
+    title, others = config.project.strip(), _others(domain)
+    settings = domain.address, domain.settings.markdown, domain.settings.folders
+    state = digest(domain.states.get(WHOLE), title, others, settings)
+    yield Export(_PATH, state, partial(_made, domain, title, others))
+
+
+def _made(domain: ResumeDomain, title: str, others: list[Line]) -> bytes:
     people = ", ".join(entity.title for entity in domain.graph.of_kind("person"))
-    made = llms_txt(config.project.strip(), people, sections)
-    yield Export(_PATH, digest(made), partial(bytes, made))
+    # Translators: heads a list of pages that are not about a person, a project and so on.
+    return llms_txt(title, people, _sections(domain) | {_("Other pages"): others})
 
 
 def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
-    """Return the pages of things by their kinds, then all others."""
+    """Return the pages of things by their kinds."""
     graph, found = domain.graph, {}
     for kind in domain.settings.folders:
         found[_(PLURALS[kind])] = [
@@ -48,13 +54,15 @@ def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
             for one in graph.of_kind(kind)
             if one.page
         ]
-    # Translators: heads a list of pages that are not about a person, a project and so on.
-    found[_("Other pages")] = [
+    return found
+
+
+def _others(domain: ResumeDomain) -> list[Line]:
+    return [
         Line(domain.env.titles[name].astext(), _address(domain, name))
         for name in sorted(domain.env.found_docs)
-        if name not in graph.by_page and name != NOWHERE
+        if name not in domain.graph.by_page and name != NOWHERE
     ]
-    return found
 
 
 def _address(domain: ResumeDomain, docname: str) -> str:

@@ -55,7 +55,11 @@ def _state(domain: ResumeDomain, key: Key) -> bytes:
 
 def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
     """Return a digest of the states of all that a file is made of."""
-    return digest(sorted((repr(one), domain.states.get(one)) for one in asked), *others)
+    return digest(sorted((_name(one), domain.states.get(one)) for one in asked), *others)
+
+
+def _name(one: Stated) -> str:
+    return one if isinstance(one, str) else "\0".join((type(one).__name__, *one))
 
 
 def state_of_all(domain: ResumeDomain, *others: object) -> bytes:
@@ -66,6 +70,10 @@ def state_of_all(domain: ResumeDomain, *others: object) -> bytes:
 
 def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
     """Return what a person's files say something of: as her page, and what her texts lead to."""
+    return domain.graph.once("made of, as files", key, _made_of, domain, key)
+
+
+def _made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
     graph = domain.graph
     asked: set[Stated] = {*domain.shown[graph.entities[key].page].made_of}
     projects = (one for work in resume_of(graph, key).projects for one in work.records)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.pages.outputs import brought, pages
+from sphinx_resume.pages.outputs import brought, pages, put
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
             _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
-        if not target.is_file() or before.get(path) != export.state.hex():
+        if before.get(path) != export.state.hex() or not target.is_file():
             _try(target, export)
     _note(builder, {path: export.state.hex() for path, export in now.items()})
 
@@ -85,6 +85,9 @@ def _note(builder: Builder, written: Mapping[str, str]) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     """Write a file if it does not say that already: what has not changed keeps its time."""
-    if not path.is_file() or path.read_bytes() != data:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    try:
+        if path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        pass
+    put(path, data)

@@ -52,7 +52,8 @@ def site_graph(graph: Graph, places: Places, site: SiteFacts) -> bytes:
 
 
 def _lines(values: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
+    # `json.dumps` would make an encoder for every line.
+    return ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, values))
 
 
 class _Maker:

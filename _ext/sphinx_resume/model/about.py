@@ -75,7 +75,7 @@ def _once(compute: Callable[[Graph, Key], T]) -> Callable[[Graph, Key], T]:
 
     @wraps(compute)
     def ask(graph: Graph, key: Key) -> T:
-        return graph.once(compute.__name__, key, lambda: compute(graph, key))
+        return graph.once(compute.__name__, key, compute, graph, key)
 
     return ask
 
@@ -99,13 +99,13 @@ def description_of(graph: Graph, key: Key, head: str) -> str:
     summary = summary_of(graph, key)
     records = graph.about(key)
     people = (one for record in records for one in graph.ends_of(record).people)
-    rest: list[Key | None] = [] if summary or key.kind not in _LASTING else list(people)
+    rest: Iterable[Key | None] = people if key.kind in _LASTING and not summary else ()
     if key.kind == "person":
         stays = [record for record in records if kind_of(record).name in STAYS]
         stays.sort(key=lambda record: recency(record.span), reverse=True)
-        rest = [graph.ends_of(record).organization for record in stays]
+        rest = (graph.ends_of(record).organization for record in stays)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
-    names = dict.fromkeys(graph.entities[one].title for one in rest if one)
+    names = [graph.entities[one].title for one in dict.fromkeys(rest) if one]
     return ". ".join(filter(None, (head, summary, ", ".join(names))))
 
 

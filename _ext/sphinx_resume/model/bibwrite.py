@@ -28,6 +28,11 @@ def bibtex(graph: Graph, key: Key, *, abstract: bool = False) -> str:
 
     The text of a block is its *abstract*, which a page that shows both says only once.
     """
+    # Asked by the files of the publication, of each of its authors, and of the site.
+    return graph.once("bibtex", (key, abstract), _bibtex, graph, key, abstract)
+
+
+def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
     record = publication_of(graph, key)
     if record.bibtex:
         return record.bibtex

@@ -49,9 +49,10 @@ class Date(NamedTuple):
 
     def __str__(self) -> str:
         """Return the ISO 8601 form."""
-        return "-".join(
-            f"{part:0{width}d}" for part, width in zip(self, (4, 2, 2), strict=True) if part
-        )
+        year, month, day = self
+        if not month:
+            return f"{year:04d}" if year else ""
+        return f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
 
     def before(self, other: Date) -> bool:
         """Tell whether this date is surely before *other*, at the precision of the coarser one."""
@@ -175,6 +176,7 @@ def format_date(date: Date, language: str, present: str = "present") -> str:
     return present if date == PRESENT else _localized(date, language)
 
 
+@lru_cache(maxsize=4096)
 def format_span(span: Span, language: str, present: str = "present") -> str:
     """Return *span* for a reader of *language*: ``Jul 2022 – Aug 2024``."""
     start, end = (d and format_date(d, language, present) for d in (span.start, span.end))

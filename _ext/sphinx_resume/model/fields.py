@@ -92,6 +92,8 @@ def lookup(fields: Mapping[str, Field], name: str) -> tuple[Field, bool] | None:
 
     Case, hyphens and underscores do not matter; aliases are found too.
     """
+    if exact := fields.get(name):
+        return exact, True
     plain = _plain(name)
     for field in fields.values():
         if plain == _plain(field.name):

@@ -6,7 +6,7 @@ same whatever the order of reading. Pages and exports read nothing else.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,7 +47,7 @@ class Graph:
         self.records = {docname: records[docname] for docname in sorted(records)}
         self.site = site
         self.problems = Faults()
-        self._answers: dict[tuple[str, Hashable], tuple[object, set[Stated]]] = {}
+        self._answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         self._children: dict[Place, list[Record]] = {}
         for record in self._all():
             self._children.setdefault((record.docname, record.parent), []).append(record)
@@ -107,24 +107,27 @@ class Graph:
         return self._latest
 
     def once(
-        self, question: str, about: Hashable, answer: Callable[[], T], made_of: Stated | None = None
+        self,
+        question: str,
+        about: Hashable,
+        answer: Callable[..., T],
+        *arguments: object,
+        made_of: Stated | None = None,
     ) -> T:
-        """Return the *answer* to a question about something, which is found only once.
+        """Return the *answer* (from *arguments*) to a question, which is found only once.
 
         What it was made of counts as looked at each time: all that was looked at to find it,
         or *made_of* alone, where that says it all.
         """
-        known = self._answers.get((question, about))
+        known = self._answers[question].get(about)
         if known is None:
             outer, self.entities.asked = self.entities.asked, set()
             try:
-                found, asked = answer(), self.entities.asked
+                found, asked = answer(*arguments), self.entities.asked
             finally:
                 self.entities.asked = outer
-            known = self._answers[question, about] = (
-                found,
-                asked if made_of is None else {made_of},
-            )
+            known = found, asked if made_of is None else {made_of}
+            self._answers[question][about] = known
         self.entities.asked.update(known[1])
         return cast("T", known[0])
 

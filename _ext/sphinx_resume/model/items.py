@@ -70,7 +70,7 @@ class Item:
 
 def items_of(graph: Graph, what: What) -> tuple[Item, ...]:
     """Return all that there is of *what*, by title."""
-    return graph.once("items", what, lambda: tuple(_items(graph, what)), WHOLE)
+    return graph.once("items", what, lambda: tuple(_items(graph, what)), made_of=WHOLE)
 
 
 def _items(graph: Graph, what: What) -> Iterator[Item]:

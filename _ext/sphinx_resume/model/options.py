@@ -63,6 +63,8 @@ def read_head(lines: Sequence[str]) -> Head:
     head = _read_yaml(rest) if rest and rest[0].rstrip() == "---" else _read_colons(rest)
     if not head.length:
         return Head((), (), 0)
+    if not skipped:
+        return head
     return Head(
         tuple(option._replace(line=option.line + skipped) for option in head.options),
         tuple(fault._replace(line=fault.line + skipped) for fault in head.faults),

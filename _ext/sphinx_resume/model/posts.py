@@ -33,7 +33,7 @@ def _once(compute: Callable[[Graph], T]) -> Callable[[Graph], T]:
 
     @wraps(compute)
     def ask(graph: Graph) -> T:
-        return graph.once(f"posts: {compute.__name__}", POSTS, lambda: compute(graph), POSTS)
+        return graph.once(f"posts: {compute.__name__}", POSTS, compute, graph, made_of=POSTS)
 
     return ask
 

@@ -75,6 +75,14 @@ class Record:
         schema="description",
     )
 
+    def __init_subclass__(cls) -> None:
+        """Keep the hash that is fast: `dataclass` would make one of all fields for each class."""
+        cls.__hash__ = Record.__hash__  # type: ignore[method-assign]
+
+    def __hash__(self) -> int:
+        """Return a hash of where the block stands."""
+        return hash((self.docname, self.index))
+
     @property
     def title(self) -> str:
         """Return what the block is called."""
@@ -92,7 +100,8 @@ class Record:
     @property
     def span(self) -> Span:
         """Return from when to when, or the single date."""
-        start, end, date = (getattr(self, name, None) for name in ("start", "end", "date"))
+        start, end = getattr(self, "start", None), getattr(self, "end", None)
+        date = getattr(self, "date", None)
         return Span(start or date, end) if start or end or date else Span()
 
 

@@ -58,6 +58,10 @@ class Resume:
 
 def resume_of(graph: Graph, key: Key) -> Resume:
     """Return the résumé of the person *key*; what stands on her own page comes first."""
+    return graph.once("resume", key, _resume_of, graph, key)  # each of her files asks for it
+
+
+def _resume_of(graph: Graph, key: Key) -> Resume:
     person = next(r for r in graph.entities[key].records if isinstance(r, Person))
     records = sorted(graph.about(key), key=lambda one: one.docname != person.docname)
     blocks: dict[str, list[Record]] = {}

@@ -225,21 +225,14 @@ def _together(stays: Sequence[_Stay]) -> Section:
 def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
     about = [r for r in graph.about(key) if not isinstance(r, Skill)]
-    people = dict.fromkeys(person for r in about for person in graph.ends_of(r).people)
-    claims = {
-        person: tuple(
-            dict.fromkeys(
-                word
-                for r in about
-                if isinstance(r, SkillGroup) and person in graph.ends_of(r).people
-                for word in (r.name, r.level)
-                if word
-            )
-        )
-        for person in people
-    }
+    claims: dict[Key, dict[str, None]] = {}
+    for record in about:
+        said = (record.name, record.level) if isinstance(record, SkillGroup) else ()
+        for person in graph.ends_of(record).people:
+            claims.setdefault(person, {}).update(dict.fromkeys(filter(None, said)))
+    people = (Entry(ref(graph, person), tuple(said)) for person, said in claims.items())
     return [
-        Section(PLURALS["person"], tuple(Entry(ref(graph, p), claims[p]) for p in people)),
+        Section(PLURALS["person"], tuple(people)),
         *_jobs(graph, entity, beside, ("experience",)),
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
@@ -260,10 +253,10 @@ def _jobs(
 ) -> list[Section]:
     """Return lists of the blocks without a page that touch *entity*, told by what and whose."""
     sections = []
+    touching = dict.fromkeys(
+        r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
+    )
     for kind in kinds:
-        touching = dict.fromkeys(
-            r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
-        )
         records = [
             r
             for r in touching

@@ -135,7 +135,7 @@ class Selection:
 
 def select(graph: Graph, query: Query) -> Selection:
     """Return what *query* finds in *graph*: filtered, sorted, cut to its limit, then grouped."""
-    return graph.once("selection", query, lambda: _select(graph, query), WHOLE)
+    return graph.once("selection", query, _select, graph, query, made_of=WHOLE)
 
 
 def _select(graph: Graph, query: Query) -> Selection:

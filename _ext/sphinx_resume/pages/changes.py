@@ -149,7 +149,7 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     files = set(_files(builder.env, builder))
     stale += [Path(builder.outdir) / name for name in before.files if name not in files]
     if not domain.settings.markdown:
-        stale += filter(None, (twin_of(builder, name) for name in found))
+        stale += filter(None, (twin_of(builder, name) for name in before.pages))
     for path in stale:
         path.unlink(missing_ok=True)
     for folder in {folder for path in stale for folder in path.parents}:

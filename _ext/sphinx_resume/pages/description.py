@@ -38,6 +38,11 @@ def _describe(
 
 def said_of(domain: ResumeDomain, docname: str, document: nodes.document) -> str:
     """Return what a page is about: its thing, what it lists, or the first words of its text."""
+    # Its descriptions, cards and linked data say it, one after the other.
+    return domain.graph.once("said of a page", docname, _said_of, domain, docname, document)
+
+
+def _said_of(domain: ResumeDomain, docname: str, document: nodes.document) -> str:
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     if key and key.id:

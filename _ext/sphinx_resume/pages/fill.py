@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _ROOMS = (nodes.container, nodes.inline)
+_USUAL = len(nodes.Element.basic_attributes)
 _PLACEHOLDERS = {
     "resume_related",
     "resume_view",
@@ -365,15 +366,15 @@ def _placeholders(
     """Return what is to be filled below *root* by its attribute, and the references there."""
     found: dict[str, list[nodes.Element]] = defaultdict(list)
     references = []
-    waiting = [root]  # faster than `findall`, which calls itself for each element
+    waiting: list[Any] = [root]  # faster than `findall`, which calls itself for each element
     while waiting:
         node = waiting.pop()
-        if isinstance(node, _ROOMS):
+        if isinstance(node, _ROOMS) and len(node.attributes) > _USUAL:
             for name in _PLACEHOLDERS.intersection(node.attributes):
                 found[name].append(node)
         elif isinstance(node, addnodes.pending_xref):
             references.append(node)
-        waiting += [one for one in reversed(node.children) if isinstance(one, nodes.Element)]
+        waiting += [one for one in reversed(node.children) if type(one) is not nodes.Text]
     return found, references
 
 

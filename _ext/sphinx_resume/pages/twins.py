@@ -15,7 +15,7 @@ from sphinx.util.matching import Matcher
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import domain_of
-from sphinx_resume.pages.outputs import brought
+from sphinx_resume.pages.outputs import brought, put
 from sphinx_resume.render.markdown import markdown
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _write(
 
         if path.relative_to(builder.outdir).as_posix() in brought(builder):
             return  # the project's own
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(markdown(doctree, address).encode())
+        put(path, markdown(doctree, address).encode())
         tag = f'<link rel="alternate" type="text/markdown" href="{quote(path.name)}">'
         context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
 

@@ -69,6 +69,12 @@ def narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing | 
     """
     if len(entries) < FEWEST:
         return None
+    about = kind, tuple(entry.target for entry in entries)
+    # Found out when the graph is looked at, and again when the page is shown.
+    return graph.once("narrowing", about, _narrowing, graph, kind, entries, made_of=WHOLE)
+
+
+def _narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing:
     items = _by_target(graph, kind)
     found = [
         items.get(entry.target.key) if isinstance(entry.target, Ref) else None for entry in entries
@@ -85,7 +91,7 @@ def _by_target(graph: Graph, kind: str) -> Mapping[Key, Item]:
         every = items_of(graph, What(kind))
         return {one.thing: one for one in every if isinstance(one.thing, Key)}
 
-    return graph.once("items by key", kind, items, WHOLE)
+    return graph.once("items by key", kind, items, made_of=WHOLE)
 
 
 def _values(graph: Graph, item: Item, newest: int) -> Values:

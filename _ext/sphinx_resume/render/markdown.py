@@ -7,8 +7,7 @@ more; this writes down what the page of the html builder shows, while it is at h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, groupby
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, TypeVar
 
 from docutils import nodes
@@ -17,7 +16,9 @@ from sphinx import addnodes
 from sphinx_resume.model.richtext import escaped
 
 # What would begin a heading, a list or a quotation.
-_BEGINS = re.compile(r"^(?=[#>+-](?:\s|$)|(?:---|===|~~~))|^(\d{1,9})(?=[.)](?:\s|$))")
+_BEGINS = re.compile(r"(?=[#>+-](?:\s|$)|(?:---|===|~~~))|(\d{1,9})(?=[.)](?:\s|$))")
+_ITEM = re.compile(r"(?:-|\d+\.) ")
+_ODD = re.compile(r"[\s()<>]")
 
 _NAMES = nodes.term | nodes.field_name | nodes.option
 _INLINE = (nodes.Text, nodes.Inline, nodes.image)  # asked of every node, and unions are slow
@@ -39,13 +40,21 @@ class _Writer:
     def __init__(self, address: Address) -> None:
         self.address, self.level = address, 0
 
-    def blocks(self, node: nodes.Node) -> Iterator[str]:
-        """Yield the blocks in *node*."""
-        for inline, children in groupby(node.children, _is_inline):
-            if inline:
-                yield from filter(None, [self.line(children)])
+    def blocks(self, node: nodes.Node) -> list[str]:
+        """Return the blocks in *node*."""
+        found: list[str] = []
+        words: list[nodes.Node] = []
+        for child in node.children:
+            if isinstance(child, _INLINE):
+                words.append(child)
             else:
-                yield from filter(None, chain.from_iterable(map(self.block, children)))
+                if words:
+                    found.append(self.line(words))
+                    words = []
+                found += self.block(child)
+        if words:
+            found.append(self.line(words))
+        return list(filter(None, found))
 
     def block(self, node: nodes.Node) -> Iterable[str]:
         """Return *node* as blocks; of what is unknown, those in it."""
@@ -53,21 +62,26 @@ class _Writer:
 
     def line(self, children: Iterable[nodes.Node]) -> str:
         """Return text in one line, with its marks."""
-        text = "".join(map(self.inline, children)).strip()
+        text = self.words(children).strip()
         if "\n" in text:
             lines = (one.strip() for one in text.split("\n"))
-            return "\n".join(_BEGINS.sub(_escape, one) for one in lines if one)
-        return _BEGINS.sub(_escape, text)
+            return "\n".join(_begun(one) for one in lines if one)
+        return _begun(text)
 
-    def inline(self, node: nodes.Node) -> str:
-        """Return a piece of text with its marks; of what is unknown, the text in it."""
-        return (_INLINES.get(type(node)) or _known(type(node), self.INLINES, _INLINES))(self, node)
+    def words(self, children: Iterable[nodes.Node]) -> str:
+        """Return pieces of text with their marks; of what is unknown, the text in it."""
+        made = []
+        for node in children:
+            kind = type(node)
+            write = _INLINES.get(kind) or _known(kind, self.INLINES, _INLINES)
+            made.append(write(self, node))
+        return "".join(made)
 
     def _plain(self, node: nodes.Text) -> str:
         return escaped(node)
 
     def _inside(self, node: nodes.Element) -> str:
-        return "".join(map(self.inline, node.children))
+        return self.words(node.children)
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -76,8 +90,9 @@ class _Writer:
 
     def _section(self, node: nodes.Node) -> Iterable[str]:
         self.level += 1
-        yield from self.blocks(node)
+        found = self.blocks(node)
         self.level -= 1
+        return found
 
     def _title(self, node: nodes.Element) -> Iterable[str]:
         if isinstance(node.parent, nodes.section | nodes.document):
@@ -90,11 +105,6 @@ class _Writer:
     def _headed(self, node: nodes.Element, level: int) -> Iterable[str]:
         if text := self.line(node.children).replace("\n", " "):
             yield f"{'#' * max(1, min(level, 6))} {text}"
-
-    def _paragraph(self, node: nodes.Element) -> Iterable[str]:
-        if all(map(_is_inline, node.children)):
-            return [self.line(node.children)]
-        return self.blocks(node)  # the list that a toctree becomes stands in one
 
     def _code(self, node: nodes.Element) -> Iterable[str]:
         text = node.astext().rstrip("\n")
@@ -173,7 +183,7 @@ class _Writer:
     # --- text -----------------------------------------------------------------------------
 
     def _marked(self, node: nodes.Node, sign: str) -> str:
-        text = "".join(map(self.inline, node.children))
+        text = self.words(node.children)
         bare = text.strip()
         return text.replace(bare, f"{sign}{bare}{sign}", 1) if bare else text
 
@@ -192,7 +202,7 @@ class _Writer:
         return f"${node.astext()}$"
 
     def _reference(self, node: nodes.Element) -> str:
-        text = "".join(map(self.inline, node.children))
+        text = self.words(node.children)
         within = f"#{node['refid']}" if "refid" in node else ""
         url = within or node.get("refuri") or self.address(node)
         return f"[{text}]({_bracketed(url)})" if url and text else text
@@ -242,7 +252,7 @@ class _Writer:
         **dict.fromkeys(("footnote", "citation"), _footnote),
         "transition": _rule,
         "table": _table,
-        "TextElement": _paragraph,
+        "TextElement": blocks,  # the list that a toctree becomes stands in one
     }
     INLINES: ClassVar[dict[str, Callable[..., str]]] = {
         "Node": _inside,
@@ -274,8 +284,10 @@ def _known(
     return known[kind]
 
 
-def _escape(begin: re.Match[str]) -> str:
-    return f"{begin[1] or ''}\\"
+def _begun(line: str) -> str:
+    """Return *line* so that it begins nothing but text."""
+    begin = _BEGINS.match(line)
+    return f"{begin[1] or ''}\\{line[begin.end() :]}" if begin else line
 
 
 def _ticks(text: str) -> str:
@@ -283,23 +295,21 @@ def _ticks(text: str) -> str:
     return "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
 
 
-def _is_inline(node: nodes.Node) -> bool:
-    return isinstance(node, _INLINE)
-
-
 def _joined(blocks: Iterable[str]) -> str:
     """Return the blocks of an item, close to each other if they are two short ones."""
     found = list(blocks)
     short = len(found) <= 2 and all("\n\n" not in one for one in found)
     # Two paragraphs close to each other would be one.
-    listed = len(found) < 2 or re.match(r"(?:-|\d+\.) ", found[1])
+    listed = len(found) < 2 or _ITEM.match(found[1])
     return ("\n" if short and listed else "\n\n").join(found)
 
 
 def _bracketed(url: str) -> str:
     """Return an address as CommonMark wants it: in angle brackets if it has spaces or brackets."""
+    if not _ODD.search(url):
+        return url
     url = url.replace("<", "%3C").replace(">", "%3E")
-    return f"<{url}>" if re.search(r"[\s()]", url) else url
+    return f"<{url}>" if _ODD.search(url) else url
 
 
 def _indented(text: str, first: str, rest: str) -> str:
