@@ -8,7 +8,8 @@ where it has one, then BibTeX and schema.org.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sphinx_resume.model import fields as f
@@ -28,7 +29,7 @@ class Key(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """What every block leaves behind.
 
@@ -75,13 +76,21 @@ class Record:
         schema="description",
     )
 
-    def __init_subclass__(cls) -> None:
-        """Keep the hash that is fast: `dataclass` would make one of all fields for each class."""
-        cls.__hash__ = Record.__hash__  # type: ignore[method-assign]
+    # What `dataclass` makes of these for each class is slower, and takes its time at each start.
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether *other* is a block of the same kind that says the same there."""
+        if not isinstance(other, Record) or type(self) is not type(other):
+            return False
+        return self is other or _values(self) == _values(other)
 
     def __hash__(self) -> int:
         """Return a hash of where the block stands."""
         return hash((self.docname, self.index))
+
+    def __repr__(self) -> str:
+        """Return all that there is to it."""
+        return f"{type(self).__name__}{_values(self)!r}"
 
     @property
     def title(self) -> str:
@@ -103,6 +112,16 @@ class Record:
         start, end = getattr(self, "start", None), getattr(self, "end", None)
         date = getattr(self, "date", None)
         return Span(start or date, end) if start or end or date else Span()
+
+
+_SAID: dict[type[Record], attrgetter[tuple[Any, ...]]] = {}
+
+
+def _values(record: Record) -> tuple[Any, ...]:
+    kind = type(record)
+    if kind not in _SAID:
+        _SAID[kind] = attrgetter(*(one.name for one in fields(kind)))
+    return _SAID[kind](record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +309,7 @@ def _department() -> str:
     personal=False,
     body="summary",
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Person(Record):
     """A person: contact, headline, and a summary as the body. The page's title is the name."""
 
@@ -375,7 +394,7 @@ class Person(Record):
 
 
 @kind("organization", title="name", schema="Organization", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Organization(Record):
     """An employer, school, lab or company. Naming one elsewhere is enough to give it a page."""
 
@@ -402,7 +421,7 @@ class Organization(Record):
 @kind(
     "experience", title="name", section="work", schema="OrganizationRole", body="summary highlights"
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Experience(Record):
     """A position held at an employer, which is the title; what was done there is the body."""
 
@@ -440,7 +459,7 @@ class Experience(Record):
     section="education",
     schema="EducationalOccupationalCredential",
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Education(Record):
     """A time of study at an institution, which is the title."""
 
@@ -492,7 +511,7 @@ class Education(Record):
     personal=False,
     body="description highlights",
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Project(Record):
     """Something made, alone or with others. Inside a job or a degree it belongs to that."""
 
@@ -549,7 +568,7 @@ class Project(Record):
 
 
 @kind("contribution", title="project", section="projects", schema="Role")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Contribution(Record):
     """What this person did in a project that is described elsewhere; its id is the title."""
 
@@ -576,7 +595,7 @@ class Contribution(Record):
     personal=False,
     body="summary",
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
@@ -645,7 +664,7 @@ class Publication(Record):
 
 
 @kind("award", title="name", section="awards", schema="award", page=True, body="summary")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Award(Record):
     """A prize, a grant or an honour."""
 
@@ -667,7 +686,7 @@ class Award(Record):
 
 
 @kind("post", title="name", schema="BlogPosting", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Post(Record):
     """A dated text: the page it stands on, or with a title one told by it, here or elsewhere.
 
@@ -694,7 +713,7 @@ class Post(Record):
 
 
 @kind("certificate", title="name", section="certificates", schema="hasCredential")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Certificate(Record):
     """A certificate or a licence."""
 
@@ -715,7 +734,7 @@ class Certificate(Record):
 
 
 @kind("skills", title="name", section="skills", schema="knowsAbout")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SkillGroup(Record):
     """A group of skills; each of its keywords has a page."""
 
@@ -732,7 +751,7 @@ class SkillGroup(Record):
 
 
 @kind("language", title="language", section="languages", schema="knowsLanguage")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Language(Record):
     """A language that the person speaks."""
 
@@ -748,7 +767,7 @@ class Language(Record):
 
 
 @kind("interest", title="name", section="interests")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Interest(Record):
     """Something the person cares for."""
 
@@ -763,7 +782,7 @@ class Interest(Record):
     schema="OrganizationRole",
     body="summary highlights",
 )
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Volunteer(Record):
     """Unpaid work for an organization, which is the title."""
 
@@ -791,7 +810,7 @@ class Volunteer(Record):
 
 
 @kind("talk", title="name", schema="PresentationDigitalDocument")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Talk(Record):
     """A talk, lecture or poster."""
 
@@ -807,7 +826,7 @@ class Talk(Record):
 
 
 @kind("teaching", title="name", schema="Course")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Teaching(Record):
     """A course taught."""
 
@@ -827,7 +846,7 @@ class Teaching(Record):
 
 
 @kind("reference", title="name", section="references", body="reference")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Reference(Record):
     """What somebody says of the person; the title is who says it."""
 
@@ -837,7 +856,7 @@ class Reference(Record):
 
 
 @kind("skill", title="name", schema="DefinedTerm", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Skill(Record):
     """One skill, described. Naming it elsewhere is enough to give it a page."""
 
