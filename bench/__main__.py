@@ -34,6 +34,8 @@ from sites import Sites
 LETTERS = "abcdefghij"
 LARGE = 1000
 """From this size on there are as many rounds as asked for; below, where they are short, twice."""
+LOOKS = 3
+"""Builds that are looked at for d."""
 EDITS = 2
 """Rebuilds of each sort in a round: they are short, and one alone says little."""
 
@@ -61,7 +63,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=2, help="at 1000 entities; twice below")
     parser.add_argument("--only", type=_letters, default=",".join(LETTERS), help="as a,e")
     parser.add_argument("--out", type=Path, help="a file for the table")
-    parser.add_argument("--profile", type=Path, help="a file for the profile of d")
+    parser.add_argument("--seen", type=Path, help="a file for what d has seen")
     options = parser.parse_args()
     if "b" in options.only:
         for title, name in (("sphinx-needs", "sphinx_needs"), ("ABlog", "ablog")):
@@ -92,12 +94,12 @@ def _measured(sites: Sites, options: argparse.Namespace) -> Iterator[Answer]:
         yield from _at(sites, size, plan, rounds, options.only, largest=size == largest)
     if "d" in options.only:
         size = min(largest, LARGE)
-        _say(f"{size} entities: profile")
         for what, alone in (("pages", True), ("with files and tags for other programs", False)):
-            profile = sites.profile(size, alone=alone)
-            yield from shares(size, share.read(profile), what)
-        if options.profile:
-            shutil.copy(profile, options.profile)
+            _say(f"{size} entities: looking at {what}")
+            seen = [sites.sample(size, number, alone=alone) for number in range(LOOKS)]
+            yield from shares(size, list(map(share.read, seen)), what)
+        if options.seen:
+            shutil.copy(seen[-1], options.seen)
 
 
 def _at(

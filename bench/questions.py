@@ -126,14 +126,14 @@ def answers(
             yield Answer("h", what, size, "s", ratio(over, under[: len(over)]))
 
 
-def shares(size: int, share: Share, what: str) -> Iterator[Answer]:
-    """Yield what the profile of a build with *what* says."""
-    for whose, part, bar in (
-        ("own functions and Python's for them / all", share.whole, 0.1),
-        ("own functions and builtins they call / all", share.direct, None),
+def shares(size: int, seen: Sequence[Share], what: str) -> Iterator[Answer]:
+    """Yield what was seen of builds with *what*."""
+    for whose, parts, bar in (
+        ("own functions and Python's for them / all", [one.whole for one in seen], 0.1),
+        ("own functions and builtins they call / all", [one.direct for one in seen], None),
     ):
-        name = f"{what}: {whose}"
-        yield Answer("d", name, size, "", Ratio(part, part, part, part, 1), bar)
+        result = ratio(parts, [1.0] * len(parts))
+        yield Answer("d", f"{what}: {whose}", size, "", result, bar)
 
 
 def _less(costs: Iterable[float], others: Iterable[float]) -> list[float]:

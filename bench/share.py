@@ -1,23 +1,23 @@
-"""Tells from a profile of a build how much of its time the extension's own code takes.
+"""Tells from what was seen of a build how much of its time the extension's own code takes.
 
-``python bench/share.py PROFILE`` shows the extension's functions that take the most, for a
-profile made with ``python -m cProfile -o PROFILE -m sphinx -b html ...``.
+``python bench/share.py FILE`` shows the extension's functions that take the most, for a file that
+``python bench/sample.py FILE sphinx -b html ...`` has written.
 """
 
 from __future__ import annotations
 
-import pstats
 import sys
 import sysconfig
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-Function = tuple[str, int, str]
+import sample
+from sample import Frame
+
 PACKAGE = "sphinx_resume"
 PYTHON = sysconfig.get_path("stdlib")
-PASSES = 12
-"""How many calls deep Python's own functions are traced back to who called them."""
 
 
 @dataclass(frozen=True)
@@ -30,73 +30,49 @@ class Share:
     """Besides, what of Python's own library runs for them, however deep."""
 
 
-def read(profile: Path) -> Share:
-    """Return the share of the extension in *profile*."""
-    stats = _stats(profile)
-    total = sum(tottime for _, _, tottime, _, _ in stats.values())
-    ours = _ours(stats)
-    direct = sum(
-        sum(_time(caller) for name, caller in callers.items() if _is_own(name))
-        if function[0] == "~"
-        else tottime * _is_own(function)
-        for function, (_, _, tottime, _, callers) in stats.items()
-    )
-    whole = sum(tottime * ours[name] for name, (_, _, tottime, _, _) in stats.items())
-    return Share(direct / total, whole / total)
+def read(path: Path) -> Share:
+    """Return the share of the extension in what was seen."""
+    seen = sample.read(path)
+    total = sum(time for _, time in seen)
+    direct = sum(time for stack, time in seen if stack and _is_own(stack[0]))
+    return Share(direct / total, sum(time for stack, time in seen if _works_for_us(stack)) / total)
 
 
-def top(profile: Path, count: int = 15) -> str:
+def top(path: Path, count: int = 15) -> str:
     """Return tables of the extension's functions that take the most time, own and with calls."""
-    stats = _stats(profile)
-    total = sum(tottime for _, _, tottime, _, _ in stats.values())
-    own = {name: row for name, row in stats.items() if _is_own(name)}
-    lines = [f"{total:.2f} s in all"]
-    for column, title in ((2, "by own time"), (3, "with what they call")):
-        lines.append(f"\n{title}\n  own s  with calls    calls")
-        for name, row in sorted(own.items(), key=lambda item: -item[1][column])[:count]:
-            file = name[0].partition(f"/{PACKAGE}/")[2]
-            lines.append(f"{row[2]:7.3f} {row[3]:11.3f} {row[1]:8}  {file}:{name[1]} {name[2]}")
+    seen = sample.read(path)
+    own: Counter[Frame] = Counter()
+    whole: Counter[Frame] = Counter()
+    for stack, time in seen:
+        ours = [frame for frame in stack if _is_own(frame)] if _works_for_us(stack) else []
+        for frame in ours[:1]:
+            own[frame] += time
+        for frame in set(ours):
+            whole[frame] += time
+    lines = [f"{sum(time for _, time in seen):.2f} s in all"]
+    for title, found in (("by own time", own), ("with what they call", whole)):
+        lines.append(f"\n{title}")
+        for (file, line, name), time in found.most_common(count):
+            lines.append(f"{time:7.3f} s  {file.partition(f'/{PACKAGE}/')[2]}:{line} {name}")
     return "\n".join(lines)
 
 
-def _stats(profile: Path) -> dict[Function, Any]:
-    # The one way to the numbers behind the printed tables.
-    found: dict[Function, Any] = vars(pstats.Stats(str(profile)))["stats"]
-    return found
+def _works_for_us(stack: Iterable[Frame]) -> bool:
+    """Tell whether the function at work is the extension's, or Python's and called by one."""
+    inner = next((frame for frame in stack if not _is_pythons(frame)), None)
+    return inner is not None and _is_own(inner)
 
 
-def _is_own(function: Function) -> bool:
-    return f"/{PACKAGE}/" in function[0].replace("\\", "/")
+def _is_own(frame: Frame) -> bool:
+    return f"/{PACKAGE}/" in frame[0].replace("\\", "/")
 
 
-def _is_pythons(function: Function) -> bool:
-    """Tell whether *function* works for whoever called it; "<string>" has what dataclasses make."""
-    file = function[0]
+def _is_pythons(frame: Frame) -> bool:
+    """Tell whether it works for whoever called it; "<string>" has what dataclasses make."""
+    file = frame[0]
     if "importlib" in file or "site-packages" in file:
         return False
-    return file.startswith(("~", "<", PYTHON))
-
-
-def _time(caller: tuple[int, int, float, float]) -> float:
-    return caller[2]
-
-
-def _ours(stats: dict[Function, Any]) -> dict[Function, float]:
-    """Return which part of each function's time the extension causes.
-
-    That is all of its own functions, none of other packages', and of Python's the part that
-    their callers have in it.
-    """
-    parts = {name: float(_is_own(name)) for name in stats}
-    traced = [name for name in stats if not _is_own(name) and _is_pythons(name)]
-    for _ in range(PASSES):
-        for name in traced:
-            callers = stats[name][4]
-            time = sum(map(_time, callers.values()))
-            if time:
-                caused = (_time(row) * parts.get(caller, 0) for caller, row in callers.items())
-                parts[name] = sum(caused) / time
-    return parts
+    return file.startswith(("<", PYTHON))
 
 
 if __name__ == "__main__":

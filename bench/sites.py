@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import blog
 import byhand
 import lab
 import needs
+import sample
 from measure import Broken, Cost, Pages, run
 
 ALONE = [
@@ -21,18 +21,6 @@ ALONE = [
 ]
 """What leaves out files and tags for other programs, of which pages by hand have none either."""
 EDITED = Path("people/person-0")
-PROFILE = """\
-import cProfile, gc, runpy, sys
-gc.disable()
-path, module = sys.argv[1:3]
-sys.argv[:] = sys.argv[2:]
-with cProfile.Profile() as profile:
-    try:
-        runpy.run_module(module, run_name="__main__", alter_sys=True)
-    except SystemExit as end:
-        assert not end.code
-profile.dump_stats(path)
-"""
 NO_PAGE = "permalink.html"
 """Sphinx-needs puts this file into each site: it forwards to a need, and shows nothing."""
 
@@ -81,7 +69,10 @@ class Sites:
 
     def build(self, kind: str, size: int, jobs: int = 1) -> Cost:
         """Return what it costs to build a site for the first time."""
-        shutil.rmtree(self._out(kind, size), ignore_errors=True)
+        out = self._out(kind, size)
+        if out.exists():
+            # Not removed: for some seconds after that, systems take longer to make files.
+            out.rename(out.with_name(f"{out.name}-{len(list(out.parent.iterdir()))}"))
         return self.rebuild(kind, size, jobs)
 
     def rebuild(self, kind: str, size: int, jobs: int = 1) -> Cost:
@@ -100,17 +91,13 @@ class Sites:
             raise Broken(f"the edit of {path} is not in {page}")
         return cost
 
-    def profile(self, size: int, *, alone: bool) -> Path:
-        """Return the profile of a build of a lab, with its pages *alone* or all that is on.
-
-        Without Python's collection of garbage: it looks at all there is in memory, and a
-        profile would count that for whatever function happens to ask for more.
-        """
-        name = "profile-alone" if alone else "profile"
-        out, path = self._out(name, size), self.folder / f"{name}-{size}"
+    def sample(self, size: int, number: int, *, alone: bool) -> Path:
+        """Return what is seen of a build of a lab, with its pages *alone* or all that is on."""
+        name = f"sample-{number}{'-alone' if alone else ''}"
+        out, path = self._out(name, size), self.folder / f"{name}-{size}.json"
         command, *options = _sphinx(self.source("lab", size), out)
         assert command == "-m"
-        run([sys.executable, "-c", PROFILE, path, *options, *(ALONE if alone else ())])
+        run([sys.executable, sample.__file__, path, *options, *(ALONE if alone else ())])
         return path
 
     def pages(self, kind: str, size: int) -> Pages:

@@ -293,7 +293,7 @@ class ResumeDomain(Domain):
         """Whether posts have lists and feeds of ours, and not those of ABlog."""
         return "post" in self.settings.pages and "ablog" not in self.env.config.extensions
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address of the site with a slash at its end, or nothing if none can be used."""
         return _whole(str(self.env.config.html_baseurl or "").strip())

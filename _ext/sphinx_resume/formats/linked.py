@@ -16,6 +16,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS, parts_of
 from sphinx_resume.model.papers import (
@@ -77,6 +78,7 @@ class LinkedData:
         self.say = say
         self.title = title
         self.language = language
+        self._names: dict[Key, Node] = {}
         self._makers: dict[str, Callable[[Key], Node]] = {
             "person": self._person,
             "organization": self._organization,
@@ -172,8 +174,14 @@ class LinkedData:
     # --- things -------------------------------------------------------------------------
 
     def name(self, key: Key) -> Node:
-        """Return what another page says of *key*."""
-        entity = self.graph.entities[key]
+        """Return what another page says of *key*; it is the same for all, and not to be changed."""
+        entity = self.graph.entities[key]  # asked for each time: who asks is made of it
+        if key not in self._names:
+            self._names[key] = self._name(entity)
+        return self._names[key]
+
+    def _name(self, entity: Entity) -> Node:
+        key = entity.key
         made: Node = {"@type": self._type(key), "name": entity.title}
         if address := self.places.thing(self.graph, key):
             made = {"@id": f"{address}#{key.kind}", **made, "url": address}

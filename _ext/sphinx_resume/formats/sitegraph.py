@@ -137,8 +137,8 @@ def _when(date: Date | None) -> str:
 
 
 def _relation(one: Relation) -> dict[str, str]:
-    block = _block_id(one.record) if one.record else ""
-    return filled({"to": _id(one.to), "part": one.part, "block": block})
+    made = {"to": _id(one.to), "part": one.part}
+    return made | {"block": _block_id(one.record)} if one.record else made
 
 
 def schema() -> bytes:

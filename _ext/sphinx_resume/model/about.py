@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TypeVar
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.dates import Date, Span, format_years
@@ -72,10 +72,15 @@ T = TypeVar("T")
 
 def _once(compute: Callable[[Graph, Key], T]) -> Callable[[Graph, Key], T]:
     """Compute an answer once for each graph: links ask for the same things over and over."""
+    name = compute.__name__
 
     @wraps(compute)
     def ask(graph: Graph, key: Key) -> T:
-        return graph.once(compute.__name__, key, compute, graph, key)
+        # Asked dozens of times for each page, so a known answer is given without another call.
+        if known := graph.answers[name].get(key):
+            graph.entities.asked.update(known[1])
+            return cast("T", known[0])
+        return graph.once(name, key, compute, graph, key)
 
     return ask
 
@@ -97,11 +102,11 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
 def description_of(graph: Graph, key: Key, head: str) -> str:
     """Return what *key* is in a sentence or two of plain text; *head* is its `hint`."""
     summary = summary_of(graph, key)
-    records = graph.about(key)
-    people = (one for record in records for one in graph.ends_of(record).people)
-    rest: Iterable[Key | None] = people if key.kind in _LASTING and not summary else ()
+    rest: Iterable[Key | None] = ()
+    if key.kind in _LASTING and not summary:
+        rest = people_of(graph, key)
     if key.kind == "person":
-        stays = [record for record in records if kind_of(record).name in STAYS]
+        stays = [record for record in graph.about(key) if kind_of(record).name in STAYS]
         stays.sort(key=lambda record: recency(record.span), reverse=True)
         rest = (graph.ends_of(record).organization for record in stays)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""

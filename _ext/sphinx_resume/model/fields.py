@@ -384,13 +384,18 @@ FORMS: dict[Parser, str] = {
 """What the reference documentation says of each parser's input."""
 
 
+_COMMA = re.compile("[,，、]")
+_ITEM = re.compile(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)")
+
+
 def split_list(value: str, report: Report) -> tuple[str, ...]:
     """Return the items of a comma-separated list, each once; quotes hide commas."""
     if value[:1] == "[" and value[-1:] == "]":
         value = value[1:-1]
     if value.count('"') % 2:
         report(Subtype.VALUE, "a quote is not closed; write both, or none")
-    items = re.findall(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)", value)
+    quoted = '"' in value or "'" in value
+    items = _ITEM.findall(value) if quoted else _COMMA.split(value)
     found: dict[str, str] = {}
     for item in items:
         bare = _bare(item.strip())

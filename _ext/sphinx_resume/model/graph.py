@@ -47,7 +47,8 @@ class Graph:
         self.records = {docname: records[docname] for docname in sorted(records)}
         self.site = site
         self.problems = Faults()
-        self._answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
+        self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
+        """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}
         for record in self._all():
             self._children.setdefault((record.docname, record.parent), []).append(record)
@@ -119,7 +120,7 @@ class Graph:
         What it was made of counts as looked at each time: all that was looked at to find it,
         or *made_of* alone, where that says it all.
         """
-        known = self._answers[question].get(about)
+        known = self.answers[question].get(about)
         if known is None:
             outer, self.entities.asked = self.entities.asked, set()
             try:
@@ -127,7 +128,7 @@ class Graph:
             finally:
                 self.entities.asked = outer
             known = found, asked if made_of is None else {made_of}
-            self._answers[question][about] = known
+            self.answers[question][about] = known
         self.entities.asked.update(known[1])
         return cast("T", known[0])
 

@@ -369,9 +369,10 @@ def _placeholders(
     waiting: list[Any] = [root]  # faster than `findall`, which calls itself for each element
     while waiting:
         node = waiting.pop()
-        if isinstance(node, _ROOMS) and len(node.attributes) > _USUAL:
-            for name in _PLACEHOLDERS.intersection(node.attributes):
-                found[name].append(node)
+        if isinstance(node, _ROOMS):
+            if len(node.attributes) > _USUAL:
+                for name in _PLACEHOLDERS.intersection(node.attributes):
+                    found[name].append(node)
         elif isinstance(node, addnodes.pending_xref):
             references.append(node)
         waiting += [one for one in reversed(node.children) if type(one) is not nodes.Text]

@@ -47,9 +47,15 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
         context["metatags"] = f"{context.get('metatags') or ''}\n{made}"
 
 
+def _linked_data(domain: ResumeDomain) -> LinkedData:
+    config = domain.env.config
+    title, language = config.project.strip(), config.language
+    return LinkedData(domain.graph, places_of(domain), _, title, language)
+
+
 def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
     config, places = domain.env.config, places_of(domain)
-    data = LinkedData(domain.graph, places, _, config.project.strip(), config.language)
+    data = domain.graph.once("linked data", "", _linked_data, domain)
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     title = domain.env.titles[docname].astext()

@@ -59,6 +59,7 @@ class Render:
     copy: Callable[[Copy], Sequence[nodes.Node]]
     picture: Callable[[Key], nodes.Element | None]
     codes: Mapping[Ref | Doc | Web, str] = field(default_factory=dict)
+    present: str = field(default_factory=present)
 
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
@@ -73,7 +74,7 @@ class Render:
         if isinstance(piece, Duration):
             return nodes.Text(self._duration(piece))
         span = piece if isinstance(piece, Span) else Span(piece)
-        text = format_span(span, self.language, present())
+        text = format_span(span, self.language, self.present)
         return nodes.inline("", text, classes=["resume-dates"])
 
     def _duration(self, piece: Duration) -> str:
