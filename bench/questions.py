@@ -131,7 +131,14 @@ def shares(size: int, seen: Sequence[Share], what: str) -> Iterator[Answer]:
     for whose, parts, bar in (
         ("own functions and Python's for them / all", [one.whole for one in seen], 0.1),
         ("own functions and builtins they call / all", [one.direct for one in seen], None),
+        (
+            "of that, what the system takes to write files / all",
+            [one.written for one in seen],
+            None,
+        ),
     ):
+        if not any(parts):
+            continue
         result = ratio(parts, [1.0] * len(parts))
         yield Answer("d", f"{what}: {whose}", size, "", result, bar)
 

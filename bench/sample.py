@@ -4,19 +4,17 @@
 is told of each call makes calls slower, and so shows code of many small functions larger than it
 is; this one only looks.
 
-Counted is the time for which Python itself worked. What the system did for it, such as making
-files, depends on the disk, and on what was removed from it before. Nor does Python collect garbage
-meanwhile: that would count for whatever function happens to set it off.
+Python collects no garbage meanwhile: that would count for whatever function happens to set it off.
 """
 
 from __future__ import annotations
 
 import gc
 import json
-import resource
 import runpy
 import signal
 import sys
+import time
 from collections import defaultdict
 from pathlib import Path
 from types import FrameType
@@ -34,25 +32,25 @@ class Sampler:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.seconds: dict[tuple[Frame, ...], float] = defaultdict(float)
-        self._last = _worked()
+        self._last = time.process_time()
 
     def look(self, _signal: int, frame: FrameType | None) -> None:
         """Count what has passed since the last look for the functions at work."""
-        passed = _worked() - self._last
+        passed = time.process_time() - self._last
         stack: list[Frame] = []
         while frame is not None:
             code = frame.f_code
             stack.append((code.co_filename, code.co_firstlineno, code.co_qualname))
             frame = frame.f_back
         self.seconds[tuple(stack)] += passed
-        self._last = _worked()
+        self._last = time.process_time()
 
     def write(self, path: Path) -> None:
         """Write functions, and stacks of their numbers with the seconds of each."""
         numbers = {
             frame: number for number, frame in enumerate({f for s in self.seconds for f in s})
         }
-        stacks = [([numbers[f] for f in stack], time) for stack, time in self.seconds.items()]
+        stacks = [([numbers[f] for f in stack], spent) for stack, spent in self.seconds.items()]
         path.write_text(json.dumps({"functions": list(numbers), "stacks": stacks}), "utf-8")
 
 
@@ -60,11 +58,7 @@ def read(path: Path) -> list[tuple[list[Frame], float]]:
     """Return the stacks in a file, each with its seconds."""
     found = json.loads(path.read_text("utf-8"))
     functions: list[Frame] = [tuple(one) for one in found["functions"]]
-    return [([functions[one] for one in stack], time) for stack, time in found["stacks"]]
-
-
-def _worked() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    return [([functions[one] for one in stack], spent) for stack, spent in found["stacks"]]
 
 
 def main() -> None:

@@ -17,6 +17,8 @@ import sample
 from sample import Frame
 
 PACKAGE = "sphinx_resume"
+WRITER = "put"
+"""The function that writes all files of the extension."""
 PYTHON = sysconfig.get_path("stdlib")
 
 
@@ -28,6 +30,8 @@ class Share:
     """The extension's functions, and the builtin ones that they call."""
     whole: float
     """Besides, what of Python's own library runs for them, however deep."""
+    written: float
+    """That part of the whole in which the system makes files, and writes them."""
 
 
 def read(path: Path) -> Share:
@@ -35,7 +39,9 @@ def read(path: Path) -> Share:
     seen = sample.read(path)
     total = sum(time for _, time in seen)
     direct = sum(time for stack, time in seen if stack and _is_own(stack[0]))
-    return Share(direct / total, sum(time for stack, time in seen if _works_for_us(stack)) / total)
+    whole = sum(time for stack, time in seen if _works_for_us(stack))
+    written = sum(time for stack, time in seen if _works_for_us(stack) and _writes(stack))
+    return Share(direct / total, whole / total, written / total)
 
 
 def top(path: Path, count: int = 15) -> str:
@@ -61,6 +67,10 @@ def _works_for_us(stack: Iterable[Frame]) -> bool:
     """Tell whether the function at work is the extension's, or Python's and called by one."""
     inner = next((frame for frame in stack if not _is_pythons(frame)), None)
     return inner is not None and _is_own(inner)
+
+
+def _writes(stack: Iterable[Frame]) -> bool:
+    return any(_is_own(frame) and frame[2] == WRITER for frame in stack)
 
 
 def _is_own(frame: Frame) -> bool:

@@ -61,8 +61,9 @@ class Headed(SphinxDirective):
         while more and not more[0].lstrip().startswith(":"):
             words.append(more.pop(0).strip())
         offset = self.start + len(words)
-        for number, line in enumerate(self.content.data):
-            self.content.data[number] = self._showable(line, self.line_of_content(number))
+        if _UNSHOWABLE.search("\n".join(self.content.data)):
+            for number, line in enumerate(self.content.data):
+                self.content.data[number] = self._showable(line, self.line_of_content(number))
         in_argument = bool(more)
         head = read_head(more if in_argument else list(self.content))
         if not in_argument:

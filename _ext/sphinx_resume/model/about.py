@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from itertools import islice
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -67,6 +68,8 @@ _LASTING: dict[str, tuple[type[Record], ...]] = {
     "skill": (Person, Award),
 }
 _NAMED = 8
+# Search engines show 160 letters of a description, which so many names surely fill.
+_DESCRIBED = 60
 T = TypeVar("T")
 
 
@@ -110,7 +113,8 @@ def description_of(graph: Graph, key: Key, head: str) -> str:
         stays.sort(key=lambda record: recency(record.span), reverse=True)
         rest = (graph.ends_of(record).organization for record in stays)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
-    names = [graph.entities[one].title for one in dict.fromkeys(rest) if one]
+    found = islice(filter(None, dict.fromkeys(rest)), _DESCRIBED)
+    names = [graph.entities[one].title for one in found]
     return ". ".join(filter(None, (head, summary, ", ".join(names))))
 
 

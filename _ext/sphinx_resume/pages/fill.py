@@ -375,7 +375,8 @@ def _placeholders(
                     found[name].append(node)
         elif isinstance(node, addnodes.pending_xref):
             references.append(node)
-        waiting += [one for one in reversed(node.children) if type(one) is not nodes.Text]
+        if (inner := node.children) and (len(inner) > 1 or type(inner[0]) is not nodes.Text):
+            waiting += [one for one in reversed(inner) if type(one) is not nodes.Text]
     return found, references
 
 
