@@ -56,7 +56,8 @@ def test_a_page_by_hand_is_not_led_away_from(lab):
     for _ in range(2):
         built = lab.build("dirhtml")
         (warning,) = built.warnings
-        assert "'projects/swing/index.html' is not made: a page of the site stands" in warning
+        assert "people/ann-arbor.md:" in warning
+        assert "'projects/swing/index.html' of the project 'Great Swing' is not made" in warning
         assert "By hand" in built.body("projects/swing/index")
 
 

@@ -79,6 +79,12 @@ def test_without_a_page_the_file_stands_in_the_folder_of_its_kind(lab):
         ("/papers/none.pdf", "there is no such file that can be read; write its path from"),
         ("../../a.pdf", "this is not in the project; put the file into it"),
         (f"{'a' * 300}.pdf", "there is no such file that can be read; write its path"),
+        (
+            "papers/ropes 1.pdf#page=3",
+            "the path of a file ends with its name; write papers/ropes 1",
+        ),
+        ("letter.docx", "this is no PDF; write the path of a file whose name ends in .pdf"),
+        ("letter.pdf", "this file is no PDF, which begins with '%PDF-'; name one that is"),
         ("folder.pdf", "there is no such file that can be read; write its path"),
         ("example.org/a.pdf", "or its whole address with https://"),
         ("papers", "this is not an address to link to"),
@@ -88,6 +94,8 @@ def test_what_is_not_there_is_told(lab, path, cure):
     lab.write("people/ann.md", PERSON + PAPER.replace("papers/ropes 1.pdf", path))
     (lab.src / "people/folder.pdf").mkdir()
     (lab.src / "people/folder.pdf").chmod(0)
+    if path == "letter.pdf":
+        (lab.src / "people/letter.pdf").write_text("Dear", "utf-8")
     (warning,) = lab.build().warnings
     assert f"people/ann.md:9: WARNING: publication 'On ropes': field 'pdf': '{path}'" in warning
     assert cure in warning

@@ -408,7 +408,10 @@ def test_a_file_that_the_project_brings_is_kept(site):
     for _ in range(2):
         built = site.build(**address)
         (warning,) = built.warnings
-        assert "'index.json' of the person 'Ann' is not made: html_extra_path brings" in warning
+        assert (
+            "index.md:3: WARNING: the file 'index.json' of the person 'Ann' is not made" in warning
+        )
+        assert "html_extra_path brings it already; give the page another id" in warning
         assert built.text("index.json") == built.text("robots.txt") == "mine"
     (site.src / "own" / "index.json").unlink()
     assert site.build(**address).warnings == []
@@ -419,8 +422,8 @@ def test_of_two_files_at_one_place_the_first_is_made(site):
     site.write("index.md", "# Home\n\n```{toctree}\npublications\n```\n")
     site.write("publications.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{paper}")
     built = site.build()
-    assert [warning.split(";")[0].partition("WARNING: ")[2] for warning in built.warnings] == [
-        f"the file 'publications{end}' of all publications is not made: "
+    assert [warning.split(";")[0] for warning in built.warnings] == [
+        f"publications.md:3: WARNING: the file 'publications{end}' is not made: "
         "that of the person 'Ann' has its place"
         for end in (".bib", ".csl.json")
     ]

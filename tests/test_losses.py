@@ -101,6 +101,16 @@ def test_every_value_is_there_or_told_of(site, path, address):
             assert not (there and fate == "left out"), (kind, name, token)
 
 
+def test_that_there_are_more_authors_is_told_where_it_cannot_be_said(site):
+    paper = ":::{publication} On ropes\n:authors: Ann Ark, others\n:date: 2021\n:::\n"
+    site.write("people/ann.md", f"# Ann Ark\n\n:::{{person}} ann\n:::\n\n{paper}")
+    result = site.build("resume")
+    assert "Ann Ark and others" in result.text("publications.bib").replace("Ark, Ann", "Ann Ark")
+    told = "publication 'On ropes': authors (and others): left out"
+    found = [line for line in result.text("losses.txt").split("\n") if "others" in line]
+    assert found == [f"publications.csl.json: {told}"]
+
+
 @pytest.mark.parametrize("path", FILES)
 def test_nothing_is_told_of_what_nobody_said(site, path):
     write(site, whole=False)

@@ -169,6 +169,26 @@ def test_what_markdown_can_say_is_said(lab):
         assert said in text, said
 
 
+def test_cells_that_span_have_empty_ones_beside_them(site):
+    table = """
++---+---+---+
+| A | B     |
++---+---+---+
+| x | y | u |
+|   +---+---+
+|   | z     |
++---+---+---+
+| p | q | r |
++---+---+---+
+"""
+    site.write("index.md", f"# Home\n\n```{{eval-rst}}\n{table}\n```\n")
+    twin = site.build().text("index.html.md")
+    rows = [
+        [cell.strip() for cell in row.split("|")[1:-1]] for row in twin.split("\n") if "|" in row
+    ]
+    assert rows[-4:] == [["A", "B", ""], ["x", "y", "u"], ["", "z", ""], ["p", "q", "r"]]
+
+
 def test_a_reader_of_markdown_gets_the_words_of_the_page(lab):
     """Read with another program, a twin has the words of the page, and no more marks."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 (comes with myst-parser)

@@ -33,7 +33,10 @@ def located(env: BuildEnvironment, value: str, folder: Path, report: Report) -> 
         return ""
     env.note_dependency(within)
     if is_readable(path):
-        return f"/{within}"
+        if _is_pdf(path):
+            return f"/{within}"
+        report(Subtype.VALUE, "this file is no PDF, which begins with '%PDF-'; name one that is")
+        return ""
     near = suggestion(path.name, _beside(path)) or (
         "; write its path from this folder, or from the project's with '/', "
         "or its whole address with https://"
@@ -47,6 +50,15 @@ def is_readable(path: Path) -> bool:
     try:
         return path.is_file() and os.access(path, os.R_OK)
     except (OSError, ValueError):  # a name may be too long
+        return False
+
+
+def _is_pdf(path: Path) -> bool:
+    """Tell whether a file says that it is a PDF (ISO 32000-1, annex H: in its first 1024 bytes)."""
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
         return False
 
 

@@ -29,6 +29,7 @@ from sphinx_resume.exports import (
 )
 from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.entities import Entity, place_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.pages.outputs import brought, pages, path_of_page
 from sphinx_resume.pages.twins import SUFFIX
@@ -65,7 +66,9 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     A file that the project brings itself is kept, and of two at one place the first is made.
     """
     common = (domain.data_version, config.language, domain.builder.name)
-    taken = dict.fromkeys(brought(domain.builder), "html_extra_path brings it already")
+    taken: dict[str, str | Entity] = dict.fromkeys(
+        brought(domain.builder), "html_extra_path brings it already"
+    )
     taken |= dict.fromkeys(pages(domain.builder), "a page of the site stands there")
     if domain.settings.markdown:
         for docname in sorted(domain.env.found_docs) if brought(domain.builder) else ():
@@ -73,17 +76,31 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         if one.path not in taken:
             yield one._replace(state=digest(one.state, *common))
-            taken[one.path] = f"that of {one.of} has its place"
+            taken[one.path] = one.of or "another one has its place"
         elif one.path != maps.ROBOTS:
             _tell(one.path, taken, one.of)
 
 
-def _tell(path: str, taken: Mapping[str, str], of: str = "") -> None:
+def _tell(path: str, taken: Mapping[str, str | Entity], of: Entity | None = None) -> None:
     """Tell of a file that is not made, as its place is taken."""
-    if path in taken:
-        cure = _CURES.get(path, "give the page another id, alias or folder")
-        name = f"'{path}' of {of}" if of else f"'{path}'"
-        warn(Subtype.CLASH, f"the file {name} is not made: {taken[path]}; {cure}")
+    if (by := taken.get(path)) is None:
+        return
+    cure = _CURES.get(path, "give the page another id, alias or folder")
+    name = f"'{path}' of {_called(of)}" if of else f"'{path}'"
+    why = by if isinstance(by, str) else f"that of {_called(by)} has its place"
+    page = of or (by if isinstance(by, Entity) else None)
+    warn(
+        Subtype.CLASH, f"the file {name} is not made: {why}; {cure}", _place(page) if page else None
+    )
+
+
+def _called(of: Entity) -> str:
+    return f"the {of.key.kind} '{of.title}'"
+
+
+def _place(of: Entity) -> tuple[str, int] | str:
+    source = of.source
+    return place_of(source) if source.source else (source.docname, source.line)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

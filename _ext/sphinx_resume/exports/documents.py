@@ -29,5 +29,4 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
             path = Path(domain.env.srcdir, pdf[1:])
             if is_readable(path):
                 target = path_of_paper(domain, entity.key)
-                of = f"the publication '{entity.title}'"
-                yield Export(target, digest(str(path), stamp(path)), path.read_bytes, of)
+                yield Export(target, digest(str(path), stamp(path)), path.read_bytes, entity)

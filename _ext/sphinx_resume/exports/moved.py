@@ -27,4 +27,5 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         entity = domain.graph.entities[key]
         address = builder.get_relative_uri(old, entity.page)
         made = (entity.title, address, places_of(domain).page(entity.page), config.language)
-        yield Export(path_of_page(builder, old), digest(*made), partial(redirect, *made))
+        path = path_of_page(builder, old)
+        yield Export(path, digest(*made), partial(redirect, *made), entity)

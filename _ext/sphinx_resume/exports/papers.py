@@ -18,6 +18,7 @@ from sphinx_resume.formats.losses import Loss
 from sphinx_resume.model.about import by_time
 from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.digest import Bodies, Stated
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import publications_of
 from sphinx_resume.model.richtext import links_in
@@ -49,7 +50,7 @@ def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
             yield f"{settings.folders['publication']}{FORMATS[name].suffix}", found
 
 
-def _lists(domain: ResumeDomain) -> Iterator[tuple[str, str, bytes, tuple[Key, ...]]]:
+def _lists(domain: ResumeDomain) -> Iterator[tuple[str, Entity | None, bytes, tuple[Key, ...]]]:
     """Yield where each bibliography is, what of, the state of it, and its publications."""
     graph = domain.graph
     every = tuple(one.key for one in graph.of_kind("publication"))
@@ -58,18 +59,18 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, str, bytes, tuple[Key, .
             shown = (one for key in keys for one in _shown(domain, key))
             yield (
                 entity.page,
-                f"the person '{entity.title}'",
+                entity,
                 state_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
                 keys,
             )
     for key in every:
         if page := graph.entities[key].page:
-            of = f"the publication '{graph.entities[key].title}'"
+            of = graph.entities[key]
             yield page, of, state_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
         state = state_of_all(domain, domain.address)
         folder = domain.settings.folders["publication"]
-        yield folder, "all publications", state, tuple(by_time(graph, every))
+        yield folder, None, state, tuple(by_time(graph, every))
 
 
 def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:

@@ -36,8 +36,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
             state = digest(_state(domain, entity.key), *common)
             for name, make in made.items():
                 path = f"{entity.page}{FORMATS[name].suffix}"
-                of = f"the person '{entity.title}'"
-                yield Export(path, state, partial(make, domain, entity.key, path), of)
+                yield Export(path, state, partial(make, domain, entity.key, path), entity)
 
 
 def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:

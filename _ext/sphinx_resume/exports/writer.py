@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.pages.outputs import brought, pages, put
 from sphinx_resume.problems import warn
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 class Export(NamedTuple):
     """A file: its path in the output, the digest of all it is made of, and what makes it.
 
-    ``of`` is what it is of, where there are more of its kind.
+    ``of`` is the thing that it is of, where there are more of its kind.
     """
 
     path: str
     state: bytes
     make: Callable[[], bytes]
-    of: str = ""
+    of: Entity | None = None
 
 
 def write(builder: Builder, exports: Iterable[Export]) -> None:

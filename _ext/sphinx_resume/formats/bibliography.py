@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
@@ -35,6 +36,10 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     if record.journal:
         kept["booktitle"] = ""
     yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")
+    ends = graph.ends_of(record)
+    for field, people in (("authors", ends.authors), ("editors", ends.editors)):
+        if OTHERS in people:
+            yield loss(record, f"{field} (and others)")
 
 
 def _losses(

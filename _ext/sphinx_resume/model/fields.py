@@ -185,11 +185,23 @@ def url(value: str, report: Report) -> str:
     return f"https://{value}" if bare else ""
 
 
+_TEXTS = (".txt", ".md", ".rst", ".tex", ".html", ".htm", ".doc", ".docx", ".odt", ".ps", ".epub")
+
+
 def document(value: str, report: Report) -> str:
     """Read an address, or the path of a PDF from this page's folder or, with ``/``, the site's."""
-    if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value) or not value.lower().endswith(".pdf"):
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value):
         return url(value, report)
-    return value
+    if part := re.fullmatch(r"(?i)(.+\.pdf)[?#].*", value):
+        report(Subtype.VALUE, f"the path of a file ends with its name; write {part[1]}")
+        return part[1]
+    if value.lower().endswith(".pdf"):
+        return value
+    if re.match(r"\.{0,2}/", value) or ("/" not in value and value.lower().endswith(_TEXTS)):
+        cure = "write the path of a file whose name ends in .pdf, or a whole address with https://"
+        report(Subtype.VALUE, f"this is no PDF; {cure}")
+        return ""
+    return url(value, report)
 
 
 def emails(value: str, report: Report) -> tuple[str, ...]:

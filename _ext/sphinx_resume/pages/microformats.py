@@ -183,6 +183,21 @@ class Marking:
         entry.cards("p-author", self._people(self._writers(key, post)))
         for body in [one for one in self.found.bodies if one.parent is section][:1]:
             mark(body, "e-content")
+        if post.hosted:
+            self._content(key, section)
+
+    def _content(self, key: Key, section: nodes.section) -> None:
+        """Put the text of a post that is a page together, for it stands in pieces on that."""
+        own = [one for one in self.found.blocks if self._is_of(one, key)]
+        text = [
+            at
+            for at, one in enumerate(section)
+            if one not in own and not isinstance(one, nodes.title) and not _is_known(one)
+        ]
+        if text:
+            inner = section[text[0] : text[-1] + 1]
+            del section[text[0] : text[-1] + 1]
+            section.insert(text[0], nodes.container("", *inner, classes=["e-content"]))
 
     def _publication(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         records = self.graph.entities[key].records
@@ -247,13 +262,16 @@ class Marking:
     def _itself(self, record: Record) -> Key | None:
         return self.graph.ends_of(record).itself
 
+    def _is_of(self, block: nodes.Element, key: Key) -> bool:
+        record = self.graph.at(*block["resume_place"])
+        return record is not None and self._itself(record) == key
+
     def _said(self, key: Key) -> Iterator[nodes.Element]:
         """Yield what says the facts of the thing that the page is about."""
         yield from self.found.facts
         for block in self.found.blocks:
-            record = self.graph.at(*block["resume_place"])
             header = header_of(block)
-            if record and header is not None and self._itself(record) == key:
+            if header is not None and self._is_of(block, key):
                 yield header
 
     def _writers(self, key: Key, post: Post) -> tuple[Key | str | Web, ...]:
@@ -293,6 +311,11 @@ def _is_line(node: nodes.Node) -> bool:
     return isinstance(node, nodes.list_item) or (
         isinstance(node, nodes.row) and isinstance(node.parent, nodes.tbody)
     )
+
+
+def _is_known(node: nodes.Node) -> bool:
+    """Tell whether *node* has what the graph knows, and the author did not write there."""
+    return isinstance(node, nodes.container) and "resume-known" in node["classes"]
 
 
 def _heading_of(node: nodes.Node) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import product
 from typing import ClassVar, TypeVar
 
 from docutils import nodes
@@ -166,7 +167,7 @@ class _Writer:
         yield "---"
 
     def _table(self, node: nodes.Element) -> Iterable[str]:
-        rows = [[self._cell(entry) for entry in row.children] for row in node.findall(nodes.row)]
+        rows = self._rows(node)
         for title in [one for one in node.children if isinstance(one, nodes.title)]:
             yield from self._title(title)
         if not rows:
@@ -175,6 +176,24 @@ class _Writer:
             rows.insert(0, [""] * max(map(len, rows)))
         rows.insert(1, ["---"] * len(rows[0]))
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def _rows(self, table: nodes.Element) -> list[list[str]]:
+        """Return the cells of all rows; Markdown has none that span, so empty ones stand for it."""
+        rows: list[list[str]] = []
+        spanned: set[tuple[int, int]] = set()
+        for number, row in enumerate(table.findall(nodes.row)):
+            cells: list[str] = []
+            for entry in (one for one in row.children if isinstance(one, nodes.entry)):
+                while (number, len(cells)) in spanned:
+                    cells.append("")
+                down, right = entry.get("morerows", 0), entry.get("morecols", 0)
+                across = range(len(cells), len(cells) + right + 1)
+                spanned.update(product(range(number + 1, number + down + 1), across))
+                cells += [self._cell(entry), *[""] * right]
+            while (number, len(cells)) in spanned:
+                cells.append("")
+            rows.append(cells)
+        return rows
 
     def _cell(self, entry: nodes.Node) -> str:
         text = "<br>".join(self.blocks(entry)).replace("\\\n", "<br>")
