@@ -534,6 +534,24 @@ def test_lines_in_blocks_inside_blocks_and_other_things(site):
     assert _lines(site.build()) == sorted(expected)
 
 
+def test_a_page_that_is_included_too_is_told(site):
+    site.write("index.md", f"{PERSON}\n```{{include}} more.md\n```\n")
+    site.write("more.md", "# More\n\n:::{award} Oar\n:person: jane\n:date: 2020\n:::\n")
+    (warning,) = site.build().warnings
+    assert "more.md:3: WARNING: award 'Oar': field 'id': this file is a page, and also" in warning
+    assert "name it in exclude_patterns, or remove the include" in warning
+
+
+def test_a_title_without_words_is_shown_as_it_was_written(site):
+    made = ":::{project} Swing\n:::\n\n:::{certificate} [](#swing)\n:::\n"
+    site.write("people/jane.md", PERSON + made)
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/jane.md:10: WARNING: certificate '[](#swing)': field 'name'" in warning
+    assert "there are no words in it; write what it is called" in warning
+    assert "[](#swing)" in built.body("people/jane")
+
+
 @pytest.mark.parametrize("suffix", ["md", "rst"])
 def test_faults_in_an_included_file_are_told_there(site, suffix):
     part = """

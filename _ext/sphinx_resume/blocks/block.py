@@ -297,7 +297,13 @@ class Block(Headed):
             children, _messages = self.parse_inline(text, lineno=line - above)
             links = attribute != self.kind.title
             node += [plain for child in children for plain in _plain_inline(child, links)]
-            self._warn_of_lost(spec.name, text, children, node)
+            if links or node.astext().strip():
+                self._warn_of_lost(spec.name, text, children, node)
+            else:
+                node.children = []
+                node += nodes.Text(text)
+                message = "there are no words in it; write what it is called"
+                self.complain(Subtype.VALUE, f"field '{spec.name}': '{text}': {message}", line)
         else:
             node += nodes.Text(text)
         self.stub.words[attribute] = node.astext()

@@ -114,7 +114,7 @@ def description_of(graph: Graph, key: Key, head: str) -> str:
         rest = (graph.ends_of(record).organization for record in stays)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
     found = islice(filter(None, dict.fromkeys(rest)), _DESCRIBED)
-    names = [graph.entities[one].title for one in found]
+    names = dict.fromkeys(graph.entities[one].title for one in found)
     return ". ".join(filter(None, (head, summary, ", ".join(names))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
 from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, comparable
@@ -299,7 +300,16 @@ def duplicate(first: Record, record: Record, faults: Faults) -> None:
     elif isinstance(record, Publication) and record.bibtex:
         cure = "write another key"
     message = f"'{record.id}' is defined at {place_of(first)} already; {cure}"
+    if _is_included(first, record) or _is_included(record, first):
+        cure = "name it in exclude_patterns, or remove the include"
+        message = f"this file is a page, and also included in another one; {cure}"
     faults.add(Subtype.DUPLICATE, record, "id", message)
+
+
+def _is_included(one: Record, other: Record) -> bool:
+    """Tell whether *one* was read from the file of the page that *other* stands on."""
+    path = PurePath(one.source).with_suffix("").as_posix() if one.source else ""
+    return not other.source and f"/{path}".endswith(f"/{other.docname}")
 
 
 def needs_owner(record: Record) -> bool:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _ROOMS = (nodes.container, nodes.inline)
-_USUAL = len(nodes.Element.basic_attributes)
+_USUAL = len(nodes.Element.basic_attributes)  # that each element has
 _PLACEHOLDERS = {
     "resume_related",
     "resume_view",
