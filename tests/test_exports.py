@@ -417,6 +417,19 @@ def test_a_file_that_the_project_brings_is_kept(site):
     assert site.build(**address).warnings == []
 
 
+@pytest.mark.parametrize("option", ["html_file_suffix", "html_link_suffix"])
+def test_files_follow_where_pages_are_written(site, option):
+    site.write("index.md", "# Ann\n\n:::{person} ann\n:::\n\n:::{project} Swing\n:::\n")
+    site.conf += "html_baseurl = 'https://lab.example/'\n"
+    site.build()
+    site.conf += f"{option} = '.htm'\n"
+    built = site.build()
+    assert '"path": "projects/swing.htm"' in built.text("resume.json")
+    clean = site.build(out="clean")
+    for name in ("resume.json", "llms.txt", "sitemap.xml", "index.json", "index.yaml"):
+        assert built.text(name) == clean.text(name)
+
+
 def test_of_two_files_at_one_place_the_first_is_made(site):
     paper = ":::{publication} On knots\n:date: 2020\n:::\n"
     site.write("index.md", "# Home\n\n```{toctree}\npublications\n```\n")

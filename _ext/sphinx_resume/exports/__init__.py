@@ -65,14 +65,16 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
 
     A file that the project brings itself is kept, and of two at one place the first is made.
     """
-    common = (domain.data_version, config.language, domain.builder.name)
-    taken: dict[str, str | Entity] = dict.fromkeys(
-        brought(domain.builder), "html_extra_path brings it already"
-    )
-    taken |= dict.fromkeys(pages(domain.builder), "a page of the site stands there")
+    maker, root = domain.builder, config.root_doc
+    # Files say where pages are, which options of the builder decide too.
+    where = maker.get_target_uri(root), path_of_page(maker, root)
+    common = (domain.data_version, config.language, maker.name, where)
+    taken: dict[str, str | Entity] = {}
+    taken |= dict.fromkeys(brought(maker), "html_extra_path brings it already")
+    taken |= dict.fromkeys(pages(maker), "a page of the site stands there")
     if domain.settings.markdown:
-        for docname in sorted(domain.env.found_docs) if brought(domain.builder) else ():
-            _tell(f"{path_of_page(domain.builder, docname)}{SUFFIX}", taken)
+        for docname in sorted(domain.env.found_docs) if brought(maker) else ():
+            _tell(f"{path_of_page(maker, docname)}{SUFFIX}", taken)
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         if one.path not in taken:
             yield one._replace(state=digest(one.state, *common))
