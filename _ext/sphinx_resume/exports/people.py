@@ -54,11 +54,18 @@ def _state(domain: ResumeDomain, key: Key) -> bytes:
 
 def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
     """Return a digest of the states of all that a file is made of."""
-    return digest(sorted((_name(one), domain.states.get(one)) for one in asked), *others)
+    known = domain.graph.once("states with names", "", _named_states, domain)
+    found = sorted(known.get(one) or _name(one) for one in asked)
+    return digest(b"\0".join(found), *others)
 
 
-def _name(one: Stated) -> str:
-    return one if isinstance(one, str) else "\0".join((type(one).__name__, *one))
+def _named_states(domain: ResumeDomain) -> dict[Stated, bytes]:
+    return {one: _name(one) + state for one, state in domain.states.items()}
+
+
+def _name(one: Stated) -> bytes:
+    name = one if isinstance(one, str) else "\0".join((type(one).__name__, *one))
+    return f"{name}\0".encode()
 
 
 def state_of_all(domain: ResumeDomain, *others: object) -> bytes:

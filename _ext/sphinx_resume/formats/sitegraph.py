@@ -103,12 +103,13 @@ class _Maker:
         )
 
     def _fields(self, record: Record) -> dict[str, Any]:
-        fields = kind_of(record).fields.values()
-        found = {one.name: self._value(record, one) for one in fields if one.name not in _SILENT}
+        found = {}
+        for field in kind_of(record).fields.values():
+            if field.name not in _SILENT and (value := getattr(record, field.attribute)):
+                found[field.name] = self._value(record, field, value)
         return filled(found)
 
-    def _value(self, record: Record, field: Field) -> Any:
-        value = getattr(record, field.attribute)
+    def _value(self, record: Record, field: Field, value: Any) -> Any:
         if field.form == FORMS[image]:
             return uri(self.places.picture(value))
         if field.form == FORMS[document] and isinstance(record, Publication):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.dates import Date, Span, format_years
+from sphinx_resume.model.dates import Date, Span, format_years, whole_of
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
@@ -150,14 +150,14 @@ def people_of(graph: Graph, key: Key) -> tuple[Key, ...]:
 @_once
 def span_of(graph: Graph, key: Key) -> Span:
     """Return the time from the first to the last that is known of *key*."""
-    span = Span()
+    spans = []
     for one in inside(graph, key) if key.kind == "organization" else (key,):
         for record in graph.about(one):
             ends = graph.ends_of(record)
             own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
             if own or (key.kind in _LASTING and not isinstance(record, _LASTING[key.kind])):
-                span = span.union(record.span)
-    return span
+                spans.append(record.span)
+    return whole_of(spans)
 
 
 @_once

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -141,16 +142,23 @@ class Span:
 
     def union(self, other: Span) -> Span:
         """Return the shortest span that holds both."""
-        both = [span for span in (self, other) if span]
-        starts = [span.start or span.end for span in both]
-        ends = [span.end or span.start for span in both]
-        for span in both:
-            if span.reversed:
-                starts.append(span.end)
-                ends.append(span.start)
-        first = min((date for date in starts if date and date != PRESENT), default=None)
-        last = max((date for date in ends if date), default=None, key=_last_day)
-        return Span(first, last)
+        return whole_of((self, other))
+
+
+def whole_of(spans: Iterable[Span]) -> Span:
+    """Return the shortest span that holds all *spans*."""
+    starts: list[Date] = []
+    ends: list[Date] = []
+    for span in spans:
+        start, end = span.start or span.end, span.end or span.start
+        if start and end:
+            starts.append(start)
+            ends.append(end)
+            if end < start and span.reversed:
+                starts.append(end)
+                ends.append(start)
+    first = min((date for date in starts if date != PRESENT), default=None)
+    return Span(first, max(ends, default=None, key=_last_day))
 
 
 def overlap(one: Span, other: Span) -> Span | None:

@@ -37,24 +37,23 @@ class Relation(NamedTuple):
 
 def relations(graph: Graph) -> dict[Key, list[Relation]]:
     """Return the relations of all things, each of them from both ends, in a fixed order."""
-    found: dict[Key, dict[Relation, None]] = {key: {} for key in graph.entities}
+    found: dict[Key, list[Relation]] = {key: [] for key in graph.entities}
     for records in graph.records.values():
         for record in records:
             for key, relation in _tied(graph, record):
-                found[key][relation] = None
+                found[key].append(relation)
     for speaker, keys in graph.said_by.items():
         if isinstance(speaker, Key):
             for key in keys:
                 if key != speaker:
-                    found[speaker][Relation(key, "mentions")] = None
-                    found[key][Relation(speaker, "mentionedBy")] = None
+                    found[speaker].append(Relation(key, "mentions"))
+                    found[key].append(Relation(speaker, "mentionedBy"))
     return {key: sorted(ties, key=_order) for key, ties in sorted(found.items())}
 
 
 def _order(relation: Relation) -> tuple[str, Key, str, int]:
-    record = relation.record
-    where = (record.docname, record.index) if record else ("", 0)
-    return relation.part, relation.to, *where
+    to, part, record = relation
+    return (part, to, record.docname, record.index) if record else (part, to, "", 0)
 
 
 def _tied(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:

@@ -16,7 +16,7 @@ from math import ceil, floor, inf
 from typing import NamedTuple
 
 from sphinx_resume.model.about import PLURALS, ref, role_in, span_of
-from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.dates import PRESENT, Date, Span, whole_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Doc, Piece, Ref, Word
 from sphinx_resume.model.records import Contribution, Key, Project, Record, Teaching, kind_of
@@ -177,9 +177,7 @@ def _projects(graph: Graph, person: Key) -> Iterator[Item]:
             own = not record.owner or graph.owner_of(record) == person
             parts.setdefault(key, []).extend([record] if own else [])
     for key, records in parts.items():
-        span = Span()
-        for record in records:
-            span = span.union(record.span)
+        span = whole_of(record.span for record in records)
         roles = dict.fromkeys(role for record in records for role in role_in(record))
         yield Item("project", person, ref(graph, key), tuple(roles), span or span_of(graph, key))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from sphinx_resume.model.dates import Span, format_span
+from sphinx_resume.model.dates import format_span, whole_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.records import Experience, Record
 from sphinx_resume.render.block import header_of
@@ -17,9 +17,7 @@ def group_positions(document: nodes.document, records: Sequence[Record], languag
     """Put adjacent positions at one employer under its name and the whole span of time."""
     for run in list(_runs(document, records)):
         members = [(block, records[block["resume_place"][1]]) for block in run]
-        span = Span()
-        for _, record in members:
-            span = span.union(record.span)
+        span = whole_of(record.span for _, record in members)
         first = members[0][0]
         group = nodes.container(classes=["resume-group"], resume_group=first["resume_place"])
         # Not replace_self, which would hand the block's id on.
