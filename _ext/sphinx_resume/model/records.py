@@ -114,14 +114,24 @@ class Record:
         return Span(start or date, end) if start or end or date else Span()
 
 
-_SAID: dict[type[Record], attrgetter[tuple[Any, ...]]] = {}
+_VALUES: dict[tuple[type[Record], frozenset[str]], Callable[[Record], tuple[Any, ...]]] = {}
 
 
-def _values(record: Record) -> tuple[Any, ...]:
-    kind = type(record)
-    if kind not in _SAID:
-        _SAID[kind] = attrgetter(*(one.name for one in fields(kind)))
-    return _SAID[kind](record)
+def _values(record: Record, without: frozenset[str] = frozenset()) -> tuple[Any, ...]:
+    """Return the values of all fields, or of those that are not *without*."""
+    kind = type(record), without
+    if kind not in _VALUES:
+        names = [one.name for one in fields(record) if one.name not in without]
+        _VALUES[kind] = attrgetter(*names)
+    return _VALUES[kind](record)
+
+
+_WRITTEN = frozenset({"body", "text", "line", "lines", "source"})
+
+
+def head_of(record: Record) -> tuple[Any, ...]:
+    """Return what *record* says besides its body, wherever in its file it stands."""
+    return (type(record).__name__, bool(record.body), *_values(record, _WRITTEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ made there, and few pages show one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import LATEST, POSTS, WHOLE, Bodies, Stated, digest
 from sphinx_resume.model.entities import Mention, Place
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.posts import authors, order, tags
-from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.records import Key, Record, head_of
 
 States = dict[Stated, bytes]
 
@@ -35,10 +34,9 @@ class Said(NamedTuple):
 
 def said(records: Sequence[Record], *others: object) -> Said:
     """Return what *records* of a document say, wherever in it they stand, and *others*."""
-    blocks: dict[int, list[Record]] = {}
+    blocks: dict[int, list[object]] = {}
     for record in records:
-        shown = replace(record, body=str(bool(record.body)), text=(), line=0, lines=(), source="")
-        blocks.setdefault(_outermost(records, record), []).append(shown)
+        blocks.setdefault(_outermost(records, record), []).append(head_of(record))
     digests = {index: digest(block) for index, block in blocks.items()}
     return Said(digests, digest([record.body for record in records]), digest(*others))
 
