@@ -384,3 +384,12 @@ def test_bibliographies_of_others_build(site, path):
     entries, _faults = read_bibtex(path.read_text("utf-8", "replace"))
     pages = {name for name in built.files() if name.startswith("publications/")}
     assert len(pages) >= len({entry.id for entry in entries if entry.id})
+
+
+def test_a_key_with_a_space_is_mended(site):
+    site.write("papers.bib", "@article{a b, title = {On knots}, author = {Ann}, year = 2020}\n")
+    site.write("people/ann.md", "# Ann\n\n:::{person} ann\n:::\n\n```{bibtex} /papers.bib\n```\n")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "papers.bib:1: WARNING: entry 'a b': a key has no spaces; write 'a-b'" in warning
+    assert built.text("publications.bib").startswith("@article{a-b, title = {On knots}")

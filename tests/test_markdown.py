@@ -1,5 +1,6 @@
 """Twins of pages in Markdown, and llms.txt, which leads to them."""
 
+import json
 import re
 
 import pytest
@@ -282,3 +283,35 @@ def test_twins_among_the_sources_are_no_pages(lab):
         assert built.warnings == []
     assert (lab.src / "out/html/notes.html.md").is_file()
     assert not (built.out / "out").exists()
+
+
+def test_twins_of_another_builder_among_the_sources_are_no_pages(lab):
+    lab.conf = lab.conf.replace("exclude_patterns", "unused")
+    for builder in ("html", "dirhtml"):
+        out, doctrees = lab.src / "_out" / builder, lab.src / "_trees" / builder
+        built = lab.build(builder, out=str(out), doctrees=str(doctrees))
+        assert built.warnings == []
+    assert not (lab.src / "_out/dirhtml/_out").exists()
+
+
+def test_signs_above_and_below_the_line_stay_there(site):
+    block = ":::{project} Faster 10{sup}`-3`\n\n10{sup}`6`, 1{sup}`st`, x{sup}`n+k`, "
+    block += "H{sub}`2`O, {abbr}`AB (Alpha & Beta)`.\n:::\n"
+    site.write("people/ann.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{block}")
+    built = site.build()
+    twin = built.text("people/ann.html.md")
+    assert "Faster 10<sup>-3</sup>" in twin
+    assert (
+        "10<sup>6</sup>, 1<sup>st</sup>, x<sup>n+k</sup>, H<sub>2</sub>O, AB (Alpha & Beta)" in twin
+    )
+    data = json.loads(built.text("people/ann.json"))
+    (project,) = data["projects"]
+    assert project["name"] == "Faster 10⁻³"
+    assert project["description"] == "10⁶, 1st, x^(n+k), H₂O, AB (Alpha & Beta)."
+    assert built.page("projects/faster-10-3").find("h1").get_text().startswith("Faster 10⁻³")
+
+
+def test_citations_are_led_to_by_their_label(site):
+    site.write("index.md", "# Home\n\n```{eval-rst}\nAs [CIT]_ says.\n\n.. [CIT] Where.\n```\n")
+    twin = site.build().text("index.html.md")
+    assert "As [\\[CIT\\]](#cit) says.\n\n\\[CIT\\] Where." in twin

@@ -372,3 +372,12 @@ def test_it_follows_edits(lab, old, new):
     lab.write("people/ann.md", (ANN + TALE).replace(old, new))
     built = lab.build()
     assert differences(built, lab.build(out="clean")) == []
+
+
+@pytest.mark.parametrize("at", ["middle", "end"])
+def test_the_block_of_a_post_is_no_part_of_its_text(lab, at):
+    block = ":::{post}\n:date: 2023-02-03\n:tags: knots\n:::\n"
+    after = "" if at == "end" else "After."
+    lab.write("blog/second.md", f"# Second\n\nBefore.\n\n{block}\n{after}\n")
+    found = item(lab.build(), "blog/second", "h-entry")["content"]
+    assert [one["value"].strip() for one in found] == ["Before.", *filter(None, [after])]

@@ -1,5 +1,6 @@
 """The same résumé in reStructuredText gives the same pages."""
 
+import json
 import posixpath
 
 import pytest
@@ -233,3 +234,20 @@ def test_every_page_that_comes_by_itself_may_be_written_in_either(site):
         assert known in result.body(name)
     folder = posixpath.dirname(result.links("people/jane")["Gripper"])
     assert folder == "../projects"
+
+
+def test_substitutions_in_fields_are_known(site):
+    page = """
+Ann
+===
+
+.. person:: ann
+   :headline: Head of |s|
+
+.. |s| replace:: Swings
+"""
+    site.write("people/ann.rst", page)
+    built = site.build()
+    assert built.warnings == []
+    assert "Head of Swings" in built.body("people/ann")
+    assert json.loads(built.text("people/ann.json"))["basics"]["label"] == "Head of Swings"

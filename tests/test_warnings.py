@@ -709,3 +709,42 @@ def test_a_bad_option_gives_way_to_the_default(site, name, value, cure):
         assert word in result.warnings[0]
     for page in ("people/jane", "projects/lego", "organizations/acme", "skills/go"):
         assert "sphinx_resume.css" in str(result.page(page).head)
+
+
+def test_pictures_that_are_not_there_are_told_with_their_field(site):
+    site.write("people/jane.md", PERSON.replace(":email:", ":image: /img/none.png\n:email:"))
+    (warning,) = site.build().warnings
+    assert "people/jane.md:4: WARNING: person 'jane': field 'image': '/img/none.png'" in warning
+    assert "there is no such file that can be read; write its path from this folder" in warning
+    (site.src / "img").mkdir()
+    (site.src / "img/nine.png").write_bytes(b"\x89PNG")
+    (warning,) = site.build().warnings
+    assert "did you mean 'nine.png'?" in warning
+    (site.src / "img/none.png").write_bytes(b"\x89PNG")
+    built = site.build()
+    assert built.warnings == []
+    assert built.page("people/jane").select_one("img.resume-portrait")
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x85"])
+def test_what_ends_a_line_for_python_alone_shifts_none(site, sign):
+    site.write("people/jane.md", PERSON.replace("jane\n", f"jane\n:headline: a{sign}b\n"))
+    built = site.build()
+    (warning,) = built.warnings
+    assert f"people/jane.md:4: WARNING: U+{ord(sign):04X} ends a line here, and is read" in warning
+    assert "a b" in built.body("people/jane")
+    assert "mailto:jane" in str(built.page("people/jane"))
+
+
+def test_an_id_that_no_page_can_have_is_told_as_such(site):
+    site.write("people/jane.md", f"{PERSON}:::{{project}} Index\n:::\n")
+    (warning,) = site.build().warnings
+    assert "project 'Index': its title gives the id 'index', which no page can have" in warning
+
+
+def test_tags_of_html_in_a_name_are_none_of_it(site):
+    site.write("people/jane.md", PERSON.replace("# Jane Doe", "# Jane <b>Doe</b>"))
+    built = site.build()
+    assert built.warnings == []
+    assert "FN:Jane Doe" in built.text("people/jane.vcf")
+    assert "<b>Doe</b>" in str(built.page("people/jane").find("h1"))

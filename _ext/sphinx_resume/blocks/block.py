@@ -12,11 +12,12 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
 
-from sphinx_resume.blocks.documents import located
+from sphinx_resume.blocks.documents import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
+from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.fields import Field, document, flag, lookup
+from sphinx_resume.model.fields import Field, document, flag, image, lookup
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.render.header import block_nodes
@@ -144,7 +145,7 @@ class Block(Headed):
                     f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
                 )
                 self.complain(Subtype.MISSING, message, self.start)
-        self._find_documents()
+        self._find_files()
         date, updated = values.get("date"), values.get("updated")
         if date and updated and updated.before(date):
             message = f"field 'updated': '{updated}' is before the date, {date}; mend one of them"
@@ -157,16 +158,19 @@ class Block(Headed):
             )
             self.complain(Subtype.RANGE, message, seen.get("end", self.start))
 
-    def _find_documents(self) -> None:
+    def _find_files(self) -> None:
         """Take the paths of files from the project's folder, and drop those of none."""
         values = self.stub.values
+        folder = Path(self.env.doc2path(self.env.docname)).parent
         for spec in self.kind.fields.values():
-            if spec.parse is document and (value := values.get(spec.attribute)):
+            if spec.parse in {document, image} and (value := values.get(spec.attribute)):
                 about = f"field '{spec.name}': '{value}': "
                 line = self.stub.lines.get(spec.name, self.start)
                 report = partial(self._report, about, line)
-                folder = Path(self.env.doc2path(self.env.docname)).parent
-                values[spec.attribute] = located(self.env, value, folder, report)
+                if spec.parse is document:
+                    values[spec.attribute] = located(self.env, value, folder, report)
+                elif not has_picture(self.env, value, report):
+                    del values[spec.attribute]
 
     def _report(self, about: str, line: int, subtype: Subtype, message: str) -> None:
         self.complain(subtype, f"{about}{message}", line)
@@ -239,7 +243,6 @@ class Block(Headed):
             logo["classes"].append("resume-logo")
             body += logo
         body += self._body()
-        self._place_images(container, body)
         if body.children:
             # Before the skills, which close the block.
             last = container.children[-1:] if values.get("skills") else []
@@ -254,14 +257,6 @@ class Block(Headed):
 
     def _text(self) -> bool:
         return any(line.strip() for line in self.content)
-
-    def _place_images(self, *shown: nodes.Element) -> None:
-        """Give the images of fields their lines, for a warning that a file is missing."""
-        for element in shown:
-            for image in element.findall(nodes.image):
-                if image.line is None:
-                    field = "logo" if "resume-logo" in image["classes"] else "image"
-                    image.source, image.line = self.source, self.stub.lines.get(field, self.start)
 
     def _says_something(self) -> bool:
         silent = {"id", "person"}
@@ -306,7 +301,7 @@ class Block(Headed):
                 self.complain(Subtype.VALUE, f"field '{spec.name}': '{text}': {message}", line)
         else:
             node += nodes.Text(text)
-        self.stub.words[attribute] = node.astext()
+        self.stub.words[attribute] = words_of(node)
         return node
 
 
@@ -327,9 +322,11 @@ def _plain_inline(node: nodes.Node, links: bool) -> list[nodes.Node]:
         return [node]
     if isinstance(node, nodes.system_message) or not isinstance(node, nodes.Element):
         return []
-    if isinstance(node, nodes.raw | nodes.math | nodes.literal):
-        return [nodes.Text(node.astext())] if isinstance(node, nodes.raw) else [node]
-    if links and isinstance(node, nodes.reference | addnodes.pending_xref):
+    if isinstance(node, nodes.raw):
+        return [nodes.Text(node.astext())]
+    # What a substitution stands for is not known before all of the file is.
+    kept = isinstance(node, nodes.math | nodes.literal | nodes.substitution_reference)
+    if kept or (links and isinstance(node, nodes.reference | addnodes.pending_xref)):
         return [node]
     inner = [plain for child in node.children for plain in _plain_inline(child, links)]
     if isinstance(node, nodes.emphasis | nodes.strong | nodes.subscript | nodes.superscript):

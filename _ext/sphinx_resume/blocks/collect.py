@@ -19,7 +19,7 @@ from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
 from sphinx_resume.blocks.documents import is_readable
 from sphinx_resume.blocks.head import showable
-from sphinx_resume.blocks.richtext import line, rich
+from sphinx_resume.blocks.richtext import line, rich, words_of
 from sphinx_resume.blocks.texts import note_texts, opening_of
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
@@ -63,7 +63,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     """Store the records of *docname*."""
     stubs = domain.stubs.pop(docname, [])
     found = _blocks(document, stubs)
-    title, _ = showable(next((node.astext() for node in document.findall(nodes.title)), ""))
+    title, _ = showable(next((words_of(node) for node in document.findall(nodes.title)), ""))
     original, _ = showable(document.attributes.pop("resume_title", title))
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
@@ -71,9 +71,8 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         name_portrait(one.node, one.stub.values["name"])
     written = [one for one in found if one.stub.kind.name == "post"]
     for one in written:
-        _name_post(
-            domain, one, title if len(written) == 1 and not people else "", original, docname
-        )
+        alone = len(written) == 1 and not people
+        _name_post(domain, one, title, original, docname, alone=alone)
     used = set(document.ids)
     records: list[Record] = []
     owner = _id_of(people[0].stub) if people else ""
@@ -128,10 +127,12 @@ def _name(one: _Found, title: str, original: str, docname: str) -> None:
         values["name"] = values.get("id", "")
 
 
-def _name_post(domain: ResumeDomain, one: _Found, title: str, original: str, docname: str) -> None:
-    """Take a post's title from that of the page, which it is then."""
+def _name_post(
+    domain: ResumeDomain, one: _Found, title: str, original: str, docname: str, *, alone: bool
+) -> None:
+    """Take a post's title from that of the page, which it is then if it is *alone* there."""
     values = one.stub.values
-    if title and not values.get("url") and values.get("name") in {None, original}:
+    if alone and title and not values.get("url") and values.get("name") in {None, original}:
         for node in list(one.node.findall(nodes.rubric)):
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
@@ -143,10 +144,12 @@ def _name_post(domain: ResumeDomain, one: _Found, title: str, original: str, doc
             message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
             warn(Subtype.MISSING, message, one.stub.place(docname))
     if not values.get("name"):
-        cure = (
-            "write it behind {post}, for the page's title is that of a post which is alone on it, "
-            "without people and other posts"
-        )
+        cure = "begin the page with a heading, which is its title"
+        if not alone:
+            cure = (
+                "write it behind {post}, for the page's title is that of a post which is alone on "
+                "it, without people and other posts"
+            )
         message = f"post: field 'name' is missing (its title, if it is not the page's); {cure}"
         warn(Subtype.MISSING, message, one.stub.place(docname))
 
@@ -167,7 +170,7 @@ def _record(
 ) -> Record:
     stub = one.stub
     texts = {element["resume_field"]: element for element in _texts(one.node)}
-    words = {field: element.astext() for field, element in texts.items()}
+    words = {field: words_of(element) for field, element in texts.items()}
     values = {**stub.values, **words, **_pictures(one.node, stub, domain)}
     outer = done[one.parent] if one.parent >= 0 else None
     if outer and outer.owner:
@@ -273,9 +276,10 @@ def _id(stub: Stub, title: str, docname: str) -> str:
     if (made := slug(title)) and is_id(made):
         return made
     if title and stub.kind.page:
+        why = f"the id '{made}', which no page can have" if made else "no id to make an address of"
         warn(
             Subtype.ID,
-            f"{stub.kind.name} '{title}': its title gives no id to make an address of, so it has "
+            f"{stub.kind.name} '{title}': its title gives {why}, so it has "
             "no page; add :id: with another name for it, in lower-case letters and digits",
             stub.place(docname),
         )

@@ -1,4 +1,4 @@
-"""Papers that the project has as files: where a field says they are, and whether they are there."""
+"""Files of the project that fields name: papers and pictures, and whether they are there."""
 
 from __future__ import annotations
 
@@ -45,6 +45,24 @@ def located(env: BuildEnvironment, value: str, folder: Path, report: Report) -> 
     return ""
 
 
+def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
+    """Tell whether there is a picture at the path *value*; report it where there is none.
+
+    The page is read again when it is there. As Sphinx has it, ``.*`` stands for any format.
+    """
+    within, full = env.relfn2path(value)
+    path = Path(full)
+    if any(map(is_readable, path.parent.glob(path.name)) if path.suffix == ".*" else [False]):
+        return True
+    env.note_dependency(within)
+    if is_readable(path):
+        return True
+    near = suggestion(path.name, _beside(path, "*"))
+    cure = near or "; write its path from this folder, or from the project's with '/'"
+    report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")
+    return False
+
+
 def is_readable(path: Path) -> bool:
     """Tell whether there is a file at *path* that can be read, whatever the path is like."""
     try:
@@ -62,8 +80,8 @@ def _is_pdf(path: Path) -> bool:
         return False
 
 
-def _beside(path: Path) -> list[str]:
+def _beside(path: Path, pattern: str = "*.pdf") -> list[str]:
     try:
-        return [one.name for one in path.parent.glob("*.pdf") if is_readable(one)]
+        return [one.name for one in path.parent.glob(pattern) if is_readable(one)]
     except OSError:
         return []

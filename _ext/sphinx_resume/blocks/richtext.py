@@ -14,6 +14,7 @@ from sphinx_resume.blocks.texts import mention_of
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.richtext import Block, Code, Items, Paragraph, Quote, RichText, Run
+from sphinx_resume.model.scripts import lowered, raised
 
 _UNSAID = (
     nodes.Invisible,
@@ -24,6 +25,7 @@ _UNSAID = (
     addnodes.toctree,
     addnodes.index,
 )
+_SCRIPTS = (nodes.superscript, nodes.subscript)
 _MARKS: dict[type[nodes.Element], str] = {
     nodes.strong: "strong",
     nodes.emphasis: "emphasis",
@@ -36,6 +38,26 @@ _Links = Callable[[addnodes.pending_xref], Key | None]
 def rich(domain: ResumeDomain, body: nodes.Element, docname: str) -> RichText:
     """Return what *body* says, without the blocks in it."""
     return tuple(_blocks(body.children, _leads(domain, docname)))
+
+
+def words_of(node: nodes.Node) -> str:
+    """Return the words in *node*: raised and lowered signs stay that, tags of HTML are none."""
+    if isinstance(node, nodes.raw):
+        return ""
+    if isinstance(node, _SCRIPTS):
+        return _script(node)
+    if not isinstance(node, nodes.Element) or not any(map(_is_odd, node.findall())):
+        return node.astext()
+    return "".join(map(words_of, node.children))
+
+
+def _is_odd(node: nodes.Node) -> bool:
+    return isinstance(node, (*_SCRIPTS, nodes.raw))
+
+
+def _script(node: nodes.Node) -> str:
+    text = node.astext()
+    return raised(text) if isinstance(node, nodes.superscript) else lowered(text)
 
 
 def line(domain: ResumeDomain, text: nodes.TextElement, docname: str) -> tuple[Run, ...]:
@@ -107,6 +129,11 @@ def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "")
                 yield Run("", mark, target)
             else:
                 yield from _runs(child, lead, mark, target)
+        elif isinstance(child, _SCRIPTS):
+            yield Run(_script(child), mark, to)
+        elif isinstance(child, nodes.abbreviation):
+            meaning = child.get("explanation", "")
+            yield Run(f"{child.astext()} ({meaning})" if meaning else child.astext(), mark, to)
         elif isinstance(child, nodes.raw) and child.astext().startswith("<br"):
             yield Run(" ", mark, to)  # a line that its author broke
         elif isinstance(child, nodes.reference):

@@ -231,8 +231,12 @@ class _Reader:
                 self.faults.append(BibFault(Subtype.BIBTEX, message, below, match[2]))
 
     def _entry(self, block: bib.Entry, line: int) -> None:
-        key = " ".join(block.key.split())
-        draft = _Draft(key, block.entry_type.strip().lower(), line, (block.raw or "").strip())
+        written, raw = " ".join(block.key.split()), (block.raw or "").strip()
+        key = written.replace(" ", "-")
+        if key != written:
+            self._report(Subtype.BIBTEX, f"a key has no spaces; write '{key}'", line, written)
+            raw = raw.replace(block.key, key, 1)
+        draft = _Draft(key, block.entry_type.strip().lower(), line, raw)
         first = self._drafts.get(key.lower())
         if first and key:
             other = "" if first.key == key else f" as '{first.key}'; case does not matter"

@@ -222,7 +222,7 @@ def image(value: str, report: Report) -> str:
             return value
         report(
             Subtype.VALUE,
-            f"this is no picture; write the path of a file of these: {', '.join(_PICTURES)}",
+            f"this is no picture; write the path of a file of these: {', '.join(_PICTURES[:-1])}",
         )
         return ""
     report(Subtype.URL, "a page loads nothing from other hosts; write the path of a file here")

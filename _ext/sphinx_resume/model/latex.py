@@ -22,6 +22,7 @@ from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[i
 
 from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, NameParts, parts_of
 from sphinx_resume.model.problems import Report, Subtype
+from sphinx_resume.model.scripts import LOWERED, RAISED
 
 _KEPT = 1 << 14  # journals, publishers and co-authors come again and again
 
@@ -49,10 +50,7 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*" + _ARGUMENT + r"\s*" + _ARGUMENT)
 _MATH = re.compile(r"(?<!\\)\$\$?((?:[^$\\]|\\.)+)\$\$?", re.DOTALL)
 _SCRIPT = re.compile(r"([_^])(?:\{([0-9+()=-]+)\}|([0-9]))")
 _SCRIPT_MACRO = re.compile(r"\\text(sub|super)script\s*\{([0-9+()=-]+)\}")
-_SCRIPTS = {
-    "_": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
-    "^": str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
-}
+_SCRIPTS = {"_": LOWERED, "^": RAISED}
 _PIECE = re.compile(r"\\([A-Za-z]+)\*?(\s*)|\\(.?)|---?|``|''|<<|>>|[~{}]", re.DOTALL)
 _ALONE = re.compile(r"[{\s]*\\([A-Za-z]+)[}\s]*")
 _SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "<<": "«", ">>": "»", "~": " "}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -189,15 +190,15 @@ class Marking:
     def _content(self, key: Key, section: nodes.section) -> None:
         """Put the text of a post that is a page together, for it stands in pieces on that."""
         own = [one for one in self.found.blocks if self._is_of(one, key)]
-        text = [
-            at
-            for at, one in enumerate(section)
-            if one not in own and not isinstance(one, nodes.title) and not _is_known(one)
-        ]
-        if text:
-            inner = section[text[0] : text[-1] + 1]
-            del section[text[0] : text[-1] + 1]
-            section.insert(text[0], nodes.container("", *inner, classes=["e-content"]))
+
+        def is_text(one: nodes.Node) -> bool:
+            return one not in own and not isinstance(one, nodes.title) and not _is_known(one)
+
+        for is_said, run in [(said, list(run)) for said, run in groupby(section, is_text)]:
+            if is_said:
+                at = section.index(run[0])
+                del section[at : at + len(run)]
+                section.insert(at, nodes.container("", *run, classes=["e-content"]))
 
     def _publication(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         records = self.graph.entities[key].records

@@ -61,13 +61,17 @@ def _write(
 
 
 def _leave_out(app: Sphinx, config: Config) -> None:
-    """Exclude the output from the sources, if it is among them: its twins would be pages."""
+    """Exclude output from the sources, if it is among them: its twins would be pages."""
     if not app.outdir.is_relative_to(app.srcdir) or app.outdir == app.srcdir:
         return
-    path = app.outdir.relative_to(app.srcdir)
-    excluded = Matcher(config.exclude_patterns)
-    if not any(excluded(part.as_posix()) for part in (path, *path.parents)):
-        config.exclude_patterns = [*config.exclude_patterns, path.as_posix()]
+    around = Path(app.outdir.parent)
+    # That of other builders stands beside it, where Sphinx has left its mark.
+    others = {path.parent for path in around.glob("*/.buildinfo")} - {Path(app.srcdir)}
+    for folder in sorted({Path(app.outdir), *others}):
+        path = folder.relative_to(app.srcdir)
+        excluded = Matcher(config.exclude_patterns)
+        if not any(excluded(part.as_posix()) for part in (path, *path.parents)):
+            config.exclude_patterns = [*config.exclude_patterns, path.as_posix()]
 
 
 def setup(app: Sphinx) -> None:

@@ -154,6 +154,11 @@ class _Writer:
         text = "\n\n".join(block for one in rest for block in self.block(one))
         yield _indented(text, f"[^{label.astext()}]: ", "    ")
 
+    def _citation(self, node: nodes.Element) -> Iterable[str]:
+        label, *rest = node.children
+        first, *more = [block for one in rest for block in self.block(one)] or [""]
+        return [f"\\[{escaped(label.astext())}\\] {first}", *more]
+
     def _signature(self, node: nodes.Element) -> str:
         lists = list(node.findall(addnodes.desc_parameterlist))
         shown = [one.astext() for one in node.children if one not in lists]
@@ -233,6 +238,14 @@ class _Writer:
         alt = escaped(str(node.get("alt", "")))
         return f"![{alt}]({_bracketed(self.address(node))})"
 
+    def _raised(self, node: nodes.Element) -> str:
+        tag = "sup" if isinstance(node, nodes.superscript) else "sub"
+        return f"<{tag}>{self.words(node.children)}</{tag}>"
+
+    def _abbreviation(self, node: nodes.Element) -> str:
+        meaning = escaped(node.get("explanation", ""))
+        return f"{self.words(node.children)} ({meaning})" if meaning else self._inside(node)
+
     def _note(self, node: nodes.Element) -> str:
         return f"[^{node.astext()}]"
 
@@ -268,7 +281,8 @@ class _Writer:
         **dict.fromkeys(("bullet_list", "enumerated_list"), _list),
         **dict.fromkeys(("definition_list", "field_list", "option_list"), _terms),
         "line_block": _lines,
-        **dict.fromkeys(("footnote", "citation"), _footnote),
+        "footnote": _footnote,
+        "citation": _citation,
         "transition": _rule,
         "table": _table,
         "TextElement": blocks,  # the list that a toctree becomes stands in one
@@ -283,6 +297,8 @@ class _Writer:
         "math": _formula,
         "reference": _reference,
         "image": _image,
+        **dict.fromkeys(("superscript", "subscript"), _raised),
+        "abbreviation": _abbreviation,
         "option_argument": _argument,
         "desc_signature": _signature,
         **dict.fromkeys(("footnote_reference", "citation_reference"), _note),
