@@ -9,7 +9,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.records import KINDS
 
 # What is no fact, what other fields say already, and what is not one person's.
-SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "hosted", "family_name"}
+SILENT = {"id", "aliases", "person", "draft", "shared", "hosted", "family_name"}
 OF_ALL = {"organization", "skill", "contribution"}
 FILES = ("people/jane.json", "people/jane.yaml", "publications.bib", "publications.csl.json")
 GIVEN = {
@@ -109,6 +109,14 @@ def test_that_there_are_more_authors_is_told_where_it_cannot_be_said(site):
     told = "publication 'On ropes': authors (and others): left out"
     found = [line for line in result.text("losses.txt").split("\n") if "others" in line]
     assert found == [f"publications.csl.json: {told}"]
+
+
+def test_a_type_that_a_format_has_not_is_told(site):
+    paper = ":::{publication} Ropes\n:type: software-copyright\n:date: 2021\n:::\n"
+    site.write("people/ann.md", f"# Ann Ark\n\n:::{{person}} ann\n:::\n\n{paper}")
+    told = site.build("resume").text("losses.txt")
+    assert "publications.bib: publication 'Ropes': type: kept as @misc" in told
+    assert "publications.csl.json: publication 'Ropes': type: kept as software" in told
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
+from sphinx_resume.model.bibwrite import ENTRY_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
-_SILENT = frozenset({"id", "aliases", "person", "tags", "draft"})
+_SILENT = frozenset({"id", "aliases", "person", "draft"})
 _SAID = frozenset(
     {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
     | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url"}
@@ -26,16 +27,20 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
         kept["pdf"] = "" if is_file(record.pdf) else "url"
         kept["location"] = "" if record.office else "location"
         yield from _losses(graph, record, kept, _LOCAL.get(record.type, ""))
+        if entry_type := ENTRY_TYPES.get(record.type):
+            yield loss(record, "type", f"@{entry_type}")
 
 
 def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     """Yield what CSL-JSON has no field for."""
     record = publication_of(graph, key)
     kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
-    kept |= {"status": "status", "location": "publisher-place"}
+    kept |= {"status": "status", "location": "publisher-place", "tags": "keyword"}
     if record.journal:
         kept["booktitle"] = ""
     yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")
+    if record.type == "software-copyright":
+        yield loss(record, "type", "software")
     ends = graph.ends_of(record)
     for field, people in (("authors", ends.authors), ("editors", ends.editors)):
         if OTHERS in people:

@@ -46,7 +46,7 @@ VERSION = "v1.0.0"
 
 # What is no fact of a résumé, and what is shown by other means.
 _SILENT = {
-    *("id", "aliases", "person", "tags", "draft", "shared"),
+    *("id", "aliases", "person", "draft", "shared"),
     *("summary", "family_name", "name"),
 }
 _LISTS = {"keywords", "courses", "roles", "highlights"}
@@ -139,6 +139,9 @@ class _Maker:
         if person.alternate_name:
             made["x-alternate-name"] = list(person.alternate_name)
             self._lose(person, "alternate-name", "x-alternate-name")
+        if person.tags:
+            made["x-tags"] = list(person.tags)
+            self._lose(person, "tags", "x-tags")
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
         made["location"] = _location(place(person.location))

@@ -84,7 +84,7 @@ _ELSEWHERE = {
     "talk": {"event": "summary", "organization": "summary"},
     "teaching": {"position": "summary", "organization": "summary"},
 }
-_SILENT = {"id", "aliases", "person", "tags", "draft", "shared", "summary"}
+_SILENT = {"id", "aliases", "person", "draft", "shared", "summary"}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
@@ -120,6 +120,8 @@ class _Maker:
         made["website"] = uri(person.url)
         if person.alternate_name:
             self.losses.append(loss(person, "alternate-name"))
+        if person.tags:
+            self.losses.append(loss(person, "tags"))
         if person.image and not made["photo"]:
             self.losses.append(loss(person, "image"))
         others = [one for one in profiles_of(person) if not _is_known(one)]

@@ -16,7 +16,9 @@ from sphinx_resume.model.papers import abstract_of, authors_of, is_file, name_pa
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.records import Key, Publication
 
-_TYPES = {"preprint": "misc", "software-copyright": "misc"}
+ENTRY_TYPES = {"preprint": "misc", "software-copyright": "misc"}
+"""The types of entries for publications of types that BibTeX has not."""
+
 _SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 # BibTeX counts braces whether a backslash stands before them or not.
 _ODD = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
@@ -40,7 +42,7 @@ def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
     if abstract and (text := " ".join(abstract_of(graph, record).split())):
         lines.append(f"  abstract = {{{_escaped(text)}}},")
     kind = record.type or "misc"
-    return "\n".join([f"@{_TYPES.get(kind, kind)}{{{key.id},", *lines, "}"])
+    return "\n".join([f"@{ENTRY_TYPES.get(kind, kind)}{{{key.id},", *lines, "}"])
 
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
