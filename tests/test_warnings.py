@@ -736,6 +736,13 @@ def test_what_ends_a_line_for_python_alone_shifts_none(site, sign):
     assert "mailto:jane" in str(built.page("people/jane"))
 
 
+def test_odd_ends_of_lines_are_left_alone_where_there_is_no_block(site):
+    site.write("people/notes.md", "# Notes\n\nOne\u2028two.\n")
+    built = site.build()
+    assert built.warnings == []
+    assert "One\u2028two." in built.text("people/notes.html")
+
+
 def test_an_id_that_no_page_can_have_is_told_as_such(site):
     site.write("people/jane.md", f"{PERSON}:::{{project}} Index\n:::\n")
     (warning,) = site.build().warnings

@@ -52,11 +52,9 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
     """
     within, full = env.relfn2path(value)
     path = Path(full)
-    if any(map(is_readable, path.parent.glob(path.name)) if path.suffix == ".*" else [False]):
+    if any(map(is_readable, path.parent.glob(path.name) if path.suffix == ".*" else [path])):
         return True
     env.note_dependency(within)
-    if is_readable(path):
-        return True
     near = suggestion(path.name, _beside(path, "*"))
     cure = near or "; write its path from this folder, or from the project's with '/'"
     report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")

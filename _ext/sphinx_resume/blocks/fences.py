@@ -12,7 +12,7 @@ from sphinx.util import get_filetype
 
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.scan import fence_faults
+from sphinx_resume.model.scan import fence_faults, has_blocks
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _look(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _without_odd_ends(docname: str, text: str) -> str:
     """Return *text* with spaces for what ends a line to Python alone, and tell of that."""
-    if not _ENDS.search(text):
-        return text
+    if not _ENDS.search(text) or not has_blocks(text):
+        return text  # what other pages have is not our business
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if found := _ENDS.search(line):

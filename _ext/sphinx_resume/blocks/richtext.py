@@ -46,7 +46,8 @@ def words_of(node: nodes.Node) -> str:
         return ""
     if isinstance(node, _SCRIPTS):
         return _script(node)
-    if not isinstance(node, nodes.Element) or not any(map(_is_odd, node.findall())):
+    plain = all(type(child) is nodes.Text for child in node.children)
+    if plain or not any(map(_is_odd, node.findall())):
         return node.astext()
     return "".join(map(words_of, node.children))
 

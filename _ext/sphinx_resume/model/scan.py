@@ -92,6 +92,11 @@ _HEAD = 1000
 """More lines than the options of a block have."""
 
 
+def has_blocks(text: str) -> bool:
+    """Tell whether there is a block of ours in a file."""
+    return bool(_walk(text.split("\n"))[0])
+
+
 def scan(text: str) -> Scanned:
     """Return what a file holds."""
     lines = text.splitlines()
