@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.blocks.documents import located
+from sphinx_resume.blocks.files import located
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp

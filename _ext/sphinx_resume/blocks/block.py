@@ -12,7 +12,7 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx import addnodes
 
-from sphinx_resume.blocks.documents import has_picture, located
+from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of

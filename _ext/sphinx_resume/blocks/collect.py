@@ -17,7 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_resume.blocks.bibliography import publications_of
 from sphinx_resume.blocks.block import Stub
-from sphinx_resume.blocks.documents import is_readable
+from sphinx_resume.blocks.files import is_readable
 from sphinx_resume.blocks.head import showable
 from sphinx_resume.blocks.richtext import line, rich, words_of
 from sphinx_resume.blocks.texts import note_texts, opening_of

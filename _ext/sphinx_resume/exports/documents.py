@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_resume.assets import SITES
-from sphinx_resume.blocks.documents import is_readable
+from sphinx_resume.blocks.files import is_readable
 from sphinx_resume.domain import ResumeDomain, stamp
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.model.digest import digest

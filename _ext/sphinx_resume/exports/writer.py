@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.pages.outputs import brought, pages, put
+from sphinx_resume.pages.outputs import brought, pages, update
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _remove(outdir: Path, path: str) -> None:
 def _try(target: Path, export: Export) -> None:
     """Write a file, unless a folder is in its way."""
     try:
-        _put(target, export.make())
+        update(target, export.make())
     except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
         cure = "rename the folder or the file that stands there"
         warn(Subtype.CLASH, f"the file '{export.path}' is not made: {error.strerror}; {cure}")
@@ -81,14 +81,4 @@ def _remembered(builder: Builder) -> dict[str, str]:
 
 
 def _note(builder: Builder, written: Mapping[str, str]) -> None:
-    _put(_memory(builder), json.dumps(written, sort_keys=True).encode())
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file if it does not say that already: what has not changed keeps its time."""
-    try:
-        if path.read_bytes() == data:
-            return
-    except FileNotFoundError:
-        pass
-    put(path, data)
+    update(_memory(builder), json.dumps(written, sort_keys=True).encode())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, dataclass_transform
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
@@ -161,6 +161,7 @@ _NAMES: dict[type[Record], str] = {}
 R = TypeVar("R", bound=Record)
 
 
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True)
 def kind(
     name: str,
     *,
@@ -172,7 +173,7 @@ def kind(
     personal: bool = True,
     body: str = "",
 ) -> Callable[[type[R]], type[R]]:
-    """Register a record class as a kind of block.
+    """Make a class a record, and register it as a kind of block.
 
     ``title`` is the attribute that holds what it is called, ``argument`` the one that the
     directive's argument sets (the title, if not given), ``section`` the section of JSON
@@ -180,7 +181,9 @@ def kind(
     site; ``personal`` ones must belong to a person.
     """
 
-    def register(record: type[R]) -> type[R]:
+    def register(declared: type[R]) -> type[R]:
+        # As `Record` is made.
+        record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(declared)
         table = {
             name: one
             if one.jsonresume in JSON_RESUME.get(section, ())
@@ -319,7 +322,6 @@ def _department() -> str:
     personal=False,
     body="summary",
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Person(Record):
     """A person: contact, headline, and a summary as the body. The page's title is the name."""
 
@@ -404,7 +406,6 @@ class Person(Record):
 
 
 @kind("organization", title="name", schema="Organization", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Organization(Record):
     """An employer, school, lab or company. Naming one elsewhere is enough to give it a page."""
 
@@ -431,7 +432,6 @@ class Organization(Record):
 @kind(
     "experience", title="name", section="work", schema="OrganizationRole", body="summary highlights"
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Experience(Record):
     """A position held at an employer, which is the title; what was done there is the body."""
 
@@ -469,7 +469,6 @@ class Experience(Record):
     section="education",
     schema="EducationalOccupationalCredential",
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Education(Record):
     """A time of study at an institution, which is the title."""
 
@@ -521,7 +520,6 @@ class Education(Record):
     personal=False,
     body="description highlights",
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Project(Record):
     """Something made, alone or with others. Inside a job or a degree it belongs to that."""
 
@@ -578,7 +576,6 @@ class Project(Record):
 
 
 @kind("contribution", title="project", section="projects", schema="Role")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Contribution(Record):
     """What this person did in a project that is described elsewhere; its id is the title."""
 
@@ -605,7 +602,6 @@ class Contribution(Record):
     personal=False,
     body="summary",
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
@@ -674,7 +670,6 @@ class Publication(Record):
 
 
 @kind("award", title="name", section="awards", schema="award", page=True, body="summary")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Award(Record):
     """A prize, a grant or an honour."""
 
@@ -696,7 +691,6 @@ class Award(Record):
 
 
 @kind("post", title="name", schema="BlogPosting", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Post(Record):
     """A dated text: the page it stands on, or with a title one told by it, here or elsewhere.
 
@@ -723,7 +717,6 @@ class Post(Record):
 
 
 @kind("certificate", title="name", section="certificates", schema="hasCredential")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Certificate(Record):
     """A certificate or a licence."""
 
@@ -744,7 +737,6 @@ class Certificate(Record):
 
 
 @kind("skills", title="name", section="skills", schema="knowsAbout")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SkillGroup(Record):
     """A group of skills; each of its keywords has a page."""
 
@@ -761,7 +753,6 @@ class SkillGroup(Record):
 
 
 @kind("language", title="language", section="languages", schema="knowsLanguage")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Language(Record):
     """A language that the person speaks."""
 
@@ -777,7 +768,6 @@ class Language(Record):
 
 
 @kind("interest", title="name", section="interests")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Interest(Record):
     """Something the person cares for."""
 
@@ -792,7 +782,6 @@ class Interest(Record):
     schema="OrganizationRole",
     body="summary highlights",
 )
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Volunteer(Record):
     """Unpaid work for an organization, which is the title."""
 
@@ -820,7 +809,6 @@ class Volunteer(Record):
 
 
 @kind("talk", title="name", schema="PresentationDigitalDocument")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Talk(Record):
     """A talk, lecture or poster."""
 
@@ -836,7 +824,6 @@ class Talk(Record):
 
 
 @kind("teaching", title="name", schema="Course")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Teaching(Record):
     """A course taught."""
 
@@ -856,7 +843,6 @@ class Teaching(Record):
 
 
 @kind("reference", title="name", section="references", body="reference")
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Reference(Record):
     """What somebody says of the person; the title is who says it."""
 
@@ -866,7 +852,6 @@ class Reference(Record):
 
 
 @kind("skill", title="name", schema="DefinedTerm", page=True, personal=False)
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Skill(Record):
     """One skill, described. Naming it elsewhere is enough to give it a page."""
 

@@ -1,4 +1,7 @@
-"""Raised and lowered signs in plain text, as Unicode has them."""
+"""Raised and lowered signs in plain text, as Unicode has them.
+
+``10⁻³`` is not ``10-3``, but words above the line are read well without it: ``1st``.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,6 @@ def lowered(text: str) -> str:
 
 def _marked(text: str, table: dict[int, int], sign: str) -> str:
     if not text or (text.isalpha() and len(text) > 1):
-        return text  # "1st" is read well, and "10-3" is not 10⁻³
+        return text
     known = all(ord(char) in table for char in text)
     return text.translate(table) if known else f"{sign}({text})"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
+from sphinx_resume.pages.outputs import update
 from sphinx_resume.pages.twins import twin_of
 
 if TYPE_CHECKING:
@@ -205,11 +206,7 @@ def _remember(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _note(builder: Builder, written: Written) -> None:
-    text = json.dumps(written._asdict(), sort_keys=True).encode()
-    path = _memory(builder)
-    if not path.is_file() or path.read_bytes() != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
+    update(_memory(builder), json.dumps(written._asdict(), sort_keys=True).encode())
 
 
 def setup(app: Sphinx) -> None:

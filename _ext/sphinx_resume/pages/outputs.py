@@ -39,6 +39,16 @@ def put(path: Path, data: bytes) -> None:
         path.write_bytes(data)
 
 
+def update(path: Path, data: bytes) -> None:
+    """Write a file if it does not say that already: what has not changed keeps its time."""
+    try:
+        if path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        pass
+    put(path, data)
+
+
 @lru_cache(1)  # asked for every page of one build
 def brought(builder: Builder) -> frozenset[str]:
     """Return the files, from the output folder, that the project has Sphinx copy there."""
