@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_resume.model.names import comparable, comparable_person
+from sphinx_resume.model.names import PersonName, comparable, comparable_person, person_name
 
 from .make import table
 
@@ -28,3 +28,59 @@ def test_family_name_first_with_a_comma_is_the_same_name(given_name, family):
 
 def test_only_names_of_people_are_turned_round():
     assert comparable("Research, applied") == "research applied"
+
+
+READ = [
+    ("Ludwig van Beethoven", PersonName("Beethoven", "Ludwig", "van")),
+    ("van der Berg, Jan", PersonName("Berg", "Jan", "van der")),
+    ("Berg, Jan van der", PersonName("Berg", "Jan", "van der")),
+    ("Berg, van der", PersonName("Berg", "", "van der")),
+    ("Carl Smith Jr.", PersonName("Smith", "Carl", "", "Jr.")),
+    ("Carl Smith, Jr.", PersonName("Smith", "Carl", "", "Jr.")),
+    ("Smith, Jr., Carl", PersonName("Smith", "Carl", "", "Jr.")),
+    ("Omar Ferris III, PhD", PersonName("Ferris", "Omar", "", "III, PhD")),
+    ("Doe, MA", PersonName("Doe", "MA")),
+    ("bell hooks", PersonName("hooks", "bell")),
+    ("jane-doe", PersonName("jane-doe")),
+    ("杨, 育伟", PersonName("杨", "育伟", family_first=True)),
+    ("杨 育伟", PersonName("杨", "育伟", family_first=True)),
+    ("김, 민수", PersonName("김", "민수", family_first=True)),
+    ("山田, 太郎", PersonName("山田", "太郎", family_first=True)),
+    ("杨育伟", PersonName("杨育伟")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), READ, ids=[text for text, _ in READ])
+def test_names_are_taken_apart_as_people_write_them(text, name):
+    assert person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "family", "name"),
+    [
+        ("Yang Yuwei", "Yang", PersonName("Yang", "Yuwei", family_first=True)),
+        ("杨育伟", "杨", PersonName("杨", "育伟", family_first=True)),
+        ("Carl Smith Jr.", "Smith", PersonName("Smith", "Carl", "", "Jr.")),
+        ("Ana García Márquez", "García Márquez", PersonName("García Márquez", "Ana")),
+        ("Vincent van Gogh", "van Gogh", PersonName("Gogh", "Vincent", "van")),
+    ],
+)
+def test_a_known_family_name_says_how_a_name_is_made(title, family, name):
+    assert person_name(title, family) == name
+    assert str(name) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (PersonName("Beethoven", "Ludwig", "van"), "Ludwig van Beethoven"),
+        (PersonName("Smith", "Carl", suffix="Jr."), "Carl Smith Jr."),
+        (PersonName("Ferris", "Omar", suffix="III, PhD"), "Omar Ferris III, PhD"),
+        (PersonName("Ferris", "Omar", suffix="PhD"), "Omar Ferris, PhD"),
+        (PersonName("杨", "育伟"), "杨育伟"),
+        (PersonName("Nagy", "Anna", family_first=True), "Nagy Anna"),
+        (PersonName(literal="ATLAS Collaboration"), "ATLAS Collaboration"),
+    ],
+)
+def test_names_are_written_as_readers_write_them(name, text):
+    assert str(name) == text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -111,3 +112,172 @@ def parts_of(name: str, known: str = "") -> NameParts:
         return NameParts(name)
     first = next((n for n, one in enumerate(words[1:-1], 1) if one[:1].islower()), len(words) - 1)
     return NameParts(" ".join(words[first:]), " ".join(words[:first]))
+
+
+# --- the model of names --------------------------------------------------------------------
+
+_SMALL = (
+    "af al av da dal de degli dei del della den der des di do dos du e el het ibn la las le los op"
+    " 't ten ter ther til van vom von y zu zum zur"
+)
+PARTICLES = frozenset(_SMALL.split())
+"""Words before a family name that belong to it, in small letters."""
+_GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
+_DEGREES = (
+    "Ph.D D.Phil M.D M.Sc B.Sc M.A B.A M.B.A M.P.H M.Phil LL.B LL.M J.D D.Sc Sc.D Ed.D D.D.S D.V.M"
+    " R.N P.E Dr.-Ing Dipl.-Ing Esq CPA FRS FRCP FACS FBA FIEEE OBE MBE CBE"
+)
+_DEGREE = rf"(?:{_DEGREES.replace('.', '[.]?').replace(' ', '|')}|Ph[.]? D)\b\.?"
+_SUFFIX = re.compile(
+    rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=\s*(?:,|$))|,\s*(?:{_DEGREE}|VI?)(?=\s*(?:,|$))"
+)
+_SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
+_BEHIND_SPACE = re.compile(_GENERATION)
+# Han, kana and hangul: scripts in which the family name stands first, without a space.
+_EAST_ASIAN = re.compile(
+    r"[\u3005\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The name of a person in parts, as CSL, vCard and BibTeX have them, or of a group.
+
+    ``particle`` stands before the family name, as *van* in *Ludwig van Beethoven*; ``suffix`` is
+    what follows: *Jr.*, *III, PhD*. ``literal`` is a name without parts, that of a group, which
+    has nothing else. A name of one word is a family name. ``family_first`` is how the person
+    writes the name; names in Chinese, Japanese and Korean script are written so in any case.
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    family_first: bool = False
+
+    def __str__(self) -> str:
+        """Return the name as readers write it: ``Carl Smith Jr.``, ``Yang Yuwei``, ``杨育伟``."""
+        if self.literal:
+            return self.literal
+        family = _spaced(self.particle, self.family)
+        if self.east_asian:
+            name = f"{family}{self.given}"
+        elif self.family_first:
+            name = _spaced(family, self.given)
+        else:
+            name = _spaced(self.given, family)
+        if not self.suffix:
+            return name
+        space = _BEHIND_SPACE.match(self.suffix)
+        return f"{name} {self.suffix}" if space else f"{name}, {self.suffix}"
+
+    @property
+    def east_asian(self) -> bool:
+        """Tell whether all of it is in Chinese, Japanese or Korean script."""
+        return bool(_EAST_ASIAN.fullmatch(f"{self.family}{self.given}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author or editor as a publication names one.
+
+    ``marks`` tell ``"equal"`` contribution, the ``"corresponding"`` author, or are another sign
+    or word at the name.
+    """
+
+    name: PersonName
+    marks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the name as readers write it."""
+        return str(self.name)
+
+
+AND_OTHERS = Author(PersonName(literal=OTHERS))
+"""The last author of a list that does not name all."""
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+@lru_cache(_KEPT)
+def person_name(text: str, family: str = "") -> PersonName:
+    """Return the parts of a person's name, written as people write names.
+
+    That is ``Given Family``, ``Family, Given`` or ``Family, Suffix, Given``, with suffixes and
+    degrees behind: ``Carl Smith Jr.``, ``Omar Ferris III, PhD``. Words in small letters before
+    the family name are particles. *family*, if known, may stand at either end.
+    """
+    text, suffix = _without_suffix(" ".join(text.split()))
+    if family and (text == family or _given(text, family)):
+        particle, rest = _particle_of(family)
+        given = "" if text == family else _given(text, family).strip(" ,")
+        return PersonName(
+            rest, given, particle, suffix, family_first=bool(given) and text.startswith(family)
+        )
+    match [part.strip() for part in text.split(",")]:
+        case [family, given] if family and given:
+            return _from_family(family, given, suffix)
+        case [family, middle, given] if family and middle and given:
+            return _from_family(family, given, ", ".join(filter(None, (middle, suffix))))
+    return _from_words(text.split(), suffix)
+
+
+def _from_words(words: list[str], suffix: str) -> PersonName:
+    """Return a name written as ``Given particle Family``, or in East Asian script."""
+    if len(words) < 2:
+        return PersonName(" ".join(words), suffix=suffix)
+    if len(words) == 2 and _EAST_ASIAN.fullmatch("".join(words)):
+        return PersonName(words[0], words[1], "", suffix, family_first=True)
+    cased = any(word[:1].isupper() for word in words)
+    inner = range(0 if words[0] in PARTICLES else 1, len(words) - 1)
+    first = next(
+        (n for n in inner if words[n] in PARTICLES or (cased and words[n][:1].islower())),
+        len(words) - 1,
+    )
+    last = first
+    while last < len(words) - 1 and words[last][:1].islower():
+        last += 1
+    given, particle, family = words[:first], words[first:last], words[last:]
+    return PersonName(" ".join(family), " ".join(given), " ".join(particle), suffix)
+
+
+def _from_family(family: str, given: str, suffix: str) -> PersonName:
+    """Return a name written as ``particle Family, Given particle``."""
+    particle, family = _particle_of(family)
+    words = given.split()
+    behind = len(words)
+    while behind and words[behind - 1] in PARTICLES:
+        behind -= 1
+    first = bool(_EAST_ASIAN.fullmatch("".join((family, *words))))
+    return PersonName(
+        family,
+        " ".join(words[:behind]),
+        _spaced(particle, *words[behind:]),
+        suffix,
+        family_first=first,
+    )
+
+
+def _particle_of(family: str) -> tuple[str, str]:
+    """Return the words in small letters before a family name, and the rest."""
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count][:1].islower():
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _without_suffix(text: str) -> tuple[str, str]:
+    """Return a name without suffix and degrees behind it, and these.
+
+    Behind a single word such letters are initials: ``Doe, MA``.
+    """
+    for match in _SUFFIX.finditer(text):
+        name, rest = text[: match.start()].rstrip(" ,"), text[match.start() :].lstrip(" ,")
+        if (" " in name or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
+            return name, rest
+    return text, ""
