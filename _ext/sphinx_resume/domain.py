@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 UNSHOWN = "resume_unshown"
 """The metadata of a page whose file says more than is to be published."""
 
-_READ = ("records", "mentions", "stamps", "listings", "files", "prose")
+_READ = ("records", "mentions", "stamps", "listings", "files", "prose", "conditions")
 """Tables of what reading a document gives, by the document."""
 
 _KEPT = 64
@@ -131,6 +131,7 @@ class ResumeDomain(Domain):
         "feeds": {},
         "files": {},
         "prose": {},
+        "conditions": {},
         "elsewhere": b"",
         "linked": False,
     }
@@ -143,6 +144,8 @@ class ResumeDomain(Domain):
         super().setup()
         self.stubs: dict[str, list[Any]] = {}
         self.bibliographies: dict[str, list[Any]] = {}
+        self.withheld: dict[str, str] = {}
+        """The person of each page that is read whose blocks follow, and who is a draft."""
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()
@@ -177,6 +180,11 @@ class ResumeDomain(Domain):
     def prose(self) -> dict[str, dict[int, str]]:
         """Texts of blocks by document and index, if skills are to be found in them."""
         return self.data["prose"]  # type: ignore[no-any-return]
+
+    @property
+    def conditions(self) -> dict[str, dict[tuple[str, str], bool]]:
+        """What decides on content of each document, and whether it was published when read."""
+        return self.data["conditions"]  # type: ignore[no-any-return]
 
     @property
     def listings(self) -> dict[str, tuple[Asked, ...]]:
@@ -214,6 +222,7 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
+        self.withheld.pop(docname, None)
         for table in (*_READ, "read", "sums"):
             self.data[table].pop(docname, None)
 

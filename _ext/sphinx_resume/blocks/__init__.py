@@ -19,6 +19,7 @@ from sphinx_resume.blocks import (
     fences,
     listing,
     names,
+    visibility,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
+    visibility.setup(app)
     block.setup(app)
     collect.setup(app)
     ablog.setup(app)

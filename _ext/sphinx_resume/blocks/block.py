@@ -15,11 +15,13 @@ from sphinx import addnodes
 from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
-from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
+from sphinx_resume.blocks.visibility import hide_source
+from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
 from sphinx_resume.model.fields import Field, document, flag, image, lookup
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
+from sphinx_resume.model.slugs import slug
 from sphinx_resume.render.header import block_nodes
 
 if TYPE_CHECKING:
@@ -67,9 +69,8 @@ class Block(Headed):
         argument = [Given(name, (head.title,), self.start)] if head.title else []
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
-        if self.stub.values.pop("draft", False) and not domain_of(self.env).settings.drafts:
-            self.env.metadata[self.env.docname][UNSHOWN] = True
-            self._warn_of_shown_page()
+        if self._is_withheld():
+            hide_source(self.env)
             return []
         return [self._nodes()]
 
@@ -83,6 +84,20 @@ class Block(Headed):
         self.faulty = True
         super().complain(subtype, message, line)
 
+    def _is_withheld(self) -> bool:
+        """Tell whether the block is a draft, or follows the person whose it is, who is one."""
+        domain, docname, values = domain_of(self.env), self.env.docname, self.stub.values
+        draft = values.pop("draft", False) and not domain.settings.drafts
+        if self.kind.name == "person":
+            domain.withheld.pop(docname, None)
+            if draft:
+                domain.withheld[docname] = values.get("id") or slug(values.get("name", ""))
+        elif docname in domain.withheld and not draft:
+            return bool(values.get("person", domain.withheld[docname]) == domain.withheld[docname])
+        if draft:
+            self._warn_of_shown_page()
+        return bool(draft)
+
     def _warn_of_shown_page(self) -> None:
         """Tell the author of a draft that the page it may have been meant for is shown."""
         title, url = (self.stub.values.get(name) for name in ("name", "url"))
@@ -92,6 +107,12 @@ class Block(Headed):
             message = (
                 "field 'draft': only this block is left out, not the page, as that is the home "
                 "page, or has people or other posts on it; move the post to a page of its own"
+            )
+            self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
+        if self.kind.name == "person" and self.env.docname == self.config.root_doc:
+            message = (
+                "field 'draft': only this block and those below it are left out, not the page, as "
+                "that is the home page; move the person to a page of its own"
             )
             self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
 

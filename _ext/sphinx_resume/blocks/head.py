@@ -9,11 +9,13 @@ from typing import NamedTuple
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_resume.blocks.visibility import hide_source, without_comments
 from sphinx_resume.model.options import Fault, Option, read_head
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_YAML_COMMENT = re.compile(r"(?:^|\s)#")
 OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
 
 
@@ -66,21 +68,33 @@ class Headed(SphinxDirective):
                 self.content.data[number] = self._showable(line, self.line_of_content(number))
         in_argument = bool(more)
         head = read_head(more if in_argument else list(self.content))
+        if any(_YAML_COMMENT.search(line) for line in self.content[: head.length].data):
+            hide_source(self.env)
         if not in_argument:
             offset = self.line_of_content(0)
             self.content = self.content[head.length :]
             self.content_offset += head.length
         given = [self._given(option, offset + option.line) for option in head.options]
         faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
-        title = self._showable(" ".join(word for word in words if word), self.start)
+        title = " ".join(self._without_comments(" ".join(words)).split())
+        title = self._showable(title, self.start)
         return Head(title, tuple(given), (*self._unshown, *faults))
 
     def _given(self, option: Option, line: int) -> Given:
         # YAML has escapes for what no file holds.
         about = f"field '{option.name}': "
-        values = tuple(self._showable(value, line, about) for value in option.values)
+        values = tuple(
+            self._showable(self._without_comments(value), line, about) for value in option.values
+        )
         option = option._replace(values=values)
         return Given(option.name, values, line, option.items())
+
+    def _without_comments(self, text: str) -> str:
+        """Return *text* without comments, which Markdown has in the form of HTML."""
+        if "<!--" not in text or isinstance(self.state, RSTState):
+            return text
+        hide_source(self.env)
+        return without_comments(text).strip()
 
     def _showable(self, text: str, line: int, about: str = "") -> str:
         """Return *text* without what no HTML or XML can hold, and note that."""

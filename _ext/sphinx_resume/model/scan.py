@@ -8,7 +8,7 @@ one that it wrongly sees is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import POSTS
@@ -78,12 +78,13 @@ class Scanned(NamedTuple):
     """What a Markdown or reStructuredText file holds.
 
     ``named`` are the things with pages that its blocks name, ``bibliographies`` the paths of
-    those that it shows, each with its line; ``draft`` is a post that is not to be shown yet.
+    those that it shows, each with its line; ``draft`` is the kind of the draft that the file may be
+    the page of, or empty.
     """
 
     named: list[Named]
     bibliographies: list[tuple[str, int]]
-    draft: bool
+    draft: str
 
 
 _BIBTEX = re.compile(r"(?:\{(?:resume:)?bibtex\}|\.\. (?:resume:)?bibtex::)[ \t]+(.+)")
@@ -113,22 +114,30 @@ def scan(text: str) -> Scanned:
         (match[1].strip(), text.count("\n", 0, match.start()) + 1)
         for match in _BIBTEX.finditer(text)
     ]
-    return Scanned(named, bibliographies, _is_draft(text, blocks))
+    return Scanned(named, bibliographies, _draft(text, blocks))
 
 
-def _is_draft(text: str, blocks: Iterable[tuple[Block, _Values]]) -> bool:
-    """Tell whether a file is a draft.
+def _draft(text: str, blocks: Sequence[tuple[Block, _Values]]) -> str:
+    """Return the kind of the draft that a file is the page of, or nothing.
 
-    It is a post if it has one such block, which neither has a title of its own nor leads to
-    another site, and no people.
+    That is a person, if all people on the page are drafts; a post, if the page has one such block,
+    which neither has a title of its own nor leads to another site, and no people. Of another
+    kind it is the first block, if the page stands where a page of that kind does.
     """
-    found = [(one.name, values) for one, values in blocks if one.name in {"post", "person"}]
-    if [name for name, _values in found] != ["post"]:
-        return False
-    ((_name, values),) = found
-    heading = _HEADING.search(text)
-    if "url" in values or values.get("name", [""])[0] not in {"", heading and heading[1].strip()}:
-        return False
+    people = [values for block, values in blocks if block.name == "person"]
+    if people:
+        return "person" if all(map(_is_draft, people)) else ""
+    posts = [values for block, values in blocks if block.name == "post"]
+    if len(posts) == 1 and _is_draft(posts[0]):
+        heading = _HEADING.search(text)
+        titles = {"", heading and heading[1].strip()}
+        if "url" not in posts[0] and posts[0].get("name", [""])[0] in titles:
+            return "post"
+    first = next(((block.name, values) for block, values in blocks), ("", {}))
+    return first[0] if first[0] not in {"", "post"} and _is_draft(first[1]) else ""
+
+
+def _is_draft(values: _Values) -> bool:
     return "draft" in values and bool(flag(", ".join(values["draft"]), lambda *_: None))
 
 

@@ -24,6 +24,7 @@ from sphinx_resume.pages import (
     microformats,
     navigation,
     project,
+    searchindex,
     social,
     twins,
 )
@@ -45,3 +46,4 @@ def setup(app: Sphinx) -> None:
     social.setup(app)
     twins.setup(app)
     furo.setup(app)
+    searchindex.setup(app)

@@ -8,7 +8,7 @@ ended well, so that a build that fails half-way is repeated whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,11 +74,21 @@ def _now(env: BuildEnvironment, builder: Builder) -> Written:
 
 def _files(env: BuildEnvironment, builder: Builder) -> Iterator[str]:
     if not hasattr(builder, "get_output_path"):
-        return  # no folders for images and downloads
+        yield from _pictures_of_documents(builder)
+        return
     for _, name in env.images.values():
         yield f"{builder.imagedir}/{name}"
     for _, path in env.dlfiles.values():
         yield f"_downloads/{path}"
+
+
+def _pictures_of_documents(builder: Builder) -> Iterator[str]:
+    """Yield the pictures that LaTeX and Texinfo have been given, which these write all anew."""
+    if builder.name == "latex":
+        yield from builder.images.values()
+    elif builder.name == "texinfo":
+        for _, name, *_ in builder.config.texinfo_documents:
+            yield from (f"{name}-figures/{picture}" for picture in builder.images.values())
 
 
 def _shown(
@@ -148,15 +158,21 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
         if any(_source_name(builder, path, suffix) in unshown for suffix in _suffixes(builder))
     ]
     files = set(_files(builder.env, builder))
-    stale += [Path(builder.outdir) / name for name in before.files if name not in files]
+    if hasattr(builder, "get_output_path"):
+        stale += [Path(builder.outdir) / name for name in before.files if name not in files]
     if not domain.settings.markdown:
         stale += filter(None, (twin_of(builder, name) for name in before.pages))
-    for path in stale:
-        path.unlink(missing_ok=True)
-    for folder in {folder for path in stale for folder in path.parents}:
-        _remove_empty(folder, Path(builder.outdir))
+    _remove(builder, stale)
     pages = {name: before.pages.get(name, "") for name in found}
     _note(builder, Written(before.trees, pages, sorted(files.union(before.files))))
+
+
+def _remove(builder: Builder, paths: Iterable[Path]) -> None:
+    """Remove files, and what folders of the output they leave empty."""
+    for path in paths:
+        path.unlink(missing_ok=True)
+    for folder in {folder for path in paths for folder in path.parents}:
+        _remove_empty(folder, Path(builder.outdir))
 
 
 def _remove_empty(folder: Path, outdir: Path) -> None:
@@ -201,8 +217,14 @@ def _source_name(builder: Builder, path: Path, suffix: str) -> str:
 
 
 def _remember(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None:
-        _note(app.builder, _now(app.env, app.builder))
+    if exception is not None:
+        return
+    builder, now = app.builder, _now(app.env, app.builder)
+    if not hasattr(builder, "get_output_path"):
+        # Which pictures these need is known when they have written their documents.
+        gone = set(_remembered(builder).files).difference(now.files)
+        _remove(builder, [Path(builder.outdir) / name for name in gone])
+    _note(builder, now)
 
 
 def _note(builder: Builder, written: Written) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
+from sphinx_resume.blocks.visibility import has_changed
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.bibkeys import ids_in
 from sphinx_resume.model.records import Key
@@ -60,10 +61,17 @@ class ResumeProject(Project):
             changed = changed_docs(self.domain, self)
             # Sphinx makes no site without a home page; its block tells its author.
             changed -= {self.domain.env.config.root_doc}
-            self.drafts = frozenset(name for name in changed if _scanned(self, name).draft)
+            self.drafts = frozenset(name for name in changed if self._is_draft(name))
             self.authored -= self.drafts
         self.set_generated(expected_pages(self.domain, self))
         return self.docnames
+
+    def _is_draft(self, docname: str) -> bool:
+        """Tell whether a page is that of a draft person or post, or of what its folder is for."""
+        assert self.domain is not None
+        kind = _scanned(self, docname).draft
+        folder = self.domain.settings.folders.get(kind)
+        return kind in {"person", "post"} or (bool(kind) and folder == docname.rpartition("/")[0])
 
     def set_generated(self, pages: dict[str, Page]) -> None:
         """Take *pages* as the generated ones, but where somebody wrote a page of that name."""
@@ -123,7 +131,7 @@ def _scanned(project: ResumeProject, docname: str) -> Scanned:
             found = scan(path.read_text("utf-8"))
             found.named.extend(_in_bibliographies(project, docname, found.bibliographies))
         except (OSError, UnicodeDecodeError):
-            found = Scanned([], [], draft=False)
+            found = Scanned([], [], draft="")
         project.scans[docname] = now, found
     return project.scans[docname][1]
 
@@ -157,9 +165,10 @@ def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: Resum
 
 
 def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
-    """Return the authored documents whose file is not the one that was read, or all of them.
+    """Return the authored documents of which another text is to be read, or all of them.
 
-    After a change of the configuration, pages may have other names.
+    The file may be another one, or this build may publish more or less of it. After a change of
+    the configuration, pages may have other names.
     """
     anew = domain.env.config_status != CONFIG_OK
     return {
@@ -168,6 +177,7 @@ def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
         if anew
         or domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
         or any(stamp(Path(path)) != then for path, then in domain.files.get(docname, {}).items())
+        or has_changed(domain, docname)
     }
 
 

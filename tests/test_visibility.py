@@ -1,0 +1,333 @@
+"""What a build does not publish leaves nothing in its output, whatever was built before."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+from compare import differences
+from conftest import SINGLE, Result
+
+CONF = (
+    SINGLE
+    + """
+extensions += ["sphinx.ext.ifconfig", "sphinx.ext.todo"]
+html_baseurl = "https://lab.example/"
+latex_elements = {"preamble": ""}
+
+
+def setup(app):
+    app.add_config_value("inside", False, "env")
+"""
+)
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff"
+    b"V\xc7/\r\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+SECRET = """
+## Zyxel heading
+
+(zyxel-label)=
+Zyxel text, [a note](#zyxel-label), and a footnote.[^zyxel]
+
+[^zyxel]: Zyxel footnote.
+
+```{index} Zyxel entry
+```
+
+```{glossary}
+Zyxel term
+: Zyxel meaning.
+```
+
+{download}`Zyxel file <zyxel.txt>`
+
+:::::{experience} Zyxel AS
+:position: Zyxel consultant
+:start: 2020
+:end: 2021
+:skills: Zyxeling
+
+Zyxel body.
+
+::::{project} Zyxel project
+![Zyxel picture](zyxel.png)
+
+:::{publication} Zyxel paper
+:authors: Mo Lund
+:doi: 10.1000/zyxel
+:::
+::::
+:::::
+
+:::{post} Zyxel post
+:date: 2020-01-01
+:url: https://zyxel.example/
+:tags: Zyxel
+:::
+"""
+MO = """
+# Mo Lund
+
+:::{person} mo
+:headline: Engineer
+:::
+
+:::{project} Open
+It is open.
+:::
+"""
+
+
+def hidden(opening: str, text: str = SECRET) -> str:
+    """Return *text* in a fence longer than those in it."""
+    return f"\n::::::::{opening}\n{text}\n::::::::\n"
+
+
+WAYS = {
+    "only": hidden("{only} inside"),
+    "only not": hidden("{only} not outside"),
+    "only in only": hidden("{only} outside", hidden("{only} inside").replace(":" * 8, ":" * 7)),
+    "ifconfig": hidden("{ifconfig} inside"),
+    "todo": hidden("{todo}", SECRET.replace("## Zyxel heading\n", "")),
+    "draft": hidden("{project} Zyxel draft\n:draft:", SECRET.replace("## Zyxel heading\n", "")),
+    "Markdown comment": "\n% Zyxel comment\n% of two lines\n",
+    "HTML comment": "\nWords <!-- Zyxel --> and\n\n<!-- Zyxel\n\n## Zyxel\n\n-->\n\nmore.\n",
+    "HTML comment in HTML": "\n<div>\n<!-- Zyxel --><b>Shown</b>\n</div>\n",
+    "comment without an end": "\n<!-- Zyxel\n\nZyxel\n",
+    "comment in a field": "\n:::{award} Best <!-- Zyxel -->\n:awarder: Us <!-- Zyxel -->\n:::\n",
+    "comment in front matter": "",
+    "comment among options": "\n:::{award} Best\n---\n# Zyxel\ndate: 2020 # Zyxel\n---\n:::\n",
+}
+BUILDERS = ["html", "dirhtml", "singlehtml", "epub", "latex", "texinfo", "text", "man", "resume"]
+
+
+@pytest.fixture
+def mo(site):
+    site.conf += CONF
+    (site.src / "people").mkdir()
+    (site.src / "people" / "zyxel.png").write_bytes(PICTURE)
+    (site.src / "people" / "zyxel.txt").write_text("Zyxel", "utf-8")
+    return site
+
+
+def readable(name: str, data: bytes) -> bytes:
+    """Return what a file says to who unpacks it."""
+    if name == "objects.inv":
+        return zlib.decompress(data.split(b"\n", 4)[4])
+    if name.endswith(".epub"):
+        packed = zipfile.ZipFile(io.BytesIO(data))
+        return b"".join(one.encode() + packed.read(one) for one in packed.namelist())
+    return data
+
+
+def leaks(built: Result) -> list[str]:
+    """Return the files that say what is hidden, or are called so."""
+    return [
+        name
+        for name, data in built.files().items()
+        if b"zyxel" in f"{name} ".encode().lower() + readable(name, data).lower()
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_hidden_leaves_nothing(mo, way):
+    front = "---\n# Zyxel\norphan: true\n---\n" if way == "comment in front matter" else ""
+    mo.write("people/mo.md", front + (MO + WAYS[way]).lstrip())
+    built = mo.build(tags=("outside",), keep=False)
+    assert leaks(built) == []
+    assert "It is open." in built.body("projects/open")
+    assert built.warnings == []
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_no_builder_shows_what_is_hidden(mo, builder):
+    parts = [text for way, text in WAYS.items() if way != "comment without an end"]
+    mo.write("people/mo.md", MO + "".join(parts))
+    assert leaks(mo.build(builder, tags=("outside",))) == []
+
+
+INSIDE = {
+    "only": {"tags": ("inside",)},
+    "ifconfig": {"inside": True},
+    "todo": {"todo_include_todos": True},
+    "draft": {"resume_drafts": True},
+}
+
+
+@pytest.mark.parametrize("way", INSIDE)
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_what_was_shown_once_goes_again(mo, way, builder):
+    mo.write("people/mo.md", MO + WAYS[way])
+    inside = INSIDE[way]
+    shown = mo.build(builder, **inside)
+    assert leaks(shown)
+    assert differences(shown, mo.build(builder, out="fresh", **inside)) == []
+    hidden = mo.build(builder)
+    assert leaks(hidden) == []
+    assert differences(hidden, mo.build(builder, out="new")) == []
+    assert differences(mo.build(builder, **inside), mo.build(builder, out="fresh", **inside)) == []
+
+
+def test_builders_that_share_doctrees_show_each_its_own(mo):
+    mo.write("people/mo.md", MO + hidden("{only} html") + hidden("{only} text", "Plain words."))
+    for _ in range(2):
+        html = mo.build("html", doctrees="shared")
+        text = mo.build("text", doctrees="shared")
+        assert "Zyxel body." in html.body("projects/zyxel-project") + html.body("people/mo")
+        assert "Plain words." not in html.body("people/mo")
+        assert leaks(text) == []
+        assert "Plain words." in text.text("people/mo.txt")
+    assert differences(html, mo.build("html", out="clean")) == []
+    assert differences(text, mo.build("text", out="clean text")) == []
+
+
+def test_processes_agree_on_what_is_hidden(mo):
+    for number in range(6):
+        mo.write(f"people/mo{number}.md", MO.replace("} mo", f"}} mo{number}"))
+    mo.write("people/mo.md", MO + WAYS["only"])
+    assert leaks(mo.build(jobs=2)) == []
+    shown = mo.build(jobs=2, tags=("inside",))
+    assert differences(shown, mo.build(out="clean", tags=("inside",))) == []
+
+
+def test_reStructuredText_and_what_is_included_are_hidden_too(mo):  # noqa: N802
+    mo.write("parts/zyxel.txt", SECRET)
+    mo.write("people/mo.md", MO + hidden("{only} inside", "```{include} /parts/zyxel.txt\n```"))
+    mo.write(
+        "people/ann.rst",
+        """
+        Ann
+        ===
+
+        .. person:: ann
+
+        .. a comment: Zyxel
+
+        .. only:: inside
+
+           .. experience:: Zyxel AS
+              :position: Zyxel
+
+              Zyxel text.
+
+        .. award:: Prize
+
+           Given.
+
+           .. only:: inside
+
+              Zyxel
+        """,
+    )
+    built = mo.build()
+    assert leaks(built) == []
+    assert "Given." in built.body("awards/prize")
+    assert any("zyxel-as" in name for name in leaks(mo.build(tags=("inside",))))
+
+
+def test_a_comment_does_not_take_scripts_and_text_along(mo):
+    html = '<script>let a = "<!-- kept -->";</script><b>Bold</b><!-- Zyxel -->'
+    mo.write(
+        "people/mo.md", f"{MO}\n<div>\n{html}\n</div>\n\nText <i>with</i> <!-- Zyxel --> it.\n"
+    )
+    built = mo.build()
+    assert '"<!-- kept -->"' in built.text("people/mo.html")
+    assert built.page("people/mo").select_one("b").get_text() == "Bold"
+    assert "Text with it." in built.body("people/mo")
+    assert leaks(built) == []
+
+
+def test_an_expression_that_is_none_shows_its_text_with_a_warning(mo):
+    mo.write("people/mo.md", MO + hidden("{only} a and", "Doubtful."))
+    built = mo.build()
+    assert "Doubtful." in built.body("people/mo")
+    assert any("only directive expression" in line for line in built.warnings)
+
+
+def test_todos_that_are_not_shown_are_still_told_of(mo):
+    mo.write("people/mo.md", MO + hidden("{todo}", "Ask Ann."))
+    built = mo.build(todo_emit_warnings=True)
+    assert [line for line in built.warnings if "mo.md:" in line and "Ask Ann." in line]
+    assert "Ask Ann." not in built.text("people/mo.html")
+
+
+# --- drafts that are pages -----------------------------------------------------------------
+
+ZED = """
+# Zyxel Zebra
+
+:::{person} zyxel-zebra
+:draft:
+:::
+
+Zyxel prose.
+
+## Zyxel heading
+
+:::{experience} Zyxel AS
+:position: Zyxel
+:::
+
+![Zyxel](zyxel.png)
+"""
+PAGES = {
+    "people/zed.md": ZED,
+    "projects/x.md": "# Zyxel\n\n:::{project} Zyxel\n:draft:\n:person: mo\n:::\n\nZyxel prose.\n",
+    "organizations/x.md": "# Zyxel\n\n:::{organization} Zyxel\n:draft: yes\n:::\n\nZyxel prose.\n",
+    "skills/x.md": "# Zyxel\n\n:::{skill} Zyxel\n:draft:\n:::\n\nZyxel prose.\n",
+    "awards/x.md": "# Zyxel\n\n:::{award} Zyxel\n:draft:\n:person: mo\n:::\n\nZyxel prose.\n",
+    "publications/x.md": "# Zyxel\n\n:::{publication} Zyxel\n:draft:\n:::\n\nZyxel prose.\n",
+    "blog/x.md": "# Zyxel\n\n:::{post}\n:draft:\n:date: 2020\n:::\n\nZyxel prose.\n",
+    "projects/x.rst": "Zyxel\n=====\n\n.. project:: Zyxel\n   :draft:\n   :person: mo\n\nZyxel.\n",
+    "people/zed.rst": "Zyxel\n=====\n\n.. person:: zyxel\n   :draft:\n\nZyxel prose.\n",
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_the_page_of_a_draft_is_no_page(mo, path, builder):
+    mo.write("people/mo.md", MO)
+    mo.write(path, PAGES[path])
+    built = mo.build(builder)
+    assert built.warnings == []
+    assert leaks(built) == []
+    assert "left out, as they are drafts" in built.status
+    shown = mo.build(builder, resume_drafts=True)
+    assert leaks(shown) or builder == "latex"
+    again = mo.build(builder)
+    assert leaks(again) == []
+    assert differences(again, mo.build(builder, out="clean")) == []
+
+
+def test_a_draft_that_is_finished_gets_its_page(mo):
+    mo.write("people/mo.md", MO)
+    mo.write("people/zed.md", ZED)
+    mo.build()
+    mo.write("people/zed.md", ZED.replace(":draft:\n", ""))
+    built = mo.build()
+    assert "Zyxel prose." in built.body("people/zed")
+    assert differences(built, mo.build(out="clean")) == []
+
+
+def test_what_follows_a_draft_person_on_a_page_of_several_is_left_out_with_them(mo):
+    zed = ZED.replace("# Zyxel Zebra\n", "").replace("Zyxel prose.\n\n## Zyxel heading\n", "")
+    zed = zed.replace("![Zyxel](zyxel.png)\n", "").replace(":draft:", ":name: Zyxel\n:draft:")
+    ann = "\n:::{person} ann\n:name: Ann\n:::\n\n:::{experience} Acme\n:position: Dev\n:::\n"
+    mo.write("people/mo.md", MO.replace("} mo\n", "} mo\n:name: Mo\n") + zed + ann)
+    built = mo.build()
+    assert leaks(built) == []
+    assert "Acme" in built.body("organizations/acme")
+    assert built.warnings == []
+
+
+def test_a_draft_person_on_the_home_page_is_told_of(mo):
+    mo.write("index.md", "# Lab\n\n:::{person} zyxel\n:draft:\n:::\n\nWelcome.\n")
+    mo.write("people/mo.md", "---\norphan: true\n---\n" + MO)
+    built = mo.build()
+    assert leaks(built) == []
+    assert "Welcome." in built.body("index")
+    (warning,) = built.warnings
+    assert "index.md:4" in warning
+    assert "move the person to a page of its own" in warning
