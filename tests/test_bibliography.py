@@ -156,7 +156,7 @@ def test_a_publication_of_a_block_can_be_copied_too(lab):
     fields = dict(entry.fields)
     assert (entry.key, entry.type) == ("costs", "article")
     assert fields["title"] == "50 % of R&D_costs {sic}"
-    assert entry.authors == ("Joe Roe", "Barnes and Noble", "Jane Doe")
+    assert tuple(map(str, entry.authors)) == ("Joe Roe", "Barnes and Noble", "Jane Doe")
     assert (fields["journal"], fields["volume"], fields["number"]) == ("Journal of Costs", "3", "2")
     assert (fields["pages"], fields["year"]) == ("12–34", "2020")
     assert (fields["doi"], fields["eprint"]) == ("10.1000/a_b", "1706.03762")

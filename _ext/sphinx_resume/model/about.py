@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sphinx_resume.model.dates import Date, Span, format_years, whole_of
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
@@ -26,6 +27,7 @@ from sphinx_resume.model.records import (
     Record,
     kind_of,
 )
+from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.words import word
 
 PLURALS = {
@@ -223,7 +225,18 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
 
 def ref(graph: Graph, key: Key) -> Ref:
     """Return a link to *key* that shows its title."""
-    return Ref(key, graph.entities[key].title)
+    entity = graph.entities[key]
+    return Ref(key, entity.title, runs_of(entity))
+
+
+def runs_of(entity: Entity) -> tuple[Run, ...]:
+    """Return the runs of a publication's title, if words of it are set off."""
+    if entity.key.kind != "publication":
+        return ()
+    first = entity.records[0] if entity.records else None
+    if isinstance(first, Publication) and first.name == entity.title:
+        return first.name_runs
+    return ()
 
 
 def author(graph: Graph, one: Key | str | Web) -> Piece:

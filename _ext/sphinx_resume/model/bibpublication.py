@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from sphinx_resume.model import fields as f
+from sphinx_resume.model.bibnames import annotated, explained
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
     TYPES,
@@ -20,7 +21,10 @@ from sphinx_resume.model.bibtex import (
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import MONTHS, Date
 from sphinx_resume.model.fields import Parser
+from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.richtext import Run
 
 _IN_SERIES = {"book", "incollection", "inproceedings"}
 _ARXIV = re.compile(
@@ -29,10 +33,6 @@ _ARXIV = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
 _FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
-_STATUS = re.compile(
-    r"(?i)\W*(?:to (?:appear|be published)|in (?:press|print|preparation|review|revision)|accepted"
-    r"|forthcoming|submitted|under (?:review|revision)|early access|online first|work in progress)"
-)
 _STATES = {
     "inpreparation": "in preparation",
     "inpress": "in press",
@@ -46,8 +46,15 @@ _OFFICES = {
     "uk": "United Kingdom",
     "us": "United States",
 }
+_GROUP = re.compile(
+    r"(?i)\b(?:collaborations?|consortium|group|team|network|project|committee|initiative|society"
+    r"|experiment|study|investigators|survey|working|alliance|program(?:me)?)\b"
+)
 _NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|no date|undated|\?+|-+|)")
-_ISO = re.compile(r"[/.\s]*(\d{4}(?:-\d\d){0,2})(?:T\S*?)?[~?%]?(?:/.*)?")
+_DAY = r"\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]*)?[~?%]?"
+_ISO = re.compile(rf"[/.\s]*(\d{{4}}(?:-\d\d){{0,2}})(?:T[^/\s]*)?[~?%]?(?:/(?:{_DAY}|\.\.)?)?")
+_SLASHED = re.compile(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
+_YEARS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\s*(?:--?|–|—|/|to)\s*((?:1[5-9]|20)?\d\d)\W*")
 
 
 def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]:
@@ -61,14 +68,15 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
     kind = fields.kind(arxiv)
     status, date = fields.date()
     volume, issue, number = fields.numbers(kind)
+    authors, note = fields.authors(kind)
     found = {
         "id": entry.id,
         "name": fields.name(),
+        "name_runs": fields.name_runs(),
         "type": kind,
         "citekey": entry.key if entry.key != entry.id else "",
-        "authors": entry.authors,
-        "editors": entry.editors,
-        "name_parts": entry.name_parts,
+        "authors": authors,
+        "editors": fields.annotated("editor", entry.editors),
         "date": date,
         "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
         "booktitle": "" if kind == "book" else fields.booktitle(),
@@ -82,7 +90,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "number": number,
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
-        "note": fields.note(kind),
+        "note": note,
         "doi": fields.doi(),
         "arxiv": arxiv,
         "isbn": fields.isbn(),
@@ -106,10 +114,14 @@ class _Fields:
         self._entry = entry
         self._texts = dict(entry.fields)
         self._lines = dict(entry.lines)
+        self._runs = dict(entry.runs)
 
     def text(self, *names: str) -> str:
         """Return the first of these fields that says something."""
-        return next((text for name in names if (text := self._texts.get(name, ""))), "")
+        for name in names:  # asked a hundred times of each entry
+            if text := self._texts.get(name):
+                return text
+        return ""
 
     def title(self, name: str, rest: str) -> str:
         """Return a title with its subtitle."""
@@ -124,6 +136,48 @@ class _Fields:
         self._report("", Subtype.MISSING, "field 'title' is missing; write title = {…}")
         key = self._entry.key or f"@{self._entry.type}"
         return self.text("booktitle", "maintitle", "journal", "journaltitle", "note") or key
+
+    def name_runs(self) -> tuple[Run, ...]:
+        """Return the runs of the title, if words of it are set off."""
+        title, more = self.text("title"), self.text("subtitle")
+        if not title or not ("title" in self._runs or ("subtitle" in self._runs and more)):
+            return ()
+        runs = self._runs.get("title") or (Run(title),)
+        if not more:
+            return runs
+        return (
+            *runs,
+            Run(" " if title[-1] in ".:?!" else ": "),
+            *(self._runs.get("subtitle") or (Run(more),)),
+        )
+
+    def authors(self, kind: str) -> tuple[tuple[Author, ...], str]:
+        """Return the authors, whose signs the note may explain, and the rest of the note.
+
+        A collaboration is one of them, before those that are not named.
+        """
+        found, note = explained(self.annotated("author", self._entry.authors), self.note(kind))
+        known = {str(one.name).lower() for one in found}
+        for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", self.text("collaboration")):
+            group = name.removeprefix("the ").removeprefix("The ")
+            if group and not _GROUP.search(group):
+                group = f"{group} Collaboration"
+            if group and not {group.lower(), f"the {group}".lower()} & known:
+                at = -1 if found and found[-1] == AND_OTHERS else len(found)
+                literal = Author(PersonName(literal=group))
+                found = (*found[:at], literal, *found[at:]) if at < 0 else (*found, literal)
+        return found, note
+
+    def annotated(self, name: str, people: tuple[Author, ...]) -> tuple[Author, ...]:
+        """Return *people* with the marks that annotations of biblatex give them."""
+        texts = [
+            text
+            for other, text in self._texts.items()
+            if other == f"{name}+an" or other.startswith(f"{name}+an:")
+        ]
+        for text in texts:
+            people = annotated(people, text)
+        return people
 
     def booktitle(self) -> str:
         return self.title("booktitle", "booksubtitle") or self.text("eventtitle")
@@ -153,13 +207,14 @@ class _Fields:
     def date(self) -> tuple[str, Date | None]:
         """Return the status that stands instead of a year, and the date."""
         if value := self.text("date"):
-            match = _ISO.fullmatch(value)
-            # Months from 21 on are seasons (ISO 8601-2).
-            written = re.sub(r"^(\d{4})-(?:2[1-9]|3\d|4[01])$", r"\1", match[1]) if match else value
-            return "", self.parsed(f.date, "date", written) or _year(value)
+            return ("", self._whole_date(value)) if not is_pending(value) else (value, None)
         value = self.text("year")
-        if _STATUS.match(value):
+        if is_pending(value):
             return value, None
+        if years := _YEARS.fullmatch(value):
+            written = f"year = {{{years[1]}}}, or date = {{{_range(*years.groups())}}}"
+            message = f"a publication is of one year, the first is used; write {written}"
+            self._of("year", value, Subtype.DATE, message)
         if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
             return "", self.parsed(f.date, "year") or _year(value)
         if (date := _year(value)) is None:
@@ -169,6 +224,17 @@ class _Fields:
             return "", date
         written = f"{date}-{month:02d}" + (f"-{day:02d}" if day else "")
         return "", self.parsed(f.date, "month", written) or Date(date.year, min(month, 12))
+
+    def _whole_date(self, value: str) -> Date | None:
+        """Return the date that a field of biblatex gives, of a range where it begins."""
+        if slashed := _SLASHED.fullmatch(value):
+            written = "-".join(part.zfill(2) for part in slashed.groups() if part)
+            self._of("date", value, Subtype.DATE, f"write {written}")
+            return self.parsed(f.date, "date", written) or _year(value)
+        match = _ISO.fullmatch(value)
+        # Months from 21 on are seasons (ISO 8601-2).
+        written = re.sub(r"^(\d{4})-(?:2[1-9]|3\d|4[01])$", r"\1", match[1]) if match else value
+        return self.parsed(f.date, "date", written) or _year(value)
 
     def _month(self) -> tuple[int, int]:
         """Return the month, and the day if there is one, of ``10 jan``, ``Sept.`` or ``7``."""
@@ -200,11 +266,16 @@ class _Fields:
         return volume, issue, number
 
     def publisher(self, kind: str) -> str:
-        names = ("publisher", "school", "institution", "organization")
+        """Return who published it: all that are named, as BibTeX's own styles print them."""
         if kind == "patent" and (holder := self.text("holder")):
             return ", ".join(re.split(r"\s+and\s+", holder))
+        names = ("school", "institution", "organization", "publisher")
+        found = [text for name in names if (text := self.text(name))]
+        return ", ".join(dict.fromkeys(found)) or self._howpublished()
+
+    def _howpublished(self) -> str:
         how = self.text("howpublished")
-        return self.text(*names) or ("" if _WEB.search(how) or _ARXIV.search(how) else how)
+        return "" if _WEB.search(how) or _ARXIV.search(how) else how
 
     def office(self) -> str:
         """Return the offices; biblatex has names of its own for some, as countryde."""
@@ -226,7 +297,7 @@ class _Fields:
         if kind == "patent" and re.search(r"grant|^patreq|appl|request|pending", what):
             return "Granted" if "grant" in what else "Filed"
         note = self.text("note")
-        return note if _STATUS.match(note) and len(note) <= 80 else ""
+        return note if is_pending(note) and len(note) <= 80 else ""
 
     def edition(self) -> str:
         """Return the edition; a number alone is that of an edition."""
@@ -234,9 +305,17 @@ class _Fields:
         return f"ed. {value}" if value.isdigit() else value
 
     def note(self, kind: str) -> str:
-        """Return the remark, unless it says what another field takes from it."""
-        note = self.text("note")
-        return "" if note == self.status(kind) or _WEB.search(note) or _ARXIV.search(note) else note
+        """Return the remarks, unless they say what another field takes from them."""
+        status = self.status(kind)
+        published = self.publisher(kind)
+        texts = [self.text("note"), self.text("addendum")]
+        texts += [how for how in (self._howpublished(),) if how != published]
+        kept = [
+            text
+            for text in texts
+            if text and text != status and not _ARXIV.search(text) and not _only_address(text)
+        ]
+        return "; ".join(dict.fromkeys(kept))
 
     def arxiv(self) -> str:
         for name in ("arxiv", "eprint"):
@@ -287,6 +366,17 @@ class _Fields:
 
 def _ignore(subtype: Subtype, message: str) -> None:
     """Say nothing of a value that is tried only."""
+
+
+def _only_address(text: str) -> bool:
+    """Tell whether a remark says no more than where something is."""
+    rest = _WEB.sub("", text)
+    words = re.findall(r"[^\W\d_]{2,}", rest)
+    return rest != text and len(words) <= 3
+
+
+def _range(first: str, last: str) -> str:
+    return f"{first}/{first[: 4 - len(last)]}{last}"
 
 
 def _year(value: str) -> Date | None:

@@ -6,37 +6,39 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from bibtexparser import model as bib
-from bibtexparser.entrypoint import parse_string
-
+from sphinx_resume.model.bibblocks import Block, blocks_of, is_strict
 from sphinx_resume.model.bibkeys import id_of
-from sphinx_resume.model.bibvalue import NAMED, open_braces, read_value
+from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibvalue import (
+    NAMED,
+    is_balanced,
+    open_braces,
+    read_value,
+    safe,
+)
 from sphinx_resume.model.dates import MONTHS
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
     NO_MACROS,
-    NOBODY,
     Macros,
-    People,
     decode,
     expand,
     macros_of,
     paragraphs,
-    people,
+    rich,
+    unknown_in,
     verbatim,
 )
-from sphinx_resume.model.names import NameParts
+from sphinx_resume.model.latexsymbols import words
+from sphinx_resume.model.names import Author
 from sphinx_resume.model.problems import Subtype, suggestion
-
-# It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+from sphinx_resume.model.richtext import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,8 @@ class BibEntry:
 
     ``key`` is as its author wrote it, ``type`` in lower case, ``line`` that of its ``@``,
     from 1. ``fields`` are plain text by their names in lower case, in the author's order, then
-    those that a crossref or xdata gives; ``lines`` are the lines of its own ones. ``authors``
-    and ``editors`` are names as readers write them; ``name_parts`` are what the braces and commas
-    of some say that these do not.
+    those that a crossref or xdata gives; ``lines`` are the lines of its own ones. ``runs`` are
+    those of fields whose words are set off in part, by the names of these fields.
     ``id`` is the key made fit for an address and alone in its file, or empty if nothing of the
     key is left. ``source`` is the entry as it stands in the file, or all that it says if it
     needs strings or other entries of the file.
@@ -59,10 +60,10 @@ class BibEntry:
     fields: tuple[tuple[str, str], ...]
     source: str
     id: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    name_parts: tuple[tuple[str, NameParts], ...] = ()
+    authors: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
+    runs: tuple[tuple[str, tuple[Run, ...]], ...] = ()
 
 
 class BibFault(NamedTuple):
@@ -76,7 +77,6 @@ class BibFault(NamedTuple):
 
 # --- the file ------------------------------------------------------------------------------
 
-_COMMENT = re.compile(r"[ \t]*%")
 _LONGEST = 100_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
@@ -84,12 +84,14 @@ _MACROS = {name[:3]: name[:3] for name in MONTHS}
 _KNOWN = {
     "article": "article review suppperiodical",
     "book": "book mvbook collection mvcollection proceedings mvproceedings reference mvreference"
-    " booklet periodical",
+    " periodical",
+    "booklet": "booklet",
     "incollection": "incollection inbook bookinbook suppbook suppcollection inreference",
     "inproceedings": "inproceedings conference",
     "report": "report techreport manual standard whitepaper",
     "thesis": "thesis phdthesis mastersthesis bachelorsthesis",
-    "preprint": "preprint unpublished",
+    "preprint": "preprint",
+    "unpublished": "unpublished",
     "patent": "patent",
     "software": "software softwareversion softwaremodule codefragment",
     "software-copyright": "software-copyright softwarecopyright",
@@ -120,6 +122,34 @@ ADDRESSES = {
     "html": "HTML",
 }
 """Fields that hold an address, and what a link to it is called."""
+# Fields that biblatex and biber take for one, by the names of either.
+_SAME_FIELDS = (
+    "location address",
+    "date year month day",
+    "journaltitle journal",
+    "journalsubtitle",
+    "institution school",
+    "annotation annote",
+    "eprinttype archiveprefix",
+    "eprintclass primaryclass",
+    "sortkey key",
+    "file pdf",
+)
+_SAME = {name: names.split() for names in _SAME_FIELDS for name in names.split()}
+_DEEPEST = 20
+"""No author's entry takes its fields from one that takes its own from others deeper than that."""
+_MOST_PARENTS = 50
+_MOST_SUGGESTIONS = 20
+# What a publication shows: macros that nobody knows are of no interest elsewhere.
+_SHOWN = frozenset(
+    words(
+        "title subtitle booktitle booksubtitle maintitle journal journaltitle journalsubtitle "
+        "eventtitle publisher school institution organization series edition location address "
+        "note addendum howpublished abstract keywords pubstate holder type collaboration author "
+        "editor"
+    )
+)
+_QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "file", "crossref", "xdata", "xref"}
 
 
@@ -132,6 +162,8 @@ class _Draft:
     line: int
     source: str
     fields: dict[str, tuple[str, int]] = field(default_factory=dict)
+    strict: bool = False
+    """Whether any program can read it as it stands."""
     needs: bool = False
     """Whether it says nothing without strings that its file defines."""
 
@@ -156,6 +188,9 @@ class _Reader:
         self._drafts: dict[str, _Draft] = {}  # by key without case, as BibTeX compares
         self._strings = dict(_MACROS)
         self._macros: Macros = NO_MACROS
+        self._told: set[str] = set()  # macros that nobody knows, and what grows too much
+        self._suggested = 0
+        self._counts: dict[str, int] = {}  # of ids that several keys give
 
     def read(self, text: str) -> None:
         """Take *text* apart."""
@@ -165,25 +200,22 @@ class _Reader:
             message = f"there is a control character, U+{ord(control[0]):04X}, which is left out"
             self.faults.append(BibFault(Subtype.VALUE, f"{message}; remove it", line, ""))
             text = _CONTROLS.sub("", text)
-        # A brace may stand on the line below its "@book"; bibtexparser wants it there.
-        text = re.sub(r"(?m)^([ \t]*@\w+)([ \t]*\n\s*)([{(])", r"\1\3\2", text)
-        blocks = list(_blocks(text))
-        for block, _ in blocks:
+        blocks = list(blocks_of(text))
+        for block in blocks:
             # All of them first: some files define a string below the entries that use it.
-            if isinstance(block, bib.String):
+            if block.kind == "string":
                 self._string(block)
-            elif isinstance(block, bib.Preamble):
-                self._macros = {**self._macros, **macros_of(block.value)}
+            elif block.kind == "preamble":
+                self._macros = {**self._macros, **macros_of(block.raw)}
         last = ""
-        for block, line in blocks:
-            raw = block.raw or ""
-            if isinstance(block, bib.Entry):
+        for block in blocks:
+            if block.kind == "entry":
                 last = " ".join(block.key.split())
-                self._entry(block, line)
-            elif isinstance(block, bib.ParsingFailedBlock):
-                self._broken(raw, line)
-            elif isinstance(block, bib.ImplicitComment):
-                self._between(raw, line, last)
+                self._entry(block)
+            elif block.kind == "broken":
+                self._broken(block.raw, block.line)
+            elif block.kind == "text":
+                self._between(block.raw, block.line, last)
 
     def _report(self, subtype: Subtype, message: str, line: int, key: str) -> None:
         name = key if key.startswith("@") else f"entry '{key}'"
@@ -195,11 +227,12 @@ class _Reader:
         if line:  # what is wrong with an inherited value is told once, where it stands
             self._report(subtype, f"field '{name}': {message}", line, draft.key)
 
-    def _string(self, block: bib.String) -> None:
-        name, line = " ".join(block.key.split()), (block.start_line or 0) + 1
+    def _string(self, block: Block) -> None:
+        ((_, text, _),) = block.fields
+        name, line = " ".join(block.key.split()), block.line
         draft = _Draft(f"@string {name}", "string", line, "")
         report = partial(self._of_field, draft, name, line)
-        value, _, _ = read_value(block.value, self._strings, name, report)
+        value, _, _ = read_value(text, self._strings, name, report)
         if len(value) > _LONGEST:
             report(Subtype.VALUE, f"it grows to {len(value)} signs, and is cut; write less into it")
             value = value[:_LONGEST]
@@ -230,13 +263,13 @@ class _Reader:
                 message = f"entry '{match[2]}' cannot be read: there is no brace; {cure}"
                 self.faults.append(BibFault(Subtype.BIBTEX, message, below, match[2]))
 
-    def _entry(self, block: bib.Entry, line: int) -> None:
-        written, raw = " ".join(block.key.split()), (block.raw or "").strip()
+    def _entry(self, block: Block) -> None:
+        written, raw, line = " ".join(block.key.split()), block.raw, block.line
         key = written.replace(" ", "-")
         if key != written:
             self._report(Subtype.BIBTEX, f"a key has no spaces; write '{key}'", line, written)
             raw = raw.replace(block.key, key, 1)
-        draft = _Draft(key, block.entry_type.strip().lower(), line, raw)
+        draft = _Draft(key, block.type, line, raw, strict=block.strict)
         first = self._drafts.get(key.lower())
         if first and key:
             other = "" if first.key == key else f" as '{first.key}'; case does not matter"
@@ -247,11 +280,13 @@ class _Reader:
             cure = f"write @{draft.type}{{smith2020, …}}"
             self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
-        for one in block.fields:
-            self._field(draft, one)
+        for name, text, at in block.fields:
+            if block.strict and text[0] in _QUOTES and name not in draft.fields:
+                draft.fields[name] = (text[1:-1], at)
+            else:
+                self._field(draft, name, text, at)
 
-    def _field(self, draft: _Draft, one: bib.Field) -> None:
-        name, text, line = one.key, str(one.value), one.start_line + 1
+    def _field(self, draft: _Draft, name: str, text: str, line: int) -> None:
         while True:
             # biber takes a % for a comment, and people take fields out with it.
             name = " ".join(re.sub(r"%.*(?:\n|$)", "", name).lower().split())
@@ -263,6 +298,10 @@ class _Reader:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
             if name:
                 draft.fields[name] = (value, line)
+            if ("\\{" in value or "\\}" in value) and not is_balanced(value):
+                cure = "write \\textbraceleft{} for a brace, or an accent as \\'{e}"
+                message = "a brace behind a backslash has no other one, and programs that count"
+                report(Subtype.VALUE, f"{message} braces lose all that follows; {cure}")
             following = NAMED.match(rest)
             if not following:
                 return
@@ -272,29 +311,67 @@ class _Reader:
 
     def entries(self) -> Iterator[BibEntry]:
         """Return the entries with what they inherit, decoded."""
-        done: dict[str, dict[str, tuple[str, int]]] = {}
+        done = self._all_inherited()
         taken: dict[str, _Draft] = {}
         for draft in self._drafts.values():
-            found = self._inherited(draft, done, ())
             if draft.type in _NO_PUBLICATIONS:
                 continue
-            texts = {
-                name: _plain(name, expand(text, self._macros)) for name, (text, _) in found.items()
+            found = {
+                name: (self._expanded(draft, name, text), line)
+                for name, (text, line) in done[id(draft)].items()
             }
-            authors = self._people(draft, "author", found)
-            editors = self._people(draft, "editor", found)
             yield BibEntry(
                 draft.key,
                 draft.type,
                 draft.line,
-                tuple(texts.items()),
-                _whole(draft, found) if draft.needs or any(_parents(draft)) else draft.source,
+                tuple((name, self._plain(draft, name, *one)) for name, one in found.items()),
+                self._source(draft, found),
                 self._id(draft, taken),
-                authors.names,
-                editors.names,
-                (*authors.parts, *editors.parts),
+                self._people(draft, "author", found),
+                self._people(draft, "editor", found),
                 tuple((name, line) for name, (_, line) in draft.fields.items()),
+                tuple(
+                    (name, runs)
+                    for name in ("title", "subtitle")
+                    if (runs := rich(found.get(name, ("", 0))[0]))
+                ),
             )
+
+    def _expanded(self, draft: _Draft, name: str, text: str) -> str:
+        made, whole = expand(text, self._macros)
+        if not whole and "grows" not in self._told:
+            self._told.add("grows")
+            message = f"field '{name}': its macros grow without end; write less into them"
+            line = draft.fields.get(name, ("", 0))[1] or draft.line
+            self._report(Subtype.VALUE, message, line, draft.key)
+        return made
+
+    def _plain(self, draft: _Draft, name: str, text: str, line: int) -> str:
+        if name in _VERBATIM or name in ADDRESSES:
+            return verbatim(text)
+        if name in _SHOWN and "\\" in text:
+            self._tell_unknown(draft, name, unknown_in(text), line)
+        return paragraphs(text) if name == "abstract" else decode(text)
+
+    def _tell_unknown(self, draft: _Draft, name: str, macros: Iterable[str], line: int) -> None:
+        """Report macros that nobody knows, each once for its file."""
+        for macro in macros:
+            if macro not in self._told:
+                self._told.add(macro)
+                example = f'"\\newcommand{{\\{macro}}}…"'
+                cure = f"write what it stands for, or define it in a @preamble{{{example}}}"
+                message = f"field '{name}': there is no macro '\\{macro}' of LaTeX that is known"
+                self._report(Subtype.VALUE, f"{message}; {cure}", line or draft.line, draft.key)
+
+    def _source(self, draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
+        """Return an entry as it stands in the file, if any reader of BibTeX can read that alone."""
+        if (
+            not draft.needs
+            and not any(_parents(draft))
+            and (draft.strict or is_strict(draft.source))
+        ):
+            return draft.source
+        return _whole(draft, found)
 
     def _id(self, draft: _Draft, taken: dict[str, _Draft]) -> str:
         base = id_of(draft.key)
@@ -303,9 +380,10 @@ class _Reader:
             cure = "write one with a letter or a digit"
             message = f"its key gives no id to make an address of; {cure}, or it is '{base}'"
             self._report(Subtype.ID, message, draft.line, draft.key)
-        found, count = base, 2
+        found = base
         while found in taken:
-            found, count = f"{base}-{count}", count + 1
+            self._counts[base] = self._counts.get(base, 1) + 1
+            found = f"{base}-{self._counts[base]}"
         if base and found != base:
             other = taken[base]
             message = f"its id is '{base}', which '{other.key}' at line {other.line} has"
@@ -315,75 +393,95 @@ class _Reader:
             taken[found] = draft
         return found
 
-    def _people(self, draft: _Draft, name: str, found: dict[str, tuple[str, int]]) -> People:
+    def _people(
+        self, draft: _Draft, name: str, found: Mapping[str, tuple[str, int]]
+    ) -> tuple[Author, ...]:
         text, line = found.get(name, ("", 0))
         if not text.strip():
-            return NOBODY
-        read = people(expand(text, self._macros))
+            return ()
+        read = people(text)
         for subtype, message in read.faults:
             self._of_field(draft, name, line, subtype, message)
-        return read
+        self._tell_unknown(draft, name, read.unknown, line)
+        return read.authors
+
+    def _all_inherited(self) -> dict[int, dict[str, tuple[str, int]]]:
+        """Return the fields of each entry with those of the entries that it names.
+
+        Each is looked at once, after those that it names, however these name each other.
+        """
+        done: dict[int, dict[str, tuple[str, int]]] = {}
+        begun: set[int] = set()
+        depths: dict[int, int] = {}
+        for draft in self._drafts.values():
+            waiting = [draft]
+            while waiting:
+                one = waiting[-1]
+                if id(one) in done:
+                    waiting.pop()
+                    continue
+                parents = list(self._parents_of(one)) if id(one) not in begun else []
+                begun.add(id(one))
+                missing = [parent for _, _, parent in parents if id(parent) not in begun]
+                if missing:
+                    waiting += missing
+                    continue
+                waiting.pop()
+                done[id(one)] = self._inherited(one, done, depths)
+        return done
+
+    def _parents_of(self, draft: _Draft) -> Iterator[tuple[str, str, _Draft]]:
+        for name, key in list(_parents(draft))[:_MOST_PARENTS]:
+            if (parent := self._drafts.get(key.lower())) is not None:
+                yield name, key, parent
 
     def _inherited(
         self,
         draft: _Draft,
-        done: dict[str, dict[str, tuple[str, int]]],
-        below: tuple[str, ...],
+        done: Mapping[int, dict[str, tuple[str, int]]],
+        depths: dict[int, int],
     ) -> dict[str, tuple[str, int]]:
-        """Return the fields of an entry with those of the entries that it names."""
-        if draft.key in done:
-            return done[draft.key]
-        found = dict(draft.fields)
-        for name, key in _parents(draft):
+        """Return the fields of an entry with those of its parents, which have been looked at."""
+        found, depth = dict(draft.fields), 0
+        for number, (name, key) in enumerate(_parents(draft)):
             report = partial(self._of_field, draft, name, draft.fields[name][1])
             parent = self._drafts.get(key.lower())
+            if number >= _MOST_PARENTS:
+                report(Subtype.VALUE, f"of more than {_MOST_PARENTS} entries no field is taken")
+                break
             if parent is None:
-                # Comparing with thousands of keys takes longer than reading the file.
-                known = [one.key for one in self._drafts.values()][:500]
-                cure = suggestion(key, known) or "; write the key of an entry of this file"
-                report(Subtype.REFERENCE, f"there is no entry '{key}'{cure}")
-            elif parent.key in (*below, draft.key):
+                report(Subtype.REFERENCE, f"there is no entry '{key}'{self._near(key)}")
+            elif id(parent) not in done:
                 report(
                     Subtype.REFERENCE, f"'{key}' takes its fields from this one; remove one of them"
                 )
-            elif len(below) < 20:  # no file of an author is that deep
-                given = self._inherited(parent, done, (*below, draft.key))
-                for other, (text, _) in given.items():
-                    if inherited := _inherited_name(name, other, draft, parent):
-                        found.setdefault(inherited, (text, 0))
-        if draft.key and not below:
-            done[draft.key] = found
+            elif depths[id(parent)] >= _DEEPEST:
+                if "deep" not in self._told:
+                    self._told.add("deep")
+                    message = f"'{key}' takes its fields from others, more than {_DEEPEST} deep"
+                    report(Subtype.REFERENCE, f"{message}; write them here")
+            else:
+                depth = max(depth, depths[id(parent)] + 1)
+                own = {other for one in found for other in _SAME.get(one, (one,))}
+                for other, (text, _) in done[id(parent)].items():
+                    inherited = _inherited_name(name, other, draft, parent)
+                    if inherited and inherited not in own:
+                        found[inherited] = (text, 0)
+        depths[id(draft)] = depth
         return found
 
-
-def _blocks(text: str) -> Iterator[tuple[bib.Block, int]]:
-    """Split *text* and return each block with its line, from 1; leave out what is commented out.
-
-    bibtexparser begins anew at each ``@`` that begins a line, so that a brace never closed
-    costs one entry only. Its own reading of values is not used: it does not join texts with
-    ``#``, and says nothing of a missing comma or an unknown string.
-    """
-    at = start = line_start = 0
-    for whole in parse_string(text, parse_stack=()).blocks:
-        raw = whole.raw or ""
-        start, last = max(text.find(raw, at), at), start
-        at = start + len(raw)
-        line_start = text.rfind("\n", last, start) + 1 or line_start
-        if _COMMENT.match(text, line_start):
-            continue  # commented out
-        if text[start - 1 : start].isalnum() and raw.startswith("@"):
-            continue  # the middle of an e-mail address
-        block = whole
-        # A key or a field that comes twice makes a block of its own, around the entry.
-        while isinstance(block, bib.ParsingFailedBlock) and block.ignore_error_block:
-            block = block.ignore_error_block
-        yield block, (whole.start_line or 0) + 1
+    def _near(self, key: str) -> str:
+        self._suggested += 1
+        # Comparing with thousands of keys takes longer than reading the file.
+        known = [one.key for one in self._drafts.values()][:500]
+        near = suggestion(key, known) if self._suggested <= _MOST_SUGGESTIONS else ""
+        return near or "; write the key of an entry of this file"
 
 
 def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
     """Return an entry with all that it takes from elsewhere in its file."""
     texts = ((name, text) for name, (text, _) in found.items() if name not in {"crossref", "xdata"})
-    lines = [f"  {name} = {{{text}}}," for name, text in texts]
+    lines = [f"  {name} = {{{safe(text)}}}," for name, text in texts]
     return "\n".join([f"@{draft.type}{{{draft.key},", *lines, "}"])
 
 
@@ -424,9 +522,3 @@ def _inherited_name(by: str, name: str, draft: _Draft, parent: _Draft) -> str:
     if parent.type == "periodical" and name == "title":
         return "journaltitle"
     return name
-
-
-def _plain(name: str, text: str) -> str:
-    if name in _VERBATIM or name in ADDRESSES:
-        return verbatim(text)
-    return paragraphs(text) if name == "abstract" else decode(text)

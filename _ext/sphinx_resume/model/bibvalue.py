@@ -81,6 +81,38 @@ def open_braces(text: str) -> int:
     return len(re.findall(r"(?<!\\)\{", text)) - len(re.findall(r"(?<!\\)\}", text))
 
 
-def short(text: str) -> str:
+def is_balanced(text: str) -> bool:
+    """Tell whether braces match as BibTeX counts them, which minds no backslash before one."""
+    depth = 0
+    for brace in re.findall(r"[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def safe(text: str) -> str:
+    """Return a value that any reader of BibTeX can put into braces."""
+    if is_balanced(text):
+        return text
+    text = re.sub(r"\\\{", r"\\textbraceleft{}", text)
+    text = re.sub(r"\\\}", r"\\textbraceright{}", text)
+    if is_balanced(text):
+        return text
+    # Braces that match nothing are left out, whichever they are.
+    kept, opened = list(text), []
+    for match in re.finditer(r"[{}]", text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            kept[match.start()] = ""
+    for place in opened:
+        kept[place] = ""
+    return "".join(kept)
+
+
+def short(text: str, width: int = 60) -> str:
     """Return *text* as a message can quote it."""
-    return textwrap.shorten(text, 60, placeholder=" …")
+    return textwrap.shorten(text, width, placeholder=" …")

@@ -340,11 +340,13 @@ def _of_item(report: Report, item: str, subtype: Subtype, message: str) -> None:
 PUBLICATION_TYPES = {
     "article": word("Article"),
     "book": word("Book"),
+    "booklet": word("Booklet"),
     "incollection": word("Book chapter"),
     "inproceedings": word("Conference paper"),
     "report": word("Report"),
     "thesis": word("Thesis"),
     "preprint": word("Preprint"),
+    "unpublished": word("Unpublished"),
     "patent": word("Patent"),
     "software": word("Software"),
     "software-copyright": word("Software copyright"),

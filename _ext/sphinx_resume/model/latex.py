@@ -1,78 +1,80 @@
-r"""LaTeX as bibliographies hold it, turned into plain text, and names of people.
+r"""LaTeX as bibliographies hold it, turned into plain text and into runs of words.
 
-No TeX runs here. Accents and symbols become the letters they stand for, braces go, a
-macro that is not known leaves its argument. ``{\"O}`` gives ``Ö``, ``$\mu$`` gives ``μ``.
+No TeX runs here. One pass takes a text apart into tokens, a second one evaluates them: accents
+and symbols become the letters they stand for, braces go, ``{\"O}`` gives ``Ö``, ``$\mu$`` gives
+``μ``. A macro that is not known keeps its argument, or its name if it has none.
+
+pylatexenc has the tables of macros, see `sphinx_resume.model.latexsymbols`. Its own conversion
+is not used: it drops the braces that hold names together and the names of macros it does not
+know, takes 9 µs for each character, and raises RecursionError on nested braces.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bibtexparser.middlewares.names import (
-    InvalidNameError,
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
+from sphinx_resume.model.latexmath import Math, scripted
+from sphinx_resume.model.latexsymbols import (
+    ACCENTS,
+    ALONE,
+    DROPPED,
+    KEPT,
+    LAST,
+    MARKED,
+    NOTES,
+    QUOTES,
+    SWITCHES,
+    symbol,
 )
-from bibtexparser.middlewares.names import NameParts as Words
-from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
+from sphinx_resume.model.latextokens import Token, Tokens, argument, partners
+from sphinx_resume.model.richtext import Run
+from sphinx_resume.model.webmarkup import unmarked
 
-from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, NameParts, parts_of
-from sphinx_resume.model.problems import Report, Subtype
-from sphinx_resume.model.scripts import LOWERED, RAISED
-
-_KEPT = 1 << 14  # journals, publishers and co-authors come again and again
-
-# An argument in braces, with two more levels inside. Possessive, so that a brace which is
-# never closed costs one pass over the text and no more.
-_ARGUMENT = r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+)\}"
-_SPECIAL = re.compile(r"[\\{}$~`]|--|''|<<|>>")
-
-_ACCENTS = dict(
-    zip("`'^~\"=.cvuHkrdbt", "\u0300\u0301\u0302\u0303\u0308\u0304\u0307\u0327\u030c\u0306"
-        "\u030b\u0328\u030a\u0323\u0331\u0361", strict=True)
-)  # fmt: skip
-_ACCENT = re.compile(
-    r"""\\(?:(?P<sign>[`'^~"=.])\s*|(?P<name>[cvuHkrdbt])(?:\s+|(?=[{\\])))
-    (?P<open>\{\s*)?+
-    (?:\\(?P<dotless>[ij])(?![A-Za-z])\s*(?:\{\})?|(?P<letter>[^\W\d_][\u0300-\u036f]*))
-    (?P<close>\s*\})?""",
-    re.VERBOSE,
+_KEPT_TEXTS = 1 << 14  # journals, publishers and co-authors come again and again
+_DEEP = 40
+"""Braces nested deeper than any author's are left out."""
+_ACCENTS_OF_A_LETTER = 4
+_WORTH = re.compile(r"[\\$<&`]|''|>>|://|[\ue000-\ue005]")
+"""What more is needed for than to leave out braces."""
+_ACCENTED = re.compile(
+    r"(?<!\\)(?:\{\\([`'^~\"=.])\s*(?:([A-Za-z])|\{([A-Za-z])\})\}"
+    r"|\\([`'^~\"=.])(?:([A-Za-z])|\{([A-Za-z])\})|(\{?)\\([cvuHkrd])\{([A-Za-z])\}(\}?))"
 )
-_LINK = re.compile(r"\\href\s*" + _ARGUMENT + r"\s*" + _ARGUMENT)
-_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*" + _ARGUMENT)
-_BARE = re.compile(r"(?<![{\w])https?://[^\s{}$]+")
-_QUOTED = re.compile(r"\\(?:mkbibquote|enquote|textquote)\*?\s*" + _ARGUMENT)
-_FRACTION = re.compile(r"\\[dt]?frac\s*" + _ARGUMENT + r"\s*" + _ARGUMENT)
-_MATH = re.compile(r"(?<!\\)\$\$?((?:[^$\\]|\\.)+)\$\$?", re.DOTALL)
-_SCRIPT = re.compile(r"([_^])(?:\{([0-9+()=-]+)\}|([0-9]))")
-_SCRIPT_MACRO = re.compile(r"\\text(sub|super)script\s*\{([0-9+()=-]+)\}")
-_SCRIPTS = {"_": LOWERED, "^": RAISED}
-_PIECE = re.compile(r"\\([A-Za-z]+)\*?(\s*)|\\(.?)|---?|``|''|<<|>>|[~{}]", re.DOTALL)
-_ALONE = re.compile(r"[{\s]*\\([A-Za-z]+)[}\s]*")
-_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "<<": "«", ">>": "»", "~": " "}
-_ESCAPES = {"\\": " ", "\n": " ", " ": " ", ",": " ", ";": " ", ":": " "}
-_NOTHING = "!-/@()[]"  # thin and stretching space, points of hyphenation, limits of math
-# What the table of pylatexenc lacks or has for another purpose.
-_SYMBOLS = {
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "BibTeX": "BibTeX",
-    "slash": "/",
-    "hyphen": "-",
-    "textbar": "|",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "copyright": "©",
-    "par": " ",
-    "newline": " ",
-    "quad": " ",
-    "qquad": " ",
-}
-_TABLE = get_default_latex_context_db()
+_SPECIAL = re.compile(r"[\\{}$~`<&]|--|''|>>")
+_LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
+_ONE = re.compile(r"\s*(.[\u0300-\u036f]*)", re.DOTALL)
+_ADDRESS = re.compile(r"https?://[^\s{}$\\<>]+")
+_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "<<": "«", ">>": "»", "`": "‘", "~": " "}
+_ESCAPES = dict.fromkeys("\\\n ,;:>", " ") | dict.fromkeys("!-/@()[]<+", "")
+_SCRIPTS = {"superscript": True, "subscript": False}
+
+# How names see what braces hold together: signs that no text has.
+SEALED = str.maketrans({" ": "\ue000", "\n": "\ue000", "\t": "\ue000", ",": "\ue001"})
+OPENED, CLOSED = "\ue002", "\ue003"
+RAISED, LOWERED = "\ue004", "\ue005"
+_OWN = re.compile("[\ue000-\ue005]")
+
+
+class Piece(NamedTuple):
+    """A run of words: how it is set off, and for mathematics its LaTeX."""
+
+    text: str
+    mark: str = ""
+    tex: str = ""
+
+
+class Decoded(NamedTuple):
+    """A text without LaTeX, and the macros in it that nobody knows."""
+
+    pieces: tuple[Piece, ...]
+    unknown: tuple[str, ...]
+
+
+# --- macros of the file --------------------------------------------------------------------
 
 Macros = Mapping[str, tuple[int, str]]
 """Macros that a file defines by name: how many arguments, and the text with ``#1`` for them."""
@@ -80,43 +82,94 @@ Macros = Mapping[str, tuple[int, str]]
 NO_MACROS: Macros = {"noopsort": (1, ""), "SortNoop": (1, "")}
 """Those that every style of BibTeX defines alike: they only sort."""
 
+_DEFINITION = re.compile(
+    r"\\(?:(?:re|provide)?(?:new)?command|DeclareRobustCommand|DeclareMathOperator)\*?\s*\{?\s*"
+    r"\\([A-Za-z]+)\s*\}?\s*(?:\[(\d)\])?\s*(?=\{)|\\g?def\s*\\([A-Za-z]+)((?:#\d)*)\s*(?=\{)"
+)
+_BEHIND = re.compile(r"[ \t]*(?:\{\})?")
+"""TeX takes the space behind a macro for its end; "{}" is how people stop that."""
+_ROUNDS = 10
+_GROWTH = 20_000
+
 
 def macros_of(preamble: str) -> dict[str, tuple[int, str]]:
-    r"""Return the macros that the text of a ``@preamble`` defines with ``\newcommand``."""
-    pattern = r"\\(?:re|provide)?(?:new)?command\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?\s*"
-    found = re.findall(pattern + _ARGUMENT, preamble)
-    return {name: (int(count or 0), body) for name, count, body in found}
+    r"""Return the macros that the text of a ``@preamble`` defines, as with ``\newcommand``."""
+    found = {}
+    closing = partners(preamble)
+    for match in _DEFINITION.finditer(preamble):
+        end = closing.get(match.end())
+        if end is not None:
+            count = int(match[2] or 0) or (match[4] or "").count("#")
+            found[match[1] or match[3]] = (count, preamble[match.end() + 1 : end])
+    return found
 
 
-def expand(text: str, macros: Macros) -> str:
-    """Return *text* with the macros of its file replaced, two levels deep."""
-    for name in [name for name in macros if f"\\{name}" in text] * 2:
-        count, body = macros[name]
-        pattern = rf"\\{name}(?![A-Za-z])" + (r"\s*" + _ARGUMENT) * count
+def expand(text: str, macros: Macros) -> tuple[str, bool]:
+    """Return *text* with the macros of its file replaced, and whether all of them could be.
 
-        def filled(match: re.Match[str], body: str = body) -> str:
-            return re.sub(r"#(\d)", lambda one: match[int(one[1])], body)
+    They are replaced ten levels deep, as long as the text does not grow beyond all measure.
+    """
+    if "\\" not in text or not macros:
+        return text, True
+    pattern = _calls(tuple(macros))
+    limit = len(text) + _GROWTH
+    for _round in range(_ROUNDS):
+        text, found = _expanded(text, pattern, macros, limit)
+        if not found:
+            return text, True
+        if len(text) > limit:
+            break
+    return pattern.sub("", text[:limit]), False
 
-        try:
-            text = re.sub(pattern, filled, text)
-        except IndexError:  # the body asks for more arguments than it declares
-            continue
-    return text
+
+@lru_cache(16)
+def _calls(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\\(" + "|".join(map(re.escape, names)) + r")(?![A-Za-z])")
 
 
-@lru_cache(_KEPT)
+def _expanded(text: str, pattern: re.Pattern[str], macros: Macros, limit: int) -> tuple[str, bool]:
+    parts: list[str] = []
+    closing: dict[int, int] | None = None
+    at = size = 0
+    for match in pattern.finditer(text):
+        if match.start() < at:
+            continue  # inside the argument of another one
+        count, body = macros[match[1]]
+        end, arguments = match.end(), []
+        if count and closing is None:
+            closing = partners(text)
+        for _ in range(count):
+            start, end = argument(text, end, closing or {})
+            arguments.append(text[start : end - 1] if text[end - 1 : end] == "}" else "")
+        made = _filled(body, arguments)
+        if not count and (space := _BEHIND.match(text, end)):
+            end = space.end()
+        parts += [text[at : match.start()], made]
+        at, size = end, size + len(made)
+        if size > limit:
+            break
+    return "".join([*parts, text[at:]]), bool(parts)
+
+
+def _filled(body: str, arguments: list[str]) -> str:
+    def given(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return arguments[number - 1] if 0 < number <= len(arguments) else ""
+
+    return re.sub(r"#(\d)", given, body)
+
+
+# --- what readers ask for ------------------------------------------------------------------
+
+
 def decode(text: str) -> str:
     """Return *text* without LaTeX, on one line."""
-    if _SPECIAL.search(text):
-        text = _BARE.sub(r"\\url{\g<0>}", _LINK.sub(r"\2 (\\url{\1})", text))
-        # Every second part is an address, in which '~' and '--' are themselves.
-        parts = _ADDRESS.split(text)
-        parts[::2] = [_decoded(part) for part in parts[::2]]
-        parts[1::2] = [verbatim(part) for part in parts[1::2]]
-        # A journal may be a macro of its publisher's style alone: \apj is better than nothing.
-        alone = _ALONE.fullmatch(text)
-        text = "".join(parts) or (alone[1] if alone else "")
-    return " ".join(text.split())
+    return plain(decoded(text).pieces) if _SPECIAL.search(text) else " ".join(text.split())
+
+
+def unknown_in(text: str) -> tuple[str, ...]:
+    """Return the macros in *text* that nobody knows."""
+    return decoded(text).unknown
 
 
 def paragraphs(text: str) -> str:
@@ -125,134 +178,440 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(part for part in found if part)
 
 
-@lru_cache(_KEPT)
+def rich(text: str) -> tuple[Run, ...]:
+    """Return the runs of words of *text*, or nothing if none of them is set off."""
+    if not _SPECIAL.search(text):
+        return ()
+    merged: list[Run] = []
+    for piece in decoded(text).pieces:
+        run = Run(piece.tex or piece.text, piece.mark)
+        if merged and merged[-1].mark == run.mark != "math":
+            run = Run(merged.pop().text + run.text, run.mark)
+        merged.append(run)
+    if not any(run.mark for run in merged):
+        return ()
+    return tuple(_spaced(merged))
+
+
+def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield *runs* with one space where there are several, and none at the ends."""
+    runs = list(runs)
+    space = True
+    for number, run in enumerate(runs):
+        text = re.sub(r"\s+", " ", run.text)
+        if run.mark != "math":
+            text = text.lstrip() if space else text
+            text = text.rstrip() if number == len(runs) - 1 else text
+        if text:
+            space = text.endswith(" ")
+            yield Run(text, run.mark)
+
+
+@lru_cache(_KEPT_TEXTS)
 def verbatim(text: str) -> str:
     r"""Return an address, a number or a path as it is meant: no braces, no ``\url``, no escapes."""
-    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text))
     if "\\" in text:
-        text = re.sub(r"\\(?:textasciitilde|~)\s*(?:\{\})?|\$\\sim\$", "~", text)
+        text = re.sub(r"\\(?:url|path|nolinkurl)\s*(?=\{)|\\href\s*(?=\{)(?=[^{}]*)", "", text)
+        text = re.sub(r"\\(?:textasciitilde|~|sim)\s*(?:\{\})?", "~", text).replace("$~$", "~")
         text = re.sub(r"\\(?:textunderscore|_)\s*(?:\{\})?", "_", text)
-        text = re.sub(r"\\([&%#$_])", r"\1", text)
+        text = re.sub(r"\\textless\s*(?:\{\})?", "<", text)
+        text = re.sub(r"\\textgreater\s*(?:\{\})?", ">", text)
+        text = re.sub(r"\\([&%#$_<>])", r"\1", text)
+    text = re.sub(r"&amp;", "&", text)
     return " ".join(text.replace("{", "").replace("}", "").split())
 
 
-def _decoded(text: str) -> str:
-    if "\\" in text:
-        before = ""
-        while text != before:  # Vietnamese letters have two accents, one inside the other
-            before, text = text, _ACCENT.sub(_accented, text)
-        text = _QUOTED.sub(r"“\1”", text)
-        text = _FRACTION.sub(r"\1/\2", text)
-        text = _SCRIPT_MACRO.sub(lambda m: m[2].translate(_SCRIPTS["_^"[m[1] == "super"]]), text)
-    text = _MATH.sub(lambda match: _SCRIPT.sub(_script, match[1]) + "{}", text)
-    return _PIECE.sub(_plain, text)
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return *pieces* as plain text on one line."""
+    parts: list[str] = []
+    for piece in pieces:
+        text = piece.text
+        if (raised := _SCRIPTS.get(piece.mark)) is not None:
+            text = scripted(text, raised=raised)
+        parts.append(text)
+    return " ".join("".join(parts).split())
 
 
-def _accented(match: re.Match[str]) -> str:
-    mark = match["sign"] or match["name"]
-    text = unicodedata.normalize("NFC", (match["letter"] or match["dotless"]) + _ACCENTS[mark])
-    # Braces go in pairs, for those of an argument around this letter are still to be found.
-    if bool(match["open"]) == bool(match["close"]):
-        return text
-    return f"{{{text}" if match["open"] else f"{text}}}"
+def names_in(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text* decoded for names to be told apart, and the macros that nobody knows.
 
-
-def _script(match: re.Match[str]) -> str:
-    return (match[2] or match[3]).translate(_SCRIPTS[match[1]])
-
-
-def _plain(match: re.Match[str]) -> str:
-    name, space, escaped = match.groups()
-    if name:
-        symbol = _symbol(name)
-        # "\log n" is set with a space, "\L ukasz" without.
-        return symbol + (" " if space and len(symbol) > 1 and symbol.islower() else "")
-    if escaped is not None:
-        return "" if escaped in _NOTHING else _ESCAPES.get(escaped, escaped)
-    return _SIGNS.get(match[0], "")
-
-
-@lru_cache(_KEPT)
-def _symbol(name: str) -> str:
-    """Return what a macro without arguments stands for, or nothing."""
-    if name in _SYMBOLS:
-        return _SYMBOLS[name]
-    found: Any = getattr(_TABLE.get_macro_spec(name), "simplify_repl", None)
-    # Other entries of the table are functions and templates for macros with arguments.
-    return found if isinstance(found, str) and not set("%<") & set(found) else ""
-
-
-# --- names ---------------------------------------------------------------------------------
-
-
-class People(NamedTuple):
-    """The names of a field, ``and others`` kept as a last one, and what is wrong with it."""
-
-    names: tuple[str, ...]
-    parts: tuple[tuple[str, NameParts], ...]
-    """Of names that `sphinx_resume.model.names.parts_of` would take apart otherwise."""
-    faults: tuple[tuple[Subtype, str], ...]
-
-
-NOBODY = People((), (), ())
-_WHOLE = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
-_MARKS = re.compile(r"[*†‡§¶]+")  # of footnotes: "equal contribution"
-_PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
-
-
-@lru_cache(_KEPT)
-def people(text: str) -> People:
-    """Return the names in a field of BibTeX as readers write them: ``Ludwig van Beethoven``.
-
-    *text* is still LaTeX, because braces hold a name together: ``{Barnes and Noble}``.
+    Spaces and commas in braces are `SEALED`, what is in braces stands between `OPENED` and
+    `CLOSED`, and what is raised between `RAISED` and `LOWERED`.
     """
-    faults: list[tuple[Subtype, str]] = []
-    report: Report = lambda *fault: faults.append(fault)  # noqa: E731
-    if ";" in re.sub(_ARGUMENT + r"|&#?\w+;", "", text) and not re.search(r"\sand\s", text):
-        text = re.sub(r"\s*;\s*", " and ", text.strip("; \n"))
-        report(Subtype.VALUE, f"names are separated by 'and'; write {decode(text)}")
-    read = [_person(name, report) for name in split_multiple_persons_names(text)]
-    none = {"", "and", *SAID_OF_OTHERS}
-    found = [(name, parts) for name, parts in read if name.lower() not in none]
-    more = [OTHERS] if any(name.lower() in SAID_OF_OTHERS for name, _ in read) else []
-    odd = tuple((name, parts) for name, parts in found if parts != parts_of(name))
-    return People((*(name for name, _ in found), *more), odd, tuple(faults))
-
-
-def _person(text: str, report: Report) -> tuple[str, NameParts]:
-    text = re.sub(r"^and\s+", "", text)  # after an "and" that joins nothing
-    parts = _labelled(text) or _split(text, report)
-    whole = _joined(*parts.first, *parts.von, *parts.last, *parts.jr)
-    if _WHOLE.fullmatch(text.strip()):
-        return whole, NameParts(whole, whole=True)
-    family = _joined(*parts.von, *parts.last)
-    return whole, NameParts(family, _joined(*parts.first), _joined(*parts.jr))
-
-
-def _joined(*words: str) -> str:
-    return " ".join(_MARKS.sub("", decode(" ".join(words))).split())
-
-
-def _split(text: str, report: Report) -> Words:
-    try:
-        return parse_single_name_into_parts(text, strict=True)
-    except InvalidNameError:
-        cure = "write each as Given Family or Family, Given, with 'and' between two"
-        report(Subtype.VALUE, f"'{decode(text)}' is not one name; {cure}")
-        return parse_single_name_into_parts(text, strict=False)
-
-
-def _labelled(text: str) -> Words | None:
-    """Return the parts of a name in biblatex's long form: ``given=Ann, family=Lee``."""
-    if "=" not in text:
-        return None
-    # Parts such as "given-i" and "useprefix" are for sorting and for initials.
-    items = [
-        item for item in text.split(",") if not re.match(r"\s*(?:[\w-]+-i|useprefix)\s*=", item)
+    if not _SPECIAL.search(text):
+        return text, ()
+    found = _decoded(text, seal=True)
+    parts = [
+        f"{RAISED}{piece.text.translate(SEALED)}{LOWERED}"
+        if piece.mark in {"superscript", "note"}
+        else piece.text
+        for piece in found.pieces
     ]
-    matches = [_PART.fullmatch(item) for item in items]
-    if not all(matches):
-        return None
-    given = {match[1]: match[2].strip('"') for match in matches if match}
-    order = [given.get(part, "") for part in ("given", "prefix", "family", "suffix")]
-    return Words(*([part] if part else [] for part in order))
+    return "".join(parts), found.unknown
+
+
+@lru_cache(_KEPT_TEXTS)
+def decoded(text: str) -> Decoded:
+    """Return the pieces of *text*, which may hold marks of HTML too, as databases write them."""
+    return _decoded(text, seal=False)
+
+
+def _simply_accented(text: str) -> str:
+    """Return *text* with the accents that are written as most are, for the rest take longer."""
+    return _ACCENTED.sub(_accented_letter, text) if "\\" in text else text
+
+
+def _accented_letter(match: re.Match[str]) -> str:
+    sign = match[1] or match[4]
+    if sign:
+        letter = match[2] or match[3] or match[5] or match[6]
+        return _composed(letter, sign)
+    if bool(match[7]) != bool(match[10]):  # one brace of a larger group
+        return f"{match[7]}{_composed(match[9], match[8])}{match[10]}"
+    return _composed(match[9], match[8])
+
+
+@lru_cache(1 << 10)
+def _composed(letter: str, accent: str) -> str:
+    return unicodedata.normalize("NFC", letter + ACCENTS[accent])
+
+
+def _decoded(text: str, *, seal: bool) -> Decoded:
+    text = _simply_accented(text)
+    if not seal and not _WORTH.search(text):
+        text = text.replace("{", "").replace("}", "").replace("~", " ")
+        return Decoded((Piece(text.replace("---", "—").replace("--", "–")),), ())
+    if seal and not _SPECIAL.search(text):
+        return Decoded((Piece(text),), ())
+    reader = _Reader(_OWN.sub("", text), seal)
+    reader.sequence(len(reader.tokens), "", 0, sealed=False)
+    pieces = [piece for piece in reader.out if piece.text or piece.tex]
+    if not "".join(piece.text for piece in pieces).strip() and (one := _alone(text)):
+        # A journal may be a macro of its publisher's style alone: \apj is better than nothing.
+        return Decoded((Piece(one),), tuple(reader.unknown))
+    if any("<" in piece.text or "&" in piece.text for piece in pieces):
+        pieces = [Piece(*piece) for piece in unmarked(pieces)]
+    return Decoded(tuple(pieces), tuple(reader.unknown))
+
+
+def _alone(text: str) -> str:
+    match = re.fullmatch(r"[{\s]*\\([A-Za-z]+)[}\s]*", text)
+    return match[1] if match else ""
+
+
+class _Reader:
+    """Evaluates the tokens of one text."""
+
+    def __init__(self, text: str, seal: bool) -> None:
+        self.source = Tokens(text)
+        self.tokens = self.source.tokens
+        self.out: list[Piece] = []
+        self.unknown: dict[str, None] = {}
+        self.at = 0
+        self.seal = seal
+
+    def emit(self, text: str, mark: str = "", tex: str = "") -> None:
+        """Add a piece."""
+        if text or tex:
+            self.out.append(Piece(text, mark, tex))
+
+    def sequence(self, stop: int, mark: str, depth: int, *, sealed: bool) -> None:
+        """Evaluate the tokens up to *stop*."""
+        while self.at < stop:
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.kind == "text":
+                self.emit(token.text, mark)
+            elif token.kind == "word":
+                mark = self._word(token, stop, mark, depth, sealed)
+            elif token.kind == "sign":
+                self._sign(token, stop, mark, depth)
+            elif token.kind == "open":
+                self._group(mark, depth, sealed)
+            elif token.kind == "math":
+                self._dollar(token, mark)
+            elif token.kind == "address":
+                self.emit(token.text, mark)
+            elif token.kind != "close":
+                self.emit(_SIGNS.get(token.text, token.text), mark)
+
+    # --- groups and arguments ------------------------------------------------------------
+
+    def _group(self, mark: str, depth: int, sealed: bool) -> None:
+        """Evaluate a group whose brace was just read; deep ones are as if they were none."""
+        stop = self.source.partner.get(self.at - 1)
+        if stop is None or depth >= _DEEP:
+            return
+        seals = self.seal and not sealed and self._holds(self.at, stop)
+        before = len(self.out)
+        self.sequence(stop, mark, depth + 1, sealed=sealed or seals)
+        self.at = stop + 1
+        if seals:
+            inside = [
+                piece._replace(text=piece.text.translate(SEALED)) for piece in self.out[before:]
+            ]
+            self.out[before:] = [Piece(OPENED), *inside, Piece(CLOSED)]
+
+    def _holds(self, start: int, stop: int) -> bool:
+        """Tell whether braces hold words together: not those around an accent or a font."""
+        first = self.tokens[start]
+        if first.kind == "word" and (first.text in SWITCHES or first.text in MARKED):
+            return False
+        if first.kind == "word" and first.text in KEPT:
+            return False
+        return not (first.kind in {"word", "sign"} and self._is_letter(start, stop))
+
+    def _is_letter(self, start: int, stop: int) -> bool:
+        """Tell whether nothing but one letter with its accent is there: BibTeX's special ones."""
+        words = [one for one in self.tokens[start : min(stop, start + 6)] if one.kind == "text"]
+        return stop - start < 6 and all(len(one.text.strip()) <= 1 for one in words)
+
+    def _skip_space(self, stop: int) -> bool:
+        """Go on to what is no space, and tell whether there is anything."""
+        while self.at < stop:
+            token = self.tokens[self.at]
+            if token.kind != "text":
+                return True
+            if rest := token.text.lstrip():
+                self.tokens[self.at] = token._replace(text=rest)
+                return True
+            self.at += 1
+        return False
+
+    def _argument(self, stop: int, mark: str, depth: int, *, braces: bool = False) -> bool:
+        """Evaluate an argument: what is in braces, or one letter or macro; tell if there is one."""
+        if not self._skip_space(stop):
+            return False
+        token = self.tokens[self.at]
+        if token.kind == "open":
+            end = self.source.partner.get(self.at)
+            if end is None or depth >= _DEEP:
+                return False
+            self.at += 1
+            self.sequence(end, mark, depth + 1, sealed=False)
+            self.at = end + 1
+            return True
+        if braces or token.kind in {"close", "math"}:
+            return False
+        if token.kind == "text":
+            one = _ONE.match(token.text)
+            end = one.end() if one else 0
+            self.emit(token.text[:end].strip(), mark)
+            self.tokens[self.at] = token._replace(text=token.text[end:])
+            return True
+        self.at += 1
+        if token.kind == "word" and depth < _DEEP:
+            self._word(token, stop, mark, depth + 1, False)
+        elif token.kind == "sign" and depth < _DEEP:
+            self._sign(token, stop, mark, depth + 1)
+        return True
+
+    def _taken(self, stop: int, depth: int, *, braces: bool = False) -> list[Piece] | None:
+        """Return the pieces of an argument instead of adding them, or None if there is none."""
+        kept, self.out = self.out, []
+        try:
+            return self.out if self._argument(stop, "", depth, braces=braces) else None
+        finally:
+            kept, self.out = self.out, kept
+
+    def _option(self, stop: int) -> None:
+        """Leave out an argument in square brackets."""
+        at = self.at
+        if at < stop and self.tokens[at].text == "[":
+            for end in range(at, min(stop, at + 20)):
+                if self.tokens[end].text == "]":
+                    self.at = end + 1
+                    return
+
+    # --- macros ----------------------------------------------------------------------------
+
+    def _sign(self, token: Token, stop: int, mark: str, depth: int) -> None:
+        sign = token.text
+        if sign in ACCENTS:
+            self._accent(sign, stop, mark, depth)
+        elif sign in "([" and (end := self.source.partner.get(self.at - 1)) is not None:
+            self._math(self.at, end, mark)
+            self.at = end + 1
+        else:
+            self.emit(_ESCAPES.get(sign, sign), mark)
+
+    def _accent(self, name: str, stop: int, mark: str, depth: int) -> None:
+        names = [name]
+        # Vietnamese letters have two; a chain of them ends somewhere in any case.
+        while self._skip_space(stop) and self.tokens[self.at].kind in {"sign", "word"}:
+            if (other := self.tokens[self.at].text) not in ACCENTS:
+                break
+            names.append(other)
+            self.at += 1
+        pieces = self._taken(stop, depth) or []
+        text = "".join(piece.text for piece in pieces)
+        for other in reversed(names[-_ACCENTS_OF_A_LETTER:]):
+            text = _accented(text, ACCENTS[other]) if text.strip() else ALONE.get(other, "")
+        self.emit(text, mark)
+
+    def _word(self, token: Token, stop: int, mark: str, depth: int, sealed: bool) -> str:  # noqa: PLR0912
+        """Evaluate a macro, and return how what follows is set off."""
+        name = token.text
+        if name in SWITCHES:
+            # In a group of its own, \em in emphasized words is not told apart from these.
+            return (SWITCHES[name] or mark) if depth else mark
+        if name in ACCENTS:
+            self._accent(name, stop, mark, depth)
+        elif name in MARKED:
+            self._argument(stop, MARKED[name], depth)
+        elif name in KEPT:
+            self._option(stop)
+            self._argument(stop, mark, depth)
+        elif name in QUOTES:
+            self.emit("“", mark)
+            self._argument(stop, mark, depth)
+            self.emit("”", mark)
+        elif name in DROPPED:
+            for _ in range(DROPPED[name]):
+                self._taken(stop, depth)
+        elif name in NOTES:
+            self._note(stop, depth)
+        elif name in LAST or name == "texorpdfstring":
+            self._last(name, stop, mark, depth)
+        elif name in {"url", "path", "nolinkurl"}:
+            self._address(stop, mark)
+        elif name == "ce":
+            self._chemistry(stop, mark, depth)
+        elif name in {"SI", "qty", "si", "unit"}:
+            self._unit(name, stop, mark, depth)
+        elif name in {"begin", "end"}:
+            self._taken(stop, depth, braces=True)
+        else:
+            self._symbol(token, stop, mark, depth)
+        return mark
+
+    def _symbol(self, token: Token, stop: int, mark: str, depth: int) -> None:
+        text = symbol(token.text)
+        if text is None:
+            text = self._unknown(token.text, stop, mark, depth)
+            if not text:
+                return  # its argument was kept
+        self.emit(text, mark)
+        # TeX takes the space behind a macro for its end: "\L ukasz", but nobody means "LaTeXis".
+        if len(text) > 1 and text.strip() and self.at < stop:
+            following = self.tokens[self.at]
+            if following.kind == "text" and following.text[:1].isspace():
+                return
+        if self.at < stop and self.tokens[self.at].kind == "text":
+            following = self.tokens[self.at]
+            self.tokens[self.at] = following._replace(text=following.text.lstrip())
+        elif self._is_empty_group(stop):
+            self.at += 2
+
+    def _is_empty_group(self, stop: int) -> bool:
+        return (
+            self.at + 1 < stop
+            and self.tokens[self.at].kind == "open"
+            and self.source.partner.get(self.at) == self.at + 1
+        )
+
+    def _unknown(self, name: str, stop: int, mark: str, depth: int) -> str:
+        """Keep the arguments of a macro that nobody knows; return its name if it has none."""
+        self.unknown[name] = None
+        if self._is_empty_group(stop):
+            return name
+        at, found = self.at, False
+        self._option(stop)
+        if self.at < stop and self.tokens[self.at].kind == "open":
+            found = self._argument(stop, mark, depth, braces=True)
+        if not found:
+            self.at = at
+        return "" if found else name
+
+    def _note(self, stop: int, depth: int) -> None:
+        """Keep a footnote beside the text; in names it is a mark of the person."""
+        text = plain(self._bracketed(stop) or self._taken(stop, depth, braces=True) or [])
+        self.emit(text if self.seal else f" ({text})" if text else "", "note" if self.seal else "")
+
+    def _bracketed(self, stop: int) -> list[Piece] | None:
+        at = self.at
+        self._option(stop)
+        if self.at == at or (self.at < stop and self.tokens[self.at].kind == "open"):
+            return None
+        return [Piece("".join(one.text for one in self.tokens[at + 1 : self.at - 1]))]
+
+    def _last(self, name: str, stop: int, mark: str, depth: int) -> None:
+        if name == "texorpdfstring":  # what a page shows first, then what an outline has
+            self._argument(stop, mark, depth)
+            self._taken(stop, depth)
+            return
+        address = ""
+        for number in range(1, LAST[name]):
+            self._option(stop)
+            if name == "href" and number == 1:
+                address = self._raw(stop)
+            else:
+                self._taken(stop, depth)
+        self._option(stop)
+        before = len(self.out)
+        self._argument(stop, mark, depth)
+        text = "".join(piece.text for piece in self.out[before:])
+        if address and address != text:
+            self.emit(f" ({address})" if text else address, mark)
+
+    def _raw(self, stop: int) -> str:
+        """Return an argument as an address, in which signs are themselves."""
+        if not self._skip_space(stop) or self.tokens[self.at].kind != "open":
+            return ""
+        end = self.source.partner.get(self.at)
+        if end is None:
+            return ""
+        text = self.source.text[self.tokens[self.at].end : self.tokens[end].start]
+        self.at = end + 1
+        return verbatim(text)
+
+    def _address(self, stop: int, mark: str) -> None:
+        self.emit(self._raw(stop), mark)
+
+    def _chemistry(self, stop: int, mark: str, depth: int) -> None:
+        r"""Set the numbers of a formula low, as ``\ce`` of mhchem does."""
+        text = plain(self._taken(stop, depth) or [])
+        for number, part in enumerate(re.split(r"(?<=[A-Za-z)\]])(\d+)", text)):
+            self.emit(part, "subscript" if number % 2 else mark)
+
+    def _unit(self, name: str, stop: int, mark: str, depth: int) -> None:
+        r"""Write a number with its unit: ``\SI{13}{TeV}``."""
+        self._option(stop)
+        if name in {"SI", "qty"}:
+            self._argument(stop, mark, depth)
+            self.emit(" ", mark)
+        self._argument(stop, mark, depth)
+
+    # --- mathematics -----------------------------------------------------------------------
+
+    def _dollar(self, token: Token, mark: str) -> None:
+        end = self.source.partner.get(self.at - 1)
+        if end is None:
+            self.emit(token.text, mark)
+            return
+        self._math(self.at, end, mark)
+        self.at = end + 1
+
+    def _math(self, start: int, stop: int, mark: str) -> None:
+        math = Math(self.source, start, stop, self.unknown)
+        segments = math.segments()
+        tex = self.source.text[self.tokens[start - 1].end : self.tokens[stop].start].strip()
+        if self.seal or all(script for _, script in segments) or tex.isalnum():
+            # What is only raised or lowered needs no mathematics to be shown.
+            for text, script in segments:
+                if text.strip("*†‡§¶∗′″°∘") == "" and script and not self.seal:
+                    self.emit(text.replace("∘", "°"), mark)
+                else:
+                    letters = tex.isalpha() and not self.seal
+                    self.emit(text, script or ("emphasis" if letters else mark))
+        else:
+            self.emit(math.text(segments), "math", tex)
+
+
+def _accented(text: str, accent: str) -> str:
+    """Return *text* with an accent on its first letter."""
+    match = _LETTER.search(text)
+    if not match:
+        return text
+    letter = match[0].replace("ı", "i", 1).replace("ȷ", "j", 1) + accent
+    return unicodedata.normalize("NFC", text[: match.start()] + letter + text[match.end() :])

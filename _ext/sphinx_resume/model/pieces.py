@@ -9,6 +9,7 @@ from typing import Any
 
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.richtext import Run
 
 
 def _repr(*names: str) -> Callable[[Any], str]:
@@ -26,12 +27,13 @@ def _repr(*names: str) -> Callable[[Any], str]:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A link to a thing of the site, with the text to show."""
+    """A link to a thing of the site, with the text to show; ``runs`` if words of it are set off."""
 
     key: Key
     text: str
+    runs: tuple[Run, ...] = ()
 
-    __repr__ = _repr("key", "text")
+    __repr__ = _repr("key", "text", "runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that the page of one thing shows."""
+    """All that the page of one thing shows; ``runs`` are its title if words of that are set off."""
 
     key: Key
     title: str
@@ -167,6 +169,7 @@ class View:
     copies: tuple[Copy, ...]
     sections: tuple[Section, ...]
     paragraphs: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     def keys(self) -> set[Key]:
         """Return the things that the page links to."""

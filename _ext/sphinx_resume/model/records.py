@@ -606,13 +606,15 @@ class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
-    that it comes from, ``name_parts`` what it tells of names that they do not tell themselves.
+    that it comes from, ``name_parts`` what it tells of names that they do not tell themselves,
+    ``name_runs`` its title if words of that are set off.
     """
 
     citekey: str = ""
     bibtex: str = ""
     abstract: str = ""
     name_parts: tuple[tuple[str, NameParts], ...] = ()
+    name_runs: tuple[Run, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
     authors: tuple[str, ...] = option(

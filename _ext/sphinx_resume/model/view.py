@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_resume.model.about import entry, recency, ref, span_of
+from sphinx_resume.model.about import entry, recency, ref, runs_of, span_of
 from sphinx_resume.model.entities import Entity, Place
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Graph
@@ -36,7 +36,8 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
         copies = ()
     sections = [one for one in sections if one.entries or one.copies or one.code]
     facts, paragraphs = facts_of(graph, key, beside), tuple(_paragraphs(entity))
-    view = View(key, entity.title, facts, copies, tuple(sections), paragraphs)
+    runs = runs_of(entity)
+    view = View(key, entity.title, facts, copies, tuple(sections), paragraphs, runs)
     mentions = _mentions(graph, entity, view.keys(), beside)
     return replace(view, sections=(*sections, mentions)) if mentions.entries else view
 

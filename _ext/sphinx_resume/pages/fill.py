@@ -29,6 +29,7 @@ from sphinx_resume.pages.documents import address_of_paper
 from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.pages.offers import files_of, offer, offer_all
 from sphinx_resume.render.block import body_of, header_of, prose_in
+from sphinx_resume.render.formula import inline
 from sphinx_resume.render.links import web
 from sphinx_resume.render.person import resume_monogram, ways
 from sphinx_resume.render.pieces import Render
@@ -124,6 +125,10 @@ class Fill(SphinxPostTransform):
             facts = self.render.facts(view.facts)
             text = self.render.paragraphs(view.paragraphs)
             made = [self._trail(key), *facts, *text, *self.render.copies(view.copies)]
+            if view.runs and isinstance(title := node.parent[0], nodes.title):
+                # What Sphinx keeps of the title, for menus and the search, is plain text.
+                title.children = []
+                title += list(inline(view.runs))
         node.parent.replace(node, made)
 
     def _view_of(self, key: Key, beside: str = "") -> View:
@@ -317,13 +322,18 @@ class Fill(SphinxPostTransform):
         if isinstance(piece, Ref) and self._is_host(piece.key):
             return nodes.strong("", piece.text)
         if isinstance(piece, Ref):
-            made = self.domain.link(piece.key, self.docname, nodes.Text(piece.text))
+            words = self._words(piece)
+            made = self.domain.link(piece.key, self.docname, words)
             return made if isinstance(made, nodes.Element) else nodes.inline("", piece.text)
         docname, titles = piece.docname, self.env.titles
         known = docname in titles
         text = piece.text or (clean_astext(titles[docname]) if known else docname)
         link = self._page_link(docname, text) if known and docname != self.docname else None
         return link or nodes.inline("", text)
+
+    def _words(self, piece: Ref) -> nodes.Node:
+        """Return what a link shows: a title may have words that are set off."""
+        return nodes.inline("", "", *inline(piece.runs)) if piece.runs else nodes.Text(piece.text)
 
     def _is_host(self, key: Key) -> bool:
         """Tell whether *key* is the person whose page this is: she is marked among others."""

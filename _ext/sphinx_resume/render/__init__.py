@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.render import facets, person, timeline, words
+from sphinx_resume.render import facets, formula, person, timeline, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,4 +18,5 @@ def setup(app: Sphinx) -> None:
     words.setup(app)
     timeline.setup(app)
     facets.setup(app)
+    formula.setup(app)
     person.setup(app)

@@ -1,0 +1,149 @@
+"""The blocks of a bibliography: entries, strings, preambles, and what is none of them.
+
+Most entries are what the grammar of BibTeX wants, and a pattern takes them apart at once. What
+does not fit is given to bibtexparser, which begins anew at each ``@`` that begins a line, so that
+a brace never closed costs one entry only. Its own reading of values is not used: it does not join
+texts with ``#``, and says nothing of a missing comma or an unknown string.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bibtexparser import model as bib
+from bibtexparser.entrypoint import parse_string
+
+# It logs each entry that it cannot read; we tell that ourselves, with the line and a cure.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+_COMMENT = re.compile(r"[ \t]*%")
+_TEXT = r"[^{}]*+"
+_BRACED = rf"\{{{_TEXT}\}}"
+for _ in range(3):  # five levels of braces are more than any title has
+    _BRACED = rf"\{{{_TEXT}(?:{_BRACED}{_TEXT})*+\}}"
+_QUOTED = rf'"[^"{{}}]*+(?:{_BRACED}[^"{{}}]*+)*+"'
+_BARE = r"\d+|[A-Za-z_][\w:.+/-]*"
+_VALUE = rf"(?:{_BRACED}|{_QUOTED}|{_BARE})"
+_NAME = r"[A-Za-z][^\s,{}()=\"#%'@]*"
+_HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
+_FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
+_ONE = re.compile(rf"{_BRACED}|{_QUOTED}")
+_END = re.compile(r"\s*,?\s*\}")
+_AT = re.compile(r"(?m)^[ \t]*@")
+_ODD = re.compile(r"\\[{}]|\n[ \t]*@[ \t]*\w+[ \t]*[{(]")
+_OTHERS = frozenset({"string", "preamble", "comment"})
+
+Written = tuple[str, str, int]
+"""A field: its name, its value with braces or quotes, and its line."""
+
+
+class Block(NamedTuple):
+    """A block of a file: an ``entry``, ``string`` or ``preamble``, ``broken`` or ``text``.
+
+    ``strict`` tells whether any program that reads BibTeX can read it as it stands; names of
+    fields are in lower case then, and values that begin with a brace or a quote are one text.
+    """
+
+    kind: str
+    type: str
+    key: str
+    fields: tuple[Written, ...]
+    raw: str
+    line: int
+    strict: bool = False
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the blocks of *text* in their order."""
+    # A brace may stand on the line below its "@book"; bibtexparser wants it there.
+    text = re.sub(r"(?m)^([ \t]*@\w+)([ \t]*\n\s*)([{(])", r"\1\3\2", text)
+    lines = [match.start() for match in re.finditer("\n", text)]
+    at = 0
+    for match in _AT.finditer(text):
+        if match.end() <= at:
+            continue
+        if found := _strict(text, match.end() - 1, lines):
+            block, end = found
+            yield from _odd(text, at, match.start(), lines)
+            yield block
+            at = end
+    yield from _odd(text, at, len(text), lines)
+
+
+def _strict(text: str, start: int, lines: list[int]) -> tuple[Block, int] | None:
+    """Return the entry that begins at *start* with its end, if it is one to any program."""
+    head = _HEAD.match(text, start)
+    if not head or head[1].lower() in _OTHERS:
+        return None
+    fields: list[Written] = []
+    at = head.end()
+    while field := _FIELD.match(text, at):
+        value = field[2]
+        if value[0] in '{"' and "#" in value and _is_joined(value):
+            value = f" {value}"
+        fields.append((field[1].lower(), value, bisect_right(lines, field.start(1)) + 1))
+        at = field.end()
+    end = _END.match(text, at)
+    if not end or _ODD.search(text, start, end.end()):
+        return None
+    raw = text[start : end.end()]
+    line = bisect_right(lines, start) + 1
+    return Block("entry", head[1].lower(), head[2], tuple(fields), raw, line, True), end.end()
+
+
+def is_strict(source: str) -> bool:
+    """Tell whether an entry is one to any program, as it stands."""
+    found = _strict(source, 0, [])
+    return found is not None and found[1] == len(source)
+
+
+def _is_joined(value: str) -> bool:
+    """Tell whether a value is made of several texts."""
+    return not _ONE.fullmatch(value)
+
+
+def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
+    """Yield what bibtexparser finds in a part of *text* that is no plain entry."""
+    part = text[start:end]
+    if not part.strip():
+        return
+    first = bisect_right(lines, start - 1) if start else 0
+    at = begun = line_start = 0
+    for whole in parse_string(part, parse_stack=()).blocks:
+        raw = whole.raw or ""
+        begun, last = max(part.find(raw, at), at), begun
+        at = begun + len(raw)
+        line_start = part.rfind("\n", last, begun) + 1 or line_start
+        if _COMMENT.match(part, line_start):
+            continue  # commented out
+        if part[begun - 1 : begun].isalnum() and raw.startswith("@"):
+            continue  # the middle of an e-mail address
+        block = whole
+        # A key or a field that comes twice makes a block of its own, around the entry.
+        while isinstance(block, bib.ParsingFailedBlock) and block.ignore_error_block:
+            block = block.ignore_error_block
+        if made := _made(block, first, (whole.start_line or 0) + first + 1):
+            yield made
+
+
+def _made(block: bib.Block, first: int, line: int) -> Block | None:
+    raw = block.raw or ""
+    if isinstance(block, bib.Entry):
+        fields = tuple(
+            (one.key, str(one.value), one.start_line + first + 1) for one in block.fields
+        )
+        kind = block.entry_type.strip().lower()
+        return Block("entry", kind, block.key, fields, raw.strip(), line)
+    if isinstance(block, bib.String):
+        return Block("string", "string", block.key, ((block.key, block.value, line),), raw, line)
+    if isinstance(block, bib.Preamble):
+        return Block("preamble", "preamble", "", (), str(block.value), line)
+    if isinstance(block, bib.ParsingFailedBlock):
+        return Block("broken", "", "", (), raw, line)
+    if isinstance(block, bib.ImplicitComment):
+        return Block("text", "", "", (), raw, line)
+    return None

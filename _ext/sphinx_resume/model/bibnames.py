@@ -1,0 +1,337 @@
+"""Names of people in a bibliography: told apart, taken apart, with their marks.
+
+LaTeX is decoded first, so that an accent, a macro or a tie cannot be taken for a part of a name;
+what braces hold together stays that (`sphinx_resume.model.latex.names_in`). The rules are those of
+BibTeX (btxdoc, section 4) and biblatex (manual, "Name lists" and "Data annotations").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from sphinx_resume.model.bibvalue import short
+from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, names_in
+from sphinx_resume.model.names import (
+    AND_OTHERS,
+    SAID_OF_OTHERS,
+    Author,
+    PersonName,
+    person_name,
+)
+from sphinx_resume.model.problems import Report, Subtype
+
+_KEPT = 1 << 14
+_AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
+_PLAIN = str.maketrans({"\ue000": " ", "\ue001": ",", **dict.fromkeys("\ue002\ue003\ue004\ue005")})
+_OWN = re.compile("[\ue000-\ue005]")
+_WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
+# What is raised inside a word belongs to it: M^cDonald.
+_RAISED = re.compile(rf"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}(?![^\W\d_])")
+_SIGN = re.compile(r"([*∗⁎⋆★✻]+)|([†‡§¶‖✉☨✝#]+)|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_SIGNS = {"∗": "*", "⁎": "*", "⋆": "*", "★": "*", "✻": "*", "✝": "†", "☨": "†"}
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
+_SUFFIX = re.compile(
+    r"(?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
+    r"|FRS|Dr\.? ?rer\.? ?nat|PhD|DPhil|R\.?N|J\.?D))\.?"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
+_OTHER_PART = re.compile(
+    r"\s*(?:[\w-]+-i|[\w-]+-gi|use\w+|nohashothers|nosortothers|id|gender)\s*="
+)
+
+
+class People(NamedTuple):
+    """The people of a field, ``and others`` as a last one, and what is wrong with it."""
+
+    authors: tuple[Author, ...]
+    faults: tuple[tuple[Subtype, str], ...]
+    unknown: tuple[str, ...]
+    """Macros that nobody knows."""
+
+
+@lru_cache(_KEPT)
+def people(text: str) -> People:
+    """Return who is named in a field of BibTeX; *text* is still LaTeX."""
+    faults: dict[tuple[Subtype, str], None] = {}
+    report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
+    names, unknown = names_in(text)
+    found, more = [], False
+    for name in _separated(" ".join(names.split()), report):
+        named, others = _without_others(name)
+        more = more or others
+        if _clean(named):
+            found.append(_person(named, report))
+    if more:
+        found.append(AND_OTHERS)
+    return People(tuple(found), tuple(faults), unknown)
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and "  " not in text:  # faster, for most names are
+        return text.strip()
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def _without_others(name: str) -> tuple[str, bool]:
+    """Return a name without "et al.", and whether that was there."""
+    if _clean(name).lower() in SAID_OF_OTHERS:
+        return "", True
+    if not name.endswith((".", "al", "others", "OTHERS", "AL")):
+        return name, False
+    rest = re.sub(r"(?i),?\s+(?:et\.?\s+al\.?|and others)$", "", name)
+    return rest, rest != name
+
+
+# --- one field -----------------------------------------------------------------------------
+
+
+def _separated(text: str, report: Report) -> list[str]:
+    """Return the names of a field; those that are not parted by "and" as they can best be read."""
+    if ";" in text and not _AND.search(text):
+        return _told([one for one in re.split(r"\s*;\s*", text) if one], report)
+    names = [one.strip() for one in _AND.split(text) if one.strip()]
+    if any(" & " in name for name in names):
+        parted = [part.strip() for name in names for part in _by_ampersand(name)]
+        if len(parted) > len(names):
+            return _told([one for name in parted for one in _by_commas(name, parted)[0]], report)
+        names = parted
+    found: list[str] = []
+    families: list[str] = []
+    for name in names:
+        parts, doubtful = _by_commas(name, names)
+        found += parts
+        families += doubtful
+    if len(found) == len(names):
+        return names
+    return _told(found, report, families)
+
+
+def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:
+    written = short(" and ".join(map(_clean, names)), 120)
+    message = f"names are separated by 'and'; write {written}"
+    if families:
+        family, _, given = families[0].partition(",")
+        message += f", or {{{_clean(family)}}}, {_clean(given)} if that is one person"
+    report(Subtype.VALUE, message)
+    return names
+
+
+def _by_ampersand(name: str) -> list[str]:
+    parts = re.split(r",?\s+&\s+", name)
+    # "Ernst & Young" is a firm, "Ann Lee & Bo Kim" and "Lee, A. & Kim, B." are people.
+    return parts if all("," in part or " " in part.strip() for part in parts) else [name]
+
+
+def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
+    """Return the names in what should be one, and it if it may be one."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) < 2 or "=" in name:
+        return [name], []
+    wordy = all(len(part.split()) > 1 for part in parts)
+    if len(parts) == 2:
+        # "Bo Lind, Ana Ruiz and Chi Okoye" is a list of three as English has it.
+        listed = len(names) == 2 and name == names[0] and "," not in names[1]
+        whole = wordy and listed and " " in names[1].strip()
+        whole = whole and not (parts[0][0].islower() or _INITIALS.fullmatch(parts[1]))
+        return (parts, [name]) if whole and not _SUFFIX.fullmatch(parts[1]) else ([name], [])
+    if len(parts) == 3 and any(map(_is_suffix, parts[1:])):
+        return [name], []
+    parts = [part for part in parts if part]
+    return list(_paired(parts)), []
+
+
+def _paired(parts: list[str]) -> Iterator[str]:
+    """Yield names of a list with commas alone: ``Lee, A., Kim, B.`` or ``Ann Lee, Bo Kim``."""
+    at = 0
+    while at < len(parts):
+        part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+        single = len(part.split()) == 1 or part[0].islower()
+        if following and (single or _INITIALS.fullmatch(following)) and not _SUFFIX.fullmatch(part):
+            yield f"{part}, {following}"
+            at += 2
+            continue
+        words = part.split()
+        if len(words) == 2 and re.fullmatch(r"[A-Z]{1,3}", words[1]) and len(words[0]) > 2:
+            part = f"{words[0]}, {words[1]}"  # Vancouver style: Lee A
+        yield part
+        at += 1
+
+
+# --- one name ------------------------------------------------------------------------------
+
+
+def _person(text: str, report: Report) -> Author:
+    text, marks = _marks(text)
+    text = text.strip().strip(",").strip()
+    if _WHOLE.fullmatch(text):
+        return Author(PersonName(literal=_clean(text)), marks)
+    name = _labelled(text) or _parts(text, report)
+    return Author(name, marks)
+
+
+def _marks(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name without its marks, and these: signs, and what is raised."""
+    marks: dict[str, None] = {}
+
+    def raised(match: re.Match[str]) -> str:
+        text = _clean(match[1])
+        if re.search(r"[^\W\d_]{3}", text):  # words, as of \thanks
+            marks[meaning(text) or text] = None
+            return ""
+        for mark in re.split(r"[\s,;]+", text):
+            if _SIGN.search(mark):
+                for one in _SIGN.finditer(mark):
+                    marks.update(dict.fromkeys(_signs(one)))
+                mark = _SIGN.sub("", mark)  # noqa: PLW2901
+            if mark:
+                marks[mark] = None
+        return ""
+
+    def signed(match: re.Match[str]) -> str:
+        marks.update(dict.fromkeys(_signs(match)))
+        return ""
+
+    def said(match: re.Match[str]) -> str:
+        marks[meaning(match[1]) or match[1]] = None
+        return ""
+
+    if RAISED in text:
+        text = _RAISED.sub(raised, text)
+    if _SIGN.search(text):
+        text = _SIGN.sub(signed, text)
+    if "(" in text:
+        text = _REMARK.sub(said, text)
+    return text, tuple(marks)
+
+
+def _signs(match: re.Match[str]) -> Iterator[str]:
+    if match[1]:
+        yield "*" * len(match[1])
+    elif match[2]:
+        for one in re.finditer(r"(.)\1*", match[2]):
+            yield "".join(_SIGNS.get(sign, sign) for sign in one[0])
+    else:
+        yield match[3].translate(_DIGITS)
+
+
+def _labelled(text: str) -> PersonName | None:
+    """Return a name in biblatex's long form: ``given=Ann, family=Lee``."""
+    if "=" not in text:
+        return None
+    # Parts such as "given-i" and "useprefix" are for sorting and for initials.
+    items = [item for item in text.split(",") if not _OTHER_PART.match(item)]
+    matches = [_PART.fullmatch(item) for item in items]
+    if not all(matches):
+        return None
+    found = {match[1]: _clean(match[2].strip('"')) for match in matches if match}
+    family, given = found.get("family", ""), found.get("given", "")
+    if not family:
+        family, given = given, ""
+    # Scripts whose family names come first are told apart where names are read.
+    whole = person_name(f"{family}, {given}") if given else PersonName(family)
+    return PersonName(
+        family,
+        given,
+        found.get("prefix", ""),
+        found.get("suffix", ""),
+        family_first=whole.family_first,
+    )
+
+
+def _is_suffix(part: str) -> bool:
+    return bool(_SUFFIX.fullmatch(_clean(part)))
+
+
+def _parts(text: str, report: Report) -> PersonName:
+    """Return the parts of a name; what braces hold together is one word without case."""
+    parts = [part.strip() for part in text.split(",")]
+    if len([part for part in parts if not _is_suffix(part)]) > 2:
+        cure = "write each as Given Family or Family, Given, with 'and' between two"
+        report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {cure}")
+        text = f"{parts[0]}, {' '.join(parts[1:])}"
+    if "&" in text.split():  # a firm
+        return PersonName(literal=_clean(text))
+    name = person_name(text)
+    return name if _OWN.search(text) is None else _cleaned(name)
+
+
+def _cleaned(name: PersonName) -> PersonName:
+    return PersonName(
+        _clean(name.family),
+        _clean(name.given),
+        _clean(name.particle),
+        _clean(name.suffix),
+        _clean(name.literal),
+        name.family_first,
+    )
+
+
+# --- what marks mean -----------------------------------------------------------------------
+
+_ITEM = re.compile(r"\s*(\d+)(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
+_LOOKS = {"highlight", "bold", "self", "me", "underline", "emph", "strong", "mine", "owner"}
+_EXPLAINED = re.compile(
+    r"(?P<sign>[*∗†‡§¶#‖]+|\d)\s*(?:=|:|–|—|-|denotes|indicates|marks|means)?\s*"
+    r"(?P<text>(?:these |the |both |all )?(?:first |two |three )?"
+    r"(?:authors? )?[^;.,*†‡§¶#]*?(?:equal|co-?first|joint|shared first|correspond)"
+    r"[^;.,*†‡§¶#]*)"
+    r"[;.,]?\s*",
+    re.IGNORECASE,
+)
+
+
+def meaning(text: str) -> str:
+    """Return what a remark on an author means: ``equal``, ``corresponding``, or nothing."""
+    said = text.lower()
+    if re.search(r"correspond", said):
+        return "corresponding"
+    if re.search(r"equal|co-?first|joint(?:ly)?[- ]first|shared first|contributed the same", said):
+        return "equal"
+    return ""
+
+
+def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
+    """Return *authors* with the marks that a field ``author+an`` of biblatex gives them.
+
+    ``1=equal; 2=equal,corresponding; 3:family=…``: those that tell only how a name is set, as
+    ``highlight``, are left out.
+    """
+    given: dict[int, list[str]] = {}
+    for item in text.split(";"):
+        if match := _ITEM.fullmatch(item):
+            words = (word.strip().strip('"').strip() for word in match[2].split(","))
+            marks = [meaning(word) or word for word in words if word.lower() not in _LOOKS]
+            given.setdefault(int(match[1]), []).extend(mark for mark in marks if mark)
+    return tuple(_marked(one, given.get(number, [])) for number, one in enumerate(authors, 1))
+
+
+def _marked(author: Author, marks: list[str]) -> Author:
+    return replace(author, marks=tuple(dict.fromkeys((*author.marks, *marks)))) if marks else author
+
+
+def explained(authors: tuple[Author, ...], note: str) -> tuple[tuple[Author, ...], str]:
+    """Return *authors* with the meaning of their signs, as *note* explains it, and its rest."""
+    used = {mark for author in authors for mark in author.marks}
+    meant: dict[str, str] = {}
+    rest = note
+    for match in _EXPLAINED.finditer(note) if used else ():
+        sign = "".join(_SIGNS.get(one, one) for one in match["sign"])
+        if sign in used and (found := meaning(match["text"])):
+            meant[sign] = found
+            rest = rest.replace(match[0], "", 1)
+    return _with(authors, meant), rest.strip() if meant else note
+
+
+def _with(authors: tuple[Author, ...], meant: Mapping[str, str]) -> tuple[Author, ...]:
+    if not meant:
+        return authors
+    return tuple(
+        replace(one, marks=tuple(dict.fromkeys(meant.get(mark, mark) for mark in one.marks)))
+        for one in authors
+    )
