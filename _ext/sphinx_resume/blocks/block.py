@@ -18,7 +18,7 @@ from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.blocks.visibility import hide_source
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.fields import Field, document, flag, image, lookup
+from sphinx_resume.model.fields import Field, date, document, end, flag, image, lookup
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.slugs import slug
@@ -210,6 +210,8 @@ class Block(Headed):
             self.complain(Subtype.OPTION, message, given.line)
             return None
         near = suggestion(given.name, fields)
+        if given.name.lower() in {"summary", "highlights", "description"}:
+            near = "; write it as text below the fields"
         message = (
             f"field '{given.name}' is unknown, and its value '{', '.join(given.values)}' is not "
             f"shown{near or '; the fields are ' + ', '.join(fields)}"
@@ -234,6 +236,8 @@ class Block(Headed):
         else:
             text = ", ".join(given.values)
             value = spec.parse(text, report) if text.strip(", ") or spec.parse is flag else ""
+            if value is None and spec.parse in {date, end}:
+                self._keep_undated(text.strip())
         if good and not value and spec.parse is not flag:
             message = f"field '{given.name}' has no value; write one or remove the line"
             self.complain(Subtype.OPTION, message, given.line)
@@ -241,6 +245,12 @@ class Block(Headed):
         if value or spec.attribute not in self.stub.values:
             self.stub.values[spec.attribute] = value
         return good
+
+    def _keep_undated(self, text: str) -> None:
+        """Keep a date that is none, to be shown as written; that of a publication is its status."""
+        values = self.stub.values
+        attribute = "status" if self.kind.name == "publication" else "undated"
+        values[attribute] = ", ".join(filter(None, (values.get(attribute, ""), text)))
 
     # --- showing ------------------------------------------------------------------------
 

@@ -178,6 +178,7 @@ def _record(
     if values.get("person"):
         owner = values["person"]
     body = body_of(one.node)
+    shown = _with_summary(one.node, body, texts.get("summary"))
     listed = stub.kind.page or stub.kind.record is Contribution
     room = body if body is not None or not values.get("hosted") else _text_of(one.node)
     original = _original(stub)
@@ -199,7 +200,7 @@ def _record(
         owner=owner,
         source=stub.source,
         anchor=_unique(f"{stub.kind.name}-{values['id'] or index}", used),
-        body=_digest(body, one.node.document, Path(domain.env.srcdir)),
+        body=_digest(shown, one.node.document, Path(domain.env.srcdir)),
         images=tuple(one["uri"] for one in body.findall(nodes.image)) if body is not None else (),
         text=rich(domain, body, docname) if body is not None else (),
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
@@ -212,6 +213,32 @@ def _record(
     if outer is not None and inherits and not record.span and outer.span:
         return dated(record, outer.span)
     return record
+
+
+def _with_summary(
+    block: nodes.container, body: nodes.container | None, summary: nodes.TextElement | None
+) -> nodes.container | None:
+    """Return the body of a block, which is its summary if it has no text; a logo is none."""
+    has_text = body is not None and any(map(_is_text, body.children))
+    if summary is None or has_text:
+        return body
+    words = [child.deepcopy() for child in summary.children]
+    paragraph = nodes.paragraph("", "", *words, classes=["resume-summary"], translatable=False)
+    if body is not None:
+        body += paragraph
+        return body
+    made = nodes.container("", paragraph, classes=["resume-body"])
+    skills = [n for n, child in enumerate(block.children) if _has_class(child, "resume-chips")]
+    block.insert(skills[-1] if skills else len(block.children), made)
+    return made
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return not _has_class(node, "resume-logo")
+
+
+def _has_class(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.Element) and name in node["classes"]
 
 
 def _linked(

@@ -91,9 +91,8 @@ def _block(node: nodes.Element, lead: _Links) -> Iterator[Block]:
         yield Code(node.astext(), "math")
     elif isinstance(node, nodes.block_quote | nodes.Admonition):
         yield Quote(tuple(_blocks(node.children, lead)))
-    elif isinstance(node, nodes.image):
-        if (alt := node.get("alt", "")) and "resume-logo" not in node["classes"]:
-            yield Paragraph((Run(alt),))
+    elif isinstance(node, nodes.image) or _is_picture(node):
+        return  # what it is called for those who cannot see it is no text of the block
     elif isinstance(node, nodes.row):
         yield from _row(node, lead)
     elif isinstance(node, nodes.TextElement):
@@ -102,6 +101,13 @@ def _block(node: nodes.Element, lead: _Links) -> Iterator[Block]:
             yield Paragraph(runs)
     elif not any(name.startswith("resume_") for name in node.attributes):
         yield from _blocks(node.children, lead)
+
+
+def _is_picture(node: nodes.Element) -> bool:
+    """Tell whether a paragraph has nothing but pictures in it."""
+    if not isinstance(node, nodes.paragraph) or not any(node.findall(nodes.image)):
+        return False
+    return not any(text.strip() for text in node.findall(nodes.Text))
 
 
 def _row(row: nodes.row, lead: _Links) -> Iterator[Block]:

@@ -87,19 +87,22 @@ def block_of(node: nodes.Node) -> int:
 
 
 def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple[str | Key, ...]:
-    """Return the words of the first paragraph, with keys for references that show titles."""
+    """Return the words of the first paragraph, with keys for references that show titles.
+
+    A picture has none: what it is called for who cannot see it does not tell of the block.
+    """
     for paragraph in body.findall(nodes.paragraph):
         outer = paragraph.parent
         while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
             outer = outer.parent
-        if outer is body and paragraph.astext().strip():
+        if outer is body and any(text.strip() for text in paragraph.findall(nodes.Text)):
             return _merged(_pieces(domain, paragraph, docname))
     return ()
 
 
 def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
     for child in node.children:
-        if isinstance(child, nodes.footnote_reference | nodes.raw):
+        if isinstance(child, nodes.footnote_reference | nodes.raw | nodes.image):
             continue
         after = child.next_node(descend=False, siblings=True)
         if isinstance(child, nodes.Text) and isinstance(after, nodes.footnote_reference):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
+from sphinx_resume.model.dates import WrittenDate
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import is_file, publication_of
@@ -55,6 +56,8 @@ def _losses(
         "pdf": "" if record.url else kept.get("pdf", "url"),
         "organization": "" if record.publisher else place,
     }
+    if isinstance(record.date, WrittenDate):
+        yield loss(record, "date", str(record.date))
     for field in kind_of(record).fields.values():
         name = field.attribute
         if getattr(record, name) and name not in _SILENT and (name in kept or name not in _SAID):

@@ -16,7 +16,7 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
 from sphinx_resume.model.citation import details
-from sphinx_resume.model.dates import PRESENT, Date
+from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, doi_address
@@ -260,8 +260,8 @@ class _Maker:
                 continue  # what has begun and has no end goes on
             if target and name not in kept:
                 made[target] = _value(target, value)
-                if not made[target]:
-                    self._lose(record, field.name, "")
+                if not made[target] or isinstance(value, WrittenDate):
+                    self._lose(record, field.name, str(made[target]))
             elif name in kept:
                 if kept[name] not in {target, "name", "entity"}:
                     self._lose(record, field.name, kept[name])
@@ -270,6 +270,9 @@ class _Maker:
                 self._lose(record, field.name, x)
         if record.summary and record.text:
             self._lose(record, "summary", "")
+        if record.undated:
+            made["x-date"] = record.undated
+            self._lose(record, "date", "x-date")
         if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
             self.losses.append(Loss(kind.name, record.title, "end", fate=_GOES_ON))
         return made

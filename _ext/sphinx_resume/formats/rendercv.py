@@ -15,7 +15,7 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, author, role_in
-from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address
 from sphinx_resume.model.pieces import Word
@@ -186,7 +186,7 @@ class _Maker:
         if isinstance(record, Experience | Volunteer):
             head = {"company": self._linked(record), "position": plain(", ".join(role_in(record)))}
             told["highlights"] = bullets or list(self._inside(record))
-            return head | _time(record.span) | told
+            return head | _time(record) | told
         if isinstance(record, Education):
             degree, area = record.study_type, record.area
             if len(degree) > _DEGREE:
@@ -194,7 +194,7 @@ class _Maker:
             head = {"institution": self._linked(record), "area": plain(area)}
             more = filter(None, (record.score, ", ".join(record.courses)))
             told["highlights"] = [*bullets, *map(plain, more)]
-            return head | {"degree": plain(degree)} | _time(record.span) | told
+            return head | {"degree": plain(degree)} | _time(record) | told
         return self._normal(record, told)
 
     def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
@@ -216,7 +216,7 @@ class _Maker:
             said.append(self.graph.entities[ends.organization].title)
         summary = "\n\n".join(filter(None, (plain(", ".join(filter(None, said))), told["summary"])))
         head = {"name": self._linked(record)}
-        return head | _time(record.span) | told | {"summary": summary}
+        return head | _time(record) | told | {"summary": summary}
 
     def _project(self, work: Work) -> dict[str, Any]:
         own, first = work.own, work.records[0]
@@ -227,7 +227,7 @@ class _Maker:
         said = (plain(own.role), prose or plain(own.summary)) if own else ()
         summary = "\n\n".join(filter(None, said))
         made: dict[str, Any] = {"name": linked(title, url or repository)}
-        made |= _time(first.span)
+        made |= _time(first)
         made |= {"location": plain(getattr(work.project, "location", ""))}
         made |= {"summary": summary, "highlights": bullets}
         if own:
@@ -294,8 +294,12 @@ def _date(date: Date | None) -> str:
     return str(date) if date else ""
 
 
-def _time(span: Span) -> dict[str, str]:
-    """Return a time as RenderCV has it: one date, or a start and an end."""
+def _time(record: Record) -> dict[str, str]:
+    """Return a time as RenderCV has it: one date, a start and an end, or a text that is shown."""
+    span = record.span
+    if record.undated or any(isinstance(date, WrittenDate) for date in (span.start, span.end)):
+        dates = (record.undated, format_span(span, "en"))
+        return {"date": ", ".join(filter(None, dates))}
     if span.start and span.end:
         end = "present" if span.end == PRESENT else str(span.end)
         return {"start_date": str(span.start), "end_date": end}

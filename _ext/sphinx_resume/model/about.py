@@ -218,9 +218,17 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         if len(people) > _NAMED:
             found.append(More(len(people) - _NAMED))
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
-        found.append(span_of(graph, key))
+        found += dates_of(graph, key)
     kept = tuple(note for note in found if note)
     return Entry(ref(graph, key), kept, summary_of(graph, key))
+
+
+def dates_of(graph: Graph, key: Key) -> tuple[Piece, ...]:
+    """Return the time of *key*, or what its dates say that no date can be made of."""
+    if span := span_of(graph, key):
+        return (span,)
+    texts = (r.undated for r in graph.entities[key].records if isinstance(r, Record) and r.undated)
+    return tuple(dict.fromkeys(texts))
 
 
 def ref(graph: Graph, key: Key) -> Ref:

@@ -20,9 +20,15 @@ from babel.dates import format_skeleton
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOOSE = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"),
-    re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    re.compile(r"(?P<month>\d{1,2})[-/.]\s?(?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+    # One of the two is no month, or nobody knows which is which.
+    re.compile(r"(?P<day>1[3-9]|2\d|3[01])[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})"),
+    re.compile(r"(?P<month>\d{1,2})[-/](?P<day>1[3-9]|2\d|3[01])[-/](?P<year>\d{4})"),
+    re.compile(r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?"),
     re.compile(
-        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<name>[^\W\d]{3,})\.?,?\s+(?P<year>\d{4})"
+        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?)?"
+        r"(?P<name>[^\W\d]{3,})\.?,?\s+(?:de\s+)?(?P<year>\d{4})"
     ),
     re.compile(r"(?P<name>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})\s*年\s*(?:(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?"),
@@ -38,6 +44,8 @@ _MONTHS = {
     form: number for number, name in enumerate(MONTHS, 1) for form in (name, name[:3], name[:4])
 }
 _CURE = "write 2022, 2022-07 or 2022-07-15"
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_RANGE = re.compile(r"(\d{4})\s*(?:[-–—/]|--|to|until|bis|à)\s*(\d{4})")
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}
 
 
@@ -61,31 +69,58 @@ class Date(NamedTuple):
         return self[:known] < other[:known]
 
 
+class WrittenDate(Date):
+    """A date as its author wrote it, which says more or less than a date can: ``Spring 2012``.
+
+    It is shown as ``text``; year, month and day are the time that it stands for, to sort by and
+    for formats that have room for dates alone.
+    """
+
+    text: str
+
+    def __new__(cls, date: Date, text: str) -> WrittenDate:
+        """Return the *date* that stands for *text*."""
+        made = super().__new__(cls, *date)
+        made.text = text
+        return made
+
+    def __getnewargs__(self) -> tuple[Date, str]:
+        return Date(*self), self.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WrittenDate) and (*self, self.text) == (*other, other.text)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((*self, self.text))
+
+    def __repr__(self) -> str:
+        return f"WrittenDate({super().__repr__()}, {self.text!r})"
+
+
 PRESENT = Date(9999)
 """The end of a span that has not ended."""
 
 
 class NotADate(ValueError):
-    """A text is not a date; ``meant`` is the date it can only mean, if there is one."""
+    """A text is not a date.
+
+    ``meant`` is the date it can only mean, or a `WrittenDate` if no more than its year is clear.
+    """
 
     def __init__(self, reason: str, meant: Date | None = None) -> None:
-        """Keep the reason, which names the cure, and the date that was meant."""
+        """Keep the reason, which says what to write instead, and the date that was meant."""
         super().__init__(reason)
         self.meant = meant
 
 
 def parse_date(text: str) -> Date:
     """Return the date that *text* gives in ISO 8601, or raise `NotADate` with the cure."""
-    if match := _ISO.fullmatch(text):
-        if "00" in match.groups():
-            raise NotADate("there is no month or day 00; leave out the part that is not known")
-        return _checked(*(int(part or 0) for part in match.groups()))
-    for pattern in _LOOSE:
-        if (match := pattern.fullmatch(text.strip())) and (meant := _meant(match)):
-            raise NotADate(f"write {meant}", meant)
     if text.strip().lower() == "present":
         raise NotADate(f"only an end can be 'present'; {_CURE}")
-    raise NotADate(_CURE)
+    return _parsed(text, is_end=False)
 
 
 def parse_end(text: str) -> Date:
@@ -95,12 +130,40 @@ def parse_end(text: str) -> Date:
         return PRESENT
     if word in _PRESENT:
         raise NotADate("write present", PRESENT)
-    try:
-        return parse_date(text)
-    except NotADate as error:
-        if error.args[0] == _CURE:
-            raise NotADate("write 2022, 2022-07, 2022-07-15 or present") from None
-        raise
+    return _parsed(text, is_end=True)
+
+
+def _parsed(text: str, *, is_end: bool) -> Date:
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            if "00" in match.groups():
+                raise NotADate("there is no month or day 00; leave out the part that is not known")
+            return _checked(year, month, day)
+        except NotADate as error:
+            raise NotADate(str(error), WrittenDate(Date(year), text) if year else None) from None
+    for pattern in _LOOSE:
+        if (match := pattern.fullmatch(text.strip())) and (meant := _meant(match)):
+            raise NotADate(f"write {meant}", meant)
+    raise _not_a_date(text, " or present", last=True) if is_end else _not_a_date(text, "")
+
+
+def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
+    """Return the error for a text that is shown as written; *more* may be written instead."""
+    years = _YEAR.findall(text)
+    if not years:
+        forms = "2022, 2022-07, 2022-07-15" if more else "2022, 2022-07 or 2022-07-15"
+        return NotADate(f"this is no date, and is shown as it is; write {forms}{more}")
+    written = re.sub(r"\s*(?:--|—)\s*", "–", " ".join(text.split()))
+    year = years[-1 if last else 0]
+    meant = WrittenDate(Date(int(year)), written)
+    said = f"is shown as it is, and sorted as {year}"
+    if _RANGE.fullmatch(text.strip()):
+        first, end = years[0], years[-1]
+        cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
+        return NotADate(f"this is more than one date; it {said}; {cure}", meant)
+    forms = f"{year}, {year}-07, {year}-07-15" if more else f"{year}, {year}-07 or {year}-07-15"
+    return NotADate(f"this is no date; it {said}; write {forms}{more}", meant)
 
 
 def _checked(year: int, month: int, day: int) -> Date:
@@ -115,13 +178,32 @@ def _checked(year: int, month: int, day: int) -> Date:
 
 def _meant(match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
-    month = parts.get("month") or _MONTHS.get((parts.get("name") or "").lower(), 0)
+    month = parts.get("month") or _month(parts.get("name") or "")
     if parts.get("name") and not month:
         return None
     try:
         return _checked(int(parts["year"]), int(month), int(parts.get("day") or 0))
     except NotADate:
         return None
+
+
+def _month(name: str) -> int:
+    """Return the month of that name in English, or in another language; 0 if there is none."""
+    name = name.casefold()
+    return _MONTHS.get(name) or _other_months().get(name, 0)
+
+
+@lru_cache(1)
+def _other_months() -> dict[str, int]:
+    """Return the months in other languages that résumés are written in, where they agree."""
+    found: dict[str, set[int]] = {}
+    for language in ("de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl"):
+        names = Locale(language).months
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in names[form][width].items():
+                    found.setdefault(name.casefold().rstrip("."), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +263,8 @@ def _last_day(date: Date) -> tuple[int, int, int]:
 
 def format_date(date: Date, language: str, present: str = "present") -> str:
     """Return *date* as a reader of *language* writes it, short and at its own precision."""
+    if isinstance(date, WrittenDate):
+        return date.text
     return present if date == PRESENT else _localized(date, language)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sphinx_resume.model.about import author, others_of, people_of, ref, refs, span_of
+from sphinx_resume.model.about import author, dates_of, others_of, people_of, ref, refs, span_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
@@ -52,7 +52,7 @@ def _project_facts(graph: Graph, entity: Entity) -> list[Fact]:
     # Contributions count: each may come from another employer.
     employers = (graph.ends_of(record).organization for record in entity.records)
     return [
-        Fact(word("Time"), (span,) if (span := span_of(graph, entity.key)) else ()),
+        Fact(word("Time"), dates_of(graph, entity.key)),
         Fact(word("Organization"), refs(graph, employers)),
         Fact(word("Part of"), refs(graph, outer)),
         *_texts(
@@ -119,10 +119,10 @@ def _pdf(key: Key, pdf: str) -> Web | Paper:
 
 def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Award)]
-    dates = tuple(dict.fromkeys(r.date for r in records if r.date))
+    dates: tuple[Piece, ...] = tuple(dict.fromkeys(r.date or r.undated for r in records))
     people = refs(graph, people_of(graph, entity.key))
     return [
-        Fact(word("Date"), dates),
+        Fact(word("Date"), tuple(filter(None, dates))),
         Fact(word("Awarded by"), _known(graph, [record.awarder for record in records])),
         Fact(word("People"), (*people, *others_of(graph, records))),
         *_texts(records, (word("Place"), "location")),
@@ -145,7 +145,7 @@ def _post_facts(graph: Graph, entity: Entity) -> list[Fact]:
     authors = tuple(author(graph, one) for one in graph.ends_of(first).authors)
     return [
         Fact(word("Authors"), authors or refs(graph, people_of(graph, entity.key))),
-        Fact(word("Date"), (first.date,) if first.date else ()),
+        Fact(word("Date"), dates_of(graph, entity.key)),
         Fact(word("Updated"), (first.updated,) if first.updated else ()),
         Fact(word("Organization"), refs(graph, (graph.ends_of(first).organization,))),
         *_webs(records, (word("Link"), "url")),

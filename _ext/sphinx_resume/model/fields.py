@@ -162,7 +162,7 @@ def references(value: str, report: Report) -> tuple[str, ...]:
 
 
 def date(value: str, report: Report) -> Date | None:
-    """Read a date: 2022, 2022-07 or 2022-07-15."""
+    """Read a date: 2022, 2022-07 or 2022-07-15; another text with a year is kept as written."""
     return _date(parse_date, value, report)
 
 
@@ -398,24 +398,63 @@ FORMS: dict[Parser, str] = {
 """What the reference documentation says of each parser's input."""
 
 
-_COMMA = re.compile("[,，、]")
-_ITEM = re.compile(r"((?:\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|[^,，、])+)")
+_MARK = re.compile("[,，、()\\[\\]{}（）［］【】「」『』]|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
 
 
 def split_list(value: str, report: Report) -> tuple[str, ...]:
-    """Return the items of a comma-separated list, each once; quotes hide commas."""
-    if value[:1] == "[" and value[-1:] == "]":
+    """Return the items of a comma-separated list, each once; quotes and brackets hide commas."""
+    if value[:1] == "[" and _brackets(value)[0].get(0) == len(value) - 1:
         value = value[1:-1]
     if value.count('"') % 2:
         report(Subtype.VALUE, "a quote is not closed; write both, or none")
-    quoted = '"' in value or "'" in value
-    items = _ITEM.findall(value) if quoted else _COMMA.split(value)
+    pairs, odd = _brackets(value)
+    if odd and _COMMAS.search(value):
+        message = "a bracket is not closed, so a comma behind it separates; write both, or none"
+        report(Subtype.VALUE, message)
     found: dict[str, str] = {}
-    for item in items:
-        bare = _bare(item.strip())
-        found.setdefault(bare.casefold(), bare)
+    start = end = 0
+    for match in _MARK.finditer(value):
+        at = match.start()
+        if at < end:
+            continue
+        if at in pairs:
+            end = pairs[at]
+        elif match[0] in _COMMAS_SET:
+            _add_item(found, value[start:at])
+            start = match.end()
+    _add_item(found, value[start:])
     found.pop("", None)
     return tuple(found.values())
+
+
+_COMMAS = re.compile("[,，、]")
+_COMMAS_SET = {",", "，", "、"}
+
+
+def _add_item(found: dict[str, str], item: str) -> None:
+    bare = _bare(item.strip())
+    found.setdefault(bare.casefold(), bare)
+
+
+def _brackets(value: str) -> tuple[dict[int, int], bool]:
+    """Return where each bracket of *value* is closed, and whether one is not closed or opened.
+
+    Brackets in quotes are text.
+    """
+    pairs: dict[int, int] = {}
+    open_at: list[tuple[int, str]] = []
+    odd = False
+    for match in _MARK.finditer(value):
+        sign, at = match[0], match.start()
+        if sign in _CLOSING:
+            open_at.append((at, _CLOSING[sign]))
+        elif sign in _CLOSING.values():
+            if open_at and open_at[-1][1] == sign:
+                pairs[open_at.pop()[0]] = at
+            else:
+                odd = True
+    return pairs, odd or bool(open_at)
 
 
 def _bare(item: str) -> str:

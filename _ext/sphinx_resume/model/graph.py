@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
+from sphinx_resume.model.distinct import distinct
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things, place_of
 from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.names import has_family
@@ -44,9 +45,10 @@ class Graph:
         site: Site,
     ) -> None:
         """Build the graph from the records and mentions of each document."""
-        self.records = {docname: records[docname] for docname in sorted(records)}
         self.site = site
         self.problems = Faults()
+        ordered = {docname: records[docname] for docname in sorted(records)}
+        self.records = distinct(ordered, self.problems)
         self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}

@@ -40,6 +40,7 @@ class Record:
     it, ``text`` its words for exports,
     ``opening`` its first words, if lists show them: a `Key` in these, whose kind may be empty,
     stands for a title.
+    ``undated`` is what its dates say where no date can be made of that, not even a year.
     ``linked`` are the words of fields that link to things by their ids, ``original`` is the title
     as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
@@ -55,6 +56,7 @@ class Record:
     images: tuple[str, ...] = ()
     text: RichText = ()
     opening: tuple[str | Key, ...] = ()
+    undated: str = ""
     linked: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     original: str = ""
     lines: tuple[tuple[str, int], ...] = ()

@@ -51,8 +51,13 @@ def _said_of(domain: ResumeDomain, docname: str, document: nodes.document) -> st
         entries = domain.lists.part(key.kind, page.part if page else "").entries
         titles = ", ".join(entry.target.text for entry in islice(entries, _TITLES))
         return f"{domain.env.titles[docname].astext()}: {titles}"
-    text = next(filter(None, map(nodes.Element.astext, _paragraphs(document))), "")
+    text = next(filter(None, map(_words, _paragraphs(document))), "")
     return text or f"{domain.env.titles[docname].astext()}, {domain.env.config.project}"
+
+
+def _words(paragraph: nodes.Element) -> str:
+    """Return the words of a paragraph, without those that stand for pictures."""
+    return "".join(paragraph.findall(nodes.Text)).strip()
 
 
 def _paragraphs(document: nodes.document) -> list[nodes.Element]:

@@ -118,7 +118,8 @@ def _meta(
 ) -> list[nodes.paragraph]:
     pieces = []
     span = Span(values.get("start") or values.get("date"), values.get("end"))
-    if text := format_span(span, language, present()):
+    dates = (values.get("undated"), format_span(span, language, present()))
+    if text := ", ".join(filter(None, dates)):
         pieces.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
     if kind.name == "publication" and values.get("type"):

@@ -1,0 +1,180 @@
+"""Nothing that an entry says is lost: summaries, dates, brackets, pictures, same titles."""
+
+import json
+
+import pytest
+from compare import differences
+
+ANN = "# Ann\n\n:::{person} ann\n:::\n"
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff"
+    b"V\xc7/\r\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+PAGES = {
+    "award": "awards/prize",
+    "project": "projects/prize",
+    "publication": "publications/prize",
+    "organization": "organizations/prize",
+    "skill": "skills/prize",
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_a_summary_is_shown_where_there_is_no_text(site, kind, builder):
+    site.write("people/ann.md", f"{ANN}\n:::{{{kind}}} Prize\n:summary: Said in *short*.\n:::\n")
+    built = site.build(builder)
+    for page in ("people/ann", PAGES[kind]):
+        text = built.body(page) if builder == "html" else built.text(f"{page}.txt")
+        assert text.replace("*", "").replace(" .", ".").count("Said in short.") == 1
+    assert built.warnings == []
+
+
+def test_a_summary_is_shown_in_lists_alone_where_there_is_a_text(site):
+    block = ":::{project} Prize\n:summary: Said in short.\n\nSaid at length.\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{block}")
+    built = site.build()
+    assert "Said in short." not in built.body("people/ann")
+    assert "Said at length." in built.body("projects/prize")
+    assert "Said in short." in built.body("projects/index")
+
+
+def test_a_summary_beside_a_logo_is_shown(site):
+    block = ":::{organization} Acme\n:logo: logo.png\n:summary: Said in short.\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{block}")
+    (site.src / "people" / "logo.png").write_bytes(PICTURE)
+    assert "Said in short." in site.build().body("organizations/acme")
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+def test_a_date_that_is_none_is_shown_as_written(site, suffix):
+    dates = {"A": "2022--2023", "B": "forthcoming", "C": "c. 2010", "D": "2022-13"}
+    site.write("people/ann.md", ANN)
+    for name, date in dates.items():
+        block = f":::{{award}} {name}\n:person: ann\n:date: {date}\n:::\n"
+        if suffix == "rst":
+            block = f"{name}\n=\n\n.. award:: {name}\n   :person: ann\n   :date: {date}\n"
+        site.write(f"people/{name}.{suffix}", block if suffix == "rst" else f"# {name}\n\n{block}")
+    built = site.build()
+    shown = {"A": "2022–2023", "B": "forthcoming", "C": "c. 2010", "D": "2022-13"}
+    for name, text in shown.items():
+        assert text in built.body(f"people/{name}")
+        assert text in built.body(f"awards/{name.lower()}")
+        assert text in built.body("awards/index")
+    assert len([line for line in built.warnings if "[resume.date]" in line]) == len(dates)
+    resume = json.loads(built.text("people/ann.json"))
+    found = {one["title"]: one.get("date") or one.get("x-date") for one in resume["awards"]}
+    assert found == {"A": "2022", "B": "forthcoming", "C": "2010", "D": "2022"}
+
+
+def test_times_that_are_written_in_words_are_shown_and_sorted_by_their_years(site):
+    jobs = "".join(
+        f"\n:::{{experience}} {name}\n:position: Dev\n:start: {start}\n:end: {end}\n:::\n"
+        for name, start, end in (
+            ("First", "2001", "2003"),
+            ("Second", "Spring 2012", "c. 2014"),
+            ("Third", "2016", "2017"),
+        )
+    )
+    listing = "\n```{listing} experience\n:sort: newest\n```\n"
+    site.write("people/ann.md", ANN + jobs)
+    site.write("index.md", f"# Home\n{listing}\n```{{toctree}}\npeople/ann\n```\n")
+    built = site.build()
+    assert "Spring 2012 – c. 2014" in built.body("people/ann")
+    listed = built.body("index")
+    assert listed.index("Third") < listed.index("Spring 2012 – c. 2014") < listed.index("First")
+
+
+def test_what_a_publication_has_instead_of_a_date_is_its_status(site):
+    site.write("people/ann.md", f"{ANN}\n:::{{publication}} Paper\n:date: forthcoming\n:::\n")
+    built = site.build()
+    assert "forthcoming" in built.body("publications/paper")
+    assert json.loads(built.text("publications/paper.csl.json"))[0]["status"] == "forthcoming"
+
+
+def test_dates_that_formats_have_no_room_for_are_in_the_report(site):
+    blocks = ":::{award} A\n:date: c. 2010\n:::\n\n:::{award} B\n:date: soon\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{blocks}")
+    report = site.build("resume").text("losses.txt")
+    assert "people/ann.json: award 'A': date: kept as 2010" in report
+    assert "people/ann.json: award 'B': date: kept as x-date" in report
+    assert "date: c. 2010" in site.build("resume").text("people/ann.yaml")
+
+
+def test_brackets_hold_an_item_together(site):
+    skills = ":::{skills} Cloud\n:keywords: AWS (EC2, S3), Python\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{skills}")
+    built = site.build()
+    names = [one.get_text() for one in built.page("people/ann").select(".resume-chip")]
+    assert names[:2] == ["AWS (EC2, S3)", "Python"]
+
+
+def test_a_bracket_that_is_not_closed_is_told_and_nothing_is_lost(site):
+    skills = ":::{skills} Cloud\n:keywords: AWS (EC2, S3\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{skills}")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/ann.md:7" in warning
+    assert "a bracket is not closed" in warning
+    assert "AWS (EC2 , S3" in built.body("people/ann")
+
+
+def test_a_picture_at_the_beginning_does_not_describe_a_block(site):
+    block = ":::{project} Adage\n![The adage](x.png)\n\nTells in pictures.\n:::\n"
+    site.write("people/ann.md", f"{ANN}\n{block}\n:::{{project}} Only\n![A picture](x.png)\n:::\n")
+    (site.src / "people" / "x.png").write_bytes(PICTURE)
+    site.conf += 'html_baseurl = "https://lab.example/"\n'
+    built = site.build()
+    assert "Tells in pictures." in built.body("projects/index")
+    assert "The adage" not in built.body("projects/index")
+    for page in ("projects/adage", "projects/only"):
+        descriptions = built.page(page).select(
+            "meta[name=description], meta[property$=description]"
+        )
+        assert descriptions
+        assert not [one for one in descriptions if "adage" in one["content"][6:]]
+        assert not [one for one in descriptions if "A picture" in one["content"]]
+        assert built.page(page).select_one("img[src$='x.png']")["alt"]
+    resume = json.loads(built.text("people/ann.json"))
+    assert "The adage" not in json.dumps(resume)
+    assert "Tells in pictures." in json.dumps(resume)
+
+
+def test_awards_of_one_title_and_two_years_are_two(site):
+    blocks = "".join(f"\n:::{{award}} Fellowship\n:date: {year}\n:::\n" for year in (2013, 2015))
+    site.write("people/ann.md", ANN + blocks)
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/ann.md:10" in warning
+    assert "this one is 'fellowship-2015'; write an :id: for it" in warning
+    assert "2013" in built.body("awards/fellowship")
+    assert "2015" not in built.body("awards/fellowship")
+    assert "2015" in built.body("awards/fellowship-2015")
+    links = [a["href"] for a in built.page("people/ann").select(".resume-award .resume-title a")]
+    assert links == ["../awards/fellowship.html", "../awards/fellowship-2015.html"]
+
+
+def test_projects_of_one_title_and_two_clients_are_two(site):
+    jobs = "".join(
+        f"\n::::{{experience}} {name}\n:start: {year}\n\n"
+        f":::{{project}} Website\nFor {name}.\n:::\n::::\n"
+        for name, year in (("Acme", 2010), ("Umbrella", 2012))
+    )
+    site.write("people/ann.md", ANN + jobs)
+    built = site.build()
+    assert len(built.warnings) == 1
+    assert "For Acme." in built.body("projects/website")
+    assert "Umbrella" not in built.body("projects/website")
+    assert "For Umbrella." in built.body("projects/website-2012")
+    assert "Website" in built.links("organizations/umbrella")
+
+
+def test_what_was_two_becomes_one_again_as_in_a_clean_build(site):
+    blocks = "".join(f"\n:::{{award}} Prize\n:date: {year}\n:::\n" for year in (2013, 2015))
+    site.write("people/ann.md", ANN + blocks)
+    site.build()
+    site.write("people/ann.md", ANN + blocks.replace("2015", "2013"))
+    assert differences(site.build(), site.build(out="clean")) == []
+    site.write("people/ann.md", ANN + blocks)
+    assert differences(site.build(), site.build(out="clean")) == []
