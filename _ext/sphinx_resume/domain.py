@@ -256,6 +256,7 @@ class ResumeDomain(Domain):
             self.elsewhere,
             self.prose,
             frozenset(REPORTS[name] for name in self.settings.reports),
+            self.env.config.language,
         )
         return graph_of(records, self.mentions, site)
 

@@ -144,7 +144,7 @@ class _Maker:
             self._lose(person, "tags", "x-tags")
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
-        made["location"] = _location(place(person.location))
+        made["location"] = _location(place(person.location, self.graph.site.language))
         made["profiles"] = [
             filled({"network": one.network, "username": one.user, "url": uri(one.url)})
             for one in profiles_of(person)

@@ -215,7 +215,7 @@ class LinkedData:
             "email": list(person.email),
             "telephone": person.phone,
             "image": uri(self.places.picture(person.image)) if person.image else "",
-            "address": _address(person.location),
+            "address": _address(person.location, self.graph.site.language),
             "sameAs": [uri(url) for url in (person.url, *(one.url for one in links)) if url],
             "identifier": _property("ORCID", person.orcid),
             "worksFor": [self._role("worksFor", one) for one in _of(resume, Experience)],
@@ -284,7 +284,7 @@ class LinkedData:
             | {
                 "alternateName": list(record.alternate_name),
                 "logo": uri(self.places.picture(record.logo)) if record.logo else "",
-                "address": _address(record.location),
+                "address": _address(record.location, self.graph.site.language),
                 "sameAs": [uri(url) for url in (record.url, ror) if url],
                 "parentOrganization": self.name(parent) if parent and parent != key else None,
             }
@@ -423,10 +423,10 @@ def _property(name: str, value: str) -> list[Node]:
     return [{"@type": "PropertyValue", "propertyID": name, "value": value}] if value else []
 
 
-def _address(location: str) -> Node | None:
+def _address(location: str, language: str) -> Node | None:
     if not location:
         return None
-    where = place(location)
+    where = place(location, language)
     parts = {"addressLocality": where.city, "addressRegion": where.region}
     return {"@type": "PostalAddress"} | filled(parts | {"addressCountry": where.code})
 

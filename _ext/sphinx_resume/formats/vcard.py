@@ -61,7 +61,7 @@ def _lines(
     if person.phone:
         yield f"TEL;VALUE=uri:tel:{dialled(person.phone)}" if new else f"TEL:{_text(person.phone)}"
     if person.location:
-        where = place(person.location)
+        where = place(person.location, graph.site.language)
         parts = ("", "", "", where.city, where.region, "", where.country)
         yield f"ADR:{';'.join(map(_text, parts))}"
     if person.url:

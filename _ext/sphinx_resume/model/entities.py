@@ -34,7 +34,7 @@ class Site:
     ``synonyms`` are other names of skills, each with the one that counts. ``elsewhere`` has the
     things of other sites by their kind and what authors call them here. ``prose`` are the texts
     of blocks in which skills are to be found, by document and index. ``reports`` are the faults
-    that are told only to who asks.
+    that are told only to who asks. ``language`` is that of the pages.
     """
 
     folders: Mapping[str, str]
@@ -44,6 +44,7 @@ class Site:
     elsewhere: Mapping[tuple[str, str], Web] = field(default_factory=dict)
     prose: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     reports: frozenset[Subtype] = frozenset()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""Countries by what people call them: names, short names and codes, in the languages they write.
+
+Names are those of the Unicode Common Locale Data Repository (CLDR). It has one name for each
+country and language; the usual others stand here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from babel.core import get_global
+
+from sphinx_resume.model.dates import locale_of
+from sphinx_resume.model.names import comparable
+
+_ALIASES = {
+    "AE": "UAE, U.A.E., Emirates, VAE, EAU",
+    "BA": "Bosnia",
+    "BO": "Plurinational State of Bolivia",
+    "BY": "Weißrussland, Biélorussie",
+    "CD": "DRC, DR Congo, Congo (DRC), Democratic Republic of the Congo, "
+    "Democratic Republic of Congo, Congo-Kinshasa",
+    "CG": "Congo, Republic of the Congo, Republic of Congo, Congo (Republic), Congo-Brazzaville",
+    "CH": "Schweizerische Eidgenossenschaft, Swiss Confederation",
+    "CI": "Ivory Coast",
+    "CN": "PRC, P.R.C., PR China, P.R. China, People's Republic of China, Mainland China, "
+    "VR China, 中华人民共和国, 中國大陸, 中国大陆",
+    "CV": "Cape Verde, Cabo Verde",
+    "CZ": "Czech Republic, Tschechische Republik, République tchèque, República Checa, "
+    "Repubblica Ceca, Česko, Česká republika",
+    "DE": "BRD, Bundesrepublik Deutschland",
+    "DK": "Danmark",
+    "EE": "Eesti",
+    "ES": "Kingdom of Spain",
+    "FI": "Suomi",
+    "FM": "Federated States of Micronesia",
+    "GB": "UK, U.K., Great Britain, Britain, England, Scotland, Wales, Northern Ireland, "
+    "Großbritannien, Schottland, Nordirland, Grande-Bretagne, Angleterre, Écosse, Gran Bretaña, "
+    "Inglaterra, Escocia, Gran Bretagna, Inghilterra, Scozia, Grã-Bretanha, Escócia, Engeland, "
+    "Schotland, Groot-Brittannië, 英格兰, 英格蘭, 苏格兰, 蘇格蘭, 英国, 英國, 영국",
+    "GM": "Gambia, The Gambia",
+    "GR": "Hellas, Hellenic Republic",
+    "HK": "Hong Kong, Hong Kong SAR, HKSAR, Hongkong, 香港",
+    "HR": "Hrvatska",
+    "HU": "Magyarország",
+    "IE": "Republic of Ireland, Éire",
+    "IR": "Islamic Republic of Iran, Persia",
+    "IS": "Ísland",
+    "JP": "日本国",
+    "KP": "DPRK, Democratic People's Republic of Korea, 朝鲜, 北韓",
+    "KR": "Korea, Republic of Korea, ROK, South-Korea, Korea (South), Korea (Republic of), "
+    "Corée, Corea, 韩国, 韓国, 南韓, 韓國, 한국",
+    "LA": "Lao PDR, Lao People's Democratic Republic",
+    "LT": "Lietuva",
+    "LV": "Latvija",
+    "MD": "Republic of Moldova",
+    "MK": "Macedonia, FYROM, Republic of North Macedonia",
+    "MM": "Myanmar, Burma",
+    "MO": "Macao, Macau, Macao SAR, Macau SAR, 澳门, 澳門, マカオ",
+    "NL": "Holland, Holanda, Olanda, Hollande, Nederland, 荷兰, 荷蘭",
+    "NO": "Norge, Noreg",
+    "NZ": "Aotearoa, Aotearoa New Zealand",
+    "PL": "Polska",
+    "PS": "Palestine, State of Palestine, Palästina, Palestina",
+    "RO": "România",
+    "RU": "Russian Federation, Russische Föderation, Fédération de Russie",
+    "SA": "KSA, Kingdom of Saudi Arabia",
+    "SE": "Sverige",
+    "SI": "Slovenija",
+    "SK": "Slovak Republic, Slovensko",
+    "SY": "Syrian Arab Republic",
+    "SZ": "Swaziland",
+    "TL": "East Timor",
+    "TR": "Turkey, Turkiye",
+    "TW": "Republic of China, ROC, Republic of China (Taiwan), Taiwan (ROC), Taiwan, ROC, "
+    "Chinese Taipei, 台湾, 台灣, 臺灣, 中華民國, 中华民国",
+    "TZ": "United Republic of Tanzania",
+    "US": "USA, U.S.A., U.S., US, United States of America, The States, USA (United States), "
+    "Vereinigte Staaten von Amerika, États-Unis d'Amérique, Estados Unidos de América, "
+    "Stati Uniti d'America, Estados Unidos da América, EE. UU., EE.UU., EEUU, EUA, E.U.A., "
+    "美国, 美國, 米国, アメリカ, 미국",
+    "VA": "Vatican, Holy See, Vatican City State",
+    "VN": "Viet Nam",
+    "XK": "Kosova, Kosovë",
+}
+"""What countries are called besides by CLDR, whatever the language of the site."""
+
+_WRITTEN = {
+    "LATIN": ("de", "fr", "es", "it", "pt", "nl"),
+    "CJK": ("zh", "zh_Hant", "ja"),
+    "KATAKANA": ("ja",),
+    "HANGUL": ("ko",),
+    "CYRILLIC": ("ru", "uk"),
+    "GREEK": ("el",),
+    "ARABIC": ("ar", "fa"),
+    "HEBREW": ("he",),
+    "DEVANAGARI": ("hi",),
+    "THAI": ("th",),
+}
+"""Further languages in which a name is looked up, by what Unicode calls its first letter."""
+
+_FORMAL = re.compile(
+    r"(?:the )?(?:(?:federal|federative|democratic|islamic|socialist|french|grand) )*"
+    r"(?:republic|kingdom|principality|duchy|sultanate|federation) of (?:the )?"
+)
+_NO_COUNTRY = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
+"""Codes of CLDR that are unions, parts of countries, or for tests."""
+
+CITIES = frozenset({"GI", "HK", "MC", "MO", "SG", "VA"})
+"""Countries that are one city."""
+
+
+def code_of(name: str, language: str = "en") -> str:
+    """Return the code of ISO 3166-1 of the country that is called *name*, or nothing.
+
+    It may be called so in English, in *language*, or in another widely used language of the
+    script that *name* is written in. Codes of three letters are names, too.
+    """
+    plain = _plain(name)
+    if not plain:
+        return ""
+    for known in (_usual(), _countries("en"), _countries(language)):
+        if plain in known:
+            return known[plain]
+    if len(name) == 3 and name.isupper() and name.isascii():
+        meant = [*get_global("territory_aliases").get(name, ())]
+        return meant[0] if len(meant) == 1 and is_code(meant[0]) else ""
+    if (short := _FORMAL.sub("", plain, count=1)) != plain:
+        return code_of(short, language)
+    others = _WRITTEN.get(unicodedata.name(plain[0], "").partition(" ")[0], ())
+    return next((code for one in others if (code := _countries(one).get(plain))), "")
+
+
+def is_code(text: str) -> bool:
+    """Tell whether *text* is a code of two letters, in capitals, of ISO 3166-1."""
+    return text in _codes()
+
+
+def leading(text: str, language: str) -> str:
+    """Return the country that *text* begins with, in Chinese or Japanese, without a comma."""
+    if not text or unicodedata.name(text[0], "").partition(" ")[0] not in {"CJK", "KATAKANA"}:
+        return ""
+    starts = (text[:n] for n in range(min(len(text) - 1, 12), 1, -1) if text[n - 1].isalnum())
+    return next((start for start in starts if code_of(start, language)), "")
+
+
+def likely(language: str) -> str:
+    """Return the code of the country where *language* is spoken first of all."""
+    if territory := locale_of(language).territory:
+        return str(territory)
+    whole = get_global("likely_subtags").get(language.partition("_")[0])
+    return str(whole or "").rpartition("_")[2]
+
+
+def _plain(name: str) -> str:
+    """Return *name* made comparable, without what one writes and another does not."""
+    words = [word for word in comparable(name).split() if word not in {"and", "und"}]
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join("saint" if word == "st" else word for word in words)
+
+
+@lru_cache
+def _codes() -> frozenset[str]:
+    territories = map(str, locale_of("en").territories)
+    return frozenset(c for c in territories if len(c) == 2 and c.isalpha()) - _NO_COUNTRY
+
+
+@lru_cache
+def _usual() -> dict[str, str]:
+    return {_plain(n): code for code, names in _ALIASES.items() for n in names.split(", ")}
+
+
+@lru_cache
+def _countries(language: str) -> dict[str, str]:
+    names = locale_of(language).territories
+    return {_plain(names[code]): code for code in sorted(_codes()) if code in names}
