@@ -30,7 +30,7 @@ from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import View, Web
-from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.titled import graph_of
@@ -48,7 +48,16 @@ if TYPE_CHECKING:
 UNSHOWN = "resume_unshown"
 """The metadata of a page whose file says more than is to be published."""
 
-_READ = ("records", "mentions", "stamps", "listings", "files", "prose", "conditions")
+_READ = (
+    "records",
+    "mentions",
+    "stamps",
+    "faults",
+    "listings",
+    "files",
+    "prose",
+    "conditions",
+)
 """Tables of what reading a document gives, by the document."""
 
 _KEPT = 64
@@ -122,6 +131,7 @@ class ResumeDomain(Domain):
         "records": {},
         "mentions": {},
         "stamps": {},
+        "faults": {},
         "listings": {},
         "pages": {},
         "read": {},
@@ -165,6 +175,11 @@ class ResumeDomain(Domain):
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
         """Links that a document's text makes."""
         return self.data["mentions"]  # type: ignore[no-any-return]
+
+    @property
+    def faults(self) -> dict[str, tuple[Problem, ...]]:
+        """Faults in files that documents show, by document; two may show one file."""
+        return self.data["faults"]  # type: ignore[no-any-return]
 
     @property
     def stamps(self) -> dict[str, tuple[int, int]]:

@@ -22,10 +22,9 @@ from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.names import OTHERS, NameParts, parts_of
-from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.query import read_query
 from sphinx_resume.model.records import Publication, Record
-from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -106,9 +105,12 @@ class BibTeX(Asking):
         query = read_query("publications", options, self.report)
         if found is None or query is None:
             return []
-        found = found._replace(entries=tuple(self._with_file(found.path, e) for e in found.entries))
-        for fault in found.faults:
-            warn(fault.subtype, fault.message, f"{found.path}:{fault.line}")
+        faults = [
+            Problem(one.subtype, one.message, "", one.line, found.path) for one in found.faults
+        ]
+        entries = tuple(self._with_file(found.path, one, faults) for one in found.entries)
+        found = found._replace(entries=entries)
+        domain.faults[docname] = (*domain.faults.get(docname, ()), *faults)
         number = len(domain.bibliographies.setdefault(docname, []))
         domain.bibliographies[docname].append(found)
         query = replace(query, source=found.path)
@@ -119,7 +121,7 @@ class BibTeX(Asking):
             made += self.empty(empty)
         return [made]
 
-    def _with_file(self, path: str, entry: Entry) -> Entry:
+    def _with_file(self, path: str, entry: Entry, faults: list[Problem]) -> Entry:
         """Return *entry* with its PDF, if that is a file which is there."""
         if not (value := entry.values.get("pdf", "")):
             return entry
@@ -127,7 +129,7 @@ class BibTeX(Asking):
         def report(subtype: Subtype, message: str) -> None:
             key = entry.values.get("citekey") or entry.values.get("id", "")
             about = f"entry '{key}': field 'pdf': '{value}'"
-            warn(subtype, f"{about}: {message}", f"{path}:{entry.line}")
+            faults.append(Problem(subtype, f"{about}: {message}", "", entry.line, path))
 
         pdf = located(self.env, value, Path(path).parent, report)
         return entry._replace(values={**entry.values, "pdf": pdf})

@@ -15,6 +15,7 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
+from sphinx_resume.model.pubstate import is_pending
 from sphinx_resume.model.records import (
     STAYS,
     Award,
@@ -217,6 +218,8 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         found += people[:_NAMED]
         if len(people) > _NAMED:
             found.append(More(len(people) - _NAMED))
+    if status := pending(graph, key):
+        found.append(status)
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
         found += dates_of(graph, key)
     kept = tuple(note for note in found if note)
@@ -297,7 +300,20 @@ def recency(span: Span) -> tuple[Date, Date]:
 def by_time(graph: Graph, keys: Iterable[Key]) -> list[Key]:
     """Return *keys*, each once, the latest first."""
     found = sorted(dict.fromkeys(keys), key=lambda key: comparable(graph.entities[key].title))
-    return sorted(found, key=lambda key: recency(span_of(graph, key)), reverse=True)
+    return sorted(found, key=lambda key: latest(graph, key), reverse=True)
+
+
+def pending(graph: Graph, key: Key) -> str:
+    """Return the status of a publication that is still to come, and has no date: in press."""
+    if key.kind != "publication" or span_of(graph, key):
+        return ""
+    statuses = (getattr(record, "status", "") for record in graph.entities[key].records)
+    return next((status for status in statuses if is_pending(status)), "")
+
+
+def latest(graph: Graph, key: Key) -> tuple[bool, tuple[Date, Date]]:
+    """Return what sorts things by time; what is still to come out is later than all dates."""
+    return bool(pending(graph, key)), recency(span_of(graph, key))
 
 
 def listed(graph: Graph, kind: str, keys: Iterable[Key], *, everyone: bool = False) -> Section:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
-from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, names_in
+from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
@@ -47,12 +47,11 @@ _OTHER_PART = re.compile(
 
 
 class People(NamedTuple):
-    """The people of a field, ``and others`` as a last one, and what is wrong with it."""
+    """The people of a field, ``and others`` as a last one, what is wrong, and the decoded text."""
 
     authors: tuple[Author, ...]
     faults: tuple[tuple[Subtype, str], ...]
-    unknown: tuple[str, ...]
-    """Macros that nobody knows."""
+    decoded: Decoded
 
 
 @lru_cache(_KEPT)
@@ -60,7 +59,7 @@ def people(text: str) -> People:
     """Return who is named in a field of BibTeX; *text* is still LaTeX."""
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
-    names, unknown = names_in(text)
+    names, decoded = names_in(text)
     found, more = [], False
     for name in _separated(" ".join(names.split()), report):
         named, others = _without_others(name)
@@ -69,7 +68,7 @@ def people(text: str) -> People:
             found.append(_person(named, report))
     if more:
         found.append(AND_OTHERS)
-    return People(tuple(found), tuple(faults), unknown)
+    return People(tuple(found), tuple(faults), decoded)
 
 
 def _clean(text: str) -> str:
@@ -167,8 +166,10 @@ def _paired(parts: list[str]) -> Iterator[str]:
 
 
 def _person(text: str, report: Report) -> Author:
-    text, marks = _marks(text)
+    text, marks = _marks(re.sub(r"\^+(?=[*∗†‡§¶#])", "", text))
     text = text.strip().strip(",").strip()
+    # DBLP tells people of one name apart: "Wei Zhang 0001".
+    text = re.sub(r"(?<=[^\W\d_])\s+\d{4}\Z", "", text)
     if _WHOLE.fullmatch(text):
         return Author(PersonName(literal=_clean(text)), marks)
     name = _labelled(text) or _parts(text, report)
@@ -277,11 +278,10 @@ def _cleaned(name: PersonName) -> PersonName:
 _ITEM = re.compile(r"\s*(\d+)(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
 _LOOKS = {"highlight", "bold", "self", "me", "underline", "emph", "strong", "mine", "owner"}
 _EXPLAINED = re.compile(
-    r"(?P<sign>[*∗†‡§¶#‖]+|\d)\s*(?:=|:|–|—|-|denotes|indicates|marks|means)?\s*"
-    r"(?P<text>(?:these |the |both |all )?(?:first |two |three )?"
-    r"(?:authors? )?[^;.,*†‡§¶#]*?(?:equal|co-?first|joint|shared first|correspond)"
-    r"[^;.,*†‡§¶#]*)"
-    r"[;.,]?\s*",
+    r"(?<![*∗†‡§¶#‖\w])(?P<sign>[*∗†‡§¶#‖]{1,4}+|\d)\s*+"
+    r"(?:=|:|–|—|-|denotes|indicates|marks|means)?\s*+"
+    r"(?P<text>[^;.,*†‡§¶#]{0,60}?(?:equal|co-?first|joint|shared first|correspond)"
+    r"[^;.,*†‡§¶#]{0,200})[;.,]?\s*",
     re.IGNORECASE,
 )
 
@@ -303,7 +303,7 @@ def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
     ``highlight``, are left out.
     """
     given: dict[int, list[str]] = {}
-    for item in text.split(";"):
+    for item in re.split(r";|,(?=\s*\d+\s*=)", text):  # many write a comma there
         if match := _ITEM.fullmatch(item):
             words = (word.strip().strip('"').strip() for word in match[2].split(","))
             marks = [meaning(word) or word for word in words if word.lower() not in _LOOKS]

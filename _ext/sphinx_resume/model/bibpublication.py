@@ -50,6 +50,11 @@ _GROUP = re.compile(
     r"(?i)\b(?:collaborations?|consortium|group|team|network|project|committee|initiative|society"
     r"|experiment|study|investigators|survey|working|alliance|program(?:me)?)\b"
 )
+_LABELS = (
+    "Number|Publisher|Place|_eprint|Section|Type|ISBN|ISSN|PMID|PMCID|Conference Name|Num Pages"
+    "|Series|Issue|Volume|Citation Key|Container-title|Page Version ID|Backup Publisher"
+)
+_EXTRA = re.compile(rf"(?:{_LABELS}): \S")
 _NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|no date|undated|\?+|-+|)")
 _DAY = r"\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]*)?[~?%]?"
 _ISO = re.compile(rf"[/.\s]*(\d{{4}}(?:-\d\d){{0,2}})(?:T[^/\s]*)?[~?%]?(?:/(?:{_DAY}|\.\.)?)?")
@@ -158,14 +163,17 @@ class _Fields:
         """
         found, note = explained(self.annotated("author", self._entry.authors), self.note(kind))
         known = {str(one.name).lower() for one in found}
+        groups: dict[str, None] = {}
         for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", self.text("collaboration")):
-            group = name.removeprefix("the ").removeprefix("The ")
+            group = re.sub(r"^[Tt]he ", "", name)
             if group and not _GROUP.search(group):
                 group = f"{group} Collaboration"
             if group and not {group.lower(), f"the {group}".lower()} & known:
-                at = -1 if found and found[-1] == AND_OTHERS else len(found)
-                literal = Author(PersonName(literal=group))
-                found = (*found[:at], literal, *found[at:]) if at < 0 else (*found, literal)
+                groups[group] = None
+        added = tuple(Author(PersonName(literal=group)) for group in groups)
+        if found[-1:] == (AND_OTHERS,):
+            found, added = found[:-1], (*added, AND_OTHERS)
+        found = (*found, *added)
         return found, note
 
     def annotated(self, name: str, people: tuple[Author, ...]) -> tuple[Author, ...]:
@@ -271,7 +279,8 @@ class _Fields:
             return ", ".join(re.split(r"\s+and\s+", holder))
         names = ("school", "institution", "organization", "publisher")
         found = [text for name in names if (text := self.text(name))]
-        return ", ".join(dict.fromkeys(found)) or self._howpublished()
+        extra = _without_extra(self.text("note"))[1]
+        return ", ".join(dict.fromkeys(found)) or self._howpublished() or extra
 
     def _howpublished(self) -> str:
         how = self.text("howpublished")
@@ -308,7 +317,7 @@ class _Fields:
         """Return the remarks, unless they say what another field takes from them."""
         status = self.status(kind)
         published = self.publisher(kind)
-        texts = [self.text("note"), self.text("addendum")]
+        texts = [_without_extra(self.text("note"))[0], self.text("addendum")]
         texts += [how for how in (self._howpublished(),) if how != published]
         kept = [
             text
@@ -366,6 +375,14 @@ class _Fields:
 
 def _ignore(subtype: Subtype, message: str) -> None:
     """Say nothing of a value that is tried only."""
+
+
+def _without_extra(note: str) -> tuple[str, str]:
+    """Return a note without the labelled fields that Zotero puts there, and who published it."""
+    if not _EXTRA.match(note):
+        return note, ""
+    published = re.search(rf"Publisher: (.*?)(?=\s(?:{_LABELS}): |$)", note)
+    return "", published[1] if published else ""
 
 
 def _only_address(text: str) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -26,13 +26,14 @@ from sphinx_resume.model.dates import MONTHS
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.latex import (
     NO_MACROS,
+    Decoded,
     Macros,
     decode,
+    decoded,
     expand,
     macros_of,
     paragraphs,
     rich,
-    unknown_in,
     verbatim,
 )
 from sphinx_resume.model.latexsymbols import words
@@ -188,7 +189,8 @@ class _Reader:
         self._drafts: dict[str, _Draft] = {}  # by key without case, as BibTeX compares
         self._strings = dict(_MACROS)
         self._macros: Macros = NO_MACROS
-        self._told: set[str] = set()  # macros that nobody knows, and what grows too much
+        self._unknown: set[str] = set()  # macros that are told
+        self._once: set[str] = set()  # bounds that are told
         self._suggested = 0
         self._counts: dict[str, int] = {}  # of ids that several keys give
 
@@ -339,8 +341,8 @@ class _Reader:
 
     def _expanded(self, draft: _Draft, name: str, text: str) -> str:
         made, whole = expand(text, self._macros)
-        if not whole and "grows" not in self._told:
-            self._told.add("grows")
+        if not whole and "grows" not in self._once:
+            self._once.add("grows")
             message = f"field '{name}': its macros grow without end; write less into them"
             line = draft.fields.get(name, ("", 0))[1] or draft.line
             self._report(Subtype.VALUE, message, line, draft.key)
@@ -350,14 +352,21 @@ class _Reader:
         if name in _VERBATIM or name in ADDRESSES:
             return verbatim(text)
         if name in _SHOWN and "\\" in text:
-            self._tell_unknown(draft, name, unknown_in(text), line)
+            self._tell(draft, name, decoded(text), line)
         return paragraphs(text) if name == "abstract" else decode(text)
 
-    def _tell_unknown(self, draft: _Draft, name: str, macros: Iterable[str], line: int) -> None:
-        """Report macros that nobody knows, each once for its file."""
-        for macro in macros:
-            if macro not in self._told:
-                self._told.add(macro)
+    def _tell(self, draft: _Draft, name: str, found: Decoded, line: int) -> None:
+        """Report macros that nobody knows and what is cut off, each once for its file."""
+        if found.cut and "cut" not in self._once:
+            self._once.add("cut")
+            message = (
+                f"field '{name}': there are more accents on a letter, or braces in each other,"
+            )
+            cure = "than can be read; write less of them"
+            self._report(Subtype.VALUE, f"{message} {cure}", line or draft.line, draft.key)
+        for macro in found.unknown:
+            if macro not in self._unknown:
+                self._unknown.add(macro)
                 example = f'"\\newcommand{{\\{macro}}}…"'
                 cure = f"write what it stands for, or define it in a @preamble{{{example}}}"
                 message = f"field '{name}': there is no macro '\\{macro}' of LaTeX that is known"
@@ -402,7 +411,7 @@ class _Reader:
         read = people(text)
         for subtype, message in read.faults:
             self._of_field(draft, name, line, subtype, message)
-        self._tell_unknown(draft, name, read.unknown, line)
+        self._tell(draft, name, read.decoded, line)
         return read.authors
 
     def _all_inherited(self) -> dict[int, dict[str, tuple[str, int]]]:
@@ -456,8 +465,8 @@ class _Reader:
                     Subtype.REFERENCE, f"'{key}' takes its fields from this one; remove one of them"
                 )
             elif depths[id(parent)] >= _DEEPEST:
-                if "deep" not in self._told:
-                    self._told.add("deep")
+                if "deep" not in self._once:
+                    self._once.add("deep")
                     message = f"'{key}' takes its fields from others, more than {_DEEPEST} deep"
                     report(Subtype.REFERENCE, f"{message}; write them here")
             else:

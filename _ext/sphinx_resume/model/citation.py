@@ -34,7 +34,8 @@ def _joined(
 ) -> tuple[Piece, ...]:
     people, venue = _people(graph, record), [*_venue(record), *date]
     found: list[Piece] = []
-    for part in (tuple(_listed(people)), title, tuple(_listed(venue))):
+    note = (record.note,) if record.note else ()
+    for part in (tuple(_listed(people)), title, tuple(_listed(venue)), note):
         if part:
             found += [*part, "" if _ends(part[-1]) else ".", " "]
     return (*found, *_links(record)) if _links(record) else tuple(found[:-1])

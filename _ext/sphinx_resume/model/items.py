@@ -19,6 +19,7 @@ from sphinx_resume.model.about import (
     PLURALS,
     entry,
     kind_label,
+    pending,
     people_of,
     refs,
     role_in,
@@ -41,7 +42,7 @@ class Item:
 
     ``thing`` is the key of what has a page, or the record of what has none. ``type`` is what
     readers are told that it is, its kind if no type is known; ``types`` are the words that
-    authors may ask for it by.
+    authors may ask for it by. ``pending`` is what is still to come out, and has no date.
     """
 
     thing: Key | Record
@@ -55,6 +56,7 @@ class Item:
     statuses: tuple[str, ...]
     sources: tuple[str, ...]
     span: Span
+    pending: bool = False
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -107,6 +109,7 @@ def _thing(graph: Graph, entity: Entity) -> Item:
         statuses=_texts(records, "status"),
         sources=_texts(records, "source"),
         span=span_of(graph, key),
+        pending=bool(pending(graph, key)),
     )
 
 

@@ -68,10 +68,11 @@ class Piece(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """A text without LaTeX, and the macros in it that nobody knows."""
+    """A text without LaTeX, the macros in it that nobody knows, and whether part is left out."""
 
     pieces: tuple[Piece, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    cut: bool = False
 
 
 # --- macros of the file --------------------------------------------------------------------
@@ -88,6 +89,7 @@ _DEFINITION = re.compile(
 )
 _BEHIND = re.compile(r"[ \t]*(?:\{\})?")
 """TeX takes the space behind a macro for its end; "{}" is how people stop that."""
+_NAMED_LAST = re.compile(r"\\[A-Za-z]+\Z")
 _ROUNDS = 10
 _GROWTH = 20_000
 
@@ -144,6 +146,8 @@ def _expanded(text: str, pattern: re.Pattern[str], macros: Macros, limit: int) -
         made = _filled(body, arguments)
         if not count and (space := _BEHIND.match(text, end)):
             end = space.end()
+        if _NAMED_LAST.search(made) and text[end : end + 1].isalpha():
+            made += " "  # else the letter would become a part of the macro's name
         parts += [text[at : match.start()], made]
         at, size = end, size + len(made)
         if size > limit:
@@ -165,11 +169,6 @@ def _filled(body: str, arguments: list[str]) -> str:
 def decode(text: str) -> str:
     """Return *text* without LaTeX, on one line."""
     return plain(decoded(text).pieces) if _SPECIAL.search(text) else " ".join(text.split())
-
-
-def unknown_in(text: str) -> tuple[str, ...]:
-    """Return the macros in *text* that nobody knows."""
-    return decoded(text).unknown
 
 
 def paragraphs(text: str) -> str:
@@ -232,14 +231,14 @@ def plain(pieces: Iterable[Piece]) -> str:
     return " ".join("".join(parts).split())
 
 
-def names_in(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return *text* decoded for names to be told apart, and the macros that nobody knows.
+def names_in(text: str) -> tuple[str, Decoded]:
+    """Return *text* decoded for names to be told apart, and what it was made of.
 
     Spaces and commas in braces are `SEALED`, what is in braces stands between `OPENED` and
     `CLOSED`, and what is raised between `RAISED` and `LOWERED`.
     """
     if not _SPECIAL.search(text):
-        return text, ()
+        return text, Decoded(())
     found = _decoded(text, seal=True)
     parts = [
         f"{RAISED}{piece.text.translate(SEALED)}{LOWERED}"
@@ -247,7 +246,7 @@ def names_in(text: str) -> tuple[str, tuple[str, ...]]:
         else piece.text
         for piece in found.pieces
     ]
-    return "".join(parts), found.unknown
+    return "".join(parts), found
 
 
 @lru_cache(_KEPT_TEXTS)
@@ -280,18 +279,18 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
     text = _simply_accented(text)
     if not seal and not _WORTH.search(text):
         text = text.replace("{", "").replace("}", "").replace("~", " ")
-        return Decoded((Piece(text.replace("---", "—").replace("--", "–")),), ())
+        return Decoded((Piece(text.replace("---", "—").replace("--", "–")),))
     if seal and not _SPECIAL.search(text):
-        return Decoded((Piece(text),), ())
+        return Decoded((Piece(text),))
     reader = _Reader(_OWN.sub("", text), seal)
     reader.sequence(len(reader.tokens), "", 0, sealed=False)
     pieces = [piece for piece in reader.out if piece.text or piece.tex]
     if not "".join(piece.text for piece in pieces).strip() and (one := _alone(text)):
         # A journal may be a macro of its publisher's style alone: \apj is better than nothing.
-        return Decoded((Piece(one),), tuple(reader.unknown))
+        return Decoded((Piece(one),), tuple(reader.unknown), reader.cut)
     if any("<" in piece.text or "&" in piece.text for piece in pieces):
         pieces = [Piece(*piece) for piece in unmarked(pieces)]
-    return Decoded(tuple(pieces), tuple(reader.unknown))
+    return Decoded(tuple(pieces), tuple(reader.unknown), reader.cut)
 
 
 def _alone(text: str) -> str:
@@ -309,6 +308,7 @@ class _Reader:
         self.unknown: dict[str, None] = {}
         self.at = 0
         self.seal = seal
+        self.cut = False
 
     def emit(self, text: str, mark: str = "", tex: str = "") -> None:
         """Add a piece."""
@@ -341,6 +341,7 @@ class _Reader:
         """Evaluate a group whose brace was just read; deep ones are as if they were none."""
         stop = self.source.partner.get(self.at - 1)
         if stop is None or depth >= _DEEP:
+            self.cut = self.cut or stop is not None
             return
         seals = self.seal and not sealed and self._holds(self.at, stop)
         before = len(self.out)
@@ -443,6 +444,7 @@ class _Reader:
                 break
             names.append(other)
             self.at += 1
+        self.cut = self.cut or len(names) > _ACCENTS_OF_A_LETTER
         pieces = self._taken(stop, depth) or []
         text = "".join(piece.text for piece in pieces)
         for other in reversed(names[-_ACCENTS_OF_A_LETTER:]):

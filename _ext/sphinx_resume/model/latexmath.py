@@ -40,7 +40,7 @@ def scripted(text: str, *, raised: bool) -> str:
     if raised and text.isalpha() and len(text) > 1:
         return text
     sign = "^" if raised else "_"
-    return f"{sign}{text}" if _SINGLE.fullmatch(text) else f"{sign}({text})"
+    return f"{sign}{text}" if len(text) == 1 or _SINGLE.fullmatch(text) else f"{sign}({text})"
 
 
 class Math:

@@ -77,6 +77,7 @@ SWITCHES = {
 
 KEPT = frozenset(
     words(
+        "cite citep citet citealp citeauthor citeyear parencite textcite autocite fullcite "
         "textrm textsf textsc textup textmd textnormal textlf text mbox hbox fbox makebox "
         "framebox ensuremath underline uline uuline uwave sout ul st textulc MakeUppercase "
         "MakeLowercase MakeSentenceCase uppercase lowercase NoCaseChange MakeTextUppercase "

@@ -150,12 +150,19 @@ def _select(graph: Graph, query: Query) -> Selection:
 
 
 def _sorted(items: list[Item], sort: str) -> list[Item]:
-    """Return *items*, which come by title, by time; those without a date are the last."""
+    """Return *items*, which come by title, by time; those without a date are the last.
+
+    What is in press or under review is newer than all that has a date.
+    """
     if sort == "newest":
-        return sorted(items, key=lambda item: recency(item.span), reverse=True)
+        return sorted(items, key=lambda item: (item.pending, recency(item.span)), reverse=True)
     if sort == "oldest":
-        return sorted(items, key=lambda item: (not item.span, recency(item.span)[::-1]))
+        return sorted(items, key=_age)
     return items
+
+
+def _age(item: Item) -> tuple[object, ...]:
+    return not item.span and not item.pending, item.pending, recency(item.span)[::-1]
 
 
 # --- groups --------------------------------------------------------------------------------
@@ -198,6 +205,8 @@ def _without(entry: Entry, told: set[Key]) -> Entry:
 
 def _by_year(graph: Graph, item: Item) -> list[_Label]:
     """Return the last year, by which lists are sorted too."""
+    if item.pending:
+        return [((0, -PRESENT.year - 1), Word(word("forthcoming")))]
     if not (years := item.years):
         return [((1, 0), Word("undated"))]
     last = years[1]

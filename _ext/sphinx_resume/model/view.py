@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_resume.model.about import entry, recency, ref, runs_of, span_of
+from sphinx_resume.model.about import entry, latest, ref, runs_of
 from sphinx_resume.model.entities import Entity, Place
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Graph
@@ -84,7 +84,7 @@ def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
     """Return the entries of the list of all things of *kind*."""
     entities = graph.of_kind(kind)
     if kind in {"project", "publication", "award", "post"}:
-        entities.sort(key=lambda entity: recency(span_of(graph, entity.key)), reverse=True)
+        entities.sort(key=lambda entity: latest(graph, entity.key), reverse=True)
     return tuple(entry(graph, entity.key, everyone=True) for entity in entities)
 
 

@@ -32,8 +32,8 @@ Marked = tuple[str, str, str]
 
 def unmarked(pieces: Iterable[Marked]) -> Iterator[Marked]:
     """Yield *pieces* with the marks of HTML in them made ours."""
-    found = [(_unescaped(text), mark, tex) for text, mark, tex in pieces]
-    texts = _merged(found)
+    # A name of a character may be spread over several pieces: "\\&amp;".
+    texts = [(_unescaped(text), mark, tex) for text, mark, tex in _merged(pieces)]
     closed = _pairs(texts)
     marks: list[str] = []
     for number, (text, mark, tex) in enumerate(texts):
@@ -64,7 +64,7 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _merged(pieces: list[Marked]) -> list[Marked]:
+def _merged(pieces: Iterable[Marked]) -> list[Marked]:
     """Join neighbours of one look: a tag may be spread over several macros."""
     merged: list[Marked] = []
     parts: list[str] = []

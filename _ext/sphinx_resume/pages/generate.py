@@ -131,6 +131,8 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         project.done = True
         return []
     domain.forget()
+    faults = (fault for _, found in sorted(domain.faults.items()) for fault in found)
+    warn_all(dict.fromkeys(faults))  # of a file that several pages show, once
     warn_all(domain.graph.problems)
     warn_all(domain.lists.problems(domain.listings))
     before = set(project.generated)
