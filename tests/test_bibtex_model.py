@@ -466,9 +466,15 @@ def test_dates_are_read(fields, wanted):
     [
         ("date = {July 2012}", "2012-07", "field 'date': 'July 2012': write 2012-07"),
         ("date = {2012-13}", "2012", "'2012-13': there is no month 13"),
-        ("year = {MMXX}", "None", "field 'year': 'MMXX': write 2022"),
+        ("year = {MMXX}", "None", "field 'year': 'MMXX': this is no date, and is shown as it is"),
         ("year = 2020, month = {Foo}", "2020", "field 'month': 'Foo': this is no month; write one"),
-        ("year = 2021, month = {30 February}", "2021-02", "that month has 28 days"),
+        ("date = {2020/03/12}", "2020-03-12", "field 'date': '2020/03/12': write 2020-03-12"),
+        (
+            "year = {2020--2021}",
+            "2020",
+            "the first is used; write year = {2020}, or date = {2020/2021}",
+        ),
+        ("year = 2021, month = {30 February}", "2021", "that month has 28 days"),
     ],
 )
 def test_a_date_that_cannot_be_is_told_and_what_can_be_is_kept(fields, wanted, cure):
@@ -479,6 +485,7 @@ def test_a_date_that_cannot_be_is_told_and_what_can_be_is_kept(fields, wanted, c
 
 def test_what_stands_for_a_year_to_come_is_a_status():
     assert value("status", "year = {in press}") == "in press"
+    assert values("year = {MMXX}")[0]["status"] == "MMXX"
     assert value("status", "year = {forthcoming}") == "forthcoming"
     assert value("status", "year = 2020, note = {To appear in Nature}") == "To appear in Nature"
     assert value("status", "pubstate = {inpress}") == "in press"

@@ -213,9 +213,12 @@ class _Fields:
             self.faults.append(BibFault(subtype, f"entry '{key}': {message}", line, key))
 
     def date(self) -> tuple[str, Date | None]:
-        """Return the status that stands instead of a year, and the date."""
+        """Return the text that stands instead of a year, if one does, and the date."""
         if value := self.text("date"):
-            return ("", self._whole_date(value)) if not is_pending(value) else (value, None)
+            if is_pending(value):
+                return value, None
+            found = self._whole_date(value)
+            return ("" if found else value), found
         value = self.text("year")
         if is_pending(value):
             return value, None
@@ -226,7 +229,9 @@ class _Fields:
         if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
             return "", self.parsed(f.date, "year") or _year(value)
         if (date := _year(value)) is None:
-            return "", None if _NO_DATE.fullmatch(value) else self.parsed(f.date, "year")
+            found = None if _NO_DATE.fullmatch(value) else self.parsed(f.date, "year")
+            # What is no year is shown all the same.
+            return ("" if found or _NO_DATE.fullmatch(value) else value), found
         month, day = self._month()
         if not month:
             return "", date
