@@ -192,8 +192,8 @@ def test_authors_may_be_named_by_initials(lab):
     built = lab.build()
     assert built.warnings == []
     links = built.links("publications/on-arms")
-    assert links["Jane Doe"] == "../people/jane.html"
-    assert links["Joe Roe"] == "../people/joe.html"
+    assert links["J. Doe"] == "../people/jane.html"
+    assert links["J. Roe"] == "../people/joe.html"
     assert "On arms" in built.links("people/joe")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -157,7 +158,7 @@ def _last(name: str, names: Mapping[str, str]) -> str:
     return name
 
 
-REPORTS = {"authors": Subtype.AUTHOR, "skills": Subtype.EVIDENCE}
+REPORTS = {"authors": Subtype.AUTHOR, "matches": Subtype.MATCH, "skills": Subtype.EVIDENCE}
 """What can be reported besides faults, and the subtype of its warnings."""
 
 
@@ -248,7 +249,15 @@ class ResumeConfig:
         _reports,
         "env",
         "What is told besides faults: `authors` who are nobody of the site or may be several, "
-        "and `skills` that are claimed and that nothing shows.",
+        "`matches` of authors by initials or a fuller form of a name, and `skills` that are "
+        "claimed and that nothing shows.",
+    )
+    author_matching: str = _option(
+        "initials",
+        _one_of(*MATCHING),
+        "env",
+        "How far names of authors are matched to people: `exact` takes names and other names, "
+        "`names` fuller forms too, `initials` also a first name that is an initial.",
     )
     list_size: int = _option(
         500,

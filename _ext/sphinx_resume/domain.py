@@ -29,6 +29,7 @@ from sphinx_resume.model.about import PLURALS, SINGULARS, hint, kind_label
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.pieces import View, Web
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.records import PAGED, Key, Record
@@ -272,6 +273,7 @@ class ResumeDomain(Domain):
             self.prose,
             frozenset(REPORTS[name] for name in self.settings.reports),
             self.env.config.language,
+            MATCHING[self.settings.author_matching],
         )
         return graph_of(records, self.mentions, site)
 

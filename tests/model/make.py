@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sphinx_resume.model.authors import author_of, with_marks
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
@@ -58,6 +59,9 @@ def records(docname: str, drafts: Sequence[Draft], shift: int = 0) -> tuple[Reco
         values.setdefault("id", made if is_id(made) else "")
         for name in values.keys() & {"start", "end", "date"}:
             values[name] = parse_end(values[name])
+        for name in values.keys() & {"authors", "editors"}:
+            values[name] = tuple(map(author_of, values[name]))
+        values |= with_marks(values)
         index = len(done)
         done.append(kind.record(docname=docname, index=index, parent=parent, owner=owner, **values))
         for inner in draft.inside:

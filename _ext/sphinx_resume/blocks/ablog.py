@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_resume.blocks.collect import last_part, leave_room
 from sphinx_resume.blocks.texts import opening_of
 from sphinx_resume.domain import domain_of
+from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.records import Post
 
@@ -39,7 +40,7 @@ def _take(app: Sphinx, document: nodes.document) -> None:
         name=str(post["title"]),
         date=_date(post["date"]),
         updated=_date(post["update"]) if post["update"] != post["date"] else None,
-        authors=tuple(_names(post["author"], app.config.blog_authors)),
+        authors=tuple(map(author_of, _names(post["author"], app.config.blog_authors))),
         tags=tuple(post["tags"]),
         opening=opening_of(domain, document, docname),
     )

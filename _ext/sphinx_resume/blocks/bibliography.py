@@ -21,7 +21,6 @@ from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
-from sphinx_resume.model.names import OTHERS, NameParts, parts_of
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.query import read_query
 from sphinx_resume.model.records import Publication, Record
@@ -186,24 +185,9 @@ def publications_of(
                 opening=(abstract[:OPENING],) if abstract else (),
                 anchor=anchor,
                 bibtex=entry.text,
-                **_with_names(entry.values),
+                **entry.values,
             )
             index += 1
-
-
-def _with_names(values: dict[str, Any]) -> dict[str, Any]:
-    """Return *values* with people as their names, and what these do not tell of their parts."""
-    people = {field: values[field] for field in ("authors", "editors") if field in values}
-    names: dict[str, Any] = {field: tuple(map(str, found)) for field, found in people.items()}
-    parts = [
-        (str(one), NameParts(family, one.name.given, one.name.suffix, bool(one.name.literal)))
-        for found in people.values()
-        for one in found
-        if str(one) != OTHERS
-        for family in [one.name.literal or f"{one.name.particle} {one.name.family}".strip()]
-    ]
-    odd = tuple((name, made) for name, made in parts if made != parts_of(name))
-    return {**values, **names, **({"name_parts": odd} if odd else {})}
 
 
 def setup(app: Sphinx) -> None:

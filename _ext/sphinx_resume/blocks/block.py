@@ -17,6 +17,7 @@ from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.blocks.visibility import hide_source
 from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.dates import Span
 from sphinx_resume.model.fields import Field, date, document, end, flag, image, lookup
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -166,6 +167,8 @@ class Block(Headed):
                     f"field '{spec.name}' is missing ({spec.help.rstrip('.').lower()}); {where}"
                 )
                 self.complain(Subtype.MISSING, message, self.start)
+        if "authors" in self.kind.fields:
+            values.update(with_marks(values))
         self._find_files()
         date, updated = values.get("date"), values.get("updated")
         if date and updated and updated.before(date):

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from sphinx_resume.model.about import people_of, summary_of
+from sphinx_resume.model.about import summary_of
+from sphinx_resume.model.credits import name_of
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.pieces import Web
-from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.records import Key, Post
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -87,14 +87,11 @@ def atom(graph: Graph, feed: Feed, posts: Iterable[Key], address: Address, langu
 def _authors(graph: Graph, key: Key, post: Post, address: Address) -> list[tuple[str, str]]:
     """Return names of authors, each with the address of a page if it has one."""
     found = []
-    for author in graph.ends_of(post).authors or people_of(graph, key):
-        if isinstance(author, str):
-            found.append((author, ""))
-        elif isinstance(author, Web):
-            found.append((author.text, author.url))
-        else:
-            entity = graph.entities[author]
-            found.append((entity.title, address(entity.page) if entity.page else ""))
+    for one in writers_of(graph, key, post):
+        url = one.web.url if one.web else ""
+        if one.key and (page := graph.entities[one.key].page):
+            url = address(page)
+        found.append((name_of(graph, one), url))
     return found
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
+from sphinx_resume.model.credits import is_others
 from sphinx_resume.model.dates import WrittenDate
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
@@ -44,7 +44,7 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
         yield loss(record, "type", "software")
     ends = graph.ends_of(record)
     for field, people in (("authors", ends.authors), ("editors", ends.editors)):
-        if OTHERS in people:
+        if any(map(is_others, people)):
             yield loss(record, f"{field} (and others)")
 
 

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
+from sphinx_resume.model.authors import MEANINGS
+from sphinx_resume.model.credits import name_in, name_of, named_in
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS, NameParts
+from sphinx_resume.model.names import PersonName
 from sphinx_resume.model.papers import (
     abstract_of,
     arxiv_address,
     authors_of,
-    name_parts,
     publication_of,
 )
-from sphinx_resume.model.pieces import Web
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.ties import Credit, Ends
 
 _TYPES = {
     "article": "article-journal",
@@ -54,8 +55,8 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "id": record.citekey or key.id,
         "type": _TYPES.get(record.type, "document"),
         "title": record.name,
-        "author": _names(graph, record, authors_of(graph, record)),
-        "editor": _names(graph, record, ends.editors),
+        "author": _names(graph, authors_of(graph, record)),
+        "editor": _names(graph, ends.editors),
         "issued": _date(record.date),
         "container-title": record.journal or record.booktitle,
         "collection-title": record.series,
@@ -68,7 +69,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "edition": record.edition,
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "status": record.status,
-        "note": record.note,
+        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends)))),
         "abstract": abstract_of(graph, record),
         "keyword": ", ".join(
             dict.fromkeys((*(graph.entities[one].title for one in ends.skills), *record.tags))
@@ -83,17 +84,31 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     return {name: value for name, value in made.items() if value}
 
 
-def _names(
-    graph: Graph, record: Publication, people: Iterable[Key | str | Web]
-) -> list[dict[str, str]]:
-    return [_name(name_parts(graph, record, one)) for one in people if one != OTHERS]
+def _names(graph: Graph, people: Iterable[Credit]) -> list[dict[str, str]]:
+    return [_name(name_in(graph, one)) for one in named_in(people)]
 
 
-def _name(parts: NameParts) -> dict[str, str]:
-    if not parts.given:
-        return {"literal": parts.family}
-    names = {"family": parts.family, "given": parts.given, "suffix": parts.suffix}
-    return {name: part for name, part in names.items() if part}
+def _name(name: PersonName) -> dict[str, str]:
+    """Return a name as the schema has it; processors write East Asian ones in their order."""
+    if name.literal or not name.given:
+        return {"literal": str(name)}
+    names = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: text for part, text in names.items() if text}
+
+
+def _marks(graph: Graph, ends: Ends) -> Iterator[str]:
+    """Yield what marks at names say, for which CSL has no variable: ``equal: A, B``."""
+    found: dict[str, list[str]] = {}
+    for one in (*ends.authors, *ends.editors):
+        for mark in one.marks:
+            found.setdefault(mark, []).append(name_of(graph, one))
+    for mark, names in found.items():
+        yield f"{MEANINGS.get(mark, mark)}: {', '.join(names)}"
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

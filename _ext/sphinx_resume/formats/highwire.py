@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 
 from sphinx_resume.formats.places import Places
-from sphinx_resume.model.about import name_of
+from sphinx_resume.model.credits import name_of, named_in
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import authors_of, publication_of
 from sphinx_resume.model.records import Key, Publication
 
@@ -25,8 +24,7 @@ _SCHOLARLY = frozenset(
 def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
     """Return the names and contents of the tags of the publication *key*."""
     record = publication_of(graph, key)
-    people = (name_of(graph, one) for one in authors_of(graph, record))
-    names = [name for name in people if name != OTHERS]
+    names = [name_of(graph, one) for one in named_in(authors_of(graph, record))]
     if record.type not in _SCHOLARLY or not names or not record.date:
         return []
     found = [("citation_title", record.name)]

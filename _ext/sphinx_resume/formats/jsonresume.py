@@ -14,13 +14,14 @@ from typing import Any
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, author, role_in
+from sphinx_resume.model.about import PLURALS, role_in
 from sphinx_resume.model.citation import details
+from sphinx_resume.model.credits import name_of
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, doi_address
-from sphinx_resume.model.pieces import Piece, Word
+from sphinx_resume.model.pieces import Meaning, Piece, Word
 from sphinx_resume.model.places import Place, place
 from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
@@ -288,7 +289,7 @@ class _Maker:
             found = keys.get(attribute, ends.people)
             return [self.graph.entities[one].title for one in found]
         if attribute in {"authors", "editors"}:
-            return [self._piece(author(self.graph, one)) for one in getattr(ends, attribute)]
+            return [name_of(self.graph, one) for one in getattr(ends, attribute)]
         if attribute == "part_of":
             return [self.graph.entities[one].title for one in ends.projects]
         if attribute == "links" and isinstance(value, tuple):
@@ -318,7 +319,9 @@ class _Maker:
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Word):
             return self.say(piece.text)
-        return str(getattr(piece, "text", piece))
+        if isinstance(piece, Meaning):
+            return f"{piece.sign} {self.say(piece.text) if piece.own else piece.text}"
+        return f"{getattr(piece, 'text', piece)}{getattr(piece, 'signs', '')}"
 
 
 def _value(target: str, value: object) -> object:

@@ -15,20 +15,19 @@ from typing import Any, TypeVar
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
+from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS, parts_of
 from sphinx_resume.model.papers import (
     arxiv_address,
     authors_of,
     doi_address,
-    is_body,
     publication_of,
 )
-from sphinx_resume.model.pieces import Entry, Ref, Web
+from sphinx_resume.model.pieces import Entry, Ref
 from sphinx_resume.model.places import place
-from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
     Certificate,
@@ -44,6 +43,7 @@ from sphinx_resume.model.records import (
     Volunteer,
 )
 from sphinx_resume.model.resume import Resume, resume_of
+from sphinx_resume.model.ties import Credit
 
 Node = dict[str, Any]
 R = TypeVar("R", bound=Record)
@@ -205,13 +205,13 @@ class LinkedData:
     def _person(self, key: Key) -> Node:
         resume = resume_of(self.graph, key)
         person = resume.person
+        name = own_name(self.graph, key)
         links = profiles_of(person)
         made = self._begun(key) | {
             "alternateName": list(person.alternate_name),
             "familyName": person.family_name,
-            "givenName": parts_of(person.name, person.family_name).given
-            if person.family_name
-            else "",
+            "honorificSuffix": name.suffix,
+            "givenName": name.given if person.family_name else "",
             "email": list(person.email),
             "telephone": person.phone,
             "image": uri(self.places.picture(person.image)) if person.image else "",
@@ -325,8 +325,8 @@ class LinkedData:
             pdf["encodingFormat"] = "application/pdf"
         made = self._begun(key) | {
             "headline": record.name,
-            "author": self._authors(authors_of(self.graph, record), record),
-            "editor": self._authors(ends.editors, record),
+            "author": self._authors(authors_of(self.graph, record)),
+            "editor": self._authors(ends.editors),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
             "pagination": record.pages if self._type(key) in _PAGED else "",
@@ -363,17 +363,18 @@ class LinkedData:
                 made["isbn"] = record.isbn
         return made
 
-    def _authors(
-        self, people: Iterable[Key | str | Web], of: Publication | None = None
-    ) -> list[Node]:
-        return [self._author(one, of) for one in people if one != OTHERS]
+    def _authors(self, people: Iterable[Credit]) -> list[Node]:
+        return [self._author(one) for one in named_in(people)]
 
-    def _author(self, one: Key | str | Web, of: Publication | None) -> Node:
-        if isinstance(one, Key):
-            return self.name(one)
-        if isinstance(one, Web):
-            return _named("Person", one.text) | {"url": uri(one.url)}
-        return _named("Organization" if of and is_body(of, one) else "Person", one)
+    def _author(self, one: Credit) -> Node:
+        if one.key is not None:
+            return self.name(one.key)
+        if one.web is not None:
+            return _named("Person", one.web.text) | {"url": uri(one.web.url)}
+        name = name_in(self.graph, one)
+        if name.literal:
+            return _named("Organization", name.literal)
+        return _named("Person", str(name))
 
     def _award(self, key: Key) -> Node:
         return self._begun(key)
@@ -381,7 +382,6 @@ class LinkedData:
     def _post(self, key: Key) -> Node:
         post = records_of(self.graph.entities[key])[0]
         ends = self.graph.ends_of(post)
-        authors = ends.authors or people_of(self.graph, key)
         about = dict.fromkeys(
             (*ends.projects, *ends.publications, *self.graph.said_by.get(key, ()))
         )
@@ -389,7 +389,7 @@ class LinkedData:
             "headline": post.title,
             "datePublished": _date(post.date),
             "dateModified": _date(post.updated),
-            "author": self._authors(authors),
+            "author": self._authors(writers_of(self.graph, key, post)),
             "keywords": list(post.tags),
             "sameAs": [uri(post.url)] if post.url else [],
             "mentions": [self.name(one) for one in about if one != key],

@@ -14,10 +14,11 @@ from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, author, role_in
+from sphinx_resume.model.about import PLURALS, role_in
+from sphinx_resume.model.credits import name_of
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import arxiv_address
+from sphinx_resume.model.papers import arxiv_address, authors_of
 from sphinx_resume.model.pieces import Word
 from sphinx_resume.model.profiles import Profile, profiles_of
 from sphinx_resume.model.records import (
@@ -242,11 +243,11 @@ class _Maker:
 
     def _publication(self, record: Publication) -> dict[str, Any]:
         ends = self.graph.ends_of(record)
-        people = [author(self.graph, one) for one in ends.authors or ends.editors or ends.people]
+        people = authors_of(self.graph, record) or ends.editors
         venue = str(getattr(record, _venue(record), ""))
         return {
             "title": plain(record.name),
-            "authors": [plain(self._said(one)) for one in people],
+            "authors": [plain(name_of(self.graph, one)) for one in people],
             "doi": record.doi,
             "url": uri(record.url)
             or self.places.pdf(self.graph, record)

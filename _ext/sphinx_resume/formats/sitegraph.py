@@ -120,7 +120,7 @@ class _Maker:
             return value
         if isinstance(value, Date):
             return _when(value)
-        return list(value) if field.listed else str(value or "")
+        return list(map(str, value)) if field.listed else str(value or "")
 
 
 def _id(key: Key) -> str:
@@ -129,7 +129,11 @@ def _id(key: Key) -> str:
 
 def _block_id(record: Record) -> str:
     """Return what identifies a block; entries of a bibliography stand at one place."""
-    entry = f"/{record.id}" if isinstance(record, Publication) and record.bibtex else ""
+    entry = (
+        f"/{record.own_id or record.id}"
+        if isinstance(record, Publication) and record.bibtex
+        else ""
+    )
     return f"{record.docname}#{record.anchor}{entry}"
 
 

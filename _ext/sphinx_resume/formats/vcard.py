@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from sphinx_resume.formats.places import Places, uri
+from sphinx_resume.model.credits import own_name
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import parts_of
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.profiles import profiles_of
@@ -49,9 +49,12 @@ def _lines(
     if new:
         yield "KIND:individual"
     yield f"FN:{_alone(person.name, new)}"
-    if not new or person.family_name:
-        name = parts_of(person.name, person.family_name)
-        yield f"N:{_text(name.family)};{_text(name.given)};;;"
+    name = own_name(graph, key)
+    if not new or person.family_name or name.suffix:
+        # Particles belong to the family name (RFC 6350, 6.2.2); suffixes are a list.
+        family = " ".join(filter(None, (name.particle, name.family)))
+        suffixes = ",".join(map(_text, re.split(r"\s*,\s*", name.suffix)))
+        yield f"N:{_text(family)};{_text(name.given)};;;{suffixes}"
     if person.alternate_name:
         yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
     if person.headline:

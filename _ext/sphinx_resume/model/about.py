@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
+from sphinx_resume.model.credits import people_shown, signs_in
 from sphinx_resume.model.dates import Date, Span, format_years, whole_of
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.entities import Entity
@@ -29,6 +30,7 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.richtext import Run
+from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.words import word
 
 PLURALS = {
@@ -211,10 +213,11 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         if isinstance(first, Post) and first.url:
             found.append(Web(first.url, urlsplit(first.url).netloc))
     if everyone and key.kind != "person":
-        authors = next((graph.ends_of(r).authors for r in entity.records), ())
-        found += [author(graph, one) for one in authors]
-        people = [one for one in refs(graph, people_of(graph, key)) if one not in found]
-        # All authors are named, but of those who know Python only some.
+        ends = graph.ends_of(entity.records[0]) if entity.records else Ends()
+        found += people_shown(graph, ends.authors, signs_in(ends), short=True)
+        named = {one.key for one in ends.authors}
+        people = refs(graph, (one for one in people_of(graph, key) if one not in named))
+        # Authors are named, but of those who know Python only some.
         found += people[:_NAMED]
         if len(people) > _NAMED:
             found.append(More(len(people) - _NAMED))
@@ -248,18 +251,6 @@ def runs_of(entity: Entity) -> tuple[Run, ...]:
     if isinstance(first, Publication) and first.name == entity.title:
         return first.name_runs
     return ()
-
-
-def author(graph: Graph, one: Key | str | Web) -> Piece:
-    """Return an author as pages show one: a link, here or to another site, or a name."""
-    return ref(graph, one) if isinstance(one, Key) else one
-
-
-def name_of(graph: Graph, one: Key | str | Web) -> str:
-    """Return what an author is called."""
-    if isinstance(one, Key):
-        return graph.entities[one].title
-    return one.text if isinstance(one, Web) else one
 
 
 def title_of(graph: Graph, link: Key) -> str:

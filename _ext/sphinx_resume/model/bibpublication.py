@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from sphinx_resume.model import fields as f
+from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibnames import annotated, explained
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
@@ -82,6 +83,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "citekey": entry.key if entry.key != entry.id else "",
         "authors": authors,
         "editors": fields.annotated("editor", entry.editors),
+        "not_by": _tags(fields.text("not-by", "notby", "not_by")),
         "date": date,
         "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
         "booktitle": "" if kind == "book" else fields.booktitle(),
@@ -107,7 +109,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "projects": _tags(fields.text("projects", "project")),
         "skills": _tags(fields.text("skills")),
     }
-    values = {name: value for name, value in found.items() if value}
+    values = with_marks({name: value for name, value in found.items() if value})
     return values, sorted(fields.faults, key=lambda fault: fault.line)
 
 

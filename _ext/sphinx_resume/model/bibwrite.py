@@ -7,14 +7,14 @@ them. The text is UTF-8; signs that mean something to LaTeX are escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sphinx_resume.model.about import name_of
+from sphinx_resume.model.credits import name_in
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import OTHERS, parts_of
-from sphinx_resume.model.papers import abstract_of, authors_of, is_file, name_parts, publication_of
-from sphinx_resume.model.pieces import Web
+from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
+from sphinx_resume.model.papers import abstract_of, authors_of, is_file, publication_of
 from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.ties import Credit
 
 ENTRY_TYPES = {"preprint": "misc", "software-copyright": "misc"}
 """The types of entries for publications of types that BibTeX has not."""
@@ -48,8 +48,9 @@ def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    yield "author", " and ".join(_name(graph, record, one) for one in authors_of(graph, record))
-    yield "editor", " and ".join(_name(graph, record, one) for one in ends.editors)
+    for field, people in (("author", authors_of(graph, record)), ("editor", ends.editors)):
+        yield field, " and ".join(_name(name_in(graph, one)) for one in people)
+        yield f"{field}+an", _annotations(people)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
@@ -93,13 +94,31 @@ def _is_balanced(text: str) -> bool:
     return depth == 0
 
 
-def _name(graph: Graph, record: Publication, one: Key | str | Web) -> str:
+def _name(name: PersonName) -> str:
     """Return a name that is read as one: braces hold one with an ``and`` in it together.
 
-    It is ``Family, Given`` where BibTeX would take another word for the family name.
+    It is ``Given Family`` where BibTeX takes that apart in the same way, with a comma elsewhere.
     """
-    if one == OTHERS:
+    if name == AND_OTHERS.name:
         return "others"
-    name, parts = name_of(graph, one), name_parts(graph, record, one)
-    text = _escaped(name if parts == parts_of(name) else f"{parts.family}, {parts.given}")
-    return f"{{{text}}}" if re.search(r"\band\b|,.*,", text) else text
+    if name.literal:
+        return f"{{{_escaped(name.literal)}}}"
+    plain = str(name)
+    if not name.suffix and not name.family_first and person_name(plain) == name:
+        text = plain
+    else:
+        family = " ".join(filter(None, (name.particle, name.family)))
+        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), name.given)))
+    text = _escaped(text)
+    return f"{{{text}}}" if re.search(r"\band\b|,.*,.*,", text) else text
+
+
+def _annotations(people: Iterable[Credit]) -> str:
+    """Return the marks at names as biblatex's data annotations: ``1=equal; 2=corresponding``."""
+    marked = ((at, one.marks) for at, one in enumerate(people, 1) if one.marks)
+    return "; ".join(f"{at}={','.join(map(_annotation, marks))}" for at, marks in marked)
+
+
+def _annotation(mark: str) -> str:
+    """Return a mark, in quotation marks if it is more than a word (biblatex, 3.7)."""
+    return mark if re.fullmatch(r"[\w-]+", mark) else f'"{_escaped(mark)}"'

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_resume.model.about import author, ref
+from sphinx_resume.model.about import ref
+from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import arxiv_address, doi_address, publication_of
-from sphinx_resume.model.pieces import Emphasis, Piece, Web, Word
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
+from sphinx_resume.model.pieces import Emphasis, More, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
 
@@ -21,43 +22,51 @@ def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
     record = publication_of(graph, key)
     date = (Date(record.date.year),) if record.date else ()
-    return _joined(graph, record, (ref(graph, key),), date)
+    people = _people(graph, record, short=True)
+    return _joined(graph, record, people, (ref(graph, key),), date)
 
 
 def details(graph: Graph, record: Publication) -> tuple[Piece, ...]:
     """Return what a reference says besides title and date: who, and where it appeared."""
-    return _joined(graph, record, (), ())
+    return _joined(graph, record, _people(graph, record, short=False), (), ())
 
 
 def _joined(
-    graph: Graph, record: Publication, title: tuple[Piece, ...], date: tuple[Piece, ...]
+    graph: Graph,
+    record: Publication,
+    people: list[Piece],
+    title: tuple[Piece, ...],
+    date: tuple[Piece, ...],
 ) -> tuple[Piece, ...]:
-    people, venue = _people(graph, record), [*_venue(record), *date]
+    venue = [*_venue(record), *date]
     found: list[Piece] = []
     note = (record.note,) if record.note else ()
     for part in (tuple(_listed(people)), title, tuple(_listed(venue)), note):
         if part:
             found += [*part, "" if _ends(part[-1]) else ".", " "]
-    return (*found, *_links(record)) if _links(record) else tuple(found[:-1])
+    signs = meanings(signs_in(graph.ends_of(record)))
+    rest = [*_links(record), *(piece for one in signs for piece in (" ", one))]
+    return (*found, *rest[not _links(record) :]) if rest else tuple(found[:-1])
 
 
 def _ends(piece: Piece) -> bool:
     """Tell whether a piece ends with a sign that no full stop follows."""
-    text = getattr(piece, "text", piece)
+    text = "" if getattr(piece, "signs", "") else getattr(piece, "text", piece)
     return isinstance(text, str) and text.endswith((".", "?", "!"))
 
 
 def _listed(pieces: list[Piece]) -> Iterator[Piece]:
     for number, piece in enumerate(pieces):
         if number:
-            yield ", "
+            yield " " if isinstance(piece, More) else ", "
         yield piece
 
 
-def _people(graph: Graph, record: Publication) -> list[Piece]:
+def _people(graph: Graph, record: Publication, *, short: bool) -> list[Piece]:
     """Return who wrote it, or who edited it if nobody is said to have written it."""
     ends = graph.ends_of(record)
-    found = [author(graph, one) for one in ends.authors or ends.editors or ends.people]
+    people = authors_of(graph, record) or ends.editors
+    found = people_shown(graph, people, signs_in(ends), short=short)
     # Translators: stands behind the names of those who edited a book, as "(ed.)".
     edited = ends.editors and not ends.authors
     return (

@@ -8,7 +8,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import Stated
-from sphinx_resume.model.names import by_family, comparable, comparable_person, may_be
+from sphinx_resume.model.matching import KnownPeople, Way
+from sphinx_resume.model.names import (
+    PersonName,
+    comparable,
+    comparable_person,
+    in_brackets,
+    person_name,
+    without_brackets,
+)
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Problem, Subtype
 from sphinx_resume.model.records import PAGED, Key, Person, Publication, Record, kind_of
@@ -34,7 +42,8 @@ class Site:
     ``synonyms`` are other names of skills, each with the one that counts. ``elsewhere`` has the
     things of other sites by their kind and what authors call them here. ``prose`` are the texts
     of blocks in which skills are to be found, by document and index. ``reports`` are the faults
-    that are told only to who asks. ``language`` is that of the pages.
+    that are told only to who asks. ``language`` is that of the pages, ``matching`` is how far
+    names of authors are matched.
     """
 
     folders: Mapping[str, str]
@@ -45,6 +54,7 @@ class Site:
     prose: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     reports: frozenset[Subtype] = frozenset()
     language: str = "en"
+    matching: Way = Way.INITIALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ class Things:
         """Begin with nothing but the *synonyms* of skills."""
         self.entities = Entities()
         self._names: dict[tuple[str, str], list[Key]] = {}
+        self._people: list[tuple[str, str, Key]] = []
         self._synonyms = {comparable(other): name for other, name in synonyms.items()}
         self._others: dict[str, list[str]] = {}
         for other, name in synonyms.items():
@@ -124,7 +135,16 @@ class Things:
         else:
             self.entities[key] = Entity(key, record.title, "", (record,))
         self.call(key, (record.title, record.named, *_other_names(record)))
+        if isinstance(record, Person):
+            self._meet(key, record)
         return first
+
+    def _meet(self, key: Key, person: Person) -> None:
+        """Note the forms of a person's name; what stands in brackets is another one."""
+        names = dict.fromkeys((person.name, person.named, *person.alternate_name))
+        forms = [form for one in names for form in (without_brackets(one), *in_brackets(one))]
+        self._people += [(form, person.family_name, key) for form in dict.fromkeys(forms)]
+        self.call(key, (str(person_name(form, person.family_name)) for form in forms))
 
     def mention(self, key: Key, title: str, record: Record, names: Iterable[str]) -> None:
         """Take a thing that *record* only names, if it is not known yet."""
@@ -157,23 +177,29 @@ class Things:
         """Return the names that the configuration gives *skill* besides."""
         return self._others.get(comparable(skill), [])
 
-    def find_author(self, name: str) -> list[Key]:
-        """Return the people whom an author's *name* means, who may be named by initials."""
-        if keys := self.find("person", name):
-            return keys
-        parts = comparable_person(name).split()
-        found = [
-            key
-            for whole, key in self._families.get(parts[-1] if parts else "", ())
-            if may_be(parts, whole)
-        ]
-        return list(dict.fromkeys(found))
+    def find_author(self, name: PersonName, furthest: Way) -> tuple[list[Key], Way]:
+        """Return the people whom an author's *name* means, and how sure that is."""
+        if keys := self.find("person", str(name)):
+            return keys, Way.EXACT
+        return self._known_people.find(name, furthest)
+
+    def is_own_name(self, key: Key, name: PersonName) -> bool:
+        """Tell whether an id, or the name as the person's page has it, is all that *name* says."""
+        text = str(name)
+        known_as = comparable_person(text)
+        person = self.entities[key].source
+        return (
+            text == key.id
+            or (isinstance(person, Person) and text == person.orcid)
+            or any(
+                known_as in {comparable_person(one), comparable(turned(one, person))}
+                for one in (self.entities[key].title, person.named)
+            )
+        )
 
     @cached_property
-    def _families(self) -> dict[str, list[tuple[list[str], Key]]]:
-        return by_family(
-            (name, keys) for (kind, name), keys in self._names.items() if kind == "person"
-        )
+    def _known_people(self) -> KnownPeople:
+        return KnownPeople(self._people)
 
     def of_kind(self, kind: str) -> list[Entity]:
         """Return all things of *kind* by title."""
@@ -184,6 +210,12 @@ class Things:
 def place_of(record: Record) -> str:
     """Return where *record* stands, as a warning tells it."""
     return f"{record.source or record.docname}:{record.line}"
+
+
+def turned(name: str, person: Record) -> str:
+    """Return a name that begins with the family name as one that ends with it."""
+    found = person_name(name, getattr(person, "family_name", ""))
+    return f"{found.given} {found.particle} {found.family}"
 
 
 def _known_as(kind: str, name: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sphinx_resume.model.about import author, dates_of, others_of, people_of, ref, refs, span_of
+from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, span_of
+from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Tag, Web, Word
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -66,9 +67,10 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Publication)]
     first = records[0]
     ends = graph.ends_of(first)
-    authors = tuple(author(graph, one) for one in ends.authors)
-    editors = tuple(author(graph, one) for one in ends.editors)
-    known = {one.key for one in (*authors, *editors) if isinstance(one, Ref)}
+    signs = signs_in(ends)
+    authors = tuple(people_shown(graph, ends.authors, signs))
+    editors = tuple(people_shown(graph, ends.editors, signs))
+    known = {one.key for one in (*ends.authors, *ends.editors)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
     role = word("Inventors") if first.type == "patent" else word("Authors")
     publisher = _known(graph, [first.publisher])
@@ -81,6 +83,8 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(role, authors) if authors else Fact(word("People"), others),
         Fact(word("People"), others if authors else ()),
         Fact(word("Editors"), editors),
+        # Translators: what the signs at authors' names mean, as "* equal contribution".
+        Fact(word("Author notes"), tuple(meanings(signs))),
         Fact(word("Date"), (first.date,) if first.date else ()),
         Fact(word("Published in"), venue),
         *_texts(
@@ -142,12 +146,15 @@ def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:
 def _post_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = records_of(entity)
     first = records[0]
-    authors = tuple(author(graph, one) for one in graph.ends_of(first).authors)
+    ends = graph.ends_of(first)
+    signs = signs_in(ends)
+    authors = tuple(people_shown(graph, ends.authors, signs))
     return [
         Fact(word("Authors"), authors or refs(graph, people_of(graph, entity.key))),
+        Fact(word("Author notes"), tuple(meanings(signs))),
         Fact(word("Date"), dates_of(graph, entity.key)),
         Fact(word("Updated"), (first.updated,) if first.updated else ()),
-        Fact(word("Organization"), refs(graph, (graph.ends_of(first).organization,))),
+        Fact(word("Organization"), refs(graph, (ends.organization,))),
         *_webs(records, (word("Link"), "url")),
         Fact(word("Tags"), tuple(Tag(tag) for tag in first.tags)),
     ]

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_end
+from sphinx_resume.model.names import Author, is_suffix
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import RESERVED, is_id, slug
 from sphinx_resume.model.words import word
@@ -148,17 +150,32 @@ def reference(value: str, report: Report) -> str:
 
 
 def names(value: str, report: Report) -> tuple[str, ...]:
-    """Read a list of texts, separated by commas; a comma inside one is quoted."""
+    """Read a list of texts, separated by commas, each once; a comma inside one is quoted."""
+    return _each_once(_items(value, report))
+
+
+def _items(value: str, report: Report) -> list[str]:
     if ";" in value and not re.search('[,，、"]', value):
         items = ", ".join(item.strip() for item in value.split(";"))
         report(Subtype.VALUE, f"a list is separated by commas; write {items}")
         value = items
-    return split_list(value, report)
+    return _split(value, report)
 
 
 def references(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of ids or names of things of the site."""
     return names(value, report)
+
+
+def authors(value: str, report: Report) -> tuple[Author, ...]:
+    """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
+    found: list[Author] = []
+    for item in _items(value, report):  # two authors may have one name
+        # A degree behind a comma is no author of its own.
+        if found and is_suffix(item) and not found[-1].name.literal:
+            item = f"{found.pop()}, {item}"  # noqa: PLW2901
+        found.append(author_of(item))
+    return tuple(found)
 
 
 def date(value: str, report: Report) -> Date | None:
@@ -368,7 +385,7 @@ def publication_type(value: str, report: Report) -> str:
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
 
-_LISTED = {names, references, identifiers, emails, links}
+_LISTED = {names, references, authors, identifiers, emails, links}
 
 FORMS: dict[Parser, str] = {
     text: "text",
@@ -378,6 +395,7 @@ FORMS: dict[Parser, str] = {
     identifiers: "list of ids",
     names: "list of texts",
     references: "list of ids or names",
+    authors: "list of ids or names, with marks as `*` behind them",
     date: "date",
     flag: "`true` or `false`",
     end: "date or `present`",
@@ -404,6 +422,17 @@ _CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
 
 def split_list(value: str, report: Report) -> tuple[str, ...]:
     """Return the items of a comma-separated list, each once; quotes and brackets hide commas."""
+    return _each_once(_split(value, report))
+
+
+def _each_once(items: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for item in items:
+        found.setdefault(item.casefold(), item)
+    return tuple(found.values())
+
+
+def _split(value: str, report: Report) -> list[str]:
     if value[:1] == "[" and _brackets(value)[0].get(0) == len(value) - 1:
         value = value[1:-1]
     if value.count('"') % 2:
@@ -412,7 +441,7 @@ def split_list(value: str, report: Report) -> tuple[str, ...]:
     if odd and _COMMAS.search(value):
         message = "a bracket is not closed, so a comma behind it separates; write both, or none"
         report(Subtype.VALUE, message)
-    found: dict[str, str] = {}
+    found: list[str] = []
     start = end = 0
     for match in _MARK.finditer(value):
         at = match.start()
@@ -421,20 +450,14 @@ def split_list(value: str, report: Report) -> tuple[str, ...]:
         if at in pairs:
             end = pairs[at]
         elif match[0] in _COMMAS_SET:
-            _add_item(found, value[start:at])
+            found.append(value[start:at])
             start = match.end()
-    _add_item(found, value[start:])
-    found.pop("", None)
-    return tuple(found.values())
+    found.append(value[start:])
+    return [bare for item in found if (bare := _bare(item.strip()))]
 
 
 _COMMAS = re.compile("[,，、]")
 _COMMAS_SET = {",", "，", "、"}
-
-
-def _add_item(found: dict[str, str], item: str) -> None:
-    bare = _bare(item.strip())
-    found.setdefault(bare.casefold(), bare)
 
 
 def _brackets(value: str) -> tuple[dict[int, int], bool]:

@@ -30,6 +30,7 @@ from sphinx_resume.model.records import (
     Record,
     kind_of,
 )
+from sphinx_resume.model.samepaper import unified
 from sphinx_resume.model.ties import Ends, Ties, duplicate
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ class Graph:
         self.site = site
         self.problems = Faults()
         ordered = {docname: records[docname] for docname in sorted(records)}
-        self.records = distinct(ordered, self.problems)
+        self.records, again = unified(distinct(ordered, self.problems), self.problems)
         self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}
@@ -58,7 +59,9 @@ class Graph:
         self.entities = self._things.entities
         self.find, self.of_kind = self._things.find, self._things.of_kind
         for record in self._all():
-            if kind_of(record).page and record.id and (first := self._things.define(record)):
+            defined = kind_of(record).page and record.id
+            first = self._things.define(record) if defined else None
+            if first and (record.docname, record.index) not in again:
                 duplicate(first.source, record, self.problems)
             if isinstance(record, Person) and not has_family(record.name, record.family_name):
                 message = f"'{record.family_name}' neither begins nor ends the name '{record.name}'"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sphinx_resume.model.about import name_of, title_of
+from sphinx_resume.model.about import title_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import NameParts, parts_of
-from sphinx_resume.model.pieces import Web
-from sphinx_resume.model.records import Key, Person, Publication
+from sphinx_resume.model.records import Key, Post, Publication
 from sphinx_resume.model.richtext import Plain
+from sphinx_resume.model.ties import Credit
 
 
 def publication_of(graph: Graph, key: Key) -> Publication:
@@ -15,10 +14,12 @@ def publication_of(graph: Graph, key: Key) -> Publication:
     return next(one for one in graph.entities[key].records if isinstance(one, Publication))
 
 
-def authors_of(graph: Graph, record: Publication) -> tuple[Key | str | Web, ...]:
+def authors_of(graph: Graph, record: Publication | Post) -> tuple[Credit, ...]:
     """Return who wrote it: those it names, or whose block it is if it names no editors either."""
     ends = graph.ends_of(record)
-    return ends.authors or (() if ends.editors else ends.people)
+    if ends.authors or ends.editors:
+        return ends.authors
+    return tuple(Credit(key=key) for key in ends.people)
 
 
 def is_file(pdf: str) -> bool:
@@ -40,18 +41,3 @@ def arxiv_address(record: Publication) -> str:
     """Return its page at arXiv, if it is there."""
     number = record.arxiv.removeprefix("arXiv:")
     return f"https://arxiv.org/abs/{number}" if number else ""
-
-
-def is_body(record: Publication, name: str) -> bool:
-    """Tell whether an author is an organization: its words are held together by braces."""
-    parts = dict(record.name_parts).get(name)
-    return parts is not None and parts.whole
-
-
-def name_parts(graph: Graph, record: Publication, one: Key | str | Web) -> NameParts:
-    """Return what the name of an author of *record* is made of, as she says or its file does."""
-    if isinstance(one, str):
-        return dict(record.name_parts).get(one) or parts_of(one)
-    records = graph.entities[one].records if isinstance(one, Key) else ()
-    known = next((person.family_name for person in records if isinstance(person, Person)), "")
-    return parts_of(name_of(graph, one), known)

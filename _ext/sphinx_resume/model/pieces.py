@@ -27,13 +27,17 @@ def _repr(*names: str) -> Callable[[Any], str]:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A link to a thing of the site, with the text to show; ``runs`` if words of it are set off."""
+    """A link to a thing of the site, with the text to show.
+
+    ``runs`` are the text if words of it are set off, ``signs`` those of footnotes behind it.
+    """
 
     key: Key
     text: str
     runs: tuple[Run, ...] = ()
+    signs: str = ""
 
-    __repr__ = _repr("key", "text", "runs")
+    __repr__ = _repr("key", "text", "runs", "signs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """A link to the web."""
+    """A link to the web, with the text to show and signs of footnotes behind it."""
 
     url: str
     text: str
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,23 @@ class Tag:
     """A link to the posts that have a tag."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A text with signs of footnotes behind it, as the name of an author has them."""
+
+    text: str
+    signs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a sign of a footnote means; ``text`` is a word of our own if ``own``."""
+
+    sign: str
+    text: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +124,7 @@ Link = Ref | Doc | Web | Paper | Tag
 LINKS = (Ref, Doc, Web, Paper, Tag)
 """The same, for `isinstance`, which takes longer for unions."""
 
-Piece = str | Emphasis | Duration | Word | More | Link | Span | Date
+Piece = str | Signed | Meaning | Emphasis | Duration | Word | More | Link | Span | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Ref, Tag
 from sphinx_resume.model.records import Key, Post
 from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.ties import Credit
 from sphinx_resume.model.words import word
 
 T = TypeVar("T")
@@ -41,6 +42,12 @@ def _once(compute: Callable[[Graph], T]) -> Callable[[Graph], T]:
 def records_of(entity: Entity) -> list[Post]:
     """Return the blocks that tell of a post."""
     return [record for record in entity.records if isinstance(record, Post)]
+
+
+def writers_of(graph: Graph, key: Key, post: Post) -> tuple[Credit, ...]:
+    """Return who wrote a post: those it names, or the people who have a part in it."""
+    named = graph.ends_of(post).authors
+    return named or tuple(Credit(key=one) for one in people_of(graph, key))
 
 
 @_once

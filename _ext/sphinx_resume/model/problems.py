@@ -48,6 +48,11 @@ class Subtype(StrEnum):
     EMPTY = "empty", "A block that says nothing."
     OWNER = "owner", "A block that belongs to no person."
     AUTHOR = "author", "An author who is nobody of the site; told if `resume_reports` asks for it."
+    MATCH = (
+        "match",
+        "An author whom initials or a fuller form of the name link to a person of the site; told "
+        "if `resume_reports` asks for it.",
+    )
     EVIDENCE = (
         "evidence",
         "A skill that a person claims and nothing shows; told if `resume_reports` asks for it.",

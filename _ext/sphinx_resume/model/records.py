@@ -18,7 +18,7 @@ from sphinx_resume.model.fields import Field, option
 from sphinx_resume.model.jsonresume import JSON_RESUME
 
 if TYPE_CHECKING:
-    from sphinx_resume.model.names import NameParts
+    from sphinx_resume.model.names import Author
     from sphinx_resume.model.richtext import RichText, Run
 
 
@@ -608,28 +608,34 @@ class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
-    that it comes from, ``name_parts`` what it tells of names that they do not tell themselves,
-    ``name_runs`` its title if words of that are set off.
+    that it comes from, ``name_runs`` its title if words of that are set off. ``own_id`` is the id
+    that is written there, where another block or entry tells of the same publication and gives it
+    another one.
     """
 
+    own_id: str = ""
     citekey: str = ""
     bibtex: str = ""
     abstract: str = ""
-    name_parts: tuple[tuple[str, NameParts], ...] = ()
     name_runs: tuple[Run, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
-    authors: tuple[str, ...] = option(
-        f.references,
-        "All authors in order; people of the site are linked.",
+    authors: tuple[Author, ...] = option(
+        f.authors,
+        "All authors in order, with the marks at their names; people of the site are linked.",
         aliases=("author", "people", "inventors"),
         schema="author",
     )
-    editors: tuple[str, ...] = option(
-        f.references,
+    editors: tuple[Author, ...] = option(
+        f.authors,
         "Editors of the book or the proceedings.",
         aliases=("editor",),
         schema="editor",
+    )
+    not_by: tuple[str, ...] = option(
+        f.references,
+        "People of the site whom no author or editor means, though a name is like theirs.",
+        name="not-by",
     )
     date: Date | None = _day(
         "When it came out.", "releaseDate", "published", jsonresume="releaseDate"
@@ -707,8 +713,8 @@ class Post(Record):
     updated: Date | None = option(
         f.date, "When it was last changed.", aliases=("modified",), schema="dateModified"
     )
-    authors: tuple[str, ...] = option(
-        f.references,
+    authors: tuple[Author, ...] = option(
+        f.authors,
         "Who wrote it; people of the site are linked.",
         aliases=("author", "people", "by"),
         schema="author",

@@ -70,11 +70,10 @@ def _tied(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:
 def _parts(graph: Graph, record: Record) -> Iterator[tuple[Key, str]]:
     """Yield what a record ties together, each thing with the part that it plays there."""
     ends = graph.ends_of(record)
-    for key in ends.people:
-        yield (
-            key,
-            "author" if key in ends.authors else "editor" if key in ends.editors else "person",
-        )
+    roles = dict.fromkeys(ends.people, "person")
+    roles |= {one.key: "editor" for one in ends.editors if one.key}
+    roles |= {one.key: "author" for one in ends.authors if one.key}
+    yield from roles.items()
     for key in ends.projects:
         yield key, "isPartOf" if isinstance(record, Project) else "project"
     if ends.organization:

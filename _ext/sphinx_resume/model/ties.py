@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
-from sphinx_resume.model.names import OTHERS, SAID_OF_OTHERS, comparable
+from sphinx_resume.model.matching import Way
+from sphinx_resume.model.names import AND_OTHERS, Author, PersonName, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -27,6 +28,20 @@ from sphinx_resume.model.slugs import is_id, slug
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """An author or editor as a publication names one, and whom of the site that means.
+
+    ``name`` is None where it is the name that the person's page has, or that the other site
+    gives ``web``.
+    """
+
+    name: PersonName | None = None
+    key: Key | None = None
+    web: Web | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """The things that one record ties together.
 
@@ -39,8 +54,8 @@ class Ends:
     projects: tuple[Key, ...] = ()
     publications: tuple[Key, ...] = ()
     skills: tuple[Key, ...] = ()
-    authors: tuple[Key | str | Web, ...] = ()
-    editors: tuple[Key | str | Web, ...] = ()
+    authors: tuple[Credit, ...] = ()
+    editors: tuple[Credit, ...] = ()
     others: tuple[Web, ...] = ()
 
     def __iter__(self) -> Iterator[Key]:
@@ -134,9 +149,12 @@ class Ties:
         authors = self._authors(record, "authors")
         editors = self._authors(record, "editors")
         people, others = self._people(record, around, itself)
+        writers = _each(one.key for one in (*authors, *editors))
+        if isinstance(record, Publication) and (authors or editors):
+            people = self._of_others(record, people, writers)
         return Ends(
             itself=itself,
-            people=_each((*people, *(one for one in (*authors, *editors) if isinstance(one, Key)))),
+            people=_each((*people, *writers)),
             organization=self._organization(record, around, outer),
             projects=self._projects(record, around, outer, itself),
             publications=self._publications(record, around),
@@ -170,23 +188,59 @@ class Ties:
                 found.append(self._reference(record, "people", "person", name))
         return found, tuple(others)
 
-    def _authors(self, record: Record, field: str) -> tuple[Key | str | Web, ...]:
-        return tuple(self._author(record, field, name) for name in getattr(record, field, ()))
+    def _of_others(
+        self, record: Publication, people: list[Key | None], writers: tuple[Key, ...]
+    ) -> list[Key | None]:
+        """Return whose a publication is besides its authors: who is named by ``:person:``.
 
-    def _author(self, record: Record, field: str, name: str) -> Key | str | Web:
+        The page's person is not, if others wrote it: it may be an article about them. Where not
+        all authors are named, or a group is, they may be one of these.
+        """
+        unnamed = any(one.name.literal for one in (*record.authors, *record.editors))
+        if record.person or unnamed or not people:
+            return people
+        denied = self._denied(record)
+        named = [one.name for one in (*record.authors, *record.editors)]
+        known = writers or any(self._things.find_author(n, Way.INITIALS)[0] for n in named)
+        for key in _each(people) if not known else ():
+            if key not in denied:
+                name = self._things.entities[key].title
+                message = (
+                    f"'{name}' is none of its authors, so it is not listed as theirs; if it is, "
+                    f"write the name that stands here as :alternate-name: there, or "
+                    f":person: {key.id} here; if it is not, write :not-by: {key.id}"
+                )
+                self._faults.add(Subtype.OWNER, record, "authors", message)
+        return []
+
+    # --- authors ------------------------------------------------------------------------
+
+    def _authors(self, record: Record, field: str) -> tuple[Credit, ...]:
+        authors: tuple[Author, ...] = getattr(record, field, ())
+        if not authors:
+            return ()
+        denied = self._denied(record)
+        return tuple(self._author(record, field, one, denied) for one in authors)
+
+    def _author(self, record: Record, field: str, author: Author, denied: frozenset[Key]) -> Credit:
+        name = str(author)
         if other := self._site.elsewhere.get(("person", name)):
-            return other
-        if name.lower() in SAID_OF_OTHERS:
-            return OTHERS
-        keys = self._things.find("person", name)
-        if len(keys) > 1:
-            self._ambiguous(record, field, name, keys)
-        keys = keys or self._things.find_author(name)
+            return Credit(web=other, marks=author.marks)
+        if author.name == AND_OTHERS.name:
+            return Credit(author.name)
+        found, way = self._things.find_author(author.name, self._site.matching)
+        keys = [key for key in found if key not in denied]
+        if len(keys) > 1 and (own := self._owner_of(record)) in keys:
+            keys = [key for key in keys if key == own]
         if len(keys) == 1:
-            return keys[0]
-        if name.partition(":")[0] in self._sites:
+            self._matched(record, field, name, keys[0], way)
+            own_name = self._things.is_own_name(keys[0], author.name)
+            return Credit(None if own_name else author.name, keys[0], marks=author.marks)
+        if keys and way is Way.EXACT:
+            self._ambiguous(record, field, name, keys)
+        elif name.partition(":")[0] in self._sites:
             self._reference(record, field, "person", name)
-        elif Subtype.AUTHOR in self._site.reports:
+        elif Subtype.AUTHOR in self._site.reports and not (found and not keys):
             said = (
                 f"may be {' or '.join(key.id for key in keys)}"
                 if keys
@@ -194,7 +248,34 @@ class Ties:
             )
             cure = "write it as :alternate-name: of a person, if it is one"
             self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
-        return name
+        return Credit(author.name, marks=author.marks)
+
+    def _matched(self, record: Record, field: str, name: str, key: Key, way: Way) -> None:
+        """Tell that a name was matched by more than itself, if that is asked for."""
+        if way is Way.EXACT or Subtype.MATCH not in self._site.reports:
+            return
+        title = self._things.entities[key].title
+        how = "initials" if way is Way.INITIALS else "a fuller form of the name"
+        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {{}}"
+        bibtex = isinstance(record, Publication) and record.bibtex
+        cure = f"not-by = {{{key.id}}}" if bibtex else f":not-by: {key.id}"
+        self._faults.add(Subtype.MATCH, record, field, message.format(cure))
+
+    def _denied(self, record: Record) -> frozenset[Key]:
+        """Return the people whom no author of *record* means, as it says itself."""
+        names = record.not_by if isinstance(record, Publication) else ()
+        found: set[Key] = set()
+        for name in names:
+            keys = self._things.find("person", name)
+            found.update(keys)
+            if not keys:
+                self._reference(record, "not-by", "person", name)
+        return frozenset(found)
+
+    def _owner_of(self, record: Record) -> Key | None:
+        """Return whose block a record is, which decides between two of one name."""
+        keys = self._things.find("person", record.owner) if record.owner else []
+        return keys[0] if len(keys) == 1 else None
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
         if isinstance(record, Organization):

@@ -19,10 +19,12 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
+from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
 from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.copy import copied, lead
 from sphinx_resume.pages.documents import address_of_paper
@@ -243,6 +245,7 @@ class Fill(SphinxPostTransform):
         ends = self.domain.graph.ends_of(record)
         for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
             link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
+        self._credits(header, ends, self._page_of(node))
         # The title of a job is its employer's name; that of a course is its own.
         key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
         rubric = next(header.findall(nodes.rubric), None)
@@ -260,6 +263,19 @@ class Fill(SphinxPostTransform):
         content = nodes.inline("", "", *rubric.children)
         rubric.children = []
         rubric += self.domain.link(key, self.docname, content)
+
+    def _credits(self, header: nodes.Element, ends: Ends, page: str) -> None:
+        """Name authors and editors as the graph has them; the page of the paper has all."""
+        signs = signs_in(ends)
+        whole = self.domain.graph.entities[ends.itself].page if ends.itself else ""
+        joined = self.domain.joined
+        short = whole not in {"", page} and (joined is None or whole in joined)
+        notes = list(meanings(signs))
+        for node in [one for one in header.findall(nodes.inline) if "resume_credits" in one]:
+            people = ends.authors if node["resume_credits"] == "authors" else ends.editors
+            shown = people_shown(self.domain.graph, people, signs, short=short)
+            node.replace_self(self.render.authors(shown, notes))
+            notes = []
 
     def _link_skills(self, body: nodes.Element, place: tuple[str, int]) -> None:
         """Link skills that the text of a block names, each where it comes first."""

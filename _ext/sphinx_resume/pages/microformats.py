@@ -17,24 +17,24 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.model.about import author, name_of, people_of, picture_of, summary_of
+from sphinx_resume.model.about import picture_of, summary_of
+from sphinx_resume.model.credits import name_of, named_in
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.names import OTHERS
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
-from sphinx_resume.model.pieces import Entry, Ref, Web
-from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.pieces import Entry, Ref
+from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.records import (
     Education,
     Experience,
     Key,
     Organization,
     Person,
-    Post,
     Publication,
     Record,
     SkillGroup,
 )
 from sphinx_resume.model.select import select
+from sphinx_resume.model.ties import Credit
 from sphinx_resume.pages import marks
 from sphinx_resume.pages.marks import Item, Named, item_of, mark
 from sphinx_resume.pages.project import project_of
@@ -181,7 +181,7 @@ class Marking:
         entry.date("dt-updated", post.updated)
         for tag in post.tags:
             entry.say("p-category", tag)
-        entry.cards("p-author", self._people(self._writers(key, post)))
+        entry.cards("p-author", self._people(writers_of(self.graph, key, post)))
         for body in [one for one in self.found.bodies if one.parent is section][:1]:
             mark(body, "e-content")
         if post.hosted:
@@ -254,8 +254,9 @@ class Marking:
         if not isinstance(item, nodes.row):  # a table has no room for it
             made.say("p-summary", entry.summary)
         made.date("dt-published", next((n.start for n in entry.notes if isinstance(n, Span)), None))
-        people = self._writers(key, records_of(self.graph.entities[key])[0])
-        shown = [one for one in people if author(self.graph, one) in entry.notes]
+        people = writers_of(self.graph, key, records_of(self.graph.entities[key])[0])
+        named = {getattr(note, "text", note) for note in entry.notes}
+        shown = [one for one in people if name_of(self.graph, one) in named]
         made.cards("p-author", self._people(shown))
 
     # --- what the graph knows -----------------------------------------------------------
@@ -275,17 +276,15 @@ class Marking:
             if header is not None and self._is_of(block, key):
                 yield header
 
-    def _writers(self, key: Key, post: Post) -> tuple[Key | str | Web, ...]:
-        return self.graph.ends_of(post).authors or people_of(self.graph, key)
-
-    def _people(self, people: Iterable[Key | str | Web]) -> Iterator[Named]:
-        for one in people:
-            if isinstance(one, Key):
-                yield self._named(one)
-            elif isinstance(one, Web):
-                yield Named(one.text, one.url, one.url)
-            elif one != OTHERS:
-                yield Named(name_of(self.graph, one))
+    def _people(self, people: Iterable[Credit]) -> Iterator[Named]:
+        for one in named_in(people):
+            name = name_of(self.graph, one)
+            if one.key:
+                yield self._named(one.key, name)
+            elif one.web:
+                yield Named(name, one.web.url, one.web.url)
+            else:
+                yield Named(name)
 
     def _named(self, key: Key, name: str = "") -> Named:
         """Return what a thing is called, and its page: a whole address if that is known."""

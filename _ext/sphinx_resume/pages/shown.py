@@ -14,7 +14,7 @@ from sphinx_resume.lists import LANDING_STYLES
 from sphinx_resume.model.about import description_of, face, kind_label, picture_of
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View, Web
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
@@ -163,7 +163,7 @@ class _Look:
         for record in records:
             ends = self.graph.ends_of(record)
             yield [face(self.graph, one) for one in ends]
-            yield [one for one in (*ends.authors, *ends.others) if isinstance(one, Web)]
+            yield ends.authors, ends.editors, ends.others
             yield self._mentioned(docname, record.index)
 
     def _mentioned(self, docname: str, block: int) -> list[object]:

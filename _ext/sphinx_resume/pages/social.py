@@ -15,8 +15,9 @@ from sphinx_resume.assets import EMBLEM, EMBLEM_SIZE, SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.formats.highwire import highwire
 from sphinx_resume.formats.places import uri
-from sphinx_resume.model.about import SINGULARS, name_of, people_of, picture_of
-from sphinx_resume.model.posts import records_of
+from sphinx_resume.model.about import SINGULARS, picture_of
+from sphinx_resume.model.credits import name_of
+from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.description import said_of, short
 from sphinx_resume.pages.places import places_of
@@ -68,8 +69,7 @@ def _open_graph(
         post = records_of(domain.graph.entities[key])[0]
         yield "article:published_time", str(post.date or "")
         yield "article:modified_time", str(post.updated or "")
-        names = domain.graph.ends_of(post).authors or people_of(domain.graph, key)
-        for one in names:
+        for one in writers_of(domain.graph, key, post):
             yield "article:author", name_of(domain.graph, one)
         for tag in post.tags:
             yield "article:tag", tag

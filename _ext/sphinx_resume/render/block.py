@@ -70,7 +70,7 @@ def _is_text(node: nodes.Node) -> bool:
 
 
 def _is_apart(node: nodes.Element) -> bool:
-    ours = {"resume_stub", "resume_place", "resume_ref", "resume_asked"}
+    ours = {"resume_stub", "resume_place", "resume_ref", "resume_asked", "resume_credits"}
     return isinstance(node, _APART) or not ours.isdisjoint(node.attributes)
 
 

@@ -65,10 +65,10 @@ _RELATED = (
     ("projects", word("Projects")),
     ("publications", word("Publications")),
 )
+_CREDITS = {"authors", "editors"}
+"""Fields whose names the graph knows more of: whom each means, and how the paper has it."""
 _REFERS: Mapping[str, str] = {
-    "authors": "person",
     "people": "person",
-    "editors": "person",
     "organization": "organization",
     "parent_organization": "organization",
     "part_of": "project",
@@ -163,6 +163,9 @@ def _pieces(
     value = values.get(name)
     if not value:
         return []
+    if name in _CREDITS:
+        text = ", ".join(f"{one}{''.join(one.marks)}" for one in value)
+        return [nodes.inline("", text, resume_credits=name)]
     if name in _REFERS:
         names = (value,) if isinstance(value, str) else value
         return [soft(_REFERS[name], one) for one in names]

@@ -20,10 +20,12 @@ from sphinx_resume.model.pieces import (
     Entry,
     Fact,
     Link,
+    Meaning,
     More,
     Piece,
     Ref,
     Section,
+    Signed,
     Web,
     Word,
 )
@@ -66,13 +68,29 @@ class Render:
         if isinstance(piece, str):
             return nodes.Text(piece)
         if isinstance(piece, LINKS):
-            return self.link(piece)
-        if isinstance(piece, Word | More):
-            return nodes.Text(_(piece.text) if isinstance(piece, Word) else more(piece.number))
+            return self._signed(self.link(piece), getattr(piece, "signs", ""))
+        if isinstance(piece, Signed):
+            return self._signed(nodes.inline("", piece.text), piece.signs)
         if isinstance(piece, Emphasis):
             return nodes.emphasis("", piece.text)
-        if isinstance(piece, Duration):
-            return nodes.Text(self._duration(piece))
+        if isinstance(piece, Span | Date):
+            return self._dates(piece)
+        return nodes.Text(self._words(piece))
+
+    def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
+        return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
+
+    def _words(self, piece: Word | More | Meaning | Duration) -> str:
+        """Return what is said in words of our own, in the language of the site."""
+        if isinstance(piece, Word):
+            return _(piece.text)
+        if isinstance(piece, More):
+            return more(piece.number)
+        if isinstance(piece, Meaning):
+            return f"{piece.sign} {_(piece.text) if piece.own else piece.text}"
+        return self._duration(piece)
+
+    def _dates(self, piece: Span | Date) -> nodes.inline:
         span = piece if isinstance(piece, Span) else Span(piece)
         text = format_span(span, self.language, self.present)
         return nodes.inline("", text, classes=["resume-dates"])
@@ -203,5 +221,15 @@ class Render:
         """Return pieces with commas between them."""
         made: list[nodes.Node] = []
         for piece in pieces:
-            made += [nodes.Text(", "), self.piece(piece)] if made else [self.piece(piece)]
+            if made:
+                made.append(nodes.Text(" " if isinstance(piece, More) else ", "))
+            made.append(self.piece(piece))
+        return made
+
+    def authors(self, people: Iterable[Piece], notes: Iterable[Meaning]) -> nodes.inline:
+        """Return authors with commas between them, and what signs at their names mean behind."""
+        named = [Signed(one, "") if isinstance(one, str) else one for one in people]
+        made = nodes.inline("", "", *self._listed(named))
+        if told := "; ".join(map(self._words, notes)):
+            made += nodes.Text(f" ({told})")
         return made

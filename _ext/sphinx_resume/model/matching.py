@@ -1,0 +1,187 @@
+"""Whom of the site an author's name means: the rules of matching.
+
+Names are the same whatever their case, accents, hyphens, particles' case and order are. A fuller
+form has more given names on one side, or whole ones for initials. Initials are no more than that
+for the first given name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from sphinx_resume.model.names import PARTICLES, PersonName, comparable, person_name
+from sphinx_resume.model.records import Key
+
+_KEPT = 1 << 16
+
+
+class Way(IntEnum):
+    """How a name is matched, the surest way first; a site chooses how far that goes."""
+
+    EXACT = 0
+    NAMES = 1
+    INITIALS = 2
+
+
+MATCHING = {"initials": Way.INITIALS, "names": Way.NAMES, "exact": Way.EXACT}
+"""The values of the option ``resume_author_matching``."""
+
+_WORDS = re.compile(r"[^\s.\-\u2010-\u2015·]+\.?")
+_UNITS = re.compile(r"[^\s.]+\.?")
+_GENERATIONS = {
+    **dict.fromkeys(("jr", "jnr", "2nd", "ii"), 2),
+    **dict.fromkeys(("3rd", "iii"), 3),
+    **dict.fromkeys(("4th", "iv"), 4),
+    **dict.fromkeys(("sr", "snr"), 1),
+}
+
+
+class _Parts(NamedTuple):
+    """A name made comparable: its given names in two ways, and all words of its family name.
+
+    In ``words``, hyphens divide; in ``units`` they do not. A full stop ends what is abbreviated.
+    """
+
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    family: tuple[str, ...]
+    particles: int
+    generation: int
+
+
+@lru_cache(_KEPT)
+def _parts(name: PersonName) -> _Parts:
+    given = name.given.split()
+    particle = name.particle.split()
+    while len(given) > 1 and given[-1].lower() in PARTICLES:
+        particle.insert(0, given.pop())  # "Jan Van der Berg"
+    text = " ".join(given)
+    family = comparable(" ".join((*particle, name.family))).split()
+    generation = next(
+        (_GENERATIONS[one] for one in comparable(name.suffix).split() if one in _GENERATIONS), 0
+    )
+    capitals = name.family.isupper()
+    return _Parts(
+        tuple(_tokens(_WORDS.findall(text), capitals)),
+        tuple(_tokens(_UNITS.findall(text), capitals)),
+        tuple(family),
+        len(comparable(" ".join(particle)).split()),
+        generation,
+    )
+
+
+def _tokens(words: Iterable[str], capitals: bool) -> Iterable[str]:
+    for one in words:
+        if one.isupper() and one.isalpha() and 1 < len(one) <= 4 and one.isascii() and not capitals:
+            yield from (f"{sign.lower()}." for sign in one)  # "Doe, JA"
+        elif plain := comparable(one).replace(" ", ""):
+            yield f"{plain}." if one.endswith(".") or len(plain) == 1 else plain
+
+
+def _compared(written: tuple[str, ...], known: tuple[str, ...]) -> Way | None:
+    """Return how given names match, if they do."""
+    if "".join(written).replace(".", "") == "".join(known).replace(".", ""):
+        return Way.EXACT
+    if not written or not known:
+        return None
+    pairs = list(zip(written, known, strict=False))
+    if not all(_agree(one, other) for one, other in pairs):
+        return None
+    first, other = pairs[0]
+    return Way.NAMES if first == other and first[-1:] != "." else Way.INITIALS
+
+
+def _agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    plain, whole = one.rstrip("."), other.rstrip(".")
+    return (one != plain and whole.startswith(plain)) or (
+        other != whole and plain.startswith(whole)
+    )
+
+
+def compared_names(one: PersonName, other: PersonName) -> Way | None:
+    """Return how two names match, if they may be those of one person."""
+    if comparable(str(one)) == comparable(str(other)):
+        return Way.EXACT
+    if one.literal or other.literal:
+        return None
+    parts, known = _parts(one), _parts(other)
+    if parts.family != known.family:
+        return None
+    ways = (_compared(parts.words, known.words), _compared(parts.units, known.units))
+    return min((way for way in ways if way is not None), default=None)
+
+
+class _Known(NamedTuple):
+    """A name of a person of the site."""
+
+    parts: _Parts
+    key: Key
+
+
+class KnownPeople:
+    """The people of the site by the family names in all forms of their names."""
+
+    def __init__(self, names: Iterable[tuple[str, str, Key]]) -> None:
+        """Take names, each with the family name that the person gives, or nothing, and its key."""
+        self._by_last: dict[str, list[_Known]] = {}
+        self._by_first: dict[str, list[_Known]] = {}
+        for text, family, key in names:
+            name = person_name(text, family)
+            parts = _parts(name)
+            if name.east_asian or not parts.family:
+                continue  # these have no initials, and no spaces to divide them
+            self._by_last.setdefault(parts.family[-1], []).append(_Known(parts, key))
+            if name.family_first:
+                self._by_first.setdefault(parts.family[0], []).append(_Known(parts, key))
+
+    def find(self, name: PersonName, furthest: Way) -> tuple[list[Key], Way]:
+        """Return the people whom *name* means in the surest way that finds any, and that way."""
+        if name.literal or name.east_asian:
+            return [], Way.EXACT
+        found: dict[Way, dict[Key, None]] = {}
+        for key, way in self._candidates(_parts(name)):
+            if way <= furthest:
+                found.setdefault(way, {})[key] = None
+        surest = min(found, default=Way.EXACT)
+        return list(found.get(surest, ())), surest
+
+    def _candidates(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
+        family = written.family
+        whole = (*(one.rstrip(".") for one in written.words), *family)
+        for known in self._by_last.get(family[-1] if family else "", ()):
+            length = len(known.parts.family)
+            # "da Silva" is not "Silva".
+            if whole[-length:] != known.parts.family or length < written.particles + 1:
+                continue
+            given = (*written.words, *family)[: len(whole) - length]
+            units = written.units if length == len(family) else given
+            yield from _way(given, units, written, known)
+        for known in self._by_first.get(whole[0] if whole else "", ()):
+            length = len(known.parts.family)
+            if whole[:length] == known.parts.family and len(whole) > length:
+                given = (*written.words, *_short(family))[length:]
+                yield from _way(given, given, written, known)
+
+
+def _short(family: tuple[str, ...]) -> Iterable[str]:
+    return (f"{one}." if len(one) == 1 else one for one in family)
+
+
+def _way(
+    given: tuple[str, ...], units: tuple[str, ...], written: _Parts, known: _Known
+) -> Iterable[tuple[Key, Way]]:
+    ways = [
+        way
+        for way in (_compared(given, known.parts.words), _compared(units, known.parts.units))
+        if way is not None
+    ]
+    generations = {written.generation, known.parts.generation}
+    if ways and (len(generations) == 1 or 0 in generations):
+        # A father may be meant by the name without "Jr.".
+        yield known.key, max(min(ways), Way(len(generations) - 1))

@@ -1,0 +1,258 @@
+"""Blocks and entries that tell of the same publication, made one.
+
+They are the same by DOI, by arXiv number in any version, or as books by ISBN; else if they have
+one id and say the same. The first one in the order of pages gives the address, and what it says
+counts where another says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any
+
+from sphinx_resume.model.dates import Date
+from sphinx_resume.model.entities import Faults, Place, place_of
+from sphinx_resume.model.matching import compared_names
+from sphinx_resume.model.names import AND_OTHERS, Author, comparable
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import Publication, Record, kind_of
+
+_IN_BOOKS = {"incollection", "inproceedings"}
+_ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
+_PLAIN = ("journal", "booktitle", "publisher", "series", "edition", "location", "office", "status")
+_FIRST_COUNTS = ("url", "pdf", "note", "bibtex", "citekey")
+
+
+def unified(
+    records: Mapping[str, tuple[Record, ...]], faults: Faults
+) -> tuple[dict[str, tuple[Record, ...]], set[Place]]:
+    """Return the records of each document, those of one publication under one id.
+
+    Ids that this replaces become aliases, and what the first one does not say is taken from the
+    others. Also return the places of the others, and report in *faults* what they say otherwise.
+    """
+    found = [
+        record
+        for docname in records
+        for record in records[docname]
+        if isinstance(record, Publication) and record.id
+    ]
+    groups = [group for group in _groups(found) if len(group) > 1]
+    if not groups:
+        return dict(records), set()
+    taken = {record.id for record in found} - {one.id for group in groups for one in group}
+    changed: dict[Place, Publication] = {}
+    others: set[Place] = set()
+    for group in groups:
+        for one in _made_one(group, taken, faults):
+            changed[one.docname, one.index] = one
+        others.update((one.docname, one.index) for one in group[1:])
+    made = {
+        docname: tuple(changed.get((docname, record.index), record) for record in of_page)
+        for docname, of_page in records.items()
+    }
+    return made, others
+
+
+# --- which are the same --------------------------------------------------------------------
+
+
+def _groups(found: Iterable[Publication]) -> list[list[Publication]]:
+    """Return the publications by what they are, in reading order."""
+    groups: list[list[Publication]] = []
+    joined: list[int] = []  # into which group each has been taken, or itself
+    at: dict[tuple[str, ...], int] = {}
+
+    def group_of(name: tuple[str, ...]) -> int | None:
+        number = at.get(name)
+        while number is not None and joined[number] != number:
+            number = joined[number]
+        return number
+
+    for record in found:
+        names = list(_names(record))
+        known = {n for name in names if (n := group_of(name)) is not None}
+        known = {n for n in known if _may_be_one(groups[n][0], record)}
+        by_id = group_of(("id", record.id))
+        if not known and by_id is not None and _is_same(groups[by_id][0], record):
+            known = {by_id}
+        number = min(known, default=len(groups))
+        if not known:
+            groups.append([])
+            joined.append(number)
+        for other in known - {number}:
+            groups[number] += groups[other]
+            groups[other], joined[other] = [], number
+        groups[number].append(record)
+        for name in (*names, ("id", record.id)):
+            at.setdefault(name, number)
+    return groups
+
+
+def _names(record: Publication) -> Iterator[tuple[str, ...]]:
+    """Yield what the publication is called in registries."""
+    doi, arxiv = record.doi.lower().rstrip("/"), record.arxiv
+    if match := _ARXIV_DOI.fullmatch(doi):
+        doi, arxiv = "", arxiv or match[1]
+    if doi:
+        yield "doi", doi
+    if arxiv:
+        yield "arxiv", _arxiv(arxiv)
+    if record.isbn and record.type == "book":
+        yield "isbn", _isbn(record.isbn)
+
+
+def _arxiv(number: str) -> str:
+    """Return an arXiv number without its version and, for old ones, the subject class."""
+    bare = re.sub(r"(?i)^arxiv:|v\d+$", "", number.lower())
+    return re.sub(r"^([a-z-]+)\.[a-z]{2}/", r"\1/", bare)
+
+
+def _isbn(number: str) -> str:
+    """Return the digits that ISBNs of 10 and 13 digits have in common."""
+    digits = re.sub(r"[^0-9X]", "", number.upper())
+    return digits[3:12] if len(digits) == 13 and digits.startswith("978") else digits[:-1]
+
+
+def _may_be_one(first: Publication, other: Publication) -> bool:
+    """Tell whether two that a registry calls the same may be: parts of a book share its numbers."""
+    if {first.type, other.type} & _IN_BOOKS or (first.volume and other.volume != first.volume):
+        titles = comparable(first.name), comparable(other.name)
+        return titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])
+    return True
+
+
+def _is_same(first: Publication, other: Publication) -> bool:
+    """Tell whether *other* is the same entry once more, or says nothing else than *first*."""
+    return _stands_with(first, other) or not any(_differences(first, other))
+
+
+def _stands_with(first: Record, other: Record) -> bool:
+    """Tell whether both are one entry of a file that several pages show."""
+    return bool(other.source) and (other.source, other.line) == (first.source, first.line)
+
+
+# --- what they say -------------------------------------------------------------------------
+
+
+def _made_one(group: list[Publication], taken: set[str], faults: Faults) -> Iterator[Publication]:
+    """Yield the records of one publication, the first with what only others say."""
+    first, *others = group
+    aliases = dict.fromkeys(first.aliases)
+    values: dict[str, Any] = {}
+    for other in others:
+        if not _stands_with(first, other):
+            _report(first, other, faults)
+        if other.id != first.id and other.id not in taken:
+            aliases[other.id] = None
+        values |= _missing(replace(first, **values), other)
+    if any(one.body for one in group):
+        # The text of a block is shown, which has more to it.
+        values["abstract"] = ""
+    values["aliases"] = tuple(aliases)
+    values["tags"] = tuple(dict.fromkeys(tag for one in group for tag in one.tags))
+    yield replace(first, **values)
+    for other in others:
+        own_id = other.id if other.id != first.id else ""
+        yield replace(other, id=first.id, own_id=own_id, abstract="")
+
+
+def _missing(first: Publication, other: Publication) -> dict[str, Any]:
+    """Return what *other* says and *first* does not."""
+    names = (*_COMPARED, *_FIRST_COUNTS, "abstract")
+    found = {
+        name: value
+        for name in names
+        if (value := getattr(other, name)) and not getattr(first, name)
+    }
+    if first.type == "misc" and other.type:
+        found["type"] = other.type
+    if other.date and first.date and _same_date(other.date, first.date):
+        found["date"] = max(other.date, first.date)  # which tells the month or day
+    return found
+
+
+def _report(first: Publication, other: Publication, faults: Faults) -> None:
+    for name in _differences(first, other):
+        field = next(f.name for f in kind_of(first).fields.values() if f.attribute == name)
+        there, here = _text(getattr(first, name)), _text(getattr(other, name))
+        message = (
+            f"'{here}' is '{there}' at {place_of(first)}, which tells of the same publication; "
+            "write the same at both, or remove one"
+        )
+        faults.add(Subtype.DUPLICATE, other, field, message)
+
+
+def _text(value: object) -> str:
+    return (
+        ", ".join(map(str, value))
+        if isinstance(value, tuple) and not isinstance(value, Date)
+        else str(value)
+    )
+
+
+def _differences(first: Publication, other: Publication) -> Iterator[str]:
+    """Yield the attributes in which both say something, and not the same."""
+    for name, is_same in _COMPARED.items():
+        one, two = getattr(first, name), getattr(other, name)
+        if one and two and not is_same(one, two):
+            yield name
+
+
+def _same_words(one: str, two: str) -> bool:
+    return comparable(one) == comparable(two)
+
+
+def _same_type(one: str, two: str) -> bool:
+    return one == two or "misc" in {one, two}
+
+
+def _same_date(one: Date, two: Date) -> bool:
+    return all(a == b or not a or not b for a, b in zip(one, two, strict=True))
+
+
+def _same_pages(one: str, two: str) -> bool:
+    pages = [re.sub(r"\W+", "-", text).strip("-") for text in (one, two)]
+    return pages[0] == pages[1] or pages[0].partition("-")[0] == pages[1]
+
+
+def _same_doi(one: str, two: str) -> bool:
+    return one.lower().rstrip("/") == two.lower().rstrip("/") or any(
+        map(_ARXIV_DOI.fullmatch, (one, two))
+    )
+
+
+def _same_people(one: tuple[Author, ...], two: tuple[Author, ...]) -> bool:
+    """Tell whether both may name the same people: by ids, initials, or not all of them."""
+    shorter = min(((names[-1] == AND_OTHERS and len(names) - 1) or 10**9) for names in (one, two))
+    pairs = zip_longest(one[:shorter], two[:shorter])
+    return all(a and b and _same_author(a, b) for a, b in pairs)
+
+
+def _same_author(one: Author, two: Author) -> bool:
+    names = one.name, two.name
+    # A name of one word may be an id, which only the site knows.
+    if any(not name.given and not name.literal for name in names):
+        return True
+    return compared_names(*names) is not None
+
+
+_COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
+    "name": _same_words,
+    "type": _same_type,
+    "authors": _same_people,
+    "editors": _same_people,
+    "date": _same_date,
+    **dict.fromkeys(_PLAIN, _same_words),
+    "volume": _same_words,
+    "issue": _same_words,
+    "pages": _same_pages,
+    "number": _same_words,
+    "doi": _same_doi,
+    "arxiv": lambda one, two: _arxiv(one) == _arxiv(two),
+    "isbn": lambda one, two: _isbn(one) == _isbn(two),
+}
+"""The fields that are compared, each with what tells whether two values are the same."""

@@ -1,0 +1,217 @@
+"""Whom of the site an author's name means."""
+
+import pytest
+from sphinx_resume.model.authors import author_of
+from sphinx_resume.model.entities import Site
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.matching import MATCHING
+from sphinx_resume.model.problems import Subtype
+
+from . import make
+from .make import graph, key, person, publication, told
+
+REPORTS = frozenset({Subtype.MATCH, Subtype.AUTHOR})
+FIRST = "jane"
+
+
+def matched(name: str, *people: str, family: str = "", how: str = "initials", **values) -> list:
+    """Return the ids of those whom *name* means on a site with *people*, of whom one is Jane."""
+    found = [person(FIRST if not n else f"p{n}", name=one) for n, one in enumerate(people)]
+    found[0].values.update(values, family_name=family)
+    drafts = {"a": found, "b": [publication("Bricks", authors=(name,))]}
+    records = {docname: make.records(docname, blocks) for docname, blocks in drafts.items()}
+    site = Site(make.FOLDERS, frozenset(drafts), matching=MATCHING[how])
+    made = Graph(records, {}, site)
+    return [one.id for one in made.ends_of(made.at("b", 0)).people]
+
+
+SAME = """
+Jane Doe -> Doe, Jane A. | Jane Doe -> Doe, Jane Alice | Jane Doe -> Doe, JA
+Jane Doe -> Doe, J. A. | Jane Doe -> Doe, J | Jane Doe -> J. Doe | Jane Doe -> JANE DOE
+Alexander J. Roe -> Roe, Alexander | Alexander J. Roe -> A. Roe | Jane A. Doe -> Jane Alice Doe
+José Núñez -> Jose Nunez | Pablo Moreno-Muñoz -> Moreno Munoz, Pablo | Bo Lind -> Bo LIND
+Jean-Luc Roe -> Jean Luc Roe | Jean-Luc Roe -> J.-L. Roe | Jean-Luc Roe -> Roe, J.L.
+Jean-Luc Roe -> Roe, JL | Jean-Luc Roe -> J. Roe | Yu-Wei Sun -> Yuwei Sun | Yuwei Sun -> Y.-W. Sun
+Jan van der Berg -> Berg, Jan van der | Jan van der Berg -> van der Berg, J.
+Jan van der Berg -> Jan Van der Berg | Maria De La Cruz -> de la Cruz, Maria
+Carl Smith Jr. -> Smith, Jr., Carl | Carl Smith Jr. -> Carl Smith, Jr. | Carl Smith Jr. -> C. Smith
+Omar Ferris III, PhD -> Omar Ferris III | Omar Ferris, PhD -> Ferris, Omar
+Christian Jensen -> Chr. Jensen | Philip K. Roe -> Ph. Roe | Sun Tianyu (孙天宇) -> 孙天宇
+Ana García Márquez -> García Márquez, A. | D'Angelo, Rita -> Rita D'Angelo
+"""
+OTHER = """
+Jane Doe -> Joan Doe | Jane Doe -> K. Doe | Jane A. Doe -> Jane B. Doe | Jane Doe -> Jane Roe
+Jane Doe -> Doe | Jane Doe -> Doe, A. J. | Ana Silva -> da Silva, Ana | Jan van der Berg -> Jan Berg
+Carl Smith Jr. -> Carl Smith III | Jane Doe -> {Jane Doe Group} | Jan Roe -> Jane Roe
+Jane Doe -> A. Jane Doe | Yi Zhang -> Yuan Zhang
+"""
+
+
+@pytest.mark.parametrize(("title", "name"), make.table(SAME))
+def test_forms_of_a_name_mean_its_person(title, name):
+    assert matched(name, title) == [FIRST]
+
+
+@pytest.mark.parametrize(("title", "name"), make.table(OTHER))
+def test_other_names_mean_nobody(title, name):
+    assert matched(name, title) == []
+
+
+@pytest.mark.parametrize("name", ["Yang Yuwei", "Yang, Yuwei", "Yuwei Yang", "Yang, Y.", "Yang Y."])
+def test_a_family_name_that_stands_first_counts_for_matching(name):
+    assert matched(name, "Yang Yuwei", family="Yang") == [FIRST]
+
+
+@pytest.mark.parametrize("name", ["Nagy, Anna", "Nagy Anna", "A. Nagy", "Anna Mária Nagy"])
+def test_hungarian_names_are_matched_by_their_family_name(name):
+    assert matched(name, "Nagy Anna", family="Nagy") == [FIRST]
+
+
+@pytest.mark.parametrize("name", ["杨, 育伟", "杨 育伟", "杨育伟", "Yuwei Yang", "Yang, Y."])
+def test_names_in_their_own_script_are_matched_and_other_names_of_them_too(name):
+    assert matched(name, "杨育伟", family="杨", alternate_name=("Yuwei Yang",)) == [FIRST]
+
+
+def test_korean_names_are_matched_without_a_space():
+    assert matched("김, 민수", "김민수", family="김") == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "meant"),
+    [
+        ("J. Doe", ("Jane Doe", "Jack Doe"), []),
+        ("Jane A. Doe", ("Jane Doe", "Jack Doe"), ["jane"]),
+        ("Jane Doe", ("Jane Doe", "Jane A. Doe"), ["jane"]),
+        ("Jane A. Doe", ("Jane Doe", "Jane Alice Doe"), []),
+        ("J. A. Doe", ("Jane Alice Doe", "Jack B. Doe"), ["jane"]),
+        ("Carl Smith", ("Carl Smith", "Carl Smith Jr."), ["jane"]),
+        ("Carl Smith Jr.", ("Carl Smith", "Carl Smith Jr."), ["p1"]),
+    ],
+)
+def test_a_name_means_one_person_only_if_no_other_can_be_meant_as_surely(name, people, meant):
+    assert matched(name, *people) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "meant"),
+    [
+        ("J. Doe", "initials", True),
+        ("J. Doe", "names", False),
+        ("Jane A. Doe", "names", True),
+        ("Jane A. Doe", "exact", False),
+        ("Doe, Jané", "exact", True),
+        ("Janie Doe", "exact", True),
+        ("jane", "exact", True),
+    ],
+)
+def test_a_site_says_how_far_matching_goes(name, how, meant):
+    assert bool(matched(name, "Jane Doe", how=how, alternate_name=("Janie Doe",))) is meant
+
+
+# --- what a page says besides ---------------------------------------------------------------
+
+
+def names(made, docname="b", index=0) -> list[tuple[str, str]]:
+    """Return each author of a publication as shown, and who is meant."""
+    from sphinx_resume.model.credits import name_of  # noqa: PLC0415
+
+    found = made.ends_of(made.at(docname, index)).authors
+    return [(name_of(made, one), one.key.id if one.key else "") for one in found]
+
+
+def test_a_match_keeps_the_name_that_the_paper_has():
+    jane = person("jane", name="Jane Doe", alternate_name=("Janie Roe",))
+    paper = publication("Bricks", authors=("jane", "Doe, J.", "Doe, Jane", "Janie Roe"))
+    shown = [("Jane Doe", "jane"), ("J. Doe", "jane"), ("Jane Doe", "jane"), ("Janie Roe", "jane")]
+    assert names(graph({"a": [jane], "b": [paper]})) == shown
+
+
+def test_a_paper_may_say_that_an_author_is_not_a_person_of_the_site():
+    yi = person("yi", name="Yi Zhang")
+    paper = publication("Bricks", authors=("Y. Zhang",), not_by=("yi",))
+    made = graph({"a": [yi], "b": [paper]})
+    assert names(made) == [("Y. Zhang", "")]
+    assert told(made) == []
+
+
+def test_who_is_denied_leaves_the_name_to_the_other_who_can_be_meant():
+    two = [person("yi", name="Yi Zhang"), person("yuan", name="Yuan Zhang")]
+    paper = publication("Bricks", authors=("Y. Zhang",), not_by=("Yi Zhang",))
+    assert names(graph({"a": two, "b": [paper]})) == [("Y. Zhang", "yuan")]
+
+
+def test_denying_somebody_whom_the_site_does_not_have_is_told():
+    paper = publication("Bricks", authors=("Y. Zhang",), not_by=("yj",))
+    ((subtype, _, message),) = told(graph({"a": [person("yi")], "b": [paper]}))
+    assert subtype == "reference"
+    assert "field 'not-by': there is no person 'yj'; give the id" in message
+
+
+def test_matches_by_more_than_the_name_are_reported_if_asked_for():
+    papers = [publication("Bricks", authors=("Doe, J.", "Jane A. Doe", "Jane Doe"))]
+    drafts = {"a": [person("jane", name="Jane Doe")], "b": papers}
+    records = {docname: make.records(docname, blocks) for docname, blocks in drafts.items()}
+    site = Site(make.FOLDERS, frozenset(drafts), reports=REPORTS)
+    messages = [one.message for one in Graph(records, {}, site).problems]
+    assert messages == [
+        "publication 'Bricks': field 'authors': 'J. Doe' is taken for 'Jane Doe' by initials; "
+        "if it is not, write :not-by: jane",
+        "publication 'Bricks': field 'authors': 'Jane A. Doe' is taken for 'Jane Doe' by a fuller "
+        "form of the name; if it is not, write :not-by: jane",
+    ]
+
+
+def test_on_the_page_of_one_of_two_people_of_a_name_that_one_is_meant():
+    paper = publication("Bricks", authors=("Wei Zhang", "Bo Lind"))
+    one, other = person("wei-zhang", name="Wei Zhang"), person("wz", name="Wei Zhang")
+    made = graph({"a": [one, paper], "b": [other]})
+    assert names(made, "a", 1) == [("Wei Zhang", "wei-zhang"), ("Bo Lind", "")]
+    assert told(made) == []
+
+
+def test_a_publication_by_others_is_not_that_of_the_person_on_whose_page_it_stands():
+    article = publication("Our robot", authors=("Ann Reporter",))
+    made = graph({"a": [person("jane"), article]})
+    assert made.ends_of(made.at("a", 1)).people == ()
+    ((subtype, _, message),) = told(made)
+    assert subtype == "owner"
+    assert "'Jane' is none of its authors" in message
+
+
+@pytest.mark.parametrize("said", [{"person": "jane"}, {"authors": ("Ann Reporter", "et al.")}])
+def test_a_publication_is_a_persons_if_it_says_so_or_names_not_all(said):
+    article = publication("Our robot", **{"authors": ("Ann Reporter",), **said})
+    made = graph({"a": [person("jane"), article]})
+    assert made.ends_of(made.at("a", 1)).people == (key("person/jane"),)
+    assert told(made) == []
+
+
+def test_an_article_about_a_person_says_so():
+    article = publication("Our robot", authors=("Ann Reporter",), not_by=("jane",))
+    made = graph({"a": [person("jane"), article]})
+    assert made.ends_of(made.at("a", 1)).people == ()
+    assert told(made) == []
+
+
+def test_matching_asks_only_those_of_the_family():
+    people = [person(f"p{n}", name=f"Ann{n} Name{n}") for n in range(50)]
+    authors = tuple(f"A. Name{n}" for n in range(50))
+    made = graph({"a": people, "b": [publication("Bricks", authors=authors)]})
+    assert [one.key.id for one in made.ends_of(made.at("b", 0)).authors] == [
+        f"p{n}" for n in range(50)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "marks"),
+    [
+        ("Jane Roe*", "Jane Roe", ("*",)),
+        ("Wei Zhang*†", "Wei Zhang", ("*", "†")),
+        ("Al Ferris ‡", "Al Ferris", ("‡",)),
+        ("Jane Roe ✉", "Jane Roe", ("corresponding",)),
+        ("*", "*", ()),
+    ],
+)
+def test_signs_behind_a_name_are_marks(text, name, marks):
+    author = author_of(text)
+    assert (str(author), author.marks) == (name, marks)
