@@ -9,7 +9,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.records import KINDS
 
 # What is no fact, what other fields say already, and what is not one person's.
-SILENT = {"id", "aliases", "person", "draft", "shared", "hosted", "family_name"}
+SILENT = {"id", "aliases", "person", "draft", "shared", "hosted", "family_name", "not_by"}
 OF_ALL = {"organization", "skill", "contribution"}
 FILES = ("people/jane.json", "people/jane.yaml", "publications.bib", "publications.csl.json")
 GIVEN = {
@@ -38,6 +38,8 @@ def value(kind, field, number):
         return f"{word}@lab.example", word
     if field.parse is f.doi:
         return f"10.1000/{word}", word
+    if field.parse is f.authors:
+        return f"{word}, jane", word
     shown = GIVEN.get(field.parse, word)
     return shown, {"image": "dot", "phone": "123456"}.get(field.name, shown)
 

@@ -88,7 +88,7 @@ def test_names_are_taken_apart_as_the_file_says(lab):
     assert item["author"] == [
         {"literal": "NASA Ames Center"},
         {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
-        {"family": "van Beethoven", "given": "Ludwig"},
+        {"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"},
         {"literal": "Plato"},
         {"family": "Ark", "given": "Ann"},
     ]
