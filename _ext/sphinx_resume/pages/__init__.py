@@ -26,6 +26,7 @@ from sphinx_resume.pages import (
     project,
     searchindex,
     social,
+    splitting,
     twins,
 )
 
@@ -47,3 +48,4 @@ def setup(app: Sphinx) -> None:
     twins.setup(app)
     furo.setup(app)
     searchindex.setup(app)
+    splitting.setup(app)

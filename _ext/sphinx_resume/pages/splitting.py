@@ -1,0 +1,96 @@
+"""Search for Chinese, Japanese and Korean, which have no spaces where words end.
+
+Such text is found by every two characters that stand together, in the index and in what a reader
+searches for; the same text in pages of another language, too. So no dictionary is needed. Sphinx's
+own way to split Chinese needs jieba, and in the browser neither Chinese nor Japanese is split, so
+that only what stands in the index as one word is found.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from sphinx.search import SearchLanguage, languages
+from sphinx.search.en import SearchEnglish
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+# Han, Kana, Bopomofo, Hangul: the blocks of Unicode, as JavaScript writes them.
+_BLOCKS = (
+    r"\u1100-\u11FF\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303B"
+    r"\u3041-\u3096\u3099-\u309A\u309D-\u309F\u30A1-\u30FA\u30FC-\u30FF\u3105-\u312F"
+    r"\u3131-\u318E\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F"
+    r"\uAC00-\uD7A3\uD7B0-\uD7FF\uF900-\uFAFF\uFF66-\uFFDC\u{20000}-\u{3FFFF}"
+)
+_RUN = re.compile("[" + re.sub(r"\\u\{(\w+)\}", r"\\U000\1", _BLOCKS) + "]+")
+
+# The rest is split as `splitQuery` of Sphinx's searchtools.js does it.
+_SPLITTER = f"""
+var splitQuery = (query) => {{
+  const runs = /[{_BLOCKS}]+/gu;
+  const words = query
+    .replace(runs, " ")
+    .split(/[^\\p{{Letter}}\\p{{Number}}_\\p{{Emoji_Presentation}}]+/gu)
+    .filter((word) => word);
+  for (const run of query.match(runs) ?? []) {{
+    const signs = [...run];
+    if (signs.length === 1) words.push(run);
+    for (let n = 1; n < signs.length; n++) words.push(signs[n - 1] + signs[n]);
+  }}
+  return words;
+}};
+"""
+
+
+class _Pairs(SearchLanguage):
+    """Splits runs of such text into characters and pairs of them, and the rest as before."""
+
+    js_splitter_code = _SPLITTER
+
+    def split(self, input: str) -> list[str]:  # noqa: A002
+        words = super().split(_RUN.sub(" ", input))
+        for run in _RUN.findall(input):
+            words += run
+            words += map("".join, pairwise(run))
+        return words
+
+    def stem(self, word: str) -> str:
+        return word if _RUN.match(word) else super().stem(word)
+
+
+def setup(app: Sphinx) -> None:
+    """Choose how text is split when all extensions have registered theirs."""
+    app.connect("config-inited", _register, priority=900)
+
+
+def _register(app: Sphinx, config: Config) -> None:
+    name = config.html_search_language or config.language
+    base = _base(name, config.html_search_options)
+    if base is not None:
+        members: dict[str, Any] = {"lang": base.lang if _known(name) else name}
+        if base.lang in {"zh", "ja"}:
+            # The name has to be that of the stemmer in JavaScript (`get_js_stemmer_code`).
+            base = SearchEnglish
+        app.add_search_language(type("Search" + base.__name__, (_Pairs, base), members))
+
+
+def _known(name: str) -> str:
+    """Return what Sphinx has a search language under for *name* (`IndexBuilder`), or nothing."""
+    return next((one for one in (name, name.partition("_")[0]) if one in languages), "")
+
+
+def _base(name: str, options: dict[str, str]) -> type[SearchLanguage] | None:
+    """Return Sphinx's way to split, or nothing if the project has chosen one of its own."""
+    found = languages.get(_known(name), SearchEnglish)
+    if isinstance(found, str):
+        module, _, attribute = found.rpartition(".")
+        found = getattr(import_module(module), attribute)
+    own = {"zh": "dict", "ja": "type"}.get(found.lang)
+    if own in options or not found.__module__.startswith("sphinx.search."):
+        return None
+    return found
