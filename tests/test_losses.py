@@ -27,7 +27,7 @@ REFERRED = {"projects": "project", "publications": "publication", "part-of": "pr
 def value(kind, field, number):
     """Return what a field says, which no other does, and the part of it to look for in a file."""
     word = f"w{kind}{field.name}".replace("-", "").lower()
-    if field.parse in {f.date, f.end}:
+    if field.parse in {f.date, f.start, f.end}:
         later = 20 if field.name in {"end", "updated"} else 0
         day = f"{2000 + number % 20 + later}-{number % 12 + 1:02}-{number % 28 + 1:02}"
         return day, day

@@ -150,7 +150,13 @@ CASES = {
         shown=("Jul 2022",),
         markdown_only=True,
     ),
-    "two dates": _case(S.DATE, _job("@:start: 2022 - 2023"), "'2022 - 2023'", "write 2022, "),
+    "two dates": _case(
+        S.DATE,
+        _job("@:start: 2022 - 2023"),
+        "'2022 - 2023'",
+        "write :start: 2022 and :end: 2023",
+        shown=("2022 – 2023",),
+    ),
     "five digits": _case(S.DATE, _job("@:end: 99999"), "'99999'", "write 2022, ", "or present"),
     "year 0": _case(S.DATE, _job("@:start: 0000"), "'0000'", "write a year"),
     "still": _case(

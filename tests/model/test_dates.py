@@ -24,12 +24,24 @@ MEANT = """
 July 2022 -> 2022-07 | jul. 2022 -> 2022-07 | Sept 2022 -> 2022-09 | 07/2022 -> 2022-07
 15 July 2022 -> 2022-07-15 | July 15, 2022 -> 2022-07-15 | 1st May 2020 -> 2020-05-01
 2022-7 -> 2022-07 | 2022/07 -> 2022-07 | 2022.07.15 -> 2022-07-15 | 7.2022 -> 2022-07
-2022年 -> 2022 | 2022年7月 -> 2022-07 | 2022年7月15日 -> 2022-07-15
+2022年 -> 2022 | 2022年7月 -> 2022-07 | 2022年7月15日 -> 2022-07-15 | 2022년 7월 -> 2022-07
+202207 -> 2022-07 | 20220715 -> 2022-07-15 | 15.07.2022 -> 2022-07-15 | 15. 7. 2022 -> 2022-07-15
+15/07/2022 -> 2022-07-15 | 07/15/2022 -> 2022-07-15 | 07.07.2022 -> 2022-07-07
+15. Juli 2022 -> 2022-07-15 | Okt. 2022 -> 2022-10 | März 2022 -> 2022-03 | mars 2022 -> 2022-03
+1er août 2022 -> 2022-08-01 | 15 de julio de 2022 -> 2022-07-15 | luglio 2022 -> 2022-07
+июль 2022 -> 2022-07 | 15 июля 2022 г. -> 2022-07-15 | październik 2022 -> 2022-10
 """
 REFUSED = """
 2022-13 -> no month 13 | 2022-00 -> no month | 2022-02-29 -> 28 days | 2022-07-00 -> day
 0000 -> no year 0000 | present -> only an end | Spring 2022 -> write 2022, | 13/2022 -> write 2022,
+03/04/2019 -> write 2019-03-04 or 2019-04-03$ | listopad 2019 -> write 2019,
 22-07 -> write 2022, 2022-07 or 2022-07-15 | -> write 2022, 2022-07 or 2022-07-15
+"""
+RANGES = """
+2019–2020 -> 2019 -> 2020 | 2022--2023 -> 2022 -> 2023 | 2019/2020 -> 2019 -> 2020
+2019-20 -> 2019 -> 2020 | 2019-2021 -> 2019 -> 2021 | 2019-present -> 2019 -> present
+May 2019 - June 2020 -> 2019-05 -> Jun 2020 | 2019.07-2020.06 -> 2019-07 -> Jun 2020
+2019 bis heute -> 2019 -> present | 2019 to 2020 -> 2019 -> 2020
 """
 REVERSED = """
 2022-07 to 2021 -> yes | 2022-07 to 2022-06 -> yes | 2022-07-15 to 2022-07-14 -> yes
@@ -76,6 +88,19 @@ def test_what_is_no_date_is_refused_with_a_cure(text, cure):
         parse_date(text)
     meant = caught.value.meant
     assert meant is None or (isinstance(meant, WrittenDate) and meant.text == text)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), table(RANGES))
+def test_a_whole_span_is_understood_and_a_date_is_none(text, start, end):
+    found = d.parse_range(text)
+    assert (str(found.start), format_span(Span(found.end), "en")) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["2010-11", "2010/11", "2020–2019", "2019-05-01", "Spring 2012", "2016–2019, 2023"]
+)
+def test_what_is_a_date_or_no_order_of_two_is_no_span(text):
+    assert d.parse_range(text) is None
 
 
 @pytest.mark.parametrize("text", ["now", "Today", "ongoing", "current", "till now", "-"])

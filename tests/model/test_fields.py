@@ -28,7 +28,9 @@ def read(parse, value):
     """Return what *parse* makes of *value*, and the faults as `subtype: message`."""
     faults = []
     found = parse(value, lambda subtype, message: faults.append(f"{subtype}: {message}"))
-    return found, faults
+    if isinstance(found, tuple) and not isinstance(found, f.Date):
+        return tuple(one for one in found if not isinstance(one, f.AsWritten)), faults
+    return "" if isinstance(found, f.AsWritten) else found, faults
 
 
 def scheme(url: str) -> str:
@@ -160,7 +162,42 @@ def test_lists_as_people_write_them(value, items, faults):
 def test_a_date_that_can_be_understood_is_used_and_told():
     found, faults = read(f.date, "July 2022")
     assert (str(found), faults) == ("2022-07", ["date: write 2022-07"])
-    assert str(read(f.end, "2022-13")[0]) == "2022"
+
+
+def test_a_span_in_one_field_is_told_to_be_two_fields():
+    assert read(f.start, "2019–2020")[1] == ["date: write :start: 2019 and :end: 2020"]
+    assert read(f.end, "2019 – present")[1] == ["date: write :start: 2019 and :end: present"]
+
+
+@pytest.mark.parametrize(
+    ("parse", "value"),
+    [
+        (f.url, "see the wiki"),
+        (f.document, "paper.docx"),
+        (f.doi, "11.1/182"),
+        (f.arxiv, "foo bar"),
+        (f.isbn, "123"),
+        (f.ror, "acme"),
+        (f.orcid, "0000-0002"),
+        (f.phone, "ask me"),
+        (f.user, "Jane Doe (private)"),
+        (f.publication_type, "Zine"),
+    ],
+)
+def test_what_cannot_be_read_is_kept_as_written(parse, value):
+    found = parse(value, lambda *_: None)
+    assert found == value
+    assert isinstance(found, f.AsWritten)
+
+
+def test_items_of_a_list_that_cannot_be_read_are_kept_as_written():
+    found = f.emails("a@b.org, jane at b", lambda *_: None)
+    assert [(one, isinstance(one, f.AsWritten)) for one in found] == [
+        ("a@b.org", False),
+        ("jane at b", True),
+    ]
+    links = f.links("Slides https://b.org/s, Video on request", lambda *_: None)
+    assert links == (("Slides", "https://b.org/s"), "Video on request")
 
 
 @pytest.mark.parametrize("given_", ['"Part 1, 2 https://e.org/a"', '"Part 1, 2" https://e.org/a'])

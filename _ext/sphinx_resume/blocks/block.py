@@ -18,8 +18,18 @@ from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.blocks.visibility import hide_source
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
-from sphinx_resume.model.dates import Span
-from sphinx_resume.model.fields import Field, date, document, end, flag, image, lookup
+from sphinx_resume.model.dates import Span, WrittenDate, parse_range
+from sphinx_resume.model.fields import (
+    AsWritten,
+    Field,
+    date,
+    document,
+    end,
+    flag,
+    image,
+    lookup,
+    start,
+)
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.slugs import slug
@@ -174,6 +184,7 @@ class Block(Headed):
         if date and updated and updated.before(date):
             message = f"field 'updated': '{updated}' is before the date, {date}; mend one of them"
             self.complain(Subtype.RANGE, message, seen.get("updated", self.start))
+        self._divide_spans()
         span = Span(values.get("start"), values.get("end"))
         if span.reversed:
             message = (
@@ -239,8 +250,9 @@ class Block(Headed):
         else:
             text = ", ".join(given.values)
             value = spec.parse(text, report) if text.strip(", ") or spec.parse is flag else ""
-            if value is None and spec.parse in {date, end}:
+            if value is None and spec.parse in {date, start, end}:
                 self._keep_undated(text.strip())
+        value = self._kept(spec, value)
         if good and not value and spec.parse is not flag:
             message = f"field '{given.name}' has no value; write one or remove the line"
             self.complain(Subtype.OPTION, message, given.line)
@@ -248,6 +260,26 @@ class Block(Headed):
         if value or spec.attribute not in self.stub.values:
             self.stub.values[spec.attribute] = value
         return good
+
+    def _kept(self, spec: Field, value: Any) -> Any:
+        """Return what a field can use of *value*, and keep the rest to be shown as it is."""
+        items = value if spec.listed else (value,)
+        if unread := [str(item) for item in items if isinstance(item, AsWritten)]:
+            others = self.stub.values.get("unread", ())
+            self.stub.values["unread"] = (*others, (spec.name, ", ".join(unread)))
+            usable = tuple(item for item in items if not isinstance(item, AsWritten))
+            return usable if spec.listed else ""
+        return value
+
+    def _divide_spans(self) -> None:
+        """Take a start and an end from one field that holds both, if the other is not given."""
+        values = self.stub.values
+        for name, other in (("start", "end"), ("end", "start")):
+            date = values.get(name)
+            if isinstance(date, WrittenDate) and not values.get(other):
+                span = parse_range(date.text) or Span(date)
+                if span.start and span.end:
+                    values |= {"start": span.start, "end": span.end}
 
     def _keep_undated(self, text: str) -> None:
         """Keep a date that is none, to be shown as written; that of a publication is its status."""

@@ -140,6 +140,9 @@ class _Maker:
         if person.alternate_name:
             made["x-alternate-name"] = list(person.alternate_name)
             self._lose(person, "alternate-name", "x-alternate-name")
+        for name, text in person.unread:
+            made[x := f"x-{name}"] = text
+            self._lose(person, name, x)
         if person.tags:
             made["x-tags"] = list(person.tags)
             self._lose(person, "tags", "x-tags")
@@ -183,7 +186,8 @@ class _Maker:
         kept = {name: "summary" for name in _CITED if self._is_said(record, name, line)}
         kept["pdf"] = ("url" if url == pdf else "x-pdf") if pdf else ""
         made = self._fields(record, kept=kept)
-        made["x-pdf"] = pdf if kept["pdf"] == "x-pdf" else ""
+        if kept["pdf"] == "x-pdf":
+            made["x-pdf"] = pdf
         abstract = self.text.text(record.text) or record.abstract or record.summary
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
         return filled(made)
@@ -261,6 +265,8 @@ class _Maker:
                 continue  # what has begun and has no end goes on
             if target and name not in kept:
                 made[target] = _value(target, value)
+                if isinstance(value, WrittenDate):
+                    made[f"x-{target}"] = value.text
                 if not made[target] or isinstance(value, WrittenDate):
                     self._lose(record, field.name, str(made[target]))
             elif name in kept:
@@ -269,13 +275,21 @@ class _Maker:
             elif shown := self._shown(record, name, value):
                 made[x := f"x-{name.replace('_', '-')}"] = shown
                 self._lose(record, field.name, x)
+        return made | self._unread(record)
+
+    def _unread(self, record: Record) -> dict[str, Any]:
+        """Return what no field could read, and note what stands in no file at all."""
+        made: dict[str, Any] = {}
+        for name, text in record.unread:
+            made[x := f"x-{name}"] = text
+            self._lose(record, name, x)
         if record.summary and record.text:
             self._lose(record, "summary", "")
         if record.undated:
             made["x-date"] = record.undated
             self._lose(record, "date", "x-date")
         if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
-            self.losses.append(Loss(kind.name, record.title, "end", fate=_GOES_ON))
+            self.losses.append(Loss(kind_of(record).name, record.title, "end", fate=_GOES_ON))
         return made
 
     def _shown(self, record: Record, attribute: str, value: object) -> object:

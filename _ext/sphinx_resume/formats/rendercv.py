@@ -121,6 +121,7 @@ class _Maker:
         made["website"] = uri(person.url)
         if person.alternate_name:
             self.losses.append(loss(person, "alternate-name"))
+        self.losses += [loss(person, name) for name, _text in person.unread]
         if person.tags:
             self.losses.append(loss(person, "tags"))
         if person.image and not made["photo"]:
@@ -164,6 +165,7 @@ class _Maker:
             name = field.attribute
             if name not in said and self._is_told(record, name):
                 self.losses.append(loss(record, field.name, kept.get(name, "")))
+        self.losses += [loss(record, name) for name, _text in record.unread]
         if record.summary and record.text:
             self.losses.append(loss(record, "summary"))
         told = "skills" in said

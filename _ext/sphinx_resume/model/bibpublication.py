@@ -21,7 +21,7 @@ from sphinx_resume.model.bibtex import (
 )
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import MONTHS, Date
-from sphinx_resume.model.fields import Parser
+from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
@@ -109,6 +109,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "projects": _tags(fields.text("projects", "project")),
         "skills": _tags(fields.text("skills")),
     }
+    found["unread"] = tuple(fields.unread.items())
     values = with_marks({name: value for name, value in found.items() if value})
     return values, sorted(fields.faults, key=lambda fault: fault.line)
 
@@ -118,6 +119,7 @@ class _Fields:
 
     def __init__(self, entry: BibEntry) -> None:
         self.faults: list[BibFault] = []
+        self.unread: dict[str, str] = {}
         self._entry = entry
         self._texts = dict(entry.fields)
         self._lines = dict(entry.lines)
@@ -203,7 +205,11 @@ class _Fields:
     def parsed(self, parse: Parser, name: str, value: str = "") -> Any:
         """Return what *parse* makes of a field, and report what it reports."""
         value = value or self.text(name)
-        return parse(value, partial(self._of, name, value)) if value else None
+        found = parse(value, partial(self._of, name, value)) if value else None
+        if isinstance(found, AsWritten):
+            self.unread[name] = str(found)
+            return ""
+        return found
 
     def _of(self, name: str, value: str, subtype: Subtype, message: str) -> None:
         self._report(name, subtype, f"field '{name}': '{short(value)}': {message}")
@@ -339,7 +345,7 @@ class _Fields:
             if name in self._texts and (name == "arxiv" or kind == "arxiv"):
                 return str(self.parsed(f.arxiv, name) or "")
         if not self.text("archiveprefix", "eprinttype"):
-            bare = f.arxiv(self.text("eprint"), _ignore)
+            bare = _valid(f.arxiv, self.text("eprint"))
             if bare:
                 return str(bare)
         places = ("journal", "journaltitle", "note", "howpublished", "number", "volume", "doi")
@@ -349,7 +355,7 @@ class _Fields:
         return ""
 
     def doi(self) -> str:
-        given = self.parsed(f.doi, "doi") if self.text("doi") else f.doi(self.text("url"), _ignore)
+        given = self.parsed(f.doi, "doi") if self.text("doi") else _valid(f.doi, self.text("url"))
         return str(given or "")
 
     def isbn(self) -> str:
@@ -378,6 +384,12 @@ class _Fields:
     def links(self) -> tuple[tuple[str, str], ...]:
         found = ((label, self.address(name)) for name, label in ADDRESSES.items())
         return tuple((label, address) for label, address in found if address)
+
+
+def _valid(parse: Parser, value: str) -> str:
+    """Return what *parse* makes of a value that may well be something else, or nothing."""
+    found = parse(value, _ignore)
+    return "" if isinstance(found, AsWritten) else str(found)
 
 
 def _ignore(subtype: Subtype, message: str) -> None:

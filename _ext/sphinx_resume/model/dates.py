@@ -28,10 +28,13 @@ _LOOSE = (
     re.compile(r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?"),
     re.compile(
         r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?)?"
-        r"(?P<name>[^\W\d]{3,})\.?,?\s+(?:de\s+)?(?P<year>\d{4})"
+        r"(?P<name>[^\W\d]{3,})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})(?:\s*[гр]\.?)?"
     ),
     re.compile(r"(?P<name>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})\s*年\s*(?:(?P<month>\d{1,2})\s*月)?(?:\s*(?P<day>\d{1,2})\s*日)?"),
+    re.compile(r"(?P<year>\d{4}),?\s+(?P<name>[^\W\d]{3,})\.?(?:\s+(?P<day>\d{1,2}))?"),
+    re.compile(
+        r"(?P<year>\d{4})\s*[年년]\s*(?:(?P<month>\d{1,2})\s*[月월])?(?:\s*(?P<day>\d{1,2})\s*[日일])?"
+    ),
 )
 # Not those of `calendar`, which speak the language that Sphinx sets.
 MONTHS = (
@@ -45,8 +48,21 @@ _MONTHS = {
 }
 _CURE = "write 2022, 2022-07 or 2022-07-15"
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_RANGE = re.compile(r"(\d{4})\s*(?:[-–—/]|--|to|until|bis|à)\s*(\d{4})")
+_RANGES = (
+    re.compile(
+        r"(.*?\d.*?)(?:\s*(?:--+|[–—−~～])\s*|\s+(?:-|to|till|until|bis|à|au|al?|tot|do)\s+)(\S.*)"
+    ),
+    re.compile(r"(\d{4}(?:[./]\d{1,2})?)\s*-\s*(\d{4}[./]\d{1,2}|[^\W\d].*)"),
+)
+_YEARS = re.compile(r"((?:1[89]|20|21)\d\d)\s*[-/]\s*((?:1[89]|20|21)\d\d|\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+# Languages whose names of months are understood; one that means two months is none.
+_LANGUAGES = (
+    *("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "et", "is", "pl", "cs", "sk"),
+    *("sl", "hr", "hu", "ro", "tr", "ru", "uk", "bg", "el", "ca", "lt", "lv", "id"),
+)
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}
+_OPEN = {*_PRESENT, "present", "heute", "aujourd'hui", "hoy", "oggi", "hoje", "nu", "至今", "现在"}
 
 
 class Date(NamedTuple):
@@ -142,28 +158,68 @@ def _parsed(text: str, *, is_end: bool) -> Date:
             return _checked(year, month, day)
         except NotADate as error:
             raise NotADate(str(error), WrittenDate(Date(year), text) if year else None) from None
-    for pattern in _LOOSE:
-        if (match := pattern.fullmatch(text.strip())) and (meant := _meant(match)):
-            raise NotADate(f"write {meant}", meant)
+    if meant := _read(text.strip()):
+        raise NotADate(f"write {meant}", meant)
     raise _not_a_date(text, " or present", last=True) if is_end else _not_a_date(text, "")
 
 
 def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
     """Return the error for a text that is shown as written; *more* may be written instead."""
-    years = _YEAR.findall(text)
-    if not years:
+    if (meant := as_written(text, last=last)) is None:
         forms = "2022, 2022-07, 2022-07-15" if more else "2022, 2022-07 or 2022-07-15"
         return NotADate(f"this is no date, and is shown as it is; write {forms}{more}")
-    written = re.sub(r"\s*(?:--|—)\s*", "–", " ".join(text.split()))
-    year = years[-1 if last else 0]
-    meant = WrittenDate(Date(int(year)), written)
+    year = str(meant)
     said = f"is shown as it is, and sorted as {year}"
-    if _RANGE.fullmatch(text.strip()):
-        first, end = years[0], years[-1]
+    if span := parse_range(text):
+        first, end = str(span.start), "present" if span.end == PRESENT else str(span.end)
         cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
         return NotADate(f"this is more than one date; it {said}; {cure}", meant)
+    if match := _SLASHED.fullmatch(text.strip()):
+        one, other, year = match.groups()
+        orders = _meant(year, one, other), _meant(year, other, one)
+        if found := " or ".join(str(date) for date in orders if date):
+            return NotADate(f"the day may be the month; it {said}; write {found}", meant)
     forms = f"{year}, {year}-07, {year}-07-15" if more else f"{year}, {year}-07 or {year}-07-15"
     return NotADate(f"this is no date; it {said}; write {forms}{more}", meant)
+
+
+def as_written(text: str, *, last: bool = False) -> WrittenDate | None:
+    """Return *text*, which is no date, with the first or the *last* year in it, if it has one."""
+    years = _YEAR.findall(text)
+    written = re.sub(r"\s*(?:--|—)\s*", "–", " ".join(text.split()))
+    return WrittenDate(Date(int(years[-1 if last else 0])), written) if years else None
+
+
+def parse_range(text: str) -> Span | None:
+    """Return the span that *text* gives, as ``2019–2020`` or ``May 2019 to present``, if any."""
+    text = text.strip()
+    if _read(text):
+        return None
+    if match := _YEARS.fullmatch(text):
+        first, last = int(match[1]), int(match[2])
+        last = last if last > 99 else first // 100 * 100 + last
+        return Span(Date(first), Date(last)) if first < last else None
+    for pattern in _RANGES:
+        if match := pattern.fullmatch(text):
+            word = match[2].lower()
+            start, end = _read(match[1]), PRESENT if word in _OPEN else _read(match[2])
+            if start and end and not end.before(start):
+                return Span(start, end)
+    return None
+
+
+def _read(text: str) -> Date | None:
+    """Return the date that *text* is, or can only mean."""
+    if match := _ISO.fullmatch(text):
+        return None if "00" in match.groups() else _meant(*match.groups())
+    for pattern in _LOOSE:
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
+            name = parts.get("name")
+            month = str(_month(name) or "") if name else parts.get("month")
+            if (month or not name) and (date := _meant(parts["year"], month, parts.get("day"))):
+                return date
+    return None
 
 
 def _checked(year: int, month: int, day: int) -> Date:
@@ -176,13 +232,9 @@ def _checked(year: int, month: int, day: int) -> Date:
     return Date(year, month, day)
 
 
-def _meant(match: re.Match[str]) -> Date | None:
-    parts = match.groupdict()
-    month = parts.get("month") or _month(parts.get("name") or "")
-    if parts.get("name") and not month:
-        return None
+def _meant(year: str, month: str | None, day: str | None) -> Date | None:
     try:
-        return _checked(int(parts["year"]), int(month), int(parts.get("day") or 0))
+        return _checked(int(year), int(month or 0), int(day or 0))
     except NotADate:
         return None
 
@@ -197,7 +249,7 @@ def _month(name: str) -> int:
 def _other_months() -> dict[str, int]:
     """Return the months in other languages that résumés are written in, where they agree."""
     found: dict[str, set[int]] = {}
-    for language in ("de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "pl"):
+    for language in _LANGUAGES:
         names = Locale(language).months
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):

@@ -38,6 +38,11 @@ def facts_of(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
     entity = graph.entities[key]
     make = _FACTS.get(key.kind)
     facts = [fact for fact in make(graph, entity) if fact.pieces] if make else []
+    facts += [
+        Fact(label or word("More"), (text,))
+        for record in entity.records
+        for label, text in labelled(record.unread)
+    ]
     blocks = [r for r in entity.records if r.docname == beside and kind_of(r).name == key.kind]
     if not blocks:
         return tuple(facts)
@@ -204,6 +209,33 @@ def _years(span: Span) -> Span:
         date and (date if date == PRESENT else Date(date.year)) for date in (span.start, span.end)
     )
     return Span(start, end)
+
+
+_LABELS = {
+    "url": word("Link"),
+    "website": word("Website"),
+    "repository": word("Source code"),
+    "pdf": word("PDF"),
+    "doi": word("DOI"),
+    "isbn": word("ISBN"),
+    "arxiv": word("arXiv"),
+    "ror": word("ROR"),
+    "type": word("Type"),
+    "orcid": "ORCID",
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "linkedin": "LinkedIn",
+    "scholar": "Google Scholar",
+    "stackoverflow": "Stack Overflow",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "x": "X",
+}
+
+
+def labelled(unread: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return values that no field could read, each with its label; some need none."""
+    return [(_LABELS.get(name, ""), text) for name, text in unread]
 
 
 # A shorter time says less than the years in which it was.

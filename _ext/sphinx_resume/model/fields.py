@@ -19,13 +19,27 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.authors import author_of
-from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_end
+from sphinx_resume.model.dates import (
+    PRESENT,
+    Date,
+    NotADate,
+    as_written,
+    parse_date,
+    parse_end,
+    parse_range,
+)
 from sphinx_resume.model.names import Author, is_suffix
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import RESERVED, is_id, slug
 from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
+
+
+class AsWritten(str):
+    """A value that cannot be read as its field wants; pages show it as plain text."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,9 @@ def option(
         "shown": parse is shown,
         "listed": listed,
     }
-    default: Any = () if listed else None if parse in {date, end} else parse is not flag and ""
+    default: Any = (
+        () if listed else None if parse in {date, start, end} else parse is not flag and ""
+    )
     return dataclasses.field(default=default, metadata={"option": spec})
 
 
@@ -183,9 +199,23 @@ def date(value: str, report: Report) -> Date | None:
     return _date(parse_date, value, report)
 
 
+def start(value: str, report: Report) -> Date | None:
+    """Read the start of a span: a date."""
+    return _limit(parse_date, value, report)
+
+
 def end(value: str, report: Report) -> Date | None:
     """Read the end of a span: a date or ``present``."""
-    return _date(parse_end, value, report)
+    return _limit(parse_end, value, report)
+
+
+def _limit(parse: Callable[[str], Date], value: str, report: Report) -> Date | None:
+    """Read a start or an end; of a whole span in it, the cure is two fields."""
+    if not (span := parse_range(value)):
+        return _date(parse, value, report)
+    last = "present" if span.end == PRESENT else span.end
+    report(Subtype.DATE, f"write :start: {span.start} and :end: {last}")
+    return as_written(value)
 
 
 def url(value: str, report: Report) -> str:
@@ -199,7 +229,7 @@ def url(value: str, report: Report) -> str:
         if bare
         else "this is not an address to link to; write a whole one, as https://example.org/page",
     )
-    return f"https://{value}" if bare else ""
+    return f"https://{value}" if bare else AsWritten(value)
 
 
 _TEXTS = (".txt", ".md", ".rst", ".tex", ".html", ".htm", ".doc", ".docx", ".odt", ".ps", ".epub")
@@ -217,7 +247,7 @@ def document(value: str, report: Report) -> str:
     if re.match(r"\.{0,2}/", value) or ("/" not in value and value.lower().endswith(_TEXTS)):
         cure = "write the path of a file whose name ends in .pdf, or a whole address with https://"
         report(Subtype.VALUE, f"this is no PDF; {cure}")
-        return ""
+        return AsWritten(value)
     return url(value, report)
 
 
@@ -229,6 +259,7 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
             found.append(address)
         else:
             report(Subtype.EMAIL, f"'{address}' is no e-mail address; write name@example.org")
+            found.append(AsWritten(address))
     return tuple(found)
 
 
@@ -251,7 +282,7 @@ def orcid(value: str, report: Report) -> str:
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/", "", value).rstrip("/").upper()
     if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", bare):
         report(Subtype.VALUE, "an ORCID iD looks like 0000-0002-1825-0097")
-        return ""
+        return AsWritten(value)
     total = 0
     for digit in bare.replace("-", "")[:-1]:
         total = (total + int(digit)) * 2
@@ -277,7 +308,7 @@ def doi(value: str, report: Report) -> str:
     if re.fullmatch(r"10\.\d{4,9}/\S+", bare):
         return bare
     report(Subtype.VALUE, "a DOI looks like 10.1000/182")
-    return ""
+    return AsWritten(value)
 
 
 def arxiv(value: str, report: Report) -> str:
@@ -286,7 +317,7 @@ def arxiv(value: str, report: Report) -> str:
     if re.fullmatch(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", bare):
         return bare
     report(Subtype.VALUE, "an arXiv number looks like 1706.03762")
-    return ""
+    return AsWritten(value)
 
 
 def ror(value: str, report: Report) -> str:
@@ -298,7 +329,7 @@ def ror(value: str, report: Report) -> str:
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?ror\.org/", "", value).rstrip("/").lower()
     if not re.fullmatch(r"0[0-9a-hj-km-np-tv-z]{6}\d{2}", bare):
         report(Subtype.VALUE, "an id of the registry looks like 05f82e368")
-        return ""
+        return AsWritten(value)
     number = 0
     for sign in bare[:-2]:
         number = number * 32 + "0123456789abcdefghjkmnpqrstvwxyz".index(sign)
@@ -316,7 +347,7 @@ def isbn(value: str, report: Report) -> str:
         whole = sum((3 if n % 2 else 1) * int(d) for n, d in enumerate(digits)) % 10
     else:
         report(Subtype.VALUE, "an ISBN has 10 or 13 digits, as 978-3-16-148410-0")
-        return ""
+        return AsWritten(value)
     if whole:
         report(Subtype.VALUE, "the last digit does not fit the others; copy the ISBN again")
     return value
@@ -327,7 +358,7 @@ def phone(value: str, report: Report) -> str:
     if re.fullmatch(r"[+(]?\d[\d\s()./-]{2,}(?:\s*(?:x|ext\.?)\s*\d+)?", value):
         return value
     report(Subtype.VALUE, "write the digits of the number, as +49 30 123456")
-    return ""
+    return AsWritten(value)
 
 
 def user(value: str, report: Report) -> str:
@@ -337,15 +368,18 @@ def user(value: str, report: Report) -> str:
     if re.fullmatch(r"@?[\w.~+-]+(?:@[\w.-]+|/[\w.-]+)?", value):
         return value
     report(Subtype.VALUE, "write the user name alone, or the whole address of the profile")
-    return ""
+    return AsWritten(value)
 
 
-def links(value: str, report: Report) -> tuple[tuple[str, str], ...]:
+def links(value: str, report: Report) -> tuple[tuple[str, str] | AsWritten, ...]:
     """Read links with names: ``Slides https://example.org/a.pdf, Video https://example.org/b``."""
-    found = []
+    found: list[tuple[str, str] | AsWritten] = []
     for item in split_list(value, report):
         label, _, address = item.rpartition(" ")
-        if address := url(address, partial(_of_item, report, item)):
+        address = url(address, partial(_of_item, report, item))
+        if isinstance(address, AsWritten):
+            found.append(AsWritten(item))
+        else:
             found.append((_bare(label.strip()) or urlsplit(address).netloc, address))
     return tuple(found)
 
@@ -380,7 +414,7 @@ def publication_type(value: str, report: Report) -> str:
     known = ", ".join(PUBLICATION_TYPES)
     near = suggestion(value, PUBLICATION_TYPES)
     report(Subtype.VALUE, f"the types are {known}{near}")
-    return "misc"
+    return AsWritten(value)
 
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
@@ -397,6 +431,7 @@ FORMS: dict[Parser, str] = {
     references: "list of ids or names",
     authors: "list of ids or names, with marks as `*` behind them",
     date: "date",
+    start: "date",
     flag: "`true` or `false`",
     end: "date or `present`",
     url: "address",

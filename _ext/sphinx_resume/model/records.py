@@ -41,6 +41,7 @@ class Record:
     ``opening`` its first words, if lists show them: a `Key` in these, whose kind may be empty,
     stands for a title.
     ``undated`` is what its dates say where no date can be made of that, not even a year.
+    ``unread`` are values that cannot be read as their fields want, by the name of the field;
     ``linked`` are the words of fields that link to things by their ids, ``original`` is the title
     as its author wrote it, where that was translated. ``lines``
     are the lines of its fields, ``anchor`` is its id on its page.
@@ -57,6 +58,7 @@ class Record:
     text: RichText = ()
     opening: tuple[str | Key, ...] = ()
     undated: str = ""
+    unread: tuple[tuple[str, str], ...] = ()
     linked: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     original: str = ""
     lines: tuple[tuple[str, int], ...] = ()
@@ -234,7 +236,7 @@ _SKILLS = "Skills it shows; each has a page."
 
 def _start() -> Date | None:
     return option(  # type: ignore[no-any-return]
-        f.date,
+        f.start,
         "When it began.",
         aliases=("from", "startDate", "since", "begin"),
         jsonresume="startDate",

@@ -18,7 +18,7 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import Kind
 from sphinx_resume.model.words import word
-from sphinx_resume.render.links import chips, joined, skill, soft, tag, web
+from sphinx_resume.render.links import chips, joined, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
 from sphinx_resume.render.words import _, present
 
@@ -195,6 +195,7 @@ def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
         found.append(web(f"https://arxiv.org/abs/{number}", f"arXiv:{number}"))
     if values.get("links"):
         found += [web(url, label) for label, url in values["links"]]
+    found += unread(values)
     return [joined("resume-links", found)] if found else []
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from docutils import nodes
+
+from sphinx_resume.model.facts import labelled
+from sphinx_resume.render.words import _
 
 
 def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
@@ -41,6 +45,14 @@ def tag(name: str) -> nodes.inline:
 def web(url: str, text: str, *classes: str) -> nodes.reference:
     """Return a link to the web."""
     return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))
+
+
+def unread(values: Mapping[str, Any]) -> list[nodes.TextElement]:
+    """Return the values that no field could read, as their author wrote them."""
+    return [
+        nodes.inline("", f"{_(label)}: {text}" if label else text, classes=["resume-unread"])
+        for label, text in labelled(values.get("unread", ()))
+    ]
 
 
 def is_terse(text: str) -> bool:

@@ -14,7 +14,7 @@ from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles
-from sphinx_resume.render.links import joined, web
+from sphinx_resume.render.links import joined, unread, web
 from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def person_head(
         contact.append(web(values["url"], bare_url(values["url"]), *_icon("web")))
     for one in profiles(values):
         contact.append(web(one.url, one.text, *_icon(_ICONS.get(one.network, _ACCOUNT))))
+    contact += unread(values)
     if contact:
         made.append(joined("resume-contact", contact))
     return made
