@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sphinx_resume.model import bibpublication, bibtex, latex
+from sphinx_resume.model import bibpublication, bibtex
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import KINDS
@@ -312,61 +312,6 @@ def test_a_fault_of_the_whole_is_not_told_again_for_its_parts():
         bibpublication.publication_values(entry)[1] for entry in bibtex.read_bibtex(text)[0]
     ]
     assert [len(one) for one in messages] == [0, 1]
-
-
-# --- LaTeX and names -----------------------------------------------------------------------
-
-DECODED = r"""
-{\"O}zge {\c{C}}etin -> Özge Çetin | \v{S}koda \v Skoda -> Škoda Škoda | \L{}\'od\'z \L ukasz -> Łódź Łukasz
-\'{\i}t \^{\i} Aks{\i}n -> ít î Aksın | Nguy{\~{\^e}}n -> Nguyễn | Stra{\ss}e, {\AA}s, {\o}re -> Straße, Ås, øre
-{DNA} and {P}ython -> DNA and Python | \textit{so \emph{it}} goes -> so it goes | \mbox{a} \unknown{b} -> a b
-1999--2001 --- yes -> 1999–2001 — yes | Fig.~1 -> Fig. 1 | AT\&T, 5\% \& 50% of a_b \#1 \$5 -> AT&T, 5% & 50% of a_b #1 $5
-$\mu$-calculus -> μ-calculus | H$_2$O and $10^{-3}$ -> H₂O and 10⁻³ | $O(n \log n)$ -> O(n log n) | 10$\times$ faster -> 10× faster
-see \url{http://a.org/~b--c_d} -> see http://a.org/~b--c_d | \href{http://a.org}{here} -> here (http://a.org)
-``so'' \enquote{it is} -> “so” “it is” | \TeX{} and {\LaTeX} -> TeX and LaTeX | \noopsort{1973b}1973 -> 1973 | \apj -> ApJ | \joe -> joe
-costs $5 -> costs $5 | a \{b\} -> a {b} | open {brace -> open brace | back\ -> back
-"""  # noqa: E501
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        tuple(pair.split(" -> "))
-        for line in DECODED.strip().split("\n")
-        for pair in line.strip().split(" | ")
-    ],
-)
-def test_latex_becomes_plain_text(text, wanted):
-    assert latex.decode(latex.expand(text.strip(), latex.NO_MACROS)[0]) == wanted
-
-
-NAMES = r"""
-Ludwig van Beethoven -> Ludwig van Beethoven
-van Beethoven, Ludwig -> Ludwig van Beethoven
-King, Jr., Martin Luther and Donald~E. Knuth -> Martin Luther King Jr.; Donald E. Knuth
-{Barnes and Noble} and {European Commission} -> Barnes and Noble; European Commission
-{\AA}str{\"o}m, Karl J. and others -> Karl J. Åström; et al.
-de la Vall{\'e}e Poussin, Charles -> Charles de la Vallée Poussin
-given=Hans, prefix=von, family=Harman and 李明 -> Hans von Harman; 李明
-Lee*†, A. and Lee, A. -> A. Lee; A. Lee
-"""
-
-
-@pytest.mark.parametrize("line", NAMES.strip().split("\n"))
-def test_names_are_read_as_bibtex_reads_them(line):
-    text, _, wanted = line.partition(" -> ")
-    assert list(map(str, value("authors", f"author = {{{text}}}"))) == wanted.split("; ")
-
-
-def test_names_that_are_not_parted_by_and_are_told():
-    found, (message,) = values("author = {Lee, Ann; Kim, Bo}")
-    assert list(map(str, found["authors"])) == ["Ann Lee", "Bo Kim"]
-    assert message == (
-        "entry 'key': field 'author': names are separated by 'and'; write Lee, Ann and Kim, Bo"
-    )
-    found, (message,) = values("author = {Ann Lee, Bo Kim, Cy Roe, Di Poe}")
-    assert found["authors"] == ("Ann Lee", "Bo Kim", "Cy Roe", "Di Poe")
-    assert message.endswith("write Ann Lee and Bo Kim and Cy Roe and Di Poe")
 
 
 # --- what a publication takes --------------------------------------------------------------

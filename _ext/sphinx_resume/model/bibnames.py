@@ -137,7 +137,7 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
         # "Bo Lind, Ana Ruiz and Chi Okoye" is a list of three as English has it.
         listed = len(names) == 2 and name == names[0] and "," not in names[1]
         whole = wordy and listed and " " in names[1].strip()
-        whole = whole and not (parts[0][0].islower() or _INITIALS.fullmatch(parts[1]))
+        whole = whole and not (parts[0][0].islower() or _is_initials(parts[1]))
         return (parts, [name]) if whole and not _SUFFIX.fullmatch(parts[1]) else ([name], [])
     if len(parts) == 3 and any(map(_is_suffix, parts[1:])):
         return [name], []
@@ -151,7 +151,7 @@ def _paired(parts: list[str]) -> Iterator[str]:
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
         single = len(part.split()) == 1 or part[0].islower()
-        if following and (single or _INITIALS.fullmatch(following)) and not _SUFFIX.fullmatch(part):
+        if following and (single or _is_initials(following)) and not _SUFFIX.fullmatch(part):
             yield f"{part}, {following}"
             at += 2
             continue
@@ -160,6 +160,10 @@ def _paired(parts: list[str]) -> Iterator[str]:
             part = f"{words[0]}, {words[1]}"  # Vancouver style: Lee A
         yield part
         at += 1
+
+
+def _is_initials(text: str) -> bool:
+    return text == text.upper() and bool(_INITIALS.fullmatch(text))
 
 
 # --- one name ------------------------------------------------------------------------------

@@ -234,17 +234,20 @@ class _Fields:
             written = f"year = {{{years[1]}}}, or date = {{{_range(*years.groups())}}}"
             message = f"a publication is of one year, the first is used; write {written}"
             self._of("year", value, Subtype.DATE, message)
-        if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
-            return "", self.parsed(f.date, "year") or _year(value)
         if (date := _year(value)) is None:
             found = None if _NO_DATE.fullmatch(value) else self.parsed(f.date, "year")
             # What is no year is shown all the same.
             return ("" if found or _NO_DATE.fullmatch(value) else value), found
+        if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+            return "", self.parsed(f.date, "year") or date
+        return "", self._with_month(date)
+
+    def _with_month(self, date: Date) -> Date:
         month, day = self._month()
         if not month:
-            return "", date
+            return date
         written = f"{date}-{month:02d}" + (f"-{day:02d}" if day else "")
-        return "", self.parsed(f.date, "month", written) or Date(date.year, min(month, 12))
+        return self.parsed(f.date, "month", written) or Date(date.year, min(month, 12))
 
     def _whole_date(self, value: str) -> Date | None:
         """Return the date that a field of biblatex gives, of a range where it begins."""

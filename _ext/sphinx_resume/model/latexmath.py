@@ -56,7 +56,7 @@ class Math:
 
     def segments(self) -> list[Segment]:
         """Return the runs of the formula."""
-        return self._sequence(self._stop, 0)
+        return [segment for segment in self._sequence(self._stop, 0) if segment.text]
 
     def text(self, segments: list[Segment]) -> str:
         """Return the runs as plain text."""

@@ -61,7 +61,7 @@ SWITCHES = {
     **dict.fromkeys(["tt", "ttfamily"], "code"),
     **dict.fromkeys(
         words(
-            "rm sf sc cal mit normalfont rmfamily sffamily scshape upshape mdseries tiny "
+            "cyrchar rm sf sc cal mit normalfont rmfamily sffamily scshape upshape mdseries tiny "
             "scriptsize footnotesize small normalsize large Large LARGE huge Huge protect relax "
             "selectfont noindent indent unskip ignorespaces leavevmode bgroup egroup begingroup "
             "endgroup centering raggedright sloppy frenchspacing boldmath unboldmath "
