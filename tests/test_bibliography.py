@@ -292,6 +292,17 @@ def test_a_fault_of_a_file_that_two_pages_show_is_told_once(lab):
     assert "there is no project 'nope'" in warning
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wrong_in_a_file_is_told_once_for_all_pages(lab, jobs):
+    lab.write("papers.bib", PAPERS.replace("@patent", "@patnt"))
+    for name in ("one", "two", "three"):
+        lab.write(
+            f"{name}.md", f"---\norphan: true\n---\n# {name}\n\n:::{{bibtex}} papers.bib\n:::\n"
+        )
+    (warning,) = lab.build(jobs=jobs).warnings
+    assert "papers.bib:19: WARNING: entry 'brake': there is no type '@patnt'" in warning
+
+
 def test_authors_who_are_not_named_are_nobody_to_look_for(lab):
     warnings = lab.build(resume_reports=["authors"]).warnings
     assert [told for told in warnings if "et al" in told] == []

@@ -33,6 +33,8 @@ _TYPES = {
     "report": "report",
     "thesis": "thesis",
     "preprint": "article",
+    "booklet": "pamphlet",
+    "unpublished": "manuscript",
     "patent": "patent",
     "software": "software",
     "software-copyright": "software",

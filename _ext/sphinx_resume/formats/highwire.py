@@ -17,7 +17,8 @@ from sphinx_resume.model.papers import authors_of, publication_of
 from sphinx_resume.model.records import Key, Publication
 
 _SCHOLARLY = frozenset(
-    {"article", "book", "incollection", "inproceedings", "preprint", "report", "thesis"}
+    {"article", "book", "booklet", "incollection", "inproceedings", "preprint", "report", "thesis"}
+    | {"unpublished"}
 )
 
 

@@ -55,6 +55,7 @@ _WORKS = {
     "article": "ScholarlyArticle",
     "inproceedings": "ScholarlyArticle",
     "preprint": "ScholarlyArticle",
+    "unpublished": "ScholarlyArticle",
     "incollection": "Chapter",
     "book": "Book",
     "thesis": "Thesis",

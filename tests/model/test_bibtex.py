@@ -1,13 +1,14 @@
 import re
 from pathlib import Path
 
+import pybtex.errors
 import pytest
+from pybtex.database.input.bibtex import Parser
 from sphinx_resume.model import bibpublication, bibtex
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import KINDS
 
-BIBLIOGRAPHIES = Path(__file__).parents[2] / "shared" / "data" / "bib"
+BIBLIOGRAPHIES = Path(__file__).parents[3] / "shared" / "data" / "bib"
 PEOPLE = {"authors", "editors"}
 FIRST = "@article{first, title = {One}, year = 2001}\n\n"
 REST = "\n@article{next, title = {Two}}\n\n@book{last,\n  title = {Three},\n  year = 2003\n}\n"
@@ -314,202 +315,6 @@ def test_a_fault_of_the_whole_is_not_told_again_for_its_parts():
     assert [len(one) for one in messages] == [0, 1]
 
 
-# --- what a publication takes --------------------------------------------------------------
-
-
-def test_everything_has_its_place_in_a_publication():
-    text = r"""@article{k, title = {A {DNA} Story}, subtitle = {Part~1}, author = {Lee, Ann},
-        journal = {J. of \'Etudes}, volume = 3, number = {4}, pages = {12--34}, year = 2020,
-        month = jul, doi = {https://doi.org/10.1000/a\_b}, isbn = {978-3-16-148410-0},
-        url = {https://example.org/~lee}, pdf = {https://example.org/p.pdf}, publisher = {P \& Co},
-        code = {https://example.org/code}, slides = {https://example.org/slides},
-        keywords = {one, two words; three}, abstract = {First
-        par.
-
-        Second {\"O} par.}, eprint = {1706.03762}, archiveprefix = {arXiv}, altmetric = {1}}"""
-    (entry,), _ = bibtex.read_bibtex(text)
-    found, messages = bibpublication.publication_values(entry)
-    assert not messages
-    assert named(found) == {
-        "id": "k",
-        "name": "A DNA Story: Part 1",
-        "type": "article",
-        "authors": ("Ann Lee",),
-        "date": Date(2020, 7),
-        "journal": "J. of Études",
-        "publisher": "P & Co",
-        "volume": "3",
-        "issue": "4",
-        "pages": "12–34",
-        "doi": "10.1000/a_b",
-        "arxiv": "1706.03762",
-        "isbn": "978-3-16-148410-0",
-        "url": "https://example.org/~lee",
-        "pdf": "https://example.org/p.pdf",
-        "links": (("Code", "https://example.org/code"), ("Slides", "https://example.org/slides")),
-        "abstract": "First par.\n\nSecond Ö par.",
-        "tags": ("one", "two words", "three"),
-    }
-    record = KINDS["publication"].record
-    known = {name for name in found if name not in {"abstract", "tags"}}
-    taken = {name: found[name] for name in known}
-    assert record(docname="papers", line=entry.line, index=0, **taken).name == found["name"]
-    assert dict(entry.fields)["altmetric"] == "1"
-
-
-@pytest.mark.parametrize(
-    ("kinds", "wanted"),
-    [
-        ("phdthesis mastersthesis thesis", "thesis"),
-        ("techreport report manual", "report"),
-        ("conference inproceedings", "inproceedings"),
-        ("inbook incollection", "incollection"),
-        ("software", "software"),
-        ("dataset data", "dataset"),
-        ("patent", "patent"),
-        ("online misc", "misc"),
-        ("unpublished", "unpublished"),
-        ("booklet", "booklet"),
-        ("Article", "article"),
-    ],
-)
-def test_types_become_ours(kinds, wanted):
-    assert {value("type", "note = {N}", kind) for kind in kinds.split()} == {wanted}
-
-
-def test_a_type_that_is_not_known_is_told_and_kept_as_misc():
-    found, (message,) = values("note = {N}", "artcle")
-    assert found["type"] == "misc"
-    assert message == "entry 'key': there is no type '@artcle'; did you mean 'article'?"
-
-
-DATES = """
-date = {2012-07-10} -> 2012-07-10 | date = {2019-06} -> 2019-06 | date = {2020/2021} -> 2020
-date = {2004-04-25T14:34:00} -> 2004-04-25 | date = {1984~} -> 1984 | date = {2006-21} -> 2006
-year = 2020, month = jul -> 2020-07 | year = 2020, month = {Sept.} -> 2020-09
-year = 2020, month = 7 -> 2020-07 | year = 2020, month = "10~" # jan -> 2020-01-10
-year = 2020, month = jul, day = 4 -> 2020-07-04 | year = 2020, month = may # "/" # jun -> 2020-05
-year = 2020, month = {Spring} -> 2020 | year = {c. 1990a} -> 1990
-year = {{\\noopsort{1973b}}1973} -> 1973 | year = {n.d.} -> None
-"""
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted"),
-    [
-        tuple(x.strip().split(" -> "))
-        for line in DATES.strip().split("\n")
-        for x in line.split(" | ")
-    ],
-)
-def test_dates_are_read(fields, wanted):
-    assert str(value("date", fields)) == wanted
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted", "cure"),
-    [
-        ("date = {July 2012}", "2012-07", "field 'date': 'July 2012': write 2012-07"),
-        ("date = {2012-13}", "2012", "'2012-13': there is no month 13"),
-        ("year = {MMXX}", "None", "field 'year': 'MMXX': this is no date, and is shown as it is"),
-        ("year = 2020, month = {Foo}", "2020", "field 'month': 'Foo': this is no month; write one"),
-        ("date = {2020/03/12}", "2020-03-12", "field 'date': '2020/03/12': write 2020-03-12"),
-        (
-            "year = {2020--2021}",
-            "2020",
-            "the first is used; write year = {2020}, or date = {2020/2021}",
-        ),
-        ("year = 2021, month = {30 February}", "2021", "that month has 28 days"),
-    ],
-)
-def test_a_date_that_cannot_be_is_told_and_what_can_be_is_kept(fields, wanted, cure):
-    found, (message,) = values(fields)
-    assert str(found.get("date")) == wanted
-    assert cure in message
-
-
-def test_what_stands_for_a_year_to_come_is_a_status():
-    assert value("status", "year = {in press}") == "in press"
-    assert values("year = {MMXX}")[0]["status"] == "MMXX"
-    assert value("status", "year = {forthcoming}") == "forthcoming"
-    assert value("status", "year = 2020, note = {To appear in Nature}") == "To appear in Nature"
-    assert value("status", "pubstate = {inpress}") == "in press"
-    assert value("status", "note = {Best paper}") is None
-
-
-@pytest.mark.parametrize(
-    ("fields", "kind", "wanted"),
-    [
-        ("eprint = {1706.03762}, eprinttype = {arxiv}", "online", "1706.03762"),
-        ("journal = {arXiv preprint arXiv:1706.03762}", "article", "1706.03762"),
-        ("journal = {CoRR}, volume = {abs/1706.03762}", "article", "1706.03762"),
-        ("doi = {10.48550/arXiv.1706.03762}", "misc", "1706.03762"),
-        ("eprint = {hep-th/9603067v2}", "misc", "hep-th/9603067v2"),
-        ("eprint = {12345}, eprinttype = {pubmed}", "article", None),
-    ],
-)
-def test_arxiv_numbers_are_found(fields, kind, wanted):
-    found, messages = values(fields, kind)
-    assert not messages
-    assert found.get("arxiv") == wanted
-    assert found["type"] == ("article" if kind == "article" else "preprint")
-
-
-def test_patents_have_an_office_a_number_and_a_status():
-    found, messages = values(
-        "number = {US 123 B2}, type = {Granted Patent}, location = {United States},"
-        " holder = {{Arms and Co} and {Other Inc.}}",
-        "patent",
-    )
-    assert not messages
-    assert (found["number"], found["office"]) == ("US 123 B2", "United States")
-    assert found["status"] == "Granted"
-    assert value("office", "location = {countryfr and countryuk}", "patent") == (
-        "France, United Kingdom"
-    )
-    found, _ = values("type = {patrequs}", "patent")
-    assert (found["office"], found["status"]) == ("United States", "Filed")
-
-
-def test_addresses_hide_in_notes():
-    url = "https://example.org/~a_b"
-    assert value("url", f"howpublished = {{\\url{{{url}}}}}", "misc") == url
-    assert value("url", f"note = {{See {url}.}}") == url
-    assert value("publisher", f"howpublished = {{\\url{{{url}}}}}", "misc") is None
-    assert value("publisher", "howpublished = {Handed out}", "misc") == "Handed out"
-
-
-@pytest.mark.parametrize(
-    ("fields", "name", "wanted", "cure"),
-    [
-        ("doi = {hello}", "doi", None, "field 'doi': 'hello': a DOI looks like 10.1000/182"),
-        ("isbn = {123}", "isbn", None, "an ISBN has 10 or 13 digits"),
-        ("slides = {s.pdf}", "links", None, "this is a file, which is not copied; write its whole"),
-        ("url = {example.org/a}", "url", "https://example.org/a", "write https://example.org/a"),
-        ("url = {javascript:alert(1)}", "url", None, "this is not an address to link to"),
-        ("code = {no address}", "links", None, "field 'code': 'no address': this is not"),
-        ("eprint = {x}, archiveprefix = {arXiv}", "arxiv", None, "an arXiv number looks like"),
-    ],
-)
-def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, wanted, cure):
-    text = f"\n@book{{k, title = {{T}},\n\n  {fields}, year = 2020}}"
-    (entry,), _ = bibtex.read_bibtex(text)
-    found, ((_, message, line, key),) = bibpublication.publication_values(entry)
-    assert found.get(name) == wanted
-    assert (found["name"], found["date"]) == ("T", Date(2020))
-    assert (line, key) == (4, "k")
-    assert message.startswith("entry 'k': ")
-    assert cure in message
-
-
-def test_a_title_that_is_missing_is_told_and_something_stands_for_it():
-    (entry,), _ = bibtex.read_bibtex("@misc{k, note = {A note}}")
-    found, ((subtype, message, line, _),) = bibpublication.publication_values(entry)
-    assert found["name"] == "A note"
-    assert (subtype, line) == (Subtype.MISSING, 1)
-    assert message == "entry 'k': field 'title' is missing; write title = {…}"
-
-
 # --- bibliographies of others --------------------------------------------------------------
 
 
@@ -543,3 +348,100 @@ def test_bibliographies_of_others_are_read_whole(file):
         assert "{" not in found["name"]
         assert "\\" not in found["name"]
         assert text.split("\n")[entry.line - 1].lstrip().startswith("@")
+
+
+# --- what other programs read --------------------------------------------------------------
+
+ODD = r"""
+@string{icra = {ICRA}}
+@article{one, author = {Sylvie Thi\{'ebaux}, title = {A {B} \{c\} D}, year = 2001}
+@article{two, author = {Lee, A}
+  title = "B { C", year = 2002}
+@article{three, title = Big Arms, journal = icra, month = foo, year = }
+@article{four, title = "M\"obius", note = {50% of all}, % pages = {1},
+  year = {2003}}
+@article(five, title = {Five}, year = 2004)
+@book{a b, title = {With } # {joined}, year = 2005}
+@book{six, title = {Closed too often}}}
+@book{seven, title = {{{{{{{{Deep}}}}}}}}, year = 2006}
+"""
+
+
+def test_entries_are_exported_so_that_any_program_reads_them(monkeypatch):
+    monkeypatch.setattr(pybtex.errors, "strict", True)
+    entries, _ = bibtex.read_bibtex(ODD)
+    assert [entry.key for entry in entries] == [
+        *("one", "two", "three", "four", "five", "a-b", "six", "seven")
+    ]
+    found = Parser().parse_string("\n\n".join(entry.source for entry in entries)).entries
+    assert list(found) == [entry.key for entry in entries]
+    assert found["one"].fields["title"] == r"A {B} \{c\} D"
+    assert found["two"].fields["year"] == "2002"
+
+
+def test_a_brace_that_others_would_count_is_told():
+    ((line, subtype, message),) = faults("@article{a,\n author = {Thi\\{'ebaux}, title = {T}}")
+    assert (line, subtype) == (2, Subtype.VALUE)
+    assert "programs that count braces lose all that follows; write \\textbraceleft{}" in message
+
+
+def test_a_macro_that_nobody_knows_is_told_once_for_its_file():
+    text = "@book{a, title = {\\VAX}}\n@book{b, title = {\\VAX{} and \\foo{x}}, annote = {\\bar}}"
+    found = faults(text)
+    assert [(line, subtype) for line, subtype, _ in found] == [
+        (1, Subtype.VALUE),
+        (2, Subtype.VALUE),
+    ]
+    assert (
+        "there is no macro '\\VAX' of LaTeX that is known; write what it stands for" in found[0][2]
+    )
+    assert [dict(one.fields)["title"] for one in bibtex.read_bibtex(text)[0]] == [
+        "VAX",
+        "VAX and x",
+    ]
+
+
+# --- fields of parents ---------------------------------------------------------------------
+
+PARENT = """
+@inproceedings{kid, author = {Lind, Bo}, title = {My part}, %s, crossref = {whole}}
+@proceedings{whole, title = {Proceedings of X}, location = {Rome}, institution = {I},
+  date = {2019-08-19/2019-08-21}, journaltitle = {JT}, publisher = {ACM}, annotation = {N}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "name", "wanted"),
+    [
+        ("year = 2017, address = {Oslo}", "date", "2017"),
+        ("year = 2017, address = {Oslo}", "location", "Oslo"),
+        ("month = jul, year = 2017", "date", "2017-07"),
+        ("school = {S}", "publisher", "S, ACM"),
+        ("journal = {J}", "journal", "J"),
+        ("note = {Nothing}", "date", "2019-08-19"),
+        ("note = {Nothing}", "location", "Rome"),
+    ],
+)
+def test_a_field_of_an_entry_beats_that_of_its_parent_under_any_name(own, name, wanted):
+    (kid, _whole), found = bibtex.read_bibtex(PARENT % own)
+    assert not found
+    assert str(bibpublication.publication_values(kid)[0][name]) == wanted
+
+
+def test_entries_that_share_parents_of_parents_are_looked_at_once():
+    pairs = "\n".join(
+        f"@xdata{{x{n}, xdata = {{x{n + 1},y{n + 1}}}}}\n@xdata{{y{n}, xdata = {{x{n + 1}}}}}"
+        for n in range(19)
+    )
+    text = f"{pairs}\n@xdata{{x19, title = {{T}}}}\n@xdata{{y19, year = 1999}}\n"
+    (entry,), found = bibtex.read_bibtex(text + "@book{b, xdata = {x1}}")
+    assert not found
+    assert dict(entry.fields)["title"] == "T"
+    assert dict(entry.fields)["year"] == "1999"
+
+
+def test_entries_that_go_too_deep_are_told_once():
+    text = "\n".join(f"@book{{a{n}, title = {{T}}, crossref = {{a{n + 1}}}}}" for n in range(60))
+    (deep, end) = faults(text + "\n@book{a60, title = {T}}" + "\n@book{b, crossref = {nobody}}")
+    assert "takes its fields from others, more than 20 deep; write them here" in deep[2]
+    assert "there is no entry 'nobody'" in end[2]

@@ -1,0 +1,115 @@
+"""Titles of publications: set off where a page can show it, plain text everywhere else."""
+
+import json
+
+import pytest
+from conftest import SINGLE
+from sphinx.util.inventory import InventoryFile
+
+PAPERS = r"""
+@article{top, title = {Search for $t\bar{t}$ at $\sqrt{s}=13$~TeV, 700$^\circ$C}, year = 2021,
+  author = {Lind, Bo}, journal = {J}, note = {Best paper award}}
+@article{krill, title = {{\textless}i{\textgreater}E. superba{\textless}/i{\textgreater} in H$_2$O},
+  subtitle = {A \emph{short} note}, year = 2020, author = {Lind, Bo}, journal = {J}}
+@article{odd, title = {What $\myown{x}$ is}, year = 2019, author = {Lind, Bo}, journal = {J}}
+@unpublished{next, title = {Still to come}, author = {Lind, Bo}, note = {In press}}
+"""
+BO = """
+# Bo Lind
+
+:::{person} bo
+:::
+
+:::{bibtex} ../papers.bib
+:::
+
+:::{listing} publications
+:group: year
+:::
+"""
+TOP = "Search for t t̄ at √s=13 TeV, 700°C"
+KRILL = "E. superba in H₂O: A short note"
+
+
+@pytest.fixture
+def lab(site):
+    site.conf += SINGLE
+    site.write("papers.bib", PAPERS)
+    site.write("people/bo.md", BO)
+    return site
+
+
+def test_a_page_shows_italics_raised_and_lowered_signs_and_mathematics(lab):
+    built = lab.build()
+    (warning,) = built.warnings
+    assert (
+        "papers.bib:5: WARNING: entry 'odd': field 'title': there is no macro '\\myown'" in warning
+    )
+    title = built.page("publications/krill").h1
+    assert [one.get_text() for one in title.select("em")] == ["E. superba", "short"]
+    assert title.select_one("sub").get_text() == "2"
+    title = built.page("publications/top").h1
+    assert [one.get_text() for one in title.select("math msqrt mi")] == ["s"]
+    assert title.select_one("math mover mi").get_text() == "t"
+    assert not built.page("publications/top").select("script[src*=mathjax]")
+    # What docutils has no MathML for is text.
+    assert "What x is" in built.page("publications/odd").h1.get_text()
+
+
+@pytest.mark.parametrize("page", ["people/bo", "publications/index"])
+def test_lists_show_it_as_well(lab, page):
+    links = lab.build().page(page).select("main a, div.body a, a.reference")
+    (krill, *_) = [one for one in links if "krill" in one.get("href", "") and one.select("em")]
+    assert krill.select_one("sub").get_text() == "2"
+    assert [one for one in links if "top" in one.get("href", "") and one.select("math msqrt")]
+
+
+def test_everything_else_has_plain_text(lab):
+    built = lab.build(html_baseurl="https://example.org/")
+    page = built.page("publications/top")
+    assert page.title.get_text().startswith(TOP)
+    assert page.select_one("meta[name=citation_title]")["content"] == TOP
+    index = json.loads(built.text("searchindex.js")[len("Search.setIndex(") : -1])
+    assert {TOP, KRILL} <= set(index["titles"])
+    assert index["terms"]["superba"] is not None
+    inventory = InventoryFile.loads((built.out / "objects.inv").read_bytes(), uri="")
+    names = {item.display_name for item in inventory.data["resume:publication"].values()}
+    assert {TOP, KRILL} <= names
+    assert TOP in built.text("publications.csl.json")
+    assert r"title = {Search for $t\bar{t}$ at $\sqrt{s}=13$~TeV" in built.text("publications.bib")
+    assert TOP in built.text("publications/top.html.md")
+
+
+def test_other_builders_have_what_they_can_show(lab):
+    text = lab.build("text").text("people/bo.txt")
+    assert TOP in " ".join(text.split())
+    latex = lab.build("latex").text("lab.tex")
+    assert r"\texorpdfstring{\(\sqrt{s}=13\)}" in latex
+    assert r"\sphinxstyleemphasis{E. superba}" in latex
+    single = lab.build("singlehtml").page("index")
+    assert single.select("math msqrt")
+
+
+def test_a_title_whose_look_changes_is_written_again(lab):
+    lab.build()
+    lab.write("papers.bib", PAPERS.replace(r"A \emph{short} note", "A short note"))
+    built = lab.build()
+    assert {"people/bo", "publications/krill"} <= built.written()
+    assert [one.get_text() for one in built.page("publications/krill").h1.select("em")] == [
+        "E. superba"
+    ]
+
+
+def test_what_is_in_press_comes_first(lab):
+    built = lab.build()
+    cited = built.page("people/bo").select(".resume-citations li")
+    listed = [" ".join(one.get_text().split()) for one in cited]
+    assert listed[0] == "Bo Lind. Still to come. Unpublished, In press."
+    assert listed[1].endswith("J, 2021. Best paper award.")
+    headings = built.page("people/bo").select("p.rubric, .resume-heading, h3")
+    years = [one.get_text().strip().lower() for one in headings]
+    assert [year for year in years if year in {"forthcoming", "2021", "2020"}] == [
+        "forthcoming",
+        "2021",
+        "2020",
+    ]
