@@ -95,12 +95,25 @@ WAYS = {
     "Markdown comment": "\n% Zyxel comment\n% of two lines\n",
     "HTML comment": "\nWords <!-- Zyxel --> and\n\n<!-- Zyxel\n\n## Zyxel\n\n-->\n\nmore.\n",
     "HTML comment in HTML": "\n<div>\n<!-- Zyxel --><b>Shown</b>\n</div>\n",
-    "comment without an end": "\n<!-- Zyxel\n\nZyxel\n",
+    "address of no link": "\n[//]: # (Zyxel)\n[comment]: <> (Zyxel)\n",
+    "note of hidden text": "\n[^a]: Zyxel[^b]\n\n[^b]: Zyxel\n" + hidden("{only} inside", "A.[^a]"),
+    "note of a draft": "\n[^c]: Zyxel\n" + hidden("{award} Zyxel\n:draft:\n", "A.[^c]"),
     "comment in a field": "\n:::{award} Best <!-- Zyxel -->\n:awarder: Us <!-- Zyxel -->\n:::\n",
     "comment in front matter": "",
     "comment among options": "\n:::{award} Best\n---\n# Zyxel\ndate: 2020 # Zyxel\n---\n:::\n",
 }
-BUILDERS = ["html", "dirhtml", "singlehtml", "epub", "latex", "texinfo", "text", "man", "resume"]
+ONLINE = [
+    "devhelp",
+    "dirhtml",
+    "html",
+    "htmlhelp",
+    "json",
+    "pickle",
+    "qthelp",
+    "resume",
+    "singlehtml",
+]
+DOCUMENTS = ["changes", "epub", "latex", "linkcheck", "man", "pseudoxml", "texinfo", "text", "xml"]
 
 
 @pytest.fixture
@@ -141,11 +154,15 @@ def test_what_is_hidden_leaves_nothing(mo, way):
     assert built.warnings == []
 
 
-@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("builder", [*ONLINE, *DOCUMENTS])
 def test_no_builder_shows_what_is_hidden(mo, builder):
-    parts = [text for way, text in WAYS.items() if way != "comment without an end"]
-    mo.write("people/mo.md", MO + "".join(parts))
-    assert leaks(mo.build(builder, tags=("outside",))) == []
+    text = "".join(WAYS.values()).replace("{award} Best\n---", "{award} Second\n---")
+    mo.write("people/mo.md", f"{MO}{text}\n```{{versionadded}} 1\nNew.\n```\n")
+    mo.write("people/zed.md", ZED)
+    built = mo.build(builder, tags=("outside",))
+    assert leaks(built) == []
+    assert built.warnings == []
+    assert built.files()
 
 
 INSIDE = {
@@ -227,18 +244,6 @@ def test_reStructuredText_and_what_is_included_are_hidden_too(mo):  # noqa: N802
     assert any("zyxel-as" in name for name in leaks(mo.build(tags=("inside",))))
 
 
-def test_a_comment_does_not_take_scripts_and_text_along(mo):
-    html = '<script>let a = "<!-- kept -->";</script><b>Bold</b><!-- Zyxel -->'
-    mo.write(
-        "people/mo.md", f"{MO}\n<div>\n{html}\n</div>\n\nText <i>with</i> <!-- Zyxel --> it.\n"
-    )
-    built = mo.build()
-    assert '"<!-- kept -->"' in built.text("people/mo.html")
-    assert built.page("people/mo").select_one("b").get_text() == "Bold"
-    assert "Text with it." in built.body("people/mo")
-    assert leaks(built) == []
-
-
 def test_an_expression_that_is_none_shows_its_text_with_a_warning(mo):
     mo.write("people/mo.md", MO + hidden("{only} a and", "Doubtful."))
     built = mo.build()
@@ -246,11 +251,46 @@ def test_an_expression_that_is_none_shows_its_text_with_a_warning(mo):
     assert any("only directive expression" in line for line in built.warnings)
 
 
+def test_a_value_that_is_not_there_hides_its_text_as_in_sphinx(mo):
+    mo.write("people/mo.md", MO + hidden("{ifconfig} nowhere"))
+    built = mo.build()
+    assert leaks(built) == []
+    assert any("name 'nowhere' is not defined" in line for line in built.warnings)
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_pages_of_a_toctree_that_is_not_shown_are_told_of_as_in_sphinx(mo, builder):
+    tree = "```{toctree}\n:glob:\n\nmore/*\nOne page <one.md>\n```"
+    mo.write("people/mo.md", MO + hidden("{only} inside", tree.replace("more", "/more")))
+    mo.write("people/one.md", "# One\n")
+    mo.write("more/two.md", "# Two\n")
+    mo.write("index.md", "# Lab\n\n```{toctree}\npeople/mo\n```\n")
+    assert mo.build(builder).warnings == []
+    mo.write("more/three.md", "# Three\n")
+    assert mo.build(builder).warnings == []
+
+
+def test_what_translators_get_has_what_a_tag_hides_and_no_more(mo):
+    mo.write("people/mo.md", MO + hidden("{only} inside", "Inner.") + WAYS["todo"] + WAYS["draft"])
+    built = mo.build("gettext", gettext_compact=False)
+    assert leaks(built) == []
+    assert 'msgid "Inner."' in built.text("people/mo.pot")
+
+
 def test_todos_that_are_not_shown_are_still_told_of(mo):
     mo.write("people/mo.md", MO + hidden("{todo}", "Ask Ann."))
     built = mo.build(todo_emit_warnings=True)
     assert [line for line in built.warnings if "mo.md:" in line and "Ask Ann." in line]
     assert "Ask Ann." not in built.text("people/mo.html")
+
+
+def test_a_note_that_shown_text_refers_to_stays(mo):
+    hide = hidden("{only} inside", "Zyxel.[^a]")
+    mo.write("people/mo.md", f"{MO}\nText.[^a]\n\n[^a]: Shown.\n{hide}")
+    built = mo.build()
+    assert "Shown." in built.body("people/mo")
+    assert leaks(built) == []
+    assert built.warnings == []
 
 
 # --- drafts that are pages -----------------------------------------------------------------

@@ -15,6 +15,7 @@ from sphinx_resume.blocks import (
     bibliography,
     block,
     collect,
+    comments,
     documentation,
     fences,
     listing,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
     visibility.setup(app)
+    comments.setup(app)
     block.setup(app)
     collect.setup(app)
     ablog.setup(app)

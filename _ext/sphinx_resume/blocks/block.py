@@ -15,7 +15,7 @@ from sphinx import addnodes
 from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
-from sphinx_resume.blocks.visibility import hide_source
+from sphinx_resume.blocks.visibility import hide_content
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.dates import Span, WrittenDate, parse_range
@@ -81,7 +81,7 @@ class Block(Headed):
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
         if self._is_withheld():
-            hide_source(self.env)
+            hide_content(self)
             return []
         return [self._nodes()]
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_resume.blocks.visibility import hide_source, without_comments
+from sphinx_resume.blocks.comments import line_without_comments
+from sphinx_resume.blocks.visibility import hide_source
 from sphinx_resume.model.options import Fault, Option, read_head
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
@@ -91,10 +92,10 @@ class Headed(SphinxDirective):
 
     def _without_comments(self, text: str) -> str:
         """Return *text* without comments, which Markdown has in the form of HTML."""
-        if "<!--" not in text or isinstance(self.state, RSTState):
+        if isinstance(self.state, RSTState) or (shown := line_without_comments(text)) == text:
             return text
         hide_source(self.env)
-        return without_comments(text).strip()
+        return shown.strip()
 
     def _showable(self, text: str, line: int, about: str = "") -> str:
         """Return *text* without what no HTML or XML can hold, and note that."""

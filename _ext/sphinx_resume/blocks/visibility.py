@@ -6,24 +6,24 @@ are in places that a page is not made of: lists, inventories, exports. So these 
 look first whether their content is published, and do not read it if not. A document notes the
 answers; where a later build, or another builder that shares the doctrees, gives another answer,
 the document is read again.
-
-Comments are dropped too, for docutils and MyST hand them on: into copies of a body, and, as raw
-HTML, into pages.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.directives.other import Only as SphinxOnly
-from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
+from sphinx.util import docname_join, logging
+from sphinx.util.matching import patfilter
 
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -42,8 +42,8 @@ class Condition(NamedTuple):
 def holds(domain: ResumeDomain, condition: Condition) -> bool:
     """Tell whether this build publishes content under *condition*.
 
-    An expression that cannot be evaluated counts as true: Sphinx then reads the content, and warns
-    of the expression when it writes the page.
+    Of an expression that cannot be evaluated, Sphinx warns when it writes the page; it shows the
+    content of an ``only`` then, and not that of an ``ifconfig``.
     """
     config, builder = domain.env.config, domain.builder
     try:
@@ -55,7 +55,7 @@ def holds(domain: ResumeDomain, condition: Condition) -> bool:
             names |= {**config.__dict__, "builder": builder.name}
             return bool(eval(condition.expression, names))  # the author's own, as in Sphinx
     except Exception:
-        return True
+        return condition.directive == "only"
     return bool(config.todo_include_todos)
 
 
@@ -70,13 +70,58 @@ def _is_published(directive: SphinxDirective, condition: Condition) -> bool:
     answer = holds(domain, condition)
     domain.conditions.setdefault(docname, {})[condition] = answer
     if not answer:
-        hide_source(directive.env)
+        hide_content(directive)
+        _note_toctrees(directive.env, directive.content)
     return answer
 
 
 def hide_source(env: BuildEnvironment) -> None:
     """Note that the file of the page that is being read says more than is published."""
     env.metadata[env.docname][UNSHOWN] = True
+
+
+HIDDEN_NOTES = "resume_hidden_notes"
+"""The attribute of a document with the labels of footnotes that hidden text refers to."""
+
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]|\[#?([\w.+:-]+)\]_")
+
+
+def hide_content(directive: SphinxDirective) -> None:
+    """Note that the content of a directive is not published."""
+    hide_source(directive.env)
+    labels = directive.state.document.attributes.setdefault(HIDDEN_NOTES, set())
+    note_hidden(labels, "\n".join(directive.content))
+
+
+def note_hidden(labels: set[str], text: str) -> None:
+    """Add the labels of footnotes that *text* refers to, as docutils compares them."""
+    for markdown, rest in _NOTE.findall(text):
+        labels.add(nodes.fully_normalize_name(markdown or rest))
+
+
+_EXPLICIT = re.compile(r".*<(.*)>")
+
+
+def _note_toctrees(env: BuildEnvironment, lines: Iterable[str]) -> None:
+    """Note that pages stand in a toctree, though one that is not published.
+
+    They are published all the same, and Sphinx would warn that no toctree has them.
+    """
+    if not any("toctree" in line for line in lines):
+        return
+    for line in map(str.strip, lines):
+        explicit = _EXPLICIT.fullmatch(line)
+        name = explicit[1] if explicit else line
+        for suffix in env.config.source_suffix:
+            name = name.removesuffix(suffix)
+        name = docname_join(env.docname, name) if name else ""
+        if any(sign in name for sign in "*?["):
+            env.glob_toctrees.add(env.docname)
+            named = list(patfilter(env.found_docs, name))
+        else:
+            named = [name] if name in env.found_docs else []
+        for docname in named:
+            env.note_included(env.doc2path(docname))
 
 
 class Only(SphinxOnly):
@@ -95,6 +140,9 @@ def _guard(directive: type[Directive], name: str) -> type[Directive]:
         def run(self) -> list[nodes.Node]:
             expression = self.arguments[0] if name == "ifconfig" else ""
             if _is_published(self, Condition(name, expression)):
+                return super().run()  # type: ignore[no-any-return]
+            if name == "ifconfig":
+                self.content = StringList()  # of its expression, Sphinx may have to warn
                 return super().run()  # type: ignore[no-any-return]
             if name == "todo" and self.config.todo_emit_warnings:
                 # As `TodoDomain.process_doc` (sphinx/ext/todo.py) warns of those that it reads.
@@ -118,75 +166,6 @@ def _guard_extensions(app: Sphinx) -> None:
         app.add_directive("todo", _guard(Todo, "todo"), override=True)
 
 
-# In a script or a style sheet, "<!--" begins no comment; and one that begins with "[if" is a
-# conditional one, which old versions of Outlook and Internet Explorer read.
-_COMMENT = re.compile(
-    r"(?is)(<(script|style|textarea|title|xmp)\b.*?</\2\s*>)|<!--(?!\[if\b|<!\[endif).*?(?:-->|\Z)"
-)
-
-
-def without_comments(html: str) -> str:
-    """Return HTML without its comments."""
-    if "<!--" not in html:
-        return html
-    return _COMMENT.sub(lambda match: match[1] or "", html)
-
-
-class DropComments(SphinxTransform):
-    """Drops comments of Markdown, HTML and reStructuredText before anything is made of a page."""
-
-    default_priority = 5
-
-    def apply(self, **kwargs: Any) -> None:
-        """Drop them from the document."""
-        found = False
-        for node in list(self.document.findall(_may_hide)):
-            if isinstance(node, nodes.raw):
-                text = node.astext()
-                kept = without_comments(text)
-                if kept == text:
-                    continue
-                if kept.strip():
-                    node.rawsource = kept
-                    node.children = [nodes.Text(kept)]
-                    node.setup_child(node.children[0])
-                else:
-                    _remove(node)
-            else:
-                _remove(node)
-            found = True
-        if found:
-            hide_source(self.env)
-
-
-def _may_hide(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.raw):
-        return "html" in node.get("format", "").split()
-    return isinstance(node, nodes.comment)
-
-
-def _remove(node: nodes.Node) -> None:
-    """Remove a node, and what it leaves empty around it."""
-    parent = node.parent
-    assert parent is not None
-    parent.remove(node)
-    if isinstance(parent, nodes.paragraph) and not parent.children and parent.parent is not None:
-        parent.parent.remove(parent)
-
-
-_FRONT_COMMENT = re.compile(r"(?m)(?:^|\s)#")
-
-
-def _look_at_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Note comments of the metadata of a Markdown file, which no node holds."""
-    if source[0].startswith("---\n"):
-        front, end, _ = source[0][4:].partition("\n---")
-        if end and _FRONT_COMMENT.search(front):
-            hide_source(app.env)
-
-
 def setup(app: Sphinx) -> None:
-    """Guard the directives, and drop comments."""
-    app.add_transform(DropComments)
-    app.connect("source-read", _look_at_front_matter)
+    """Guard the directives."""
     app.connect("builder-inited", _guard_extensions)

@@ -33,7 +33,11 @@ class Subtype(StrEnum):
         "An option that cannot be read: no value, bad YAML, below an empty line or text.",
     )
     FENCE = "fence", "A block that is never closed, or whose fence ends the block around it too."
-    COMMENT = "comment", "An unquoted ` #` in an option, which MyST takes for a comment."
+    COMMENT = (
+        "comment",
+        "An unquoted ` #` in an option, which MyST takes for a comment; an HTML comment that is "
+        "never ended.",
+    )
     DATE = "date", "A date that is not written as 2022, 2022-07, 2022-07-15 or present."
     RANGE = "range", "A range of dates whose end comes before its start."
     URL = "url", "An address that is not a whole http, https, ftp, mailto or tel address."

@@ -26,6 +26,7 @@ from sphinx_resume.pages import (
     project,
     searchindex,
     social,
+    sources,
     splitting,
     twins,
 )
@@ -48,4 +49,5 @@ def setup(app: Sphinx) -> None:
     twins.setup(app)
     furo.setup(app)
     searchindex.setup(app)
+    sources.setup(app)
     splitting.setup(app)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.environment import CONFIG_OK
@@ -245,15 +245,6 @@ def _taken(domain: ResumeDomain, project: ResumeProject, landing: str) -> bool:
     return taken
 
 
-def _page_context(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Offer no source of a page that has none, or one that says what is not to be shown yet."""
-    if not domain_of(app.env).has_source(pagename):
-        context["sourcename"] = ""
-        context["page_source_suffix"] = ""
-
-
 def _drop_empty_catalogues(app: Sphinx, exception: Exception | None) -> None:
     """Remove the catalogues of generated pages alone: their messages are their authors'."""
     if app.builder.name != "gettext" or exception is not None:
@@ -272,5 +263,4 @@ def setup(app: Sphinx) -> None:
     app.connect("env-before-read-docs", _before_reading)
     app.connect("env-purge-doc", _purged)
     app.connect("env-updated", _update, priority=100)
-    app.connect("html-page-context", _page_context)
     app.connect("build-finished", _drop_empty_catalogues)

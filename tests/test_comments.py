@@ -1,0 +1,122 @@
+"""Comments get into no output, and nothing else goes with them."""
+
+import pytest
+from test_visibility import MO, leaks, mo
+
+__all__ = ["mo"]
+
+
+def test_a_comment_does_not_take_scripts_and_text_along(mo):
+    html = '<script>let a = "<!-- kept -->";</script><b>Bold</b><!-- Zyxel -->'
+    mo.write(
+        "people/mo.md", f"{MO}\n<div>\n{html}\n</div>\n\nText <i>with</i> <!-- Zyxel --> it.\n"
+    )
+    built = mo.build()
+    assert '"<!-- kept -->"' in built.text("people/mo.html")
+    assert built.page("people/mo").select_one("b").get_text() == "Bold"
+    assert "Text with it." in built.body("people/mo")
+    assert leaks(built) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<!--[if Zyxel]>Zyxel<![endif]-->\nEnd.", "End."),
+        ("Some<!--> words<!---> here<!-- Zyxel --> too.", "Some words here too."),
+        ("<div>\nSome <!--> words <!-- Zyxel --!> too.\n</div>", "Some words too."),
+        ("| a <!-- Zyxel --> | b |\n| --- | --- |\n| c | d <!-- Zyxel --> |", "a b c d"),
+        ("A term\n: <!-- Zyxel --> Its meaning.", "A term Its meaning."),
+        ("- One <!-- Zyxel -->\n- <!-- Zyxel -->\n- Two", "One Two"),
+        ("```{eval-rst}\n.. Zyxel\n\nShown.\n```", "Shown."),
+    ],
+)
+def test_comments_are_told_as_browsers_tell_them(mo, text, shown):
+    mo.write("people/mo.md", f"{MO}\n{text}\n")
+    built = mo.build()
+    assert leaks(built) == []
+    assert built.body("people/mo").endswith(f"It is open. {shown}")
+    assert built.warnings == []
+
+
+def test_a_heading_has_no_trace_of_a_comment(mo):
+    mo.write(
+        "people/mo.md", "# Mo Lund <!-- Zyxel -->\n\n:::{person} mo\n:::\n\n## B <!-- Zyxel -->\n"
+    )
+    built = mo.build(autosectionlabel=True)
+    assert leaks(built) == []
+    assert built.page("people/mo").select_one("section#mo-lund section#b")
+
+
+def test_code_in_a_field_is_no_comment(mo):
+    block = ":::{award} Prize for `<!-- notes -->` <!-- Zyxel -->\n:date: 2020\n:::\n"
+    mo.write("people/mo.md", f"{MO}\n{block}")
+    built = mo.build()
+    assert leaks(built) == []
+    assert "Prize for <!-- notes -->" in built.body("people/mo")
+
+
+def test_a_comment_over_an_empty_line_in_html_goes_whole_with_a_warning(mo):
+    text = """
+        <div><!-- Zyxel
+
+        (zyxel)=
+        ## Zyxel
+
+        :::{award} Zyxel
+        :::
+
+        Zyxel --> shown.
+
+        </div>
+
+        After.
+    """
+    mo.write("people/mo.md", MO + "\n".join(line[8:] for line in text.split("\n")))
+    built = mo.build()
+    assert leaks(built) == []
+    assert built.body("people/mo").endswith("It is open. shown. After.")
+    (warning,) = built.warnings
+    assert "mo.md:11" in warning
+    assert "all up to the next --> is left out" in warning
+
+
+def test_a_comment_that_is_never_ended_is_told_of(mo):
+    mo.write("people/mo.md", f"{MO}\n<!-- Zyxel\n\nZyxel\n")
+    built = mo.build()
+    assert leaks(built) == []
+    (warning,) = built.warnings
+    assert "mo.md:11" in warning
+    assert "never ended" in warning
+
+
+def test_tests_that_are_not_shown_are_run(mo):
+    mo.conf += 'extensions += ["sphinx.ext.doctest", "sphinx.ext.autosummary"]\n'
+    mo.write(
+        "people/mo.rst",
+        """
+        Code
+        ====
+
+        .. testsetup::
+
+           zyxel = 3
+
+        .. testcode::
+           :hide:
+
+           print(zyxel)
+
+        .. testoutput::
+           :hide:
+
+           3
+
+        .. autosummary::
+
+           json.loads
+        """,
+    )
+    assert "1 passed and 0 failed" in mo.build("doctest").status
+    built = mo.build(html_copy_source=False)
+    assert leaks(built) == []
+    assert built.page("people/mo").select_one("table.autosummary")
