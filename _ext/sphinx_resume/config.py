@@ -39,6 +39,9 @@ FOLDERS = {
 """The folder of each kind's pages."""
 
 
+_LONGEST_FOLDER = 100  # a path has room for 260 letters on Windows, and an id takes 120 of them
+
+
 class BadValue(ValueError):
     """A value cannot be used; the message says why and what to write.
 
@@ -79,6 +82,8 @@ def _wrong_folder(entry: tuple[Any, Any]) -> str:
         return f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}"
     if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
         return f"'{folder}' is no folder; write one as 'team' or 'about/team'"
+    if len(folder.encode()) > _LONGEST_FOLDER:
+        return f"'{folder[:20]}…' is too long; write one of at most {_LONGEST_FOLDER} letters"
     if folder.startswith("_"):
         return f"'{folder}' is kept for Sphinx; write one that does not begin with '_'"
     return ""
@@ -116,12 +121,17 @@ def _switch(value: Any) -> bool:
     return value
 
 
+_MOST = 2**31 - 1  # more than C's `int` holds, `gc.set_threshold` refuses
+
+
 def _number(cure: str) -> Callable[[Any], int]:
     """Return a check for a number that is not negative."""
 
     def check(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise BadValue(cure)
+        if value > _MOST:
+            raise BadValue(f"{cure}; {_MOST} is the most")
         return value
 
     return check
@@ -172,6 +182,17 @@ def _wrong_report(name: Any) -> str:
         return ""
     near = suggestion(str(name), REPORTS)
     return f"'{name}' is no report; there are {', '.join(REPORTS)}{near}"
+
+
+def _paths(value: Any) -> tuple[str, ...]:
+    paths, faults = _good(_items(value, "['../papers']"), _wrong_path)
+    return _rest(tuple(paths), faults)
+
+
+def _wrong_path(path: Any) -> str:
+    if isinstance(path, str) and path.strip() and "\0" not in path:
+        return ""
+    return f"{path!r} is no path; write one as '../papers'"
 
 
 def _exports(value: Any) -> tuple[str, ...]:
@@ -231,6 +252,13 @@ class ResumeConfig:
         _switch,
         "env",
         "Whether blocks with `:draft:` are shown, and pages whose `{post}` has it are made.",
+    )
+    allowed_folders: tuple[str, ...] = _option(
+        (),
+        _paths,
+        "env",
+        "Folders outside of the project, from that of `conf.py`, whose files blocks may name: "
+        "`['../papers']`. Other files outside are not published.",
     )
     synonyms: Mapping[str, str] = _option(
         {},

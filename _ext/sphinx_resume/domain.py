@@ -157,6 +157,8 @@ class ResumeDomain(Domain):
         self.bibliographies: dict[str, list[Any]] = {}
         self.withheld: dict[str, str] = {}
         """The person of each page that is read whose blocks follow, and who is a draft."""
+        self.nesting: dict[str, int] = {}
+        """In how many blocks the reader of each page is."""
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()

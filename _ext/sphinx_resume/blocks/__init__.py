@@ -18,6 +18,7 @@ from sphinx_resume.blocks import (
     comments,
     documentation,
     fences,
+    files,
     listing,
     names,
     visibility,
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> None:
     collect.setup(app)
     ablog.setup(app)
     fences.setup(app)
+    files.setup(app)
     listing.setup(app)
     bibliography.setup(app)
     names.setup(app)

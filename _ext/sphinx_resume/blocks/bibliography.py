@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.blocks.files import located
+from sphinx_resume.blocks.files import OUTSIDE, is_allowed, located
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
@@ -144,6 +144,9 @@ class BibTeX(Asking):
         try:
             relative, absolute = self.env.relfn2path(name)
             path = Path(absolute)
+            if not is_allowed(self.env, path):
+                self.complain(Subtype.REFERENCE, f"'{canon_path(name)}': {OUTSIDE}", self.start)
+                return None
             self.env.note_dependency(relative)
             domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
             return _kept(domain, path)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _NEARLY = re.compile(r"\s*:?\s*([a-z][\w-]*)\s*(?::\s|:?$)")
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
+_DEEPEST = 30  # some forty more would end in a RecursionError
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
 
 
@@ -319,7 +320,23 @@ class Block(Headed):
         return container
 
     def _body(self) -> list[nodes.Node]:
-        return self.parse_content_to_nodes() if self._text() else []
+        if not self._text():
+            return []
+        domain, docname = domain_of(self.env), self.env.docname
+        depth = domain.nesting.get(docname, 0)
+        if depth >= _DEEPEST:
+            message = (
+                f"it stands in {depth} other blocks, and what is in it is shown as text; a block "
+                "ends with a fence of as many signs as it began with"
+            )
+            self.complain(Subtype.FENCE, message, self.start)
+            text = "\n".join(self.content)
+            return [nodes.literal_block(text, text, language="text")]
+        domain.nesting[docname] = depth + 1
+        try:
+            return self.parse_content_to_nodes()
+        finally:
+            domain.nesting[docname] = depth
 
     def _text(self) -> bool:
         return any(line.strip() for line in self.content)

@@ -1,18 +1,35 @@
-"""Files of the project that fields name: papers and pictures, and whether they are there."""
+"""Files that blocks name, papers, pictures and bibliographies: are they there, and ours to show?
+
+A file is published only from the project's folder, or from one that `resume_allowed_folders`
+names. What counts is where the file is: a symbolic link in the project may lead out of it.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
 from sphinx.util.osutil import canon_path
 
+from sphinx_resume.domain import domain_of
 from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+OUTSIDE = (
+    "this file is outside of the project, and is not published; put it into the project, or name "
+    "its folder in resume_allowed_folders"
+)
+"""What is wrong with a file that `is_allowed` does not allow, and what to do."""
+
+LOOP = "this path leads to no file, but in a circle of links; write the path of a file"
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
 
@@ -28,8 +45,8 @@ def located(env: BuildEnvironment, value: str, folder: Path, report: Report) -> 
     root = Path(env.srcdir)
     path = root / value[1:] if value.startswith("/") else folder / value
     within = canon_path(os.path.relpath(path, root))
-    if within.startswith("../"):
-        report(Subtype.REFERENCE, "this is not in the project; put the file into it")
+    if not is_allowed(env, path):
+        report(Subtype.REFERENCE, OUTSIDE)
         return ""
     env.note_dependency(within)
     if is_readable(path):
@@ -50,15 +67,37 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
 
     The page is read again when it is there. As Sphinx has it, ``.*`` stands for any format.
     """
-    within, full = env.relfn2path(value)
+    try:
+        within, full = env.relfn2path(value)
+    except (OSError, RuntimeError, ValueError):
+        report(Subtype.REFERENCE, LOOP)
+        return False
     path = Path(full)
-    if any(map(is_readable, path.parent.glob(path.name) if path.suffix == ".*" else [path])):
-        return True
+    found = path.parent.glob(path.name) if path.suffix == ".*" else [path]
+    if there := list(filter(is_readable, found)):
+        if all(is_allowed(env, one) for one in there):
+            return True
+        report(Subtype.REFERENCE, OUTSIDE)
+        return False
     env.note_dependency(within)
     near = suggestion(path.name, _beside(path, "*"))
     cure = near or "; write its path from this folder, or from the project's with '/'"
     report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")
     return False
+
+
+def is_allowed(env: BuildEnvironment, path: Path) -> bool:
+    """Tell whether a file stands in the project, or in a folder that the configuration allows."""
+    domain = domain_of(env)
+    conf = Path(domain.builder.confdir)
+    allowed = [env.srcdir, *(conf / folder for folder in domain.settings.allowed_folders)]
+    real = _real(path)
+    return any(real == one or real.startswith(one + os.sep) for one in map(_real, allowed))
+
+
+def _real(path: str | os.PathLike[str]) -> str:
+    """Return where a file is when all symbolic links are followed, made comparable."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def is_readable(path: Path) -> bool:
@@ -83,3 +122,44 @@ def _beside(path: Path, pattern: str = "*.pdf") -> list[str]:
         return [one.name for one in path.parent.glob(pattern) if is_readable(one)]
     except OSError:
         return []
+
+
+class GuardPictures(SphinxTransform):
+    """Drops pictures in the text of blocks that stand outside of the project.
+
+    Pictures in other text are Sphinx's business, but for links that lead in a circle, which end
+    its build (`relfn2path` in sphinx/environment/__init__.py resolves them).
+    """
+
+    default_priority = 600
+
+    def apply(self, **kwargs: Any) -> None:
+        """Look at each picture of the document."""
+        for image in list(self.document.findall(nodes.image)):
+            value = image.get("uri", "")
+            if _ADDRESS.match(value) or value.startswith("//"):
+                continue
+            if fault := self._fault(value, image):
+                warn(Subtype.REFERENCE, f"picture '{value}': {fault}", image)
+                image.parent.replace(image, nodes.inline("", image.get("alt", "")))
+
+    def _fault(self, value: str, image: nodes.image) -> str:
+        try:
+            _within, full = self.env.relfn2path(value, self.env.docname)
+        except (OSError, RuntimeError, ValueError):
+            return LOOP
+        path = Path(full)
+        # What is not there is Sphinx's to tell.
+        return OUTSIDE if _is_in_block(image) and not is_allowed(self.env, path) else ""
+
+
+def _is_in_block(node: nodes.Node) -> bool:
+    outer = node.parent
+    while outer is not None and not (isinstance(outer, nodes.Element) and "resume_stub" in outer):
+        outer = outer.parent
+    return outer is not None
+
+
+def setup(app: Sphinx) -> None:
+    """Look at the pictures of every page that is read."""
+    app.add_transform(GuardPictures)

@@ -30,7 +30,7 @@ from sphinx_resume.model.dates import (
 )
 from sphinx_resume.model.names import Author, is_suffix
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.slugs import RESERVED, is_id, slug
+from sphinx_resume.model.slugs import is_id, is_reserved, slug
 from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
@@ -145,9 +145,10 @@ def identifier(value: str, report: Report) -> str:
     if is_id(value):
         return value
     meant = slug(value)
-    if value.lower() in RESERVED:
-        report(Subtype.ID, f"this id is reserved; write another one, such as {value.lower()}-1")
-        return ""
+    if is_reserved(value):
+        other = meant if is_id(meant) else f"{meant}-1"
+        report(Subtype.ID, f"this id is reserved; write another one, such as {other}")
+        return other if "." in value else ""
     cure = meant if is_id(meant) else "one such as arm-control"
     rule = "an id has lower-case letters, digits, '-', '_' and '.' only, and is not very long"
     report(Subtype.ID, f"{rule}; write {cure}")

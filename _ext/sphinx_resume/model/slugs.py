@@ -29,6 +29,9 @@ _LONGEST = 120
 RESERVED = {"index", "con", "prn", "aux", "nul"}
 """Names that no page of a thing can have: the list of all, and devices of Windows."""
 
+_FILES = {"html", "htm", "md", "xml", "json", "txt", "bib", "vcf", "yaml", "pdf"}
+"""Endings of files beside pages; dirhtml makes a folder of each id, which needs another name."""
+
 _SIGNS = ((re.compile(r"(?<=[\w+])\+"), "-plus"), (re.compile(r"(?<=[\w#])#"), "-sharp"))
 
 
@@ -79,5 +82,11 @@ def is_id(text: str) -> bool:
         and text == text.lower()
         and ".." not in text
         and len(text.encode()) <= _LONGEST
-        and text not in RESERVED
+        and not is_reserved(text)
     )
+
+
+def is_reserved(text: str) -> bool:
+    """Tell whether *text* is the name of something else beside pages, or of a device."""
+    name, _, ending = text.lower().partition(".")
+    return name in RESERVED or ending.rpartition(".")[2] in _FILES
