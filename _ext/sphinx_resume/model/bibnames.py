@@ -27,6 +27,9 @@ from sphinx_resume.model.problems import Report, Subtype
 _KEPT = 1 << 14
 _AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
 _PLAIN = str.maketrans({"\ue000": " ", "\ue001": ",", **dict.fromkeys("\ue002\ue003\ue004\ue005")})
+_CARETS = re.compile(r"\^+(?=[*∗†‡§¶#])")
+_HOMONYM = re.compile(r"(?<=[^\W\d_])\s+\d{4}\Z")
+"""DBLP tells people of one name apart: "Wei Zhang 0001"."""
 _OWN = re.compile("[\ue000-\ue005]")
 _WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 # What is raised inside a word belongs to it: M^cDonald.
@@ -65,7 +68,7 @@ def people(text: str) -> People:
         named, others = _without_others(name)
         more = more or others
         if _clean(named):
-            found.append(_person(named, report))
+            found.append(_person(named, report) if named.count(",") > 1 else _plain_person(named))
     if more:
         found.append(AND_OTHERS)
     return People(tuple(found), tuple(faults), decoded)
@@ -129,8 +132,10 @@ def _by_ampersand(name: str) -> list[str]:
 
 def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     """Return the names in what should be one, and it if it may be one."""
+    if "," not in name or "=" in name:
+        return [name], []
     parts = [part.strip() for part in name.split(",")]
-    if len(parts) < 2 or "=" in name:
+    if len(parts) == 2 and len(names) != 2:
         return [name], []
     wordy = all(len(part.split()) > 1 for part in parts)
     if len(parts) == 2:
@@ -169,11 +174,23 @@ def _is_initials(text: str) -> bool:
 # --- one name ------------------------------------------------------------------------------
 
 
+@lru_cache(_KEPT)
+def _plain_person(text: str) -> Author:
+    """Return a person whose name has one comma or none: co-authors come again and again."""
+    return _person(text, _nothing)
+
+
+def _nothing(subtype: Subtype, message: str) -> None:
+    """Say nothing: there is nothing to be said."""
+
+
 def _person(text: str, report: Report) -> Author:
-    text, marks = _marks(re.sub(r"\^+(?=[*∗†‡§¶#])", "", text))
+    if "^" in text:
+        text = _CARETS.sub("", text)
+    text, marks = _marks(text)
     text = text.strip().strip(",").strip()
-    # DBLP tells people of one name apart: "Wei Zhang 0001".
-    text = re.sub(r"(?<=[^\W\d_])\s+\d{4}\Z", "", text)
+    if text[-1:].isdigit():
+        text = _HOMONYM.sub("", text)
     if _WHOLE.fullmatch(text):
         return Author(PersonName(literal=_clean(text)), marks)
     name = _labelled(text) or _parts(text, report)

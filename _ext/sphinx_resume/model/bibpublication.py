@@ -124,6 +124,7 @@ class _Fields:
         self._texts = dict(entry.fields)
         self._lines = dict(entry.lines)
         self._runs = dict(entry.runs)
+        self._annotations = [name for name, _ in entry.fields if "+an" in name]
 
     def text(self, *names: str) -> str:
         """Return the first of these fields that says something."""
@@ -166,6 +167,8 @@ class _Fields:
         A collaboration is one of them, before those that are not named.
         """
         found, note = explained(self.annotated("author", self._entry.authors), self.note(kind))
+        if not self.text("collaboration"):
+            return found, note
         known = {str(one.name).lower() for one in found}
         groups: dict[str, None] = {}
         for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", self.text("collaboration")):
@@ -182,13 +185,9 @@ class _Fields:
 
     def annotated(self, name: str, people: tuple[Author, ...]) -> tuple[Author, ...]:
         """Return *people* with the marks that annotations of biblatex give them."""
-        texts = [
-            text
-            for other, text in self._texts.items()
-            if other == f"{name}+an" or other.startswith(f"{name}+an:")
-        ]
-        for text in texts:
-            people = annotated(people, text)
+        for other in self._annotations:
+            if other == f"{name}+an" or other.startswith(f"{name}+an:"):
+                people = annotated(people, self._texts[other])
         return people
 
     def booktitle(self) -> str:
@@ -353,7 +352,8 @@ class _Fields:
                 return str(bare)
         places = ("journal", "journaltitle", "note", "howpublished", "number", "volume", "doi")
         for name in (*places, "url"):
-            if match := _ARXIV.search(self.text(name)):
+            text = self.text(name)
+            if text and (match := _ARXIV.search(text)):
                 return match[1]
         return ""
 
@@ -362,14 +362,16 @@ class _Fields:
         return str(given or "")
 
     def isbn(self) -> str:
-        first = re.split(r"[,;]", self.text("isbn"))[0]
+        if not (value := self.text("isbn")):
+            return ""
+        first = re.split(r"[,;]", value)[0]
         bare = re.sub(r"\s*\(.*?\)\s*", "", first).strip()
         return str(self.parsed(f.isbn, "isbn", bare) or "")
 
     def url(self) -> str:
         if self.text("url"):
             return self.address("url")
-        found = _WEB.findall(f"{self.text('howpublished')} {self.text('note')}")
+        found = _WEB.search(f"{self.text('howpublished')} {self.text('note')}")
         return found[0] if found else ""
 
     def address(self, name: str) -> str:
@@ -385,7 +387,9 @@ class _Fields:
         return str(self.parsed(f.document, "pdf") or "")
 
     def links(self) -> tuple[tuple[str, str], ...]:
-        found = ((label, self.address(name)) for name, label in ADDRESSES.items())
+        found = (
+            (label, self.address(name)) for name, label in ADDRESSES.items() if name in self._texts
+        )
         return tuple((label, address) for label, address in found if address)
 
 
@@ -409,6 +413,8 @@ def _without_extra(note: str) -> tuple[str, str]:
 
 def _only_address(text: str) -> bool:
     """Tell whether a remark says no more than where something is."""
+    if "://" not in text:
+        return False
     rest = _WEB.sub("", text)
     words = re.findall(r"[^\W\d_]{2,}", rest)
     return rest != text and len(words) <= 3

@@ -340,6 +340,8 @@ class _Reader:
             )
 
     def _expanded(self, draft: _Draft, name: str, text: str) -> str:
+        if "\\" not in text:
+            return text
         made, whole = expand(text, self._macros)
         if not whole and "grows" not in self._once:
             self._once.add("grows")

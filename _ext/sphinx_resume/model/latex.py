@@ -46,8 +46,16 @@ _ACCENTED = re.compile(
 )
 _SPECIAL = re.compile(r"[\\{}$~`<&]|--|''|>>")
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
+_SPACES = re.compile(r"\s+")
 _ONE = re.compile(r"\s*(.[\u0300-\u036f]*)", re.DOTALL)
-_ADDRESS = re.compile(r"https?://[^\s{}$\\<>]+")
+_HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+_VERBATIM = re.compile(
+    r"\\((?:url|path|nolinkurl)(?=\s*\{)|(?:textasciitilde|sim|textunderscore|textless|textgreater)"
+    r"(?![A-Za-z])|[&%#$_<>~])\s*(?:\{\})?"
+)
+_MEANT = {"url": "", "path": "", "nolinkurl": "", "textasciitilde": "~", "sim": "~"} | {
+    "textunderscore": "_", "textless": "<", "textgreater": ">",
+}  # fmt: skip
 _SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "<<": "«", ">>": "»", "`": "‘", "~": " "}
 _ESCAPES = dict.fromkeys("\\\n ,;:>", " ") | dict.fromkeys("!-/@()[]<+", "")
 _SCRIPTS = {"superscript": True, "subscript": False}
@@ -181,14 +189,15 @@ def rich(text: str) -> tuple[Run, ...]:
     """Return the runs of words of *text*, or nothing if none of them is set off."""
     if not _SPECIAL.search(text):
         return ()
+    pieces = decoded(text).pieces
+    if not any(piece.mark for piece in pieces):
+        return ()
     merged: list[Run] = []
-    for piece in decoded(text).pieces:
+    for piece in pieces:
         run = Run(piece.tex or piece.text, piece.mark)
         if merged and merged[-1].mark == run.mark != "math":
             run = Run(merged.pop().text + run.text, run.mark)
         merged.append(run)
-    if not any(run.mark for run in merged):
-        return ()
     return tuple(_spaced(merged))
 
 
@@ -197,7 +206,7 @@ def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
     runs = list(runs)
     space = True
     for number, run in enumerate(runs):
-        text = re.sub(r"\s+", " ", run.text)
+        text = _SPACES.sub(" ", run.text)
         if run.mark != "math":
             text = text.lstrip() if space else text
             text = text.rstrip() if number == len(runs) - 1 else text
@@ -210,13 +219,10 @@ def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
 def verbatim(text: str) -> str:
     r"""Return an address, a number or a path as it is meant: no braces, no ``\url``, no escapes."""
     if "\\" in text:
-        text = re.sub(r"\\(?:url|path|nolinkurl)\s*(?=\{)|\\href\s*(?=\{)(?=[^{}]*)", "", text)
-        text = re.sub(r"\\(?:textasciitilde|~|sim)\s*(?:\{\})?", "~", text).replace("$~$", "~")
-        text = re.sub(r"\\(?:textunderscore|_)\s*(?:\{\})?", "_", text)
-        text = re.sub(r"\\textless\s*(?:\{\})?", "<", text)
-        text = re.sub(r"\\textgreater\s*(?:\{\})?", ">", text)
-        text = re.sub(r"\\([&%#$_<>])", r"\1", text)
-    text = re.sub(r"&amp;", "&", text)
+        text = _HREF.sub(r"\1", text)
+        text = _VERBATIM.sub(lambda match: _MEANT.get(match[1], match[1]), text)
+        text = text.replace("$~$", "~")
+    text = text.replace("&amp;", "&")
     return " ".join(text.replace("{", "").replace("}", "").split())
 
 
