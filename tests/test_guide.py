@@ -237,3 +237,22 @@ def test_links_from_another_site(site, tmp_path):
     for page in ("roles", "rest"):
         hrefs = [a["href"] for a in result.page(page).select("div.body a.reference.external")]
         assert hrefs == [address] * 2, page
+
+
+def test_latex_and_marks_of_a_bibliography_are_shown_as_the_guide_says(site):
+    (_, shown) = snippets(GUIDE / "publications.md", "bibtex")
+    site.write("papers.bib", shown.text)
+    site.write(
+        "people/ann.md", "# Ann Lee\n\n:::{person} ann\n:::\n\n:::{bibtex} /papers.bib\n:::\n"
+    )
+    built = site.build()
+    assert built.warnings == []
+    (cited,) = built.page("people/ann").select(".resume-citations li")
+    assert cited.em.get_text() == "Delta"
+    assert cited.math.msup.get_text() == "10-3" or "10" in cited.math.get_text()
+    text = " ".join(cited.get_text().split())
+    assert "Ann Lee" in text
+    assert "Ana Álvarez" in text
+    assert "Arm Group, Inc." in text
+    assert "Best paper award" in text
+    assert "equal contribution" in text
