@@ -119,6 +119,17 @@ def test_editors_are_no_authors(lab):
     assert built.links("organizations/acme")["All"] == "../publications/pr.html"
 
 
+def test_an_organization_beside_the_publisher_is_linked_too(lab):
+    book = "@inproceedings{pr, title = {All}, organization = {Acme}, publisher = {Beta}}"
+    lab.write("papers.bib", PAPERS + book)
+    lab.write("team.md", "---\norphan: true\n---\n# We\n\n:::{organization} Acme\n:::\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "Acme , Beta" in built.body("publications/pr")
+    assert built.links("publications/pr")["Acme"] == "../organizations/acme.html"
+    assert built.links("organizations/acme")["All"] == "../publications/pr.html"
+
+
 def test_a_file_without_entries_is_told_of(lab):
     lab.write("papers.bib", "% nothing yet\n")
     (warning,) = lab.build().warnings

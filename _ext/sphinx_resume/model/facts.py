@@ -78,7 +78,7 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     known = {one.key for one in (*ends.authors, *ends.editors)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
     role = word("Inventors") if first.type == "patent" else word("Authors")
-    publisher = _known(graph, [first.publisher])
+    publisher = _publishers(graph, first.publisher)
     venue = (*(v for v in (first.journal, first.booktitle) if v), *publisher)
     organization = tuple(o for o in refs(graph, (ends.organization,)) if o not in publisher)
     links = [Web(url, label) for record in records for label, url in record.links]
@@ -137,6 +137,13 @@ def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
         *_texts(records, (word("Place"), "location")),
         *_webs(records, (word("Link"), "url")),
     ]
+
+
+def _publishers(graph: Graph, name: str) -> tuple[Piece, ...]:
+    """Return a publisher, or several if the site has one of those that the name joins."""
+    whole, parts = _known(graph, [name]), _known(graph, name.split(", "))
+    linked = not any(isinstance(one, Ref) for one in whole)
+    return parts if linked and any(isinstance(one, Ref) for one in parts) else whole
 
 
 def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:

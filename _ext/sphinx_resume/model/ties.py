@@ -91,7 +91,9 @@ class Ties:
             if isinstance(record, Award) and record.awarder:
                 self._tie_known(record, record.awarder)
             elif isinstance(record, Publication) and record.publisher and not record.organization:
-                self._tie_known(record, record.publisher)
+                # "IEEE, Springer" are two, "Wiley, Inc." is one: whatever the site has.
+                for name in dict.fromkeys((record.publisher, *record.publisher.split(", "))):
+                    self._tie_known(record, name)
 
     def _all(self) -> Iterator[Record]:
         for records in self._records.values():
