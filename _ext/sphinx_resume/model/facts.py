@@ -12,7 +12,7 @@ from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Tag, Web, Word
+from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Ref, Tag, Web, Word
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -142,8 +142,8 @@ def _award_facts(graph: Graph, entity: Entity) -> list[Fact]:
 def _publishers(graph: Graph, name: str) -> tuple[Piece, ...]:
     """Return a publisher, or several if the site has one of those that the name joins."""
     whole, parts = _known(graph, [name]), _known(graph, name.split(", "))
-    linked = not any(isinstance(one, Ref) for one in whole)
-    return parts if linked and any(isinstance(one, Ref) for one in parts) else whole
+    unknown = not any(isinstance(one, Ref) for one in whole)
+    return parts if unknown and any(isinstance(one, Ref) for one in parts) else whole
 
 
 def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:
