@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.credits import people_shown, signs_in
+from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import Date, Span, format_years, whole_of
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.entities import Entity
@@ -214,7 +214,8 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
             found.append(Web(first.url, urlsplit(first.url).netloc))
     if everyone and key.kind != "person":
         ends = graph.ends_of(entity.records[0]) if entity.records else Ends()
-        found += people_shown(graph, ends.authors, signs_in(ends), short=True)
+        signs = signs_in(ends)
+        found += people_shown(graph, ends.authors, signs, short=True)
         named = {one.key for one in ends.authors}
         people = refs(graph, (one for one in people_of(graph, key) if one not in named))
         # Authors are named, but of those who know Python only some.
@@ -223,6 +224,7 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
             found.append(More(len(people) - _NAMED))
     if status := pending(graph, key):
         found.append(status)
+        found += meanings(signs)
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
         found += dates_of(graph, key)
     kept = tuple(note for note in found if note)

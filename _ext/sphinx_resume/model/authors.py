@@ -65,6 +65,8 @@ def author_of(text: str) -> Author:
         signs = match[0]
     if name.lower() in SAID_OF_OTHERS:
         return AND_OTHERS
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*
     marks = dict.fromkeys(mark_of(sign) for sign in signs if sign in SIGNS)
     return Author(_group(name) or person_name(name), tuple(marks))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sphinx_resume.model.credits import name_in
+from sphinx_resume.model.credits import name_in, own_name
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
 from sphinx_resume.model.papers import abstract_of, authors_of, is_file, publication_of
@@ -37,12 +37,25 @@ def bibtex(graph: Graph, key: Key, *, abstract: bool = False) -> str:
 def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
     record = publication_of(graph, key)
     if record.bibtex:
-        return record.bibtex
+        return _as_written(graph, record)
     lines = [f"  {name} = {{{text}}}," for name, text in _fields(graph, record) if text]
     if abstract and (text := " ".join(abstract_of(graph, record).split())):
         lines.append(f"  abstract = {{{_escaped(text)}}},")
     kind = record.type or "misc"
     return "\n".join([f"@{ENTRY_TYPES.get(kind, kind)}{{{key.id},", *lines, "}"])
+
+
+def _as_written(graph: Graph, record: Publication) -> str:
+    """Return an entry as its author wrote it, with names for ids of people, which are ours."""
+    ends, text = graph.ends_of(record), record.bibtex
+    written = zip((*record.authors, *record.editors), (*ends.authors, *ends.editors), strict=True)
+    ids = {one.key for author, one in written if one.key and str(author) == one.key.id}
+    for key in sorted(ids):
+        before, behind = r'(?:[{"]|\band\b)\s*', r'\s*(?:[}"]|\band\b)'
+        found = re.compile(f"({before}){re.escape(key.id)}(?={behind})")
+        name = _name(own_name(graph, key)).replace("\\", r"\\")
+        text = found.sub(rf"\g<1>{name}", text)
+    return text
 
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ def initials(name: str) -> str:
 
     What is in brackets and particles in lower case are left out.
     """
-    plain = without_brackets(name)
+    plain, _ = _without_suffix(without_brackets(name))
     words = [word for word in re.split(r"[\s,]+", plain) if word[:1].isalpha()]
     words = [word for word in words if not word[0].islower()] or words
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]

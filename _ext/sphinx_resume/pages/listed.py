@@ -93,11 +93,11 @@ class FillLists:
             rest = self.render.link(Doc(page, text)) if page else nodes.inline("", text)
             node += nodes.paragraph("", "", rest, classes=["resume-more"], translatable=False)
 
-    def _styled(self, entries: tuple[Entry, ...], style: str) -> nodes.Element:
+    def _styled(self, entries: tuple[Entry, ...], style: str) -> list[nodes.Element]:
         if style == "citations":
             keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
             return self.render.citations(citation(self.domain.graph, key) for key in keys)
-        return self.render.entries(self.entries(entries), style)
+        return [self.render.entries(self.entries(entries), style)]
 
     def _timeline(self, node: nodes.Element) -> None:
         """Fill in a timeline."""

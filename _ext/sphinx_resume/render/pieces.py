@@ -143,13 +143,34 @@ class Render:
     def _cell(self, pieces: Iterable[Piece]) -> nodes.paragraph:
         return nodes.paragraph("", "", *self._listed(pieces), translatable=False)
 
-    def citations(self, citations: Iterable[Iterable[Piece]]) -> nodes.bullet_list:
-        """Return references as a list, as they stand at the end of a paper."""
+    def citations(self, citations: Iterable[Sequence[Piece]]) -> list[nodes.Element]:
+        """Return references as a list, as they stand at the end of a paper.
+
+        What signs at names mean stands below it, where it is the same in all references.
+        """
         made = nodes.bullet_list(classes=["resume-list", "resume-citations"])
-        for citation in citations:
+        found = [list(citation) for citation in citations]
+        usual = self._usual(found)
+        for pieces in found:
+            citation: list[Piece] = []
+            for one in pieces:
+                if one not in usual:
+                    citation.append(one)
+                elif citation and citation[-1] == " ":
+                    citation.pop()
             line = nodes.paragraph("", "", *map(self.piece, citation), translatable=False)
             made += nodes.list_item("", line)
-        return made
+        told = [nodes.inline("", self._words(one)) for one in usual]
+        return [made, joined("resume-marks", told, "; ")] if told else [made]
+
+    def _usual(self, citations: Iterable[Iterable[Piece]]) -> list[Meaning]:
+        """Return what signs mean that mean the same in all of the *citations*."""
+        found: dict[str, dict[Meaning, None]] = {}
+        for citation in citations:
+            for piece in citation:
+                if isinstance(piece, Meaning):
+                    found.setdefault(piece.sign, {})[piece] = None
+        return [one for meant in found.values() if len(meant) == 1 for one in meant]
 
     def by_year(self, entries: Iterable[Entry]) -> list[nodes.Element]:
         """Return entries, which come by time, under a heading for every year."""

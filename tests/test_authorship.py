@@ -1,0 +1,397 @@
+"""Names of authors on pages and in files: whom they mean, how they stand there, their marks."""
+
+import json
+import re
+
+import pytest
+from compare import differences
+
+MIRA = """
+# Mira Sundberg
+
+:::{person} mira
+:::
+
+:::{bibtex} mira.bib
+:::
+"""
+STARS = r"""
+@article{stars, title={Stars}, year=2021, journal={J}, note={* = equal contribution},
+  author={Sundberg*, Mira and Okoye*, Chi and Ferris$^{\ddagger}$, Al}}
+"""
+
+
+def names(page, label="Authors"):
+    """Return the names that a page of a publication gives, as they are shown."""
+    for term in page.select("dl.resume-facts dt"):
+        if term.get_text(strip=True).rstrip(":") == label:
+            return "".join(term.find_next_sibling("dd").get_text().split("\n")).split(", ")
+    return []
+
+
+def authors(result, name):
+    """Return the authors that the CSL-JSON of a publication gives."""
+    (item,) = json.loads(result.text(f"publications/{name}.csl.json"))
+    return item["author"]
+
+
+@pytest.fixture
+def lab(site):
+    site.write("index.md", "# Lab\n\n```{toctree}\n:glob:\npeople/*\n```\n")
+    site.write("people/mira.md", MIRA)
+    site.write("people/mira.bib", STARS)
+    return site
+
+
+# --- marks ----------------------------------------------------------------------------------
+
+
+def test_marks_stand_at_all_names_and_are_explained_once(lab):
+    built = lab.build()
+    page = built.page("publications/stars")
+    assert built.warnings == []
+    assert names(page) == ["Mira Sundberg*", "Chi Okoye*", "Al Ferris‡"]
+    assert names(page, "Author notes") == ["* equal contribution"]
+    assert names(page, "Note") == []
+    assert built.links("publications/stars")["Mira Sundberg"] == "../people/mira.html"
+
+
+def test_in_lists_of_references_marks_are_explained_below(lab):
+    more = STARS.replace("{stars,", "{moons,").replace("{Stars}", "{Moons}")
+    lab.write("people/mira.bib", STARS + more)
+    page = lab.build().page("people/mira")
+    lines = [one.get_text() for one in page.select(".resume-citations li")]
+    assert all("Mira Sundberg*, Chi Okoye*, Al Ferris‡." in line for line in lines)
+    assert not any("equal" in line for line in lines)
+    (told,) = page.select("p.resume-marks")
+    assert told.get_text() == "* equal contribution"
+
+
+def test_marks_of_a_block_are_shown_at_it_and_kept_in_files(lab):
+    lab.write(
+        "people/jane.md",
+        """
+        # Jane Roe
+
+        :::{person} jane
+        :::
+
+        :::{publication} Moons
+        :authors: Jane Roe*, Wei Zhang*†, "Omar Ferris III, PhD"‡
+        :note: ‡ = now at Acme; Best paper
+        :::
+        """,
+    )
+    built = lab.build()
+    assert built.warnings == []
+    (head,) = built.page("people/jane").select(".resume-publication .resume-left")
+    assert head.get_text() == (
+        "Jane Roe*, Wei Zhang*†, Omar Ferris III, PhD‡ (* equal contribution; ‡ now at Acme), "
+        "Best paper"
+    )
+    bib = built.text("publications/moons.bib")
+    assert "author = {Jane Roe and Wei Zhang and Ferris, III PhD, Omar}" in bib
+    assert 'author+an = {1=equal; 2=equal,"†"; 3="now at Acme"}' in bib
+    assert "note = {Best paper}" in bib
+    (item,) = json.loads(built.text("publications/moons.csl.json"))
+    assert item["note"].startswith("Best paper; equal contribution: Jane Roe, Wei Zhang")
+    assert item["author"][2] == {"family": "Ferris", "given": "Omar", "suffix": "III, PhD"}
+
+
+def test_a_star_at_one_name_marks_the_corresponding_author(lab):
+    lab.write("people/mira.bib", "@misc{a, title={A}, author={Chi Okoye and Mira Sundberg*}}")
+    page = lab.build().page("publications/a")
+    assert names(page) == ["Chi Okoye", "Mira Sundberg†"]
+    assert names(page, "Author notes") == ["† corresponding author"]
+
+
+# --- many authors ---------------------------------------------------------------------------
+
+
+def test_lists_shorten_hundreds_of_authors_and_the_page_and_files_have_all(lab):
+    others = [f"A{n} Other{n}" for n in range(400)]
+    people = [*others[:200], "Mira Sundberg", *others[200:]]
+    lab.write(
+        "people/mira.bib",
+        f"@article{{big, title={{Big}}, year=2020, author={{{' and '.join(people)}}}}}",
+    )
+    lab.write("all.md", "---\norphan: true\n---\n# All\n\n:::{listing} publications\n:::\n")
+    built = lab.build()
+    (line,) = built.page("people/mira").select(".resume-citations li")
+    start = "A0 Other0, A1 Other1, A2 Other2, Mira Sundberg and 397 more. Big."
+    assert line.get_text().startswith(start)
+    assert "Other200" not in built.body("publications/index")
+    assert "Mira Sundberg" in built.body("publications/index")
+    assert len(names(built.page("publications/big"))) == 401
+    assert len(authors(built, "big")) == 401
+    assert built.text("publications/big.html").count('name="citation_author"') == 401
+
+
+# --- names in parts -------------------------------------------------------------------------
+
+
+def test_suffixes_have_their_place_in_files(lab):
+    page = "# Carl Smith Jr.\n\n:::{person} carl\n:family-name: Smith\n:::\n"
+    paper = "\n:::{publication} Knots\n:authors: Carl Smith Jr., Ludwig van Beethoven\n:::\n"
+    lab.write("people/carl.md", page + paper)
+    lab.write("people/omar.md", "# Omar Ferris III, PhD\n\n:::{person} omar\n:::\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "\nN:Smith;Carl;;;Jr.\r\n" in (built.out / "people/carl.vcf").read_bytes().decode()
+    assert "\nN:Ferris;Omar;;;III,PhD\r\n" in (built.out / "people/omar.vcf").read_bytes().decode()
+    assert authors(built, "knots") == [
+        {"family": "Smith", "given": "Carl", "suffix": "Jr."},
+        {"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"},
+    ]
+    assert "author = {Smith, Jr., Carl and Ludwig van Beethoven}" in built.text(
+        "publications/knots.bib"
+    )
+
+
+def test_east_asian_names_begin_with_the_family_name_everywhere(lab):
+    lab.write("people/yang.md", "# 杨育伟\n\n:::{person} yang\n:family-name: 杨\n:::\n")
+    lab.write(
+        "people/mira.bib",
+        "@book{a, title={A}, year=2020, author={杨, 育伟 and 蔡, 洪 and 山田, 太郎 and 김, 민수}}",
+    )
+    lab.write(
+        "people/more.md",
+        '# M\n\n:::{publication} B\n:authors: "杨, 育伟", 山田 太郎, mira\n:::\n',
+    )
+    built = lab.build()
+    assert built.warnings == []
+    assert names(built.page("publications/a")) == ["杨育伟", "蔡洪", "山田太郎", "김민수"]
+    assert names(built.page("publications/b")) == ["杨育伟", "山田太郎", "Mira Sundberg"]
+    for name in ("a", "b"):
+        assert built.links(f"publications/{name}")["杨育伟"] == "../people/yang.html"
+        assert authors(built, name)[0] == {"family": "杨", "given": "育伟"}
+    assert 'content="杨育伟"' in built.text("publications/a.html")
+    assert "杨, 育伟 and 山田, 太郎" in built.text("publications/b.bib")
+
+
+# --- whom a name means ----------------------------------------------------------------------
+
+
+def test_a_family_name_that_stands_first_is_matched_in_bibliographies(lab):
+    lab.write("people/yang.md", "# Yang Yuwei\n\n:::{person} yang\n:family-name: Yang\n:::\n")
+    lab.write("people/mira.bib", "@misc{a, title={A}, author={Yang, Yuwei and Yang, Y.}}")
+    built = lab.build()
+    links = built.links("publications/a")
+    assert (links["Yang Yuwei"], links["Y. Yang"]) == ("../people/yang.html",) * 2
+    assert authors(built, "a") == [
+        {"family": "Yang", "given": "Yuwei"},
+        {"family": "Yang", "given": "Y."},
+    ]
+
+
+def test_initials_are_reported_and_can_be_denied_in_an_entry(lab):
+    lab.write("people/yi.md", "# Yi Zhang\n\n:::{person} yi\n:::\n")
+    entry = "@misc{a, title={A}, author={Zhang, Y. and Lind, Bo}}"
+    lab.write("people/mira.bib", entry)
+    first = lab.build(resume_reports=["matches"])
+    (warning,) = first.warnings
+    assert "mira.bib:1: WARNING: " in warning
+    assert "'Y. Zhang' is taken for 'Yi Zhang' by initials" in warning
+    assert "write not-by = {yi} [resume.match]" in warning
+    assert first.links("publications/a")["Y. Zhang"] == "../people/yi.html"
+    lab.write("people/mira.bib", entry[:-1] + ", not-by={yi}}")
+    denied = lab.build(resume_reports=["matches"])
+    assert denied.warnings == []
+    assert "Y. Zhang" not in denied.links("publications/a")
+    assert "Y. Zhang" in denied.body("publications/a")
+    assert "A" not in denied.links("people/yi")
+
+
+def test_a_site_can_match_exact_names_alone(lab):
+    lab.write("people/yi.md", "# Yi Zhang\n\n:::{person} yi\n:::\n")
+    lab.write("people/mira.bib", "@misc{a, title={A}, author={Zhang, Y. and Zhang, Yi}}")
+    links = lab.build(resume_author_matching="exact").links("publications/a")
+    assert "Y. Zhang" not in links
+    assert links["Yi Zhang"] == "../people/yi.html"
+    (warning,) = lab.build(resume_author_matching="inital").warnings
+    assert "did you mean 'initials'?" in warning
+
+
+def test_an_id_in_a_bibliography_is_a_name_in_what_is_copied(lab):
+    for id_ in ("wei-wang", "wei-wang-2"):
+        lab.write(f"people/{id_}.md", f"# Wei Wang\n\n:::{{person}} {id_}\n:::\n")
+    lab.write(
+        "people/mira.bib", "@misc{a, title={On wei-wang-2}, author={wei-wang-2 and Lind, Bo}}"
+    )
+    built = lab.build()
+    assert built.warnings == []
+    assert built.links("publications/a")["Wei Wang"] == "../people/wei-wang-2.html"
+    bib = "@misc{a, title={On wei-wang-2}, author={Wei Wang and Lind, Bo}}"
+    assert bib in built.text("publications/a.bib")
+    assert bib in built.page("publications/a").select_one("pre").get_text()
+
+
+def test_an_article_about_a_person_is_not_theirs(lab):
+    page = "# Eve Stone\n\n:::{person} eve\n:::\n\n"
+    press = ":::{publication} A robot\n:authors: Ann Reporter\n:date: 2020\n:::\n"
+    lab.write("people/eve.md", page + press)
+    built = lab.build()
+    (warning,) = built.warnings
+    assert "people/eve.md:7: WARNING: publication 'A robot': field 'authors'" in warning
+    assert "write :not-by: eve [resume.owner]" in warning
+    assert not (built.out / "people/eve.bib").exists()
+    lab.write("people/eve.md", page + press.replace(":date:", ":not-by: eve\n:date:"))
+    assert lab.build().warnings == []
+    lab.write("people/eve.md", page + press.replace(":date:", ":person: eve\n:date:"))
+    built = lab.build()
+    assert built.warnings == []
+    assert "A robot" in built.text("people/eve.bib")
+
+
+# --- one paper, several times ---------------------------------------------------------------
+
+ONE = """
+@article{alpha, title={Alpha}, author={Sundberg, Mira and Lind, Bo}, year=2020, doi={10.1000/ALPHA}}
+""".strip()
+TWO = """
+@article{a2020, title={Alpha}, author={M. Sundberg and Bo Lind}, year=2020, month=mar,
+  doi={https://doi.org/10.1000/alpha}}
+""".strip()
+BO = "# Bo Lind\n\n:::{person} bo\n:::\n\n:::{bibtex} bo.bib\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (ONE, TWO),
+        (
+            ONE.replace("doi={10.1000/ALPHA}", "arxiv={2001.00001v2}"),
+            TWO.replace(
+                "doi={https://doi.org/10.1000/alpha}", "eprint={2001.00001}, archiveprefix={arXiv}"
+            ),
+        ),
+        (
+            ONE.replace("@article", "@book").replace(
+                "doi={10.1000/ALPHA}", "isbn={978-3-16-148410-0}"
+            ),
+            TWO.replace("@article", "@book").replace(
+                "doi={https://doi.org/10.1000/alpha}", "isbn={3-16-148410-X}"
+            ),
+        ),
+        (ONE.replace("doi=", "x="), ONE.replace("doi=", "y=")),
+    ],
+    ids=["doi", "arxiv", "isbn", "key"],
+)
+def test_a_paper_in_two_files_is_one_publication(lab, one, two):
+    lab.write("people/mira.bib", one)
+    lab.write("people/bo.md", BO)
+    lab.write("people/bo.bib", two)
+    built = lab.build()
+    assert built.warnings == []
+    names = built.links("publications/index")
+    assert names.keys() >= {"Alpha", "Bo Lind"}
+    assert {"Mira Sundberg", "M. Sundberg"} & names.keys()
+    assert len(built.page("publications/index").select(".resume-list > li")) == 1
+    for person in ("mira", "bo"):
+        assert "Alpha" in built.links(f"people/{person}")
+        assert built.text(f"people/{person}.bib").count("Alpha") == 1
+
+
+def listed(result):
+    """Return the entries of the list of all publications."""
+    return [one.get_text() for one in result.page("publications/index").select(".resume-entry")]
+
+
+def test_the_first_one_gives_the_address_and_other_ids_lead_there(lab):
+    lab.write("people/mira.bib", ONE)
+    lab.write("people/bo.md", BO + "\nSee {publication}`alpha` and [](#a2020).\n")
+    lab.write("people/bo.bib", TWO)
+    built = lab.build()
+    assert built.warnings == []
+    assert listed(built) == ["Alpha"]
+    assert "url=a2020.html" in built.text("publications/alpha.html")
+    links = [one["href"] for one in built.page("people/bo").select("p a[href*=a2020]")]
+    assert set(links) == {"../publications/a2020.html"}
+    assert "Mar 2020" in built.body("publications/a2020")
+
+
+def test_a_difference_is_told_once_for_each_field(lab):
+    lab.write("people/bo.md", BO)
+    lab.write(
+        "people/eve.md", BO.replace("Bo Lind", "Eve Stone").replace("{person} bo", "{person} eve")
+    )
+    lab.write("people/bo.bib", ONE)
+    other = TWO.replace("{Alpha}", "{Alfa}").replace("year=2020", "volume=3, year=2021")
+    lab.write("people/mira.bib", other)
+    built = lab.build()
+    told = sorted(re.findall(r"field '(\w+)': '(.*?)' is '(.*?)' at", " ".join(built.warnings)))
+    assert told == [("date", "2021-03", "2020"), ("name", "Alfa", "Alpha")]
+    assert all("people/mira.bib:1: " in warning for warning in built.warnings)
+    assert listed(built) == ["Alpha"]
+    assert "3" in names(built.page("publications/alpha"), "Volume")
+
+
+def test_a_block_and_an_entry_are_one_and_say_what_the_other_does_not(lab):
+    lab.write("people/mira.bib", ONE.replace("year", "pages={1--9}, journal={J}, year"))
+    lab.write(
+        "people/bo.md",
+        """
+        # Bo Lind
+
+        :::{person} bo
+        :::
+
+        :::{publication} Alpha
+        :type: article
+        :authors: mira, bo
+        :doi: 10.1000/Alpha
+        :date: 2020
+
+        What it is about.
+        :::
+        """,
+    )
+    built = lab.build()
+    assert built.warnings == []
+    assert listed(built) == ["Alpha"]
+    page = built.page("publications/alpha")
+    assert names(page, "Published in") == ["J"]
+    assert names(page, "Pages")
+    assert "What it is about." in built.body("publications/alpha")
+    assert "Alpha" in built.links("people/mira")
+    assert built.text("publications/alpha.bib").startswith("@article{alpha,")
+
+
+def test_chapters_of_one_book_stay_apart(lab):
+    same = "booktitle={Book}, isbn={978-3-16-148410-0}, doi={10.1000/book}, year=2020"
+    lab.write(
+        "people/mira.bib",
+        f"@incollection{{a, title={{One}}, author={{Mira Sundberg}}, {same}}}\n"
+        f"@incollection{{b, title={{Two}}, author={{Mira Sundberg}}, {same}}}\n"
+        "@book{c, title={Book}, editor={Mira Sundberg}, year=2020, isbn={978-3-16-148410-0}}\n",
+    )
+    built = lab.build()
+    assert built.warnings == []
+    assert sorted(listed(built)) == ["Book", "One", "Two"]
+
+
+def test_the_same_key_for_two_papers_is_told(lab):
+    lab.write("people/mira.bib", ONE.replace("doi=", "x="))
+    lab.write("people/bo.md", BO)
+    lab.write("people/bo.bib", ONE.replace("doi=", "x=").replace("{Alpha}", "{Beta}"))
+    (warning,) = lab.build().warnings
+    assert "'alpha' is defined at" in warning
+
+
+def test_edits_join_and_part_papers_as_a_clean_build_does(lab):
+    lab.write("people/mira.bib", ONE)
+    lab.write("people/bo.md", BO)
+    lab.write(
+        "all.md", "---\norphan: true\n---\n# A\n\n:::{listing} publications\n:style: cards\n:::\n"
+    )
+    steps = [
+        TWO,
+        TWO.replace("10.1000/alpha", "10.1000/beta"),
+        TWO.replace("M. Sundberg and Bo Lind", "Lind, B. and Sundberg*, M. and Bo*, Eve"),
+        TWO.replace("}}", "}, not-by={bo}}"),
+        "@misc{x, title={Other}, author={Bo Lind}}",
+    ]
+    for number, step in enumerate(steps):
+        lab.write("people/bo.bib", step)
+        built = lab.build()
+        assert differences(built, lab.build(out=f"clean-{number}")) == []
