@@ -98,6 +98,28 @@ def test_marks_of_a_block_are_shown_at_it_and_kept_in_files(lab):
     assert item["author"][2] == {"family": "Ferris", "given": "Omar", "suffix": "III, PhD"}
 
 
+def test_other_files_have_marks_or_the_report_tells_of_them(lab):
+    lab.conf += "html_baseurl = 'https://lab.example/'\n"
+    built = lab.build("resume")
+    told = built.text("losses.txt")
+    assert "publications.csl.json: publication 'Stars': authors (marks): kept as note" in told
+    assert "people/mira.yaml: publication 'Stars': authors (marks): left out" in told
+    assert "people/mira.json: publication 'Stars': authors (marks): kept as summary" in told
+    resume = json.loads(built.text("people/mira.json"))
+    (paper,) = resume["publications"]
+    assert paper["summary"].startswith("Mira Sundberg*, Chi Okoye*, Al Ferris‡.")
+    assert "* equal contribution" in paper["summary"]
+    page = lab.build().page("publications/stars")
+    (data,) = (json.loads(one.text) for one in page.select("script[type*=ld]"))
+    (node,) = (one for one in data["@graph"] if one["@type"] == "ScholarlyArticle")
+    assert [one["name"] for one in node["author"]] == ["Mira Sundberg", "Chi Okoye", "Al Ferris"]
+    assert [one["contributor"]["name"] for one in node["contributor"]] == [
+        "Mira Sundberg",
+        "Chi Okoye",
+    ]
+    assert {one["roleName"] for one in node["contributor"]} == {"equal contribution"}
+
+
 def test_a_star_at_one_name_marks_the_corresponding_author(lab):
     lab.write("people/mira.bib", "@misc{a, title={A}, author={Chi Okoye and Mira Sundberg*}}")
     page = lab.build().page("publications/a")

@@ -249,13 +249,24 @@ class Edits(RuleBasedStateMachine):
             block.fields["start"] = year
 
     @precondition(lambda self: self.blocks())
-    @rule(pick=PICK, who=st.sampled_from(["ann", "bob", "eve"]))
+    @rule(pick=PICK, who=st.sampled_from(["ann", "bob", "eve", "A. Roe*, Bob*", "Roe, B., et al."]))
     def name_another(self, pick: int, who: str) -> None:
         _, block = self.block(pick)
         if block.kind in {"project", "award"}:
             block.fields["people"] = who
         elif block.kind == "publication":
             block.fields["authors"] = f"Jim, {who}"
+
+    @precondition(lambda self: self.blocks())
+    @rule(
+        pick=PICK,
+        doi=st.sampled_from(["", "10.1000/a", "https://doi.org/10.1000/A"]),
+        denied=st.sampled_from(["", "", "ann"]),
+    )
+    def number_a_paper(self, pick: int, doi: str, denied: str) -> None:
+        _, block = self.block(pick)
+        if block.kind == "publication":
+            block.fields |= {"doi": doi, "not-by": denied}
 
     @precondition(lambda self: self.blocks())
     @rule(pick=PICK)
@@ -331,12 +342,16 @@ class Edits(RuleBasedStateMachine):
 
     @rule(
         entries=st.lists(st.tuples(st.sampled_from("abc"), TITLES), max_size=3),
-        author=st.sampled_from(["Ann", "Roe, Bob", "Jim"]),
+        author=st.sampled_from(["Ann", "Roe, Bob", "Jim", "Roe*, A. and Bob*"]),
+        doi=st.sampled_from(["", "", "10.1000/a"]),
         page=st.sampled_from(["", "notes-papers"]),
     )
-    def write_papers(self, entries: list[tuple[str, str]], author: str, page: str) -> None:
+    def write_papers(
+        self, entries: list[tuple[str, str]], author: str, doi: str, page: str
+    ) -> None:
         texts = (
-            f"@misc{{{key}, title={{{title}}}, author={{{author}}}}}" for key, title in entries
+            f"@misc{{{key}, title={{{title}}}, author={{{author}}}, doi={{{doi}}}}}"
+            for key, title in entries
         )
         self.papers = "\n".join(texts)
         if page:
@@ -360,6 +375,7 @@ class Edits(RuleBasedStateMachine):
                 ("resume_navigation", 0),
                 ("resume_drafts", True),
                 ("resume_link_skills", True),
+                ("resume_author_matching", "exact"),
                 ("resume_synonyms", {"R": "Python"}),
                 ("resume_peek", False),
                 ("resume_feed_size", 1),

@@ -46,6 +46,8 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     for field, people in (("authors", ends.authors), ("editors", ends.editors)):
         if any(map(is_others, people)):
             yield loss(record, f"{field} (and others)")
+        if any(one.marks for one in people):
+            yield loss(record, f"{field} (marks)", "note")
 
 
 def _losses(

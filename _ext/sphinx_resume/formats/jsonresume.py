@@ -16,7 +16,7 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, role_in
 from sphinx_resume.model.citation import details
-from sphinx_resume.model.credits import name_of
+from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
@@ -189,6 +189,8 @@ class _Maker:
         if kept["pdf"] == "x-pdf":
             made["x-pdf"] = pdf
         abstract = self.text.text(record.text) or record.abstract or record.summary
+        if signs_in(self.graph.ends_of(record)):
+            self._lose(record, "authors (marks)", "summary")
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
         return filled(made)
 

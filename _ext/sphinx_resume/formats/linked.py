@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
+from sphinx_resume.model.authors import MEANINGS
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
@@ -328,6 +329,7 @@ class LinkedData:
             "headline": record.name,
             "author": self._authors(authors_of(self.graph, record)),
             "editor": self._authors(ends.editors),
+            "contributor": self._roles((*ends.authors, *ends.editors)),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
             "pagination": record.pages if self._type(key) in _PAGED else "",
@@ -366,6 +368,15 @@ class LinkedData:
 
     def _authors(self, people: Iterable[Credit]) -> list[Node]:
         return [self._author(one) for one in named_in(people)]
+
+    def _roles(self, people: Iterable[Credit]) -> list[Node]:
+        """Return what marks at names say, as roles (schema.org/Role): authors stay plain."""
+        return [
+            {"@type": "Role", "contributor": self._author(one), "roleName": MEANINGS[mark]}
+            for one in people
+            for mark in one.marks
+            if mark in MEANINGS
+        ]
 
     def _author(self, one: Credit) -> Node:
         if one.key is not None:

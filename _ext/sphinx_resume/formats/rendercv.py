@@ -15,7 +15,7 @@ from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, role_in
-from sphinx_resume.model.credits import name_of
+from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of
@@ -246,6 +246,8 @@ class _Maker:
     def _publication(self, record: Publication) -> dict[str, Any]:
         ends = self.graph.ends_of(record)
         people = authors_of(self.graph, record) or ends.editors
+        if signs_in(ends):
+            self.losses.append(loss(record, "authors (marks)"))
         venue = str(getattr(record, _venue(record), ""))
         return {
             "title": plain(record.name),
