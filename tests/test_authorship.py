@@ -50,6 +50,8 @@ def test_marks_stand_at_all_names_and_are_explained_once(lab):
     built = lab.build()
     page = built.page("publications/stars")
     assert built.warnings == []
+    (line,) = built.page("publications/index").select(".resume-list > li")
+    assert "Al Ferris‡, * equal contribution" in line.get_text()
     assert names(page) == ["Mira Sundberg*", "Chi Okoye*", "Al Ferris‡"]
     assert names(page, "Author notes") == ["* equal contribution"]
     assert names(page, "Note") == []
@@ -77,7 +79,7 @@ def test_marks_of_a_block_are_shown_at_it_and_kept_in_files(lab):
         :::
 
         :::{publication} Moons
-        :authors: Jane Roe*, Wei Zhang*†, "Omar Ferris III, PhD"‡
+        :authors: Jane Roe*, Wei Zhang*†, "Omar Ferris III, PhD"‡ et al.
         :note: ‡ = now at Acme; Best paper
         :::
         """,
@@ -86,11 +88,12 @@ def test_marks_of_a_block_are_shown_at_it_and_kept_in_files(lab):
     assert built.warnings == []
     (head,) = built.page("people/jane").select(".resume-publication .resume-left")
     assert head.get_text() == (
-        "Jane Roe*, Wei Zhang*†, Omar Ferris III, PhD‡ (* equal contribution; ‡ now at Acme), "
+        "Jane Roe*, Wei Zhang*†, Omar Ferris III, PhD‡, et al. "
+        "(* equal contribution; ‡ now at Acme), "
         "Best paper"
     )
     bib = built.text("publications/moons.bib")
-    assert "author = {Jane Roe and Wei Zhang and Ferris, III PhD, Omar}" in bib
+    assert "author = {Jane Roe and Wei Zhang and Ferris, III PhD, Omar and others}" in bib
     assert 'author+an = {1=equal; 2=equal,"†"; 3="now at Acme"}' in bib
     assert "note = {Best paper}" in bib
     (item,) = json.loads(built.text("publications/moons.csl.json"))
@@ -346,6 +349,9 @@ def test_a_difference_is_told_once_for_each_field(lab):
     assert all("people/mira.bib:1: " in warning for warning in built.warnings)
     assert listed(built) == ["Alpha"]
     assert "3" in names(built.page("publications/alpha"), "Volume")
+    assert names(built.page("publications/alpha"), "Date") == ["2020"]
+    (line,) = built.page("publications/index").select(".resume-list > li")
+    assert "2021" not in line.get_text()
 
 
 def test_a_block_and_an_entry_are_one_and_say_what_the_other_does_not(lab):

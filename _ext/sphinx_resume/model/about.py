@@ -222,9 +222,9 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         found += people[:_NAMED]
         if len(people) > _NAMED:
             found.append(More(len(people) - _NAMED))
+        found += meanings(signs)
     if status := pending(graph, key):
         found.append(status)
-        found += meanings(signs)
     if not any(isinstance(note, Span) for note in notes) and key.kind != "person":
         found += dates_of(graph, key)
     kept = tuple(note for note in found if note)

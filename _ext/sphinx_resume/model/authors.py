@@ -31,6 +31,7 @@ _EQUAL = re.compile(
     r"|(?:co|joint|shared)?[\s-]*first(?:[\s-]*authors?(?:hip)?)?"
 )
 _CORRESPONDING = re.compile(r"(?i)corresp(?:onding)?\.?(?:[\s-]*authors?)?")
+_OTHERS = re.compile(r"(?i)(?:(?:^|[\s,]+)(?:and|&))?(?:^|[\s,]+)(?:et\s+al\b\.?|others)$")
 # Words that tell a style which name to set off say nothing of the paper.
 _STYLE = re.compile(r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|owner")
 _EXPLAINED = re.compile(
@@ -69,6 +70,12 @@ def author_of(text: str) -> Author:
         name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*
     marks = dict.fromkeys(mark_of(sign) for sign in signs if sign in SIGNS)
     return Author(_group(name) or person_name(name), tuple(marks))
+
+
+def without_others(text: str) -> tuple[str, bool]:
+    """Return a name without ``et al.`` behind it, and whether that was there."""
+    name = _OTHERS.sub("", text)
+    return name, name != text
 
 
 def _group(name: str) -> PersonName | None:

@@ -18,7 +18,7 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.authors import author_of
+from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.dates import (
     PRESENT,
     Date,
@@ -28,7 +28,7 @@ from sphinx_resume.model.dates import (
     parse_end,
     parse_range,
 )
-from sphinx_resume.model.names import Author, is_suffix
+from sphinx_resume.model.names import AND_OTHERS, Author, is_suffix
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
 from sphinx_resume.model.words import word
@@ -191,7 +191,9 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
         # A degree behind a comma is no author of its own.
         if found and is_suffix(item) and not found[-1].name.literal:
             item = f"{found.pop()}, {item}"  # noqa: PLW2901
-        found.append(author_of(item))
+        name, others = without_others(item)
+        found += [author_of(name)] if name else []
+        found += [AND_OTHERS] if others else []
     return tuple(found)
 
 

@@ -154,10 +154,13 @@ def _made_one(group: list[Publication], taken: set[str], faults: Faults) -> Iter
         values["abstract"] = ""
     values["aliases"] = tuple(aliases)
     values["tags"] = tuple(dict.fromkeys(tag for one in group for tag in one.tags))
-    yield replace(first, **values)
+    first = replace(first, **values)
+    yield first
+    # Who wrote it is known from all; for the rest, what counts is said once.
+    said = {name: getattr(first, name) for name in _COMPARED if name not in {"authors", "editors"}}
     for other in others:
         own_id = other.id if other.id != first.id else ""
-        yield replace(other, id=first.id, own_id=own_id, abstract="")
+        yield replace(other, id=first.id, own_id=own_id, abstract="", **said)
 
 
 def _missing(first: Publication, other: Publication) -> dict[str, Any]:
