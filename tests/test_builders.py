@@ -467,7 +467,7 @@ def test_translators_get_each_field_as_a_message_of_its_own(messages):
 # --- every field ----------------------------------------------------------------------------
 
 # For matching, addresses and lists, not to be shown; :person: is told by the page.
-SILENT = {"id", "aliases", "person", "alternate-name", "family-name", "draft", "shared"}
+SILENT = {"id", "aliases", "person", "alternate-name", "family-name", "draft", "shared", "not-by"}
 
 
 def silent(kind, name):
@@ -500,7 +500,7 @@ def sample(kind, field):
         "organization",
         "parent",
     }:
-        kinds = {"people": "person", "authors": "person", "publications": "publication"}
+        kinds = {"people": "person", "not-by": "person", "publications": "publication"}
         title = f"Target {kinds.get(field.name, 'project')}"
         return title, title
     if field.name == "mastodon":
@@ -517,7 +517,9 @@ def sample(kind, field):
         "isbn": ("978-3-16-148410-0", "978-3-16-148410-0"),
         "phone": ("+49 30 123456", "+49 30 123456"),
         "date": (year, year),
+        "start": (year, year),
         "end": (year, year),
+        "authors": (f"{word}, jane", word),
         "publication_type": ("dataset", "Data set"),
         "image": ("pixel.gif", ""),
     }
