@@ -364,6 +364,7 @@ ODD = r"""
 @book{a b, title = {With } # {joined}, year = 2005}
 @book{six, title = {Closed too often}}}
 @book{seven, title = {{{{{{{{Deep}}}}}}}}, year = 2006}
+@book{eight, title = {One}, title = {Two}}
 """
 
 
@@ -371,7 +372,7 @@ def test_entries_are_exported_so_that_any_program_reads_them(monkeypatch):
     monkeypatch.setattr(pybtex.errors, "strict", True)
     entries, _ = bibtex.read_bibtex(ODD)
     assert [entry.key for entry in entries] == [
-        *("one", "two", "three", "four", "five", "a-b", "six", "seven")
+        *("one", "two", "three", "four", "five", "a-b", "six", "seven", "eight")
     ]
     found = Parser().parse_string("\n\n".join(entry.source for entry in entries)).entries
     assert list(found) == [entry.key for entry in entries]

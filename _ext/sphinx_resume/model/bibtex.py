@@ -165,6 +165,8 @@ class _Draft:
     fields: dict[str, tuple[str, int]] = field(default_factory=dict)
     strict: bool = False
     """Whether any program can read it as it stands."""
+    repeated: bool = False
+    """Whether it has a field twice, which some programs take for a fault."""
     needs: bool = False
     """Whether it says nothing without strings that its file defines."""
 
@@ -298,6 +300,7 @@ class _Reader:
             draft.needs = draft.needs or not used <= _MACROS.keys()
             if name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
+                draft.repeated = True
             if name:
                 draft.fields[name] = (value, line)
             if ("\\{" in value or "\\}" in value) and not is_balanced(value):
@@ -376,11 +379,8 @@ class _Reader:
 
     def _source(self, draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
         """Return an entry as it stands in the file, if any reader of BibTeX can read that alone."""
-        if (
-            not draft.needs
-            and not any(_parents(draft))
-            and (draft.strict or is_strict(draft.source))
-        ):
+        changed = draft.needs or draft.repeated or any(_parents(draft))
+        if not changed and (draft.strict or is_strict(draft.source)):
             return draft.source
         return _whole(draft, found)
 

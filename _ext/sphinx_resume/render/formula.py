@@ -30,6 +30,7 @@ class resume_formula(nodes.inline):
     """Mathematics in a title: its plain text, and as ``tex`` its LaTeX."""
 
 
+_STOPS = re.compile(r"(?<!\\)[%#&]|\^\^")
 _NODES: dict[str, type[nodes.TextElement]] = {
     "emphasis": nodes.emphasis,
     "strong": nodes.strong,
@@ -69,8 +70,8 @@ def _open_html(translator: HTML5Translator, node: resume_formula) -> None:
 
 def _open_latex(translator: LaTeXTranslator, node: resume_formula) -> None:
     text = translator.encode(node.astext())
-    # What docutils does not know may be defined nowhere, and would stop LaTeX.
-    known = mathml(node["tex"])
+    # What docutils does not know may be defined nowhere, and would stop LaTeX, as these signs do.
+    known = mathml(node["tex"]) and not _STOPS.search(node["tex"])
     made = f"\\texorpdfstring{{\\({node['tex']}\\)}}{{{text}}}" if known else text
     translator.body.append(made)
     raise nodes.SkipNode
