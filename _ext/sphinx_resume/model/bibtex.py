@@ -321,10 +321,13 @@ class _Reader:
         for draft in self._drafts.values():
             if draft.type in _NO_PUBLICATIONS:
                 continue
+            given = done[id(draft)]
             found = {
                 name: (self._expanded(draft, name, text), line)
-                for name, (text, line) in done[id(draft)].items()
+                for name, (text, line) in given.items()
             }
+            # Nobody else knows the macros of the file either.
+            draft.needs = draft.needs or found != given
             yield BibEntry(
                 draft.key,
                 draft.type,
