@@ -47,9 +47,9 @@ class BibEntry:
     """An entry of a bibliography.
 
     ``key`` is as its author wrote it, ``type`` in lower case, ``line`` that of its ``@``,
-    from 1. ``fields`` are plain text by their names in lower case, in the author's order, then
-    those that a crossref or xdata gives; ``lines`` are the lines of its own ones. ``runs`` are
-    those of fields whose words are set off in part, by the names of these fields.
+    from 1. ``fields`` are plain text (names of people are LaTeX) by their names in lower case, in
+    the author's order, then those that a crossref or xdata gives; ``lines`` are the lines of its
+    own ones. ``runs`` are those of fields whose words are set off in part, by their names.
     ``id`` is the key made fit for an address and alone in its file, or empty if nothing of the
     key is left. ``source`` is the entry as it stands in the file, or all that it says if it
     needs strings or other entries of the file.
@@ -150,6 +150,7 @@ _SHOWN = frozenset(
         "editor"
     )
 )
+_PEOPLE = {"author", "editor"}
 _QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "file", "crossref", "xdata", "xref"}
 
@@ -357,6 +358,8 @@ class _Reader:
         return made
 
     def _plain(self, draft: _Draft, name: str, text: str, line: int) -> str:
+        if name in _PEOPLE:
+            return text
         if name in _VERBATIM or name in ADDRESSES:
             return verbatim(text)
         if name in _SHOWN and "\\" in text:
