@@ -52,6 +52,7 @@ UNSHOWN = "resume_unshown"
 _READ = (
     "records",
     "mentions",
+    "footnotes",
     "stamps",
     "faults",
     "listings",
@@ -131,6 +132,7 @@ class ResumeDomain(Domain):
     initial_data: ClassVar = {
         "records": {},
         "mentions": {},
+        "footnotes": {},
         "stamps": {},
         "faults": {},
         "listings": {},
@@ -183,6 +185,11 @@ class ResumeDomain(Domain):
     def faults(self) -> dict[str, tuple[Problem, ...]]:
         """Faults in files that documents show, by document; two may show one file."""
         return self.data["faults"]  # type: ignore[no-any-return]
+
+    @property
+    def footnotes(self) -> dict[str, tuple[Mention, ...]]:
+        """Links that footnotes of a document make, each for the blocks that refer to these."""
+        return self.data["footnotes"]  # type: ignore[no-any-return]
 
     @property
     def stamps(self) -> dict[str, tuple[int, int]]:
@@ -365,11 +372,12 @@ class ResumeDomain(Domain):
 
     @cached_property
     def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
-        """Links by the document and the block (-1 for none) that they stand in."""
+        """Links by the document and the block (-1 for none) that shows them, or its footnotes."""
         found: dict[tuple[str, int], list[Mention]] = {}
-        for docname, mentions in self.mentions.items():
-            for mention in mentions:
-                found.setdefault((docname, mention.block), []).append(mention)
+        for table in (self.mentions, self.footnotes):
+            for docname, mentions in table.items():
+                for mention in mentions:
+                    found.setdefault((docname, mention.block), []).append(mention)
         return found
 
     def has_source(self, docname: str) -> bool:

@@ -36,6 +36,28 @@ def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> N
             found[mention._replace(block=block_of(node))] = None
     if found:
         domain.mentions[docname] = tuple(found)
+    if shown := dict.fromkeys(_in_footnotes(domain, docname, document)):
+        domain.footnotes[docname] = tuple(shown)
+
+
+def _in_footnotes(
+    domain: ResumeDomain, docname: str, document: nodes.document
+) -> Iterator[Mention]:
+    """Yield the links in footnotes, for each block that refers to one: it shows them elsewhere."""
+    footnotes = {id_: one for one in document.findall(nodes.footnote) for id_ in one["ids"]}
+    references = document.findall(nodes.footnote_reference) if footnotes else ()
+    waiting = [(block_of(one), one.get("refid")) for one in references]
+    done = set()
+    while waiting:
+        block, id_ = one = waiting.pop()
+        if block < 0 or one in done or id_ not in footnotes:
+            continue
+        done.add(one)
+        found = footnotes[id_].findall(addnodes.pending_xref)
+        mentions = (mention_of(domain, node, docname) for node in found)
+        yield from (mention._replace(block=block) for mention in mentions if mention)
+        others = footnotes[id_].findall(nodes.footnote_reference)
+        waiting += [(block, other.get("refid")) for other in others]
 
 
 def _note_prose(domain: ResumeDomain, docname: str, document: nodes.document) -> None:

@@ -1,8 +1,9 @@
 """Which pages show a change, for each builder and output folder by itself.
 
-Every page has a digest of all it shows from elsewhere. The digests of what was
-written stand in a file beside the doctrees, brought up to date only when a build has
-ended well, so that a build that fails half-way is repeated whole.
+Every page has a digest of all it shows from elsewhere and of when it was read: another builder
+may have read it since. The digests of what was written stand in a file beside the doctrees, with
+what pictures and downloads were when they were copied. It is brought up to date only when a build
+has ended well, so that a build that fails half-way is repeated whole.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
-from sphinx_resume.pages.outputs import update
+from sphinx_resume.pages.outputs import brought, update
 from sphinx_resume.pages.twins import twin_of
 
 if TYPE_CHECKING:
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+_NO_FILE = 0, 0  # what `stamp` says of one
+
+
 class Written(NamedTuple):
     """What an output folder shows: the tree of pages in its navigation, every page, and files.
 
-    ``files`` are the images and downloads that pages show, by their path in the folder.
+    ``files`` are the images and downloads that pages show, by their path in the folder, each
+    with time (ns) and size of the file that it is a copy of.
     """
 
     trees: str
     pages: dict[str, str]
-    files: list[str]
+    files: dict[str, tuple[int, int]]
 
 
 def _toctrees(env: BuildEnvironment) -> str:
@@ -56,10 +61,10 @@ def _memory(builder: Builder) -> Path:
 def _remembered(builder: Builder) -> Written:
     try:
         found = json.loads(_memory(builder).read_text("utf-8"))
-        files = [name for name in found["files"] if isinstance(name, str)]
+        files = {str(name): (int(time), int(size)) for name, (time, size) in found["files"].items()}
         return Written(str(found["trees"]), dict(found["pages"]), files)
-    except (OSError, ValueError, TypeError, KeyError):
-        return Written("", {}, [])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Written("", {}, {})
 
 
 def _now(env: BuildEnvironment, builder: Builder) -> Written:
@@ -69,17 +74,16 @@ def _now(env: BuildEnvironment, builder: Builder) -> Written:
     _name_images(env)
     names = _numbered_images(env)
     pages = {name: _shown(env, domain, name, names) for name in env.found_docs}
-    return Written(trees, pages, sorted(_files(env, builder)))
+    return Written(trees, pages, _files(env, builder))
 
 
-def _files(env: BuildEnvironment, builder: Builder) -> Iterator[str]:
+def _files(env: BuildEnvironment, builder: Builder) -> dict[str, tuple[int, int]]:
+    """Return what pages show, by its path in the output, and what it is a copy of."""
     if not hasattr(builder, "get_output_path"):
-        yield from _pictures_of_documents(builder)
-        return
-    for _, name in env.images.values():
-        yield f"{builder.imagedir}/{name}"
-    for _, path in env.dlfiles.values():
-        yield f"_downloads/{path}"
+        return dict.fromkeys(_pictures_of_documents(builder), _NO_FILE)
+    found = [(f"{builder.imagedir}/{name}", str(path)) for path, (_, name) in env.images.items()]
+    found += [(f"_downloads/{name}", str(path)) for path, (_, name) in env.dlfiles.items()]
+    return {name: stamp(Path(env.srcdir, path)) for name, path in sorted(found)}
 
 
 def _pictures_of_documents(builder: Builder) -> Iterator[str]:
@@ -97,14 +101,15 @@ def _shown(
     one = domain.shown.get(docname)
     if one is None:
         return ""
-    numbers: list[object] = [names[docname]] if docname in names else []
+    numbers: list[object] = [env.all_docs.get(docname, 0)]
+    numbers += [names[docname]] if docname in names else []
     for page in filter(names.__contains__, one.bodies()):
         inside = {path for record in domain.records[page] for path in record.images}
         numbers += [item for item in names[page].items() if item[0] in inside]
     if env.config.numfig:
         numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
     numbers += [env.images[path][1] for path in one.pictures if path in env.images]
-    return f"{one.whole.hex()}{digest(numbers).hex() if numbers else ''}"
+    return f"{one.whole.hex()}{digest(*numbers).hex()}"
 
 
 def _name_images(env: BuildEnvironment) -> None:
@@ -132,12 +137,29 @@ def _numbered_images(env: BuildEnvironment) -> dict[str, dict[str, str]]:
 
 
 def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages that show something else than when they were last written."""
+    """Return the pages that show something else than when they were last written.
+
+    So are those of which somebody has deleted a file; Sphinx looks only for the page itself.
+    """
     builder = domain_of(env).builder
     before, now = _remembered(builder), _now(env, builder)
     if now.trees != before.trees:
         return sorted(now.pages)
-    return sorted(name for name, shown in now.pages.items() if before.pages.get(name) != shown)
+    return sorted(
+        name
+        for name, shown in now.pages.items()
+        if before.pages.get(name) != shown
+        or not all(path.is_file() for path in _beside(builder, name))
+    )
+
+
+def _beside(builder: Builder, docname: str) -> Iterator[Path]:
+    """Yield the files that are written with a page: its Markdown, and the copy of its source."""
+    domain = domain_of(builder.env)
+    if domain.settings.markdown and (twin := twin_of(builder, docname)):
+        yield twin
+    if source := _source_copy(builder, docname):
+        yield source
 
 
 def _before_writing(app: Sphinx, builder: Builder) -> None:
@@ -149,22 +171,17 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     before, found = _remembered(builder), builder.env.found_docs
     gone = sorted(before.pages.keys() - found)
     stale = [path for name in gone for path in _outputs(builder, name)]
-    # An author's page may have become a generated one, or have a draft on it.
-    domain = domain_of(builder.env)
-    unshown = {name for name in found if not domain.has_source(name)}
-    stale += [
-        path
-        for path in _sources(builder).rglob("*")
-        if any(_source_name(builder, path, suffix) in unshown for suffix in _suffixes(builder))
-    ]
-    files = set(_files(builder.env, builder))
+    stale += _stale_sources(builder)
+    files = _files(builder.env, builder)
     if hasattr(builder, "get_output_path"):
         stale += [Path(builder.outdir) / name for name in before.files if name not in files]
-    if not domain.settings.markdown:
+    if not domain_of(builder.env).settings.markdown:
         stale += filter(None, (twin_of(builder, name) for name in before.pages))
     _remove(builder, stale)
     pages = {name: before.pages.get(name, "") for name in found}
-    _note(builder, Written(before.trees, pages, sorted(files.union(before.files))))
+    # What is not copied yet is noted as if it were of a file that is none.
+    known = dict.fromkeys(files, _NO_FILE) | before.files
+    _note(builder, Written(before.trees, pages, known))
 
 
 def _remove(builder: Builder, paths: Iterable[Path]) -> None:
@@ -189,31 +206,50 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
         yield Path(get_output_path(docname))
         if twin := twin_of(builder, docname):
             yield twin
-        yield from _source_copies(builder, docname)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield outdir / f"{docname}{suffix}"
     yield Path(builder.doctreedir) / f"{docname}.doctree"
 
 
-def _source_copies(builder: Builder, docname: str) -> Iterator[Path]:
-    for suffix in _suffixes(builder):
-        yield _sources(builder) / f"{docname}{suffix}"
+def _stale_sources(builder: Builder) -> Iterator[Path]:
+    """Yield the copies of sources that are none of a page's now.
+
+    A page may be written in another format, have become a generated one, or have a draft on it.
+    """
+    found = [path for path in _sources(builder).rglob("*") if path.is_file()]
+    if found:
+        kept = {_source_copy(builder, docname) for docname in builder.env.found_docs}
+        own = {Path(builder.outdir, name) for name in brought(builder)}
+        yield from (path for path in found if path not in kept and path not in own)
+
+
+def _source_copy(builder: Builder, docname: str) -> Path | None:
+    """Return where the source of a page is copied, as ``get_doc_context`` of the builder has it."""
+    copies, config = getattr(builder, "copysource", False), builder.config
+    if not copies or not config.html_copy_source or not domain_of(builder.env).has_source(docname):
+        return None
+    suffix = str(builder.env.doc2path(docname, base=False))[len(docname) :]
+    link = config.html_sourcelink_suffix
+    return _sources(builder) / f"{docname}{suffix if suffix == link else suffix + link}"
 
 
 def _sources(builder: Builder) -> Path:
     return Path(builder.outdir) / "_sources"
 
 
-def _suffixes(builder: Builder) -> Iterator[str]:
-    """Yield the endings of source copies, as `StandaloneHTMLBuilder.get_doc_context` makes them."""
-    link = builder.config.html_sourcelink_suffix
-    for suffix in builder.config.source_suffix:
-        yield suffix if suffix == link else suffix + link
+def _copy_again(app: Sphinx) -> Iterator[Any]:
+    """Have Sphinx copy pictures that are others than their copies, or have none any longer.
 
-
-def _source_name(builder: Builder, path: Path, suffix: str) -> str:
-    name = path.relative_to(_sources(builder)).as_posix()
-    return name.removesuffix(suffix) if name.endswith(suffix) else ""
+    It copies those of pages that it writes (``copy_image_files`` of its HTML builders).
+    """
+    builder, before = app.builder, _remembered(app.builder).files
+    for path, (_, name) in app.env.images.items():
+        copy = f"{builder.imagedir}/{name}"
+        then, now = before.get(copy, _NO_FILE), stamp(Path(app.srcdir, path))
+        lost = then != now or not Path(builder.outdir, copy).is_file()
+        if _NO_FILE not in {then, now} and lost:
+            builder.images[path] = name
+    return iter(())
 
 
 def _remember(app: Sphinx, exception: Exception | None) -> None:
@@ -222,9 +258,11 @@ def _remember(app: Sphinx, exception: Exception | None) -> None:
     builder, now = app.builder, _now(app.env, app.builder)
     if not hasattr(builder, "get_output_path"):
         # Which pictures these need is known when they have written their documents.
-        gone = set(_remembered(builder).files).difference(now.files)
+        gone = _remembered(builder).files.keys() - now.files
         _remove(builder, [Path(builder.outdir) / name for name in gone])
-    _note(builder, now)
+    # Sphinx copies the pictures that the builder can show, of all that there are.
+    copied = {name: of for name, of in now.files.items() if Path(builder.outdir, name).is_file()}
+    _note(builder, now._replace(files=copied))
 
 
 def _note(builder: Builder, written: Written) -> None:
@@ -235,4 +273,5 @@ def setup(app: Sphinx) -> None:
     """Register the comparison, the clearing and the remembering."""
     app.connect("env-get-updated", _changed)
     app.connect("write-started", _before_writing)
+    app.connect("html-collect-pages", _copy_again)
     app.connect("build-finished", _remember)

@@ -74,7 +74,8 @@ def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     section = _section(domain.env.docname, heading, PLURALS[kind].lower())
     section += nodes.container(resume_parts=(kind, page.part))
     style = LANDING_STYLES.get(kind, "list")
-    listing = (kind, style, shown.name)
+    # The part by its page: the first one has another name when there is a new year or letter.
+    listing = (kind, style, page.part)
     if kind == "post" and not page.part:
         section += nodes.container(resume_topics=kind)
     section += nodes.container(classes=["resume-listing"], resume_listing=listing)
@@ -100,6 +101,19 @@ def _note_stamp(app: Sphinx, docname: str, source: list[str]) -> None:
     """Note which file of an author is read."""
     if docname not in project_of(app.env).generated:
         domain_of(app.env).stamps[docname] = stamp(app.env.doc2path(docname))
+
+
+def _note_files(app: Sphinx, document: nodes.document) -> None:
+    """Note which other files an author's page was read from, and what they were.
+
+    Sphinx only sees those that are newer than the page. One that an older one has taken the place
+    of, as when another branch is checked out, is another file too.
+    """
+    env, domain = app.env, domain_of(app.env)
+    if env.docname in domain.stamps and env.dependencies.get(env.docname):
+        paths = (str(Path(env.srcdir, one)) for one in env.dependencies[env.docname])
+        known = domain.files.setdefault(env.docname, {})
+        known |= {path: stamp(Path(path)) for path in paths if path not in known}
 
 
 def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -260,6 +274,7 @@ def setup(app: Sphinx) -> None:
     app.add_source_suffix(FILE.suffix, MADE)
     app.add_source_parser(PageParser)
     app.connect("source-read", _note_stamp)
+    app.connect("doctree-read", _note_files, priority=900)  # when Sphinx has found them
     app.connect("env-before-read-docs", _before_reading)
     app.connect("env-purge-doc", _purged)
     app.connect("env-updated", _update, priority=100)

@@ -1,0 +1,198 @@
+"""Each kind of file that a build is made of, changed, gives what a clean build gives."""
+
+import os
+
+import pytest
+from compare import differences
+from conftest import Site
+from test_file_edits import picture
+
+JANE = """
+# Jane Doe
+
+:::{person} jane
+:image: ../jane.png
+:::
+
+:::{organization} Acme
+:logo: ../acme.png
+:::
+
+:::{publication} On Arms
+:date: 2019
+:pdf: ../arms.pdf
+
+We show it[^1].
+
+![An arm](../arm.png)
+:::
+
+[^1]: With {skill}`C#`[^2].
+[^2]: And {skill}`Go`.
+
+```{include} ../more.txt
+```
+"""
+JOE = """
+# Joe Roe
+
+:::{person} joe
+:::
+
+:::{experience} Acme
+:start: 2007
+:end: 2009
+:skills: C#, Go
+:::
+"""
+PICTURES = ("jane.png", "acme.png", "arm.png")
+
+
+@pytest.fixture
+def lab(site):
+    site.write("people/jane.md", JANE)
+    site.write("people/joe.md", JOE)
+    site.write("more.txt", "More of it.\n")
+    for name in PICTURES:
+        (site.src / name).write_bytes(picture(0))
+    return site
+
+
+def assert_same(site: Site, builder: str = "html", **config: object) -> None:
+    """Build again and anew, and compare; doctrees are shared by all builders."""
+    after = site.build(builder, doctrees="shared", **config)
+    clean = site.build(builder, out=f"clean-{builder}", keep=False, **config)
+    assert differences(after, clean) == []
+    assert site.build(builder, doctrees="shared", **config).written() == set()
+
+
+def old(site: Site, name: str, data: bytes) -> None:
+    """Write a file as a version control does that keeps times: it is older than the build."""
+    path = site.src / name
+    path.write_bytes(data)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+
+
+def post(year: int) -> str:
+    return f"# Post of {year}\n\n:::{{post}}\n:date: {year}-02-03\n:::\n\nWords.\n"
+
+
+def add_posts(site: Site) -> None:
+    site.write("blog/p2023.md", post(2023))
+
+
+def add_projects(site: Site) -> None:
+    blocks = [f":::{{project}} Of {year}\n:start: {year}\n:::\n" for year in (2005, 2023)]
+    site.write("people/joe.md", "\n".join([JOE, *blocks]))
+
+
+def add_publications(site: Site) -> None:
+    site.write("people/joe.md", f"{JOE}\n:::{{publication}} Of 2023\n:date: 2023\n:::\n")
+
+
+@pytest.mark.parametrize("add", [add_posts, add_projects, add_publications])
+def test_a_list_on_several_pages_gets_a_new_year(lab, add):
+    for year in (2005, 2011, 2012, 2018, 2021):
+        lab.write(f"blog/p{year}.md", post(year))
+    blocks = [f":::{{project}} P{year}\n:start: {year}\n:::\n" for year in (2004, 2006, 2008)]
+    blocks += [f":::{{publication}} Q{year}\n:date: {year}\n:::\n" for year in (2004, 2006, 2008)]
+    lab.write("people/joe.md", "\n".join([JOE, *blocks]))
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.build(doctrees="shared", resume_list_size=2, resume_list_split="year")
+    add(lab)
+    assert_same(lab, resume_list_size=2, resume_list_split="year")
+
+
+@pytest.mark.parametrize("first", ["html", "dirhtml", "text"])
+def test_builders_that_share_doctrees_all_see_a_file_that_comes(lab, first):
+    builders = ["html", "dirhtml", "text"]
+    for builder in builders:
+        lab.build(builder, doctrees="shared")
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.build(first, doctrees="shared")
+    for builder in builders:
+        assert_same(lab, builder)
+    assert lab.build(doctrees="shared").page("people/jane").select("a[href$='on-arms.pdf']")
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "text"])
+def test_another_branch_may_have_older_files(lab, builder):
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    for one in ("html", builder):
+        lab.build(one, doctrees="shared")
+    old(lab, "people/joe.md", JOE.replace("2007", "2006").replace("Acme", "Apex").encode())
+    old(lab, "more.txt", b"No more.\n")
+    for name in PICTURES:
+        old(lab, name, picture(9))
+    lab.build(doctrees="shared")
+    assert_same(lab, builder)
+
+
+@pytest.mark.parametrize("year", ["2006", "2008"])
+def test_a_footnote_shown_on_another_page_names_things_as_they_are(lab, year):
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.build(doctrees="shared")
+    lab.write("people/joe.md", JOE.replace("2007", year))
+    assert_same(lab)
+    page = lab.build(doctrees="shared").page("publications/on-arms")
+    titles = {link["title"] for link in page.select(".footnote a[title], aside a[title]")}
+    assert {f"C# (Skill, {year}–2009)", f"Go (Skill, {year}–2009)"} <= titles
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json", "latex", "texinfo"])
+def test_a_picture_of_the_same_name_is_copied_again(lab, name, builder):
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    config = {"latex_documents": [("index", "lab.tex", "Lab", "Lab", "manual")]}
+    lab.build(doctrees="shared")
+    lab.build(builder, doctrees="shared", **config)
+    old(lab, name, picture(9))
+    lab.build(doctrees="shared")
+    after = lab.build(builder, doctrees="shared", **config)
+    clean = lab.build(builder, out="clean", keep=False, **config)
+    # The environment and its digest are in no two builds the same.
+    own = {"environment.pickle", "globalcontext.json"}
+    assert set(differences(after, clean)) <= own
+
+
+def test_a_page_in_another_format_leaves_no_copy_of_its_source(site):
+    site.conf += "source_suffix = {'.md': 'markdown', '.rst': 'restructuredtext'}\n"
+    rest = "Jane\n====\n\n.. person:: jane\n\n   A secret.\n"
+    site.write("people/jane.rst", rest)
+    site.build(doctrees="shared")
+    site.remove("people/jane.rst")
+    site.write("people/jane.md", "# Jane\n\n:::{person} jane\n:::\n")
+    assert_same(site)
+    sources = [name for name in site.outputs() if name.startswith("_sources/people")]
+    assert sources == ["_sources/people/jane.md.txt"]
+    site.remove("people/jane.md")
+    site.write("people/jane.rst", rest)
+    assert_same(site)
+    assert_same(site, html_copy_source=False)
+    assert not [name for name in site.outputs() if name.startswith("_sources")]
+
+
+def test_whatever_is_deleted_from_the_output_is_written_again(lab):
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.write("papers.txt", "Some.\n")
+    lab.write("notes.md", "---\norphan: true\n---\n\n# Notes\n\n{download}`x <papers.txt>`\n")
+    for builder in ("html", "dirhtml", "text"):
+        lab.build(builder, doctrees="shared")
+        out = lab.root / "out" / builder
+        found = sorted(path for path in out.rglob("*") if path.is_file())
+        assert found
+        # Half of the files at a time: what is missing beside a page that is there is the point.
+        for half in (found[::2], found[1::2]):
+            for path in half:
+                path.unlink()
+            assert_same(lab, builder)
+
+
+def test_a_build_without_a_change_reads_and_writes_nothing(lab):
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    for builder in ("html", "dirhtml", "text", "html", "dirhtml"):
+        lab.build(builder, doctrees="shared")
+    for builder in ("html", "dirhtml", "text"):
+        again = lab.build(builder, doctrees="shared")
+        assert "0 added, 0 changed, 0 removed" in again.status
+        assert again.written() == set()
