@@ -25,6 +25,8 @@ given=Hans, prefix=von, family=Harman and 李明 -> Hans von Harman; 李明
 {Lind}, {Bo} and {van} Dyke, Jan and {Van Eck}, C. -> Bo Lind; Jan van Dyke; C. Van Eck
 Carl Smith Jr. and Lind, Bo, Sr. and Omar Ferris III, PhD -> Carl Smith Jr.; Bo Lind Sr.; Omar Ferris III, PhD
 M\textsuperscript{c}Donald, Ann and M&uuml;ller, Bo -> Ann McDonald; Bo Müller
+Lienhard, V, John H. and Tourinho, Neto, F. C. -> John H. Lienhard V; F. C. Tourinho Neto
+H{\`a}n Th{\^e}\kern-.05em\raise 0.5ex{} Anh and Lee, A -> Hàn Thê Anh; A Lee
 Lee, A AND Kim, B and -> A Lee; B Kim
 Lee, A and and Kim, B and et al. -> A Lee; B Kim; et al.
 Ernst \& Young and Wei Zhang 0001 -> Ernst & Young; Wei Zhang

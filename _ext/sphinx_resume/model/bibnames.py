@@ -38,6 +38,7 @@ _SIGN = re.compile(r"([*∗⁎⋆★✻]+)|([†‡§¶‖✉☨✝#]+)|([⁰¹�
 _SIGNS = {"∗": "*", "⁎": "*", "⋆": "*", "★": "*", "✻": "*", "✝": "†", "☨": "†"}
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
+_ROMAN = re.compile("I{2,3}|IV|VI{0,3}|IX|X")
 _SUFFIX = re.compile(
     r"(?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
     r"|FRS|Dr\.? ?rer\.? ?nat|PhD|DPhil|R\.?N|J\.?D))\.?"
@@ -144,7 +145,7 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
         whole = wordy and listed and " " in names[1].strip()
         whole = whole and not (parts[0][0].islower() or _is_initials(parts[1]))
         return (parts, [name]) if whole and not _SUFFIX.fullmatch(parts[1]) else ([name], [])
-    if len(parts) == 3 and any(map(_is_suffix, parts[1:])):
+    if len(parts) == 3 and (any(map(_is_suffix, parts[1:])) or _has_suffix(parts)):
         return [name], []
     parts = [part for part in parts if part]
     return list(_paired(parts)), []
@@ -266,6 +267,18 @@ def _labelled(text: str) -> PersonName | None:
     )
 
 
+def _has_suffix(parts: list[str]) -> bool:
+    """Tell whether three parts are BibTeX's ``Family, Suffix, Given``, and no list of names.
+
+    The fifth of a name is one, ``Lienhard, V, John H.``, and in Portuguese there are words for it:
+    ``Tourinho, Neto, F. C.``
+    """
+    middle = _clean(parts[1])
+    return bool(_ROMAN.fullmatch(middle)) or (
+        " " not in middle and not _is_initials(middle) and _is_initials(_clean(parts[2]))
+    )
+
+
 def _is_suffix(part: str) -> bool:
     return bool(_SUFFIX.fullmatch(_clean(part)))
 
@@ -273,6 +286,8 @@ def _is_suffix(part: str) -> bool:
 def _parts(text: str, report: Report) -> PersonName:
     """Return the parts of a name; what braces hold together is one word without case."""
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3 and _has_suffix(parts):
+        return replace(_parts(f"{parts[0]}, {parts[2]}", report), suffix=_clean(parts[1]))
     if len([part for part in parts if not _is_suffix(part)]) > 2:
         cure = "write each as Given Family or Family, Given, with 'and' between two"
         report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {cure}")

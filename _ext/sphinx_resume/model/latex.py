@@ -288,7 +288,7 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
         return Decoded((Piece(text.replace("---", "—").replace("--", "–")),))
     if seal and not _SPECIAL.search(text):
         return Decoded((Piece(text),))
-    reader = _Reader(_OWN.sub("", text), seal)
+    reader = _Reader(_LENGTH.sub("", _OWN.sub("", text)), seal)
     reader.sequence(len(reader.tokens), "", 0, sealed=False)
     pieces = [piece for piece in reader.out if piece.text or piece.tex]
     if not "".join(piece.text for piece in pieces).strip() and (one := _alone(text)):
@@ -297,6 +297,13 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
     if any("<" in piece.text or "&" in piece.text for piece in pieces):
         pieces = [Piece(*piece) for piece in unmarked(pieces)]
     return Decoded(tuple(pieces), tuple(reader.unknown), reader.cut)
+
+
+# What moves signs on paper: TeX's own commands for that take a length without braces.
+_LENGTH = re.compile(
+    r"\\(?:m?kern|raise|lower|[hv]skip|mskip|moveleft|moveright)\s*=?\s*[-+]?"
+    r"(?:\d+\.?\d*|\.\d+)\s*(?:em|ex|pt|mm|cm|in|pc|sp|mu|bp|dd|cc)(?![A-Za-z])\s?"
+)
 
 
 def _alone(text: str) -> str:

@@ -91,7 +91,7 @@ _SUFFIX = re.compile(
     rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=\s*(?:,|$))|,\s*(?:{_DEGREE}|VI?)(?=\s*(?:,|$))"
 )
 _SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
-_BEHIND_SPACE = re.compile(_GENERATION)
+_BEHIND_COMMA = re.compile(_DEGREE)
 # Han, kana and hangul: scripts in which the family name stands first, without a space.
 _EAST_ASIAN = re.compile(
     r"[\u3005\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -129,8 +129,8 @@ class PersonName:
             name = _spaced(self.given, family)
         if not self.suffix:
             return name
-        space = _BEHIND_SPACE.match(self.suffix)
-        return f"{name} {self.suffix}" if space else f"{name}, {self.suffix}"
+        comma = "," if _BEHIND_COMMA.match(self.suffix) else ""
+        return f"{name}{comma} {self.suffix}"
 
     @property
     def east_asian(self) -> bool:
