@@ -30,9 +30,11 @@ from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.matching import MATCHING
-from sphinx_resume.model.pieces import View, Web
+from sphinx_resume.model.pieces import Ref, View, Web
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
+from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import PAGED, Key, Record
+from sphinx_resume.model.select import select
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.titled import graph_of
 from sphinx_resume.problems import warn
@@ -360,6 +362,14 @@ class ResumeDomain(Domain):
     def lists(self) -> Lists:
         """What lists show, as the graph has it now."""
         return Lists(self.graph, self.settings, own_posts=self.lists_posts)
+
+    def listed_on(self, docname: str) -> frozenset[Key]:
+        """Return the things that the lists on a page show."""
+        asked = (one.query for one in self.listings.get(docname, ()))
+        found = (select(self.graph, query) for query in asked if isinstance(query, Query))
+        groups = (group for one in found for group in one.groups)
+        targets = (entry.target for group in groups for entry in group.entries)
+        return frozenset(one.key for one in targets if isinstance(one, Ref))
 
     def landing(self, kind: str) -> str:
         """The page that lists all things of *kind*."""

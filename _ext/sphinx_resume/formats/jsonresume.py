@@ -303,7 +303,9 @@ class _Maker:
         if attribute in {"projects", "publications", "people"}:
             keys = {"projects": ends.projects, "publications": ends.publications}
             found = keys.get(attribute, ends.people)
-            return [self.graph.entities[one].title for one in found]
+            others = ends.others if attribute == "people" else ()
+            titles = [self.graph.entities[one].title for one in found]
+            return [*titles, *(getattr(one, "text", one) for one in others)]
         if attribute in {"authors", "editors"}:
             return [name_of(self.graph, one) for one in getattr(ends, attribute)]
         if attribute == "part_of":

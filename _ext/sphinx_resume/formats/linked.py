@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, people_of, span_of, summary_of
+from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, summary_of
 from sphinx_resume.model.authors import MEANINGS
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, Span
@@ -297,6 +297,13 @@ class LinkedData:
         made = self._begun(key)
         record = next(iter(records), None)
         people = [self.name(one) for one in people_of(self.graph, key)]
+        others = others_of(self.graph, self.graph.entities[key].records)
+        people += [
+            {"@type": "Person", "name": one}
+            if isinstance(one, str)
+            else {"@type": "Person", "name": one.text, "url": one.url}
+            for one in others
+        ]
         ends = [self.graph.ends_of(one) for one in records]
         at = next((self.name(one.organization) for one in ends if one.organization), None)
         span, skills = span_of(self.graph, key), [key for one in ends for key in one.skills]

@@ -222,6 +222,8 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         found += people[:_NAMED]
         if len(people) > _NAMED:
             found.append(More(len(people) - _NAMED))
+        if key.kind in {"project", "award"}:
+            found += others_of(graph, entity.records)
         found += meanings(signs)
     if status := pending(graph, key):
         found.append(status)
@@ -267,8 +269,8 @@ def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
     return tuple(ref(graph, key) for key in dict.fromkeys(keys) if key)
 
 
-def others_of(graph: Graph, records: Iterable[Record]) -> tuple[Web, ...]:
-    """Return the people of other sites whom *records* name, each once."""
+def others_of(graph: Graph, records: Iterable[Record]) -> tuple[Web | str, ...]:
+    """Return the people of other sites, or of none, whom *records* name, each once."""
     return tuple(dict.fromkeys(other for r in records for other in graph.ends_of(r).others))
 
 

@@ -121,6 +121,7 @@ class Things:
         self.entities = Entities()
         self._names: dict[tuple[str, str], list[Key]] = {}
         self._people: list[tuple[str, str, Key]] = []
+        self._nearly: dict[str, dict[str, Key]] = {}
         self._synonyms = {comparable(other): name for other, name in synonyms.items()}
         self._others: dict[str, list[str]] = {}
         for other, name in synonyms.items():
@@ -173,6 +174,17 @@ class Things:
             key for one in kinds for key in self._names.get((one, _known_as(one, name)), ())
         ]
 
+    def nearly(self, kind: str, name: str) -> Key | None:
+        """Return what *name* may mean with one letter more, less, other or swapped."""
+        known_as = _known_as(kind, name)
+        if self._nearly.get(kind) is None:
+            named = ((form, keys) for (one, form), keys in self._names.items() if one == kind)
+            forms = [(form, key) for form, keys in named for key in keys]
+            forms += [(comparable(key.id), key) for key in self.entities if key.kind == kind]
+            self._nearly[kind] = {short: key for form, key in forms for short in _shortened(form)}
+        shorts = _shortened(known_as) if len(known_as) > _SHORT else ()
+        return next((self._nearly[kind][one] for one in shorts if one in self._nearly[kind]), None)
+
     def synonyms(self, skill: str) -> list[str]:
         """Return the names that the configuration gives *skill* besides."""
         return self._others.get(comparable(skill), [])
@@ -210,6 +222,14 @@ class Things:
 def place_of(record: Record) -> str:
     """Return where *record* stands, as a warning tells it."""
     return f"{record.source or record.docname}:{record.line}"
+
+
+_SHORT = 4  # of such names, others are too near
+
+
+def _shortened(name: str) -> list[str]:
+    """Return *name* and all that it is without one letter."""
+    return [name, *(name[:n] + name[n + 1 :] for n in range(len(name)))]
 
 
 def turned(name: str, person: Record) -> str:

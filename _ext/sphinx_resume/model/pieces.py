@@ -154,10 +154,21 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name of somebody or something that has no page anywhere."""
+
+    text: str
+
+
+Target = Ref | Doc | Web | Name
+"""What a line of a list is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a list: where it leads, remarks, and a sentence about it."""
 
-    target: Ref | Doc | Web
+    target: Target
     notes: tuple[Piece, ...] = ()
     summary: str = ""
 

@@ -300,6 +300,10 @@ def _publications(help: str = "Publications it led to.") -> tuple[str, ...]:  # 
     )
 
 
+def _people(help: str) -> tuple[str, ...]:  # noqa: A002
+    return option(f.references, help, aliases=("with", "team"))  # type: ignore[no-any-return]
+
+
 def _organization() -> str:
     return option(  # type: ignore[no-any-return]
         f.reference,
@@ -559,7 +563,7 @@ class Project(Record):
     skills: tuple[str, ...] = _skills()
     people: tuple[str, ...] = option(
         f.references,
-        "Others of this site who worked on it.",
+        "Others who worked on it: ids of people of this site, or names.",
         aliases=("members", "authors", "contributors", "team"),
         schema="member",
     )
@@ -584,6 +588,7 @@ class Contribution(Record):
     """What this person did in a project that is described elsewhere; its id is the title."""
 
     project: str = option(f.reference, "Id or name of the project.", required=True)
+    people: tuple[str, ...] = _people("Others who did this: ids of people of this site, or names.")
     role: str = option(
         f.shown,
         "The person's part in it.",
@@ -695,7 +700,9 @@ class Award(Record):
     url: str = _url()
     location: str = _location()
     people: tuple[str, ...] = option(
-        f.references, "Others of this site who share it.", aliases=("team", "winners")
+        f.references,
+        "Others who share it: ids of people of this site, or names.",
+        aliases=("team", "winners"),
     )
     skills: tuple[str, ...] = _skills()
     projects: tuple[str, ...] = _projects("Projects it was given for.")
@@ -826,6 +833,7 @@ class Talk(Record):
 
     name: str = option(f.shown, "Its title.", required=True, schema="name")
     event: str = option(f.shown, "Where it was given: a conference, a seminar.", schema="event")
+    people: tuple[str, ...] = _people("Others who gave it: ids of people of this site, or names.")
     date: Date | None = _day("When it was given.")
     location: str = _location()
     url: str = _url()

@@ -26,7 +26,7 @@ from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.dates import Span, overlap
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section, Word
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import (
     KINDS,
@@ -69,8 +69,17 @@ def _involved(graph: Graph, key: Key) -> Section:
             if record.span and record.span != known and record.span not in notes:
                 notes.append(record.span)
     entries = [Entry(ref(graph, person), tuple(notes)) for person, notes in parts.items()]
-    entries += [Entry(other) for other in others_of(graph, graph.about(key))]
+    own = [record for record in graph.about(key) if _is_of(graph, record, key)]
+    entries += [
+        Entry(Name(other) if isinstance(other, str) else other) for other in others_of(graph, own)
+    ]
     return Section(PLURALS["person"], tuple(entries))
+
+
+def _is_of(graph: Graph, record: Record, key: Key) -> bool:
+    """Tell whether *record* tells of the project *key* itself."""
+    ends = graph.ends_of(record)
+    return ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
 
 
 def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:

@@ -45,7 +45,8 @@ class Credit:
 class Ends:
     """The things that one record ties together.
 
-    ``authors`` and ``editors`` keep names that match nobody; ``others`` are people of other sites.
+    ``authors`` and ``editors`` keep names that match nobody; ``others`` are
+    people of other sites, or of none.
     """
 
     itself: Key | None = None
@@ -56,7 +57,7 @@ class Ends:
     skills: tuple[Key, ...] = ()
     authors: tuple[Credit, ...] = ()
     editors: tuple[Credit, ...] = ()
-    others: tuple[Web, ...] = ()
+    others: tuple[Web | str, ...] = ()
 
     def __iter__(self) -> Iterator[Key]:
         """Yield every end once."""
@@ -173,9 +174,9 @@ class Ties:
 
     def _people(
         self, record: Record, around: Record | None, itself: Key | None
-    ) -> tuple[list[Key | None], tuple[Web, ...]]:
+    ) -> tuple[list[Key | None], tuple[Web | str, ...]]:
         found: list[Key | None] = []
-        others: list[Web] = []
+        others: list[Web | str] = []
         if isinstance(record, Organization | Skill):
             pass  # whoever tells what it is need not have to do with it
         elif around is not None and around.owner == record.owner:
@@ -186,9 +187,25 @@ class Ties:
         for name in getattr(record, "people", ()):
             if other := self._site.elsewhere.get(("person", name)):
                 others.append(other)
+            elif keys := self._things.find("person", name):
+                found.append(keys[0] if len(keys) == 1 else None)
+                if len(keys) > 1:
+                    self._ambiguous(record, "people", name, keys)
+                    others.append(name)
             else:
-                found.append(self._reference(record, "people", "person", name))
+                self._warn_of_misspelt(record, name)
+                others.append(name)
         return found, tuple(others)
+
+    def _warn_of_misspelt(self, record: Record, name: str) -> None:
+        """Warn of a name of nobody here if it looks like an id, or nearly like a member's name."""
+        near = self._things.nearly("person", name)
+        if (name.isascii() and is_id(name)) or name.partition(":")[0] in self._sites:
+            self._reference(record, "people", "person", name)
+        elif near:
+            title = self._things.entities[near].title
+            message = f"there is no person '{name}'; did you mean '{near.id}' ({title})?"
+            self._faults.add(Subtype.REFERENCE, record, "people", message)
 
     def _of_others(
         self, record: Publication, people: list[Key | None], writers: tuple[Key, ...]

@@ -8,10 +8,10 @@ page must be made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from sphinx_resume.model.about import entry, latest, ref, runs_of
+from sphinx_resume.model.about import PLURALS, entry, latest, ref, runs_of
 from sphinx_resume.model.entities import Entity, Place
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.graph import Graph
@@ -21,16 +21,18 @@ from sphinx_resume.model.sections import sections_of, whole
 from sphinx_resume.model.words import word
 
 
-def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
+def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key] = ()) -> View:
     """Return what the page of *key* shows.
 
     *beside* is the document that an author wrote for it, if there is one: what stands
-    there already is not shown again.
+    there already is not shown again: blocks, and what lists there show, *listed*.
     """
     entity = graph.entities[key]
     copies = _bodies(graph, entity, beside)
     told = _told(graph, entity, beside)
     sections = [_without(section, told) for section in sections_of(graph, key, beside)]
+    if beside and listed:
+        sections = [_without(one, listed) if one.label in _LISTED else one for one in sections]
     if beside and copies:
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
@@ -38,8 +40,12 @@ def entity_view(graph: Graph, key: Key, beside: str = "") -> View:
     facts, paragraphs = facts_of(graph, key, beside), tuple(_paragraphs(entity))
     runs = runs_of(entity)
     view = View(key, entity.title, facts, copies, tuple(sections), paragraphs, runs)
-    mentions = _mentions(graph, entity, view.keys(), beside)
+    mentions = _mentions(graph, entity, view.keys(), beside, listed if beside else ())
     return replace(view, sections=(*sections, mentions)) if mentions.entries else view
+
+
+_LISTED = {PLURALS[kind] for kind in ("project", "publication", "award", "post")}
+"""Sections that say no more of things than a list of the author's does."""
 
 
 def _paragraphs(entity: Entity) -> Iterator[str]:
@@ -71,7 +77,7 @@ def _within(graph: Graph, record: Record, blocks: set[Place]) -> bool:
     return False
 
 
-def _without(section: Section, told: set[Key]) -> Section:
+def _without(section: Section, told: Container[Key]) -> Section:
     kept = tuple(
         entry
         for entry in section.entries
@@ -106,12 +112,19 @@ def _by(graph: Graph, record: Record, told: bool) -> tuple[Ref, ...]:
     return (ref(graph, owner),) if owner else ()
 
 
-def _mentions(graph: Graph, entity: Entity, shown: set[Key], beside: str) -> Section:
+def _mentions(
+    graph: Graph, entity: Entity, shown: set[Key], beside: str, listed: Container[Key]
+) -> Section:
     entries = []
     for speaker in graph.speakers_of(entity.key):
         if isinstance(speaker, str):
             if speaker not in {beside, entity.page}:
                 entries.append(Entry(Doc(speaker)))
-        elif speaker != entity.key and speaker not in shown and speaker in graph.entities:
+        elif (
+            speaker != entity.key
+            and speaker not in shown
+            and speaker not in listed
+            and speaker in graph.entities
+        ):
             entries.append(entry(graph, speaker))
     return Section(word("Mentioned in"), tuple(entries))

@@ -136,7 +136,9 @@ class Fill(SphinxPostTransform):
     def _view_of(self, key: Key, beside: str = "") -> View:
         if (key, beside) not in self.views:
             found = self.domain.views.pop((key, beside), None)
-            self.views[key, beside] = found or entity_view(self.domain.graph, key, beside)
+            self.views[key, beside] = found or entity_view(
+                self.domain.graph, key, beside, self.domain.listed_on(beside)
+            )
         return self.views[key, beside]
 
     def _trail(self, key: Key) -> nodes.paragraph:

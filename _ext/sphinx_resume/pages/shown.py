@@ -107,7 +107,7 @@ class _Look:
         return self.graph.site.titles.get(landing)
 
     def _view(self, key: Key, beside: str) -> View:
-        view = entity_view(self.graph, key, beside)
+        view = entity_view(self.graph, key, beside, self.domain.listed_on(beside))
         if len(self.domain.views) < _KEPT:
             self.domain.views[key, beside] = view
         return view

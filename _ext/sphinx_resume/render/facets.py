@@ -17,7 +17,7 @@ from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.items import Item, facets, items_of
 from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Doc, Entry, Ref, Web, Word
+from sphinx_resume.model.pieces import Entry, Ref, Target, Word
 from sphinx_resume.model.query import What
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.words import word
@@ -144,7 +144,7 @@ def _codes(facets: Iterable[Facet], values: Iterable[Values]) -> Iterable[str]:
         )
 
 
-def coded(narrowing: Narrowing, entries: Iterable[Entry]) -> dict[Ref | Doc | Web, str]:
+def coded(narrowing: Narrowing, entries: Iterable[Entry]) -> dict[Target, str]:
     """Return the codes of *entries* by where they lead."""
     return dict(zip((entry.target for entry in entries), narrowing.codes, strict=True))
 

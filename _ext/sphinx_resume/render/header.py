@@ -204,6 +204,8 @@ def _related(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.
     for name, label in _RELATED:
         if pieces := _pieces(kind, name, values, shown):
             paragraph = joined("resume-related", pieces, ", ")
+            if name in {"people", "editors"}:
+                paragraph["classes"].append("resume-people")  # on paper too
             paragraph.insert(0, nodes.Text(f"{_(label)}: "))
             made.append(paragraph)
     return made

@@ -14,7 +14,6 @@ from sphinx_resume.model.dates import Date, Span, format_span, locale_of
 from sphinx_resume.model.pieces import (
     LINKS,
     Copy,
-    Doc,
     Duration,
     Emphasis,
     Entry,
@@ -22,11 +21,12 @@ from sphinx_resume.model.pieces import (
     Link,
     Meaning,
     More,
+    Name,
     Piece,
     Ref,
     Section,
     Signed,
-    Web,
+    Target,
     Word,
 )
 from sphinx_resume.model.records import Key
@@ -47,6 +47,10 @@ def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
     return isinstance(piece, (Span, Date))  # asked of every piece, unions are slow
 
 
+def _named(target: Target) -> Piece:
+    return target.text if isinstance(target, Name) else target
+
+
 @dataclass(frozen=True, slots=True)
 class Render:
     """Makes nodes in a language; *link* gives those of links, *copy* those of bodies.
@@ -60,8 +64,12 @@ class Render:
     link: Callable[[Link], nodes.Element]
     copy: Callable[[Copy], Sequence[nodes.Node]]
     picture: Callable[[Key], nodes.Element | None]
-    codes: Mapping[Ref | Doc | Web, str] = field(default_factory=dict)
+    codes: Mapping[Target, str] = field(default_factory=dict)
     present: str = field(default_factory=present)
+
+    def lead(self, target: Target) -> nodes.Element:
+        """Return the link to what a line of a list is about, or its name if there is none."""
+        return nodes.inline("", target.text) if isinstance(target, Name) else self.link(target)
 
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece."""
@@ -113,7 +121,7 @@ class Render:
     def entries(self, entries: Iterable[Entry], style: str = "list") -> nodes.Element:
         """Return entries as a list, as ``cards``, a ``table``, or a line of ``chips``."""
         if style == "chips":
-            targets = [self.link(entry.target) for entry in entries]
+            targets = [self.lead(entry.target) for entry in entries]
             for target in targets:
                 target["classes"].append("resume-chip")
             return joined("resume-chips", targets, ", ")
@@ -126,7 +134,10 @@ class Render:
     def table(self, entries: Sequence[Entry]) -> nodes.table:
         """Return entries as a table: names, remarks and dates, as far as there are any."""
         columns: list[tuple[str, Callable[[Entry], list[Piece]]]] = [
-            (word("Name"), lambda one: [one.target]),
+            (
+                word("Name"),
+                lambda one: [_named(one.target)],
+            ),
             (word("Details"), lambda one: [n for n in one.notes if not _is_time(n)]),
             (word("Time"), lambda one: [n for n in one.notes if _is_time(n)]),
         ]
@@ -215,7 +226,7 @@ class Render:
         notes = [n for n in entry.notes if not _is_time(n)]
         dates = [n for n in entry.notes if _is_time(n)]
         line: list[nodes.Node] = [
-            nodes.inline("", "", self.link(entry.target), classes=["resume-entry"])
+            nodes.inline("", "", self.lead(entry.target), classes=["resume-entry"])
         ]
         if notes:
             line.append(nodes.inline("", "", *self._listed(notes), classes=["resume-left"]))
