@@ -218,7 +218,7 @@ def test_a_broken_entry_is_told_at_its_line_and_the_others_are_kept(lab):
             "there is no file '../paper.bib' that can be read; did you mean 'papers.bib'?",
         ),
         ("", "there is no file; write {bibtex} papers.bib"),
-        ("../../../../../etc", "that can be read"),
+        ("../../../../../etc", "this file is outside of the project, and is not published"),
     ],
 )
 def test_a_file_that_is_not_there_is_told_of(lab, title, warning):

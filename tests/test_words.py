@@ -133,9 +133,9 @@ PAPER = """
 :number: A1
 :office: CN
 :status: out
-:isbn: 978-3-16-148410-0
-:doi: 10.1000/182
-:arxiv: 2101.00001
+:isbn: {isbn}
+:doi: 10.1000/{type}
+:arxiv: 2101.000{number}
 :url: https://paper.example.org
 :pdf: https://paper.example.org/p.pdf
 :links: Slides https://paper.example.org/s
@@ -145,10 +145,20 @@ PAPER = """
 """
 TYPES = (
     *("article", "book", "incollection", "inproceedings", "report", "thesis", "preprint"),
-    *("patent", "software", "software-copyright", "dataset", "misc"),
+    *("patent", "software", "software-copyright", "dataset", "misc", "booklet", "unpublished"),
 )
+
+
+def paper(number, kind):
+    """Return a block of a publication with numbers of its own: those of another make it that."""
+    digits = f"97831614{number}10"
+    check = -sum(int(one) * (1, 3)[at % 2] for at, one in enumerate(digits)) % 10
+    return PAPER.format(type=kind, number=number, isbn=f"{digits}{check}")
+
+
+PUBLICATIONS = "".join(paper(number, kind) for number, kind in enumerate(TYPES, 10))
 FILES = {
-    "team.md": TEAM.replace("{publications}", "".join(PAPER.format(type=one) for one in TYPES)),
+    "team.md": TEAM.replace("{publications}", PUBLICATIONS),
     "about.md": """
         # About
 
