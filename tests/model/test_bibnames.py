@@ -23,6 +23,7 @@ de la Vall{\'e}e Poussin, Charles -> Charles de la Vallée Poussin
 given=Hans, prefix=von, family=Harman and 李明 -> Hans von Harman; 李明
 杨, 育伟 and 山田, 太郎 and 김, 민수 and 杨 育伟 -> 杨育伟; 山田太郎; 김민수; 杨育伟
 {Lind}, {Bo} and {van} Dyke, Jan and {Van Eck}, C. -> Bo Lind; Jan van Dyke; C. Van Eck
+Ferris, Al, III -> Al Ferris III
 Carl Smith Jr. and Lind, Bo, Sr. and Omar Ferris III, PhD -> Carl Smith Jr.; Bo Lind Sr.; Omar Ferris III, PhD
 M\textsuperscript{c}Donald, Ann and M&uuml;ller, Bo -> Ann McDonald; Bo Müller
 Lienhard, V, John H. and Tourinho, Neto, F. C. -> John H. Lienhard V; F. C. Tourinho Neto

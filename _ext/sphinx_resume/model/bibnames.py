@@ -274,6 +274,8 @@ def _has_suffix(parts: list[str]) -> bool:
     ``Tourinho, Neto, F. C.``
     """
     middle = _clean(parts[1])
+    if _is_suffix(parts[2]):  # many write it last: "Ferris, Al, III"
+        return False
     return bool(_ROMAN.fullmatch(middle)) or (
         " " not in middle and not _is_initials(middle) and _is_initials(_clean(parts[2]))
     )
