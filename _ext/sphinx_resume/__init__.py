@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume import assets, blocks, config, domain, exports, garbage, pages, render
+from sphinx_resume import assets, blocks, config, domain, exports, garbage, pages, problems, render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up every room in order."""
-    for room in (config, garbage, render, domain, blocks, pages, exports, assets):
+    for room in (problems, config, garbage, render, domain, blocks, pages, exports, assets):
         room.setup(app)
     return {
         "version": __version__,

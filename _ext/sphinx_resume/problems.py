@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from logging import WARNING, Filter, LogRecord, getLogger
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -11,8 +12,37 @@ from sphinx_resume.model.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
+    from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
+
+
+class _Once(Filter):
+    """Lets each warning through once in a build: some pages are read twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[tuple[str, str]] = set()
+
+    def filter(self, record: LogRecord) -> bool:
+        """Tell whether *record* is no warning that was shown already."""
+        if record.levelno < WARNING:
+            return True
+        location = getattr(record, "location", None)
+        place = location if location is None or isinstance(location, str | tuple) else None
+        if location is not None and place is None:
+            place = logging.get_node_location(location)
+        told = str(place), record.getMessage()
+        shown = place is None or told not in self._seen
+        self._seen.add(told)
+        return shown
+
+
+def setup(app: Sphinx) -> None:
+    """Show each warning once."""
+    for handler in getLogger(logging.NAMESPACE).handlers:
+        if handler.level >= WARNING:
+            handler.filters.insert(0, _Once())
 
 
 def warn(

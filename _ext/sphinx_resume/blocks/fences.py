@@ -12,7 +12,7 @@ from sphinx.util import get_filetype
 
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.scan import fence_faults, has_blocks
+from sphinx_resume.model.scan import fence_faults, has_blocks, with_braces
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def _look(app: Sphinx, docname: str, source: list[str]) -> None:
         colons = "colon_fence" in getattr(app.config, "myst_enable_extensions", ["colon_fence"])
         for message, line in fence_faults(source[0], exact, colons):
             warn(Subtype.FENCE, message, (docname, line))
+        source[0] = with_braces(source[0])
 
 
 def _without_odd_ends(docname: str, text: str) -> str:

@@ -61,7 +61,7 @@ class Headed(SphinxDirective):
             first, more = "", [first, *more]
         words = [first.strip()]
         # In reStructuredText the lines up to the first blank one come with the argument.
-        while more and not more[0].lstrip().startswith(":"):
+        while more and not more[0].lstrip().startswith((":", "：")):
             words.append(more.pop(0).strip())
         offset = self.start + len(words)
         if _UNSHOWABLE.search("\n".join(self.content.data)):

@@ -14,7 +14,7 @@ from typing import Any
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, role_in
+from sphinx_resume.model.about import PLURALS, roles_of
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
@@ -174,7 +174,7 @@ class _Maker:
         kept = {"department": "position"} if job else {}
         made = self._fields(record, kept=kept) | self._body(record)
         if job:
-            made["position"] = ", ".join(role_in(record))
+            made["position"] = ", ".join(roles_of(record))
         return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:

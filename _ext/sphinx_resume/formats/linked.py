@@ -242,7 +242,8 @@ class LinkedData:
     def _role(self, name: str, record: Experience | Education | Volunteer) -> Node:
         """Return a time at an organization, which schema.org puts between it and the person."""
         organization = self.graph.ends_of(record).organization
-        at = self.name(organization) if organization else _named("Organization", record.title)
+        at = _named("Organization", record.named) if record.named else None
+        at = self.name(organization) if organization else at
         role, area = getattr(record, "position", ""), ""
         if isinstance(record, Education):
             role, area = record.study_type, record.area

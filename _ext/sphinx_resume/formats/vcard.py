@@ -86,7 +86,8 @@ def _jobs(graph: Graph, jobs: list[Experience], new: bool) -> Iterator[str]:
     for job in (one for one in jobs if one.end == PRESENT):
         organization = graph.ends_of(job).organization
         name = graph.entities[organization].title if organization else job.name
-        yield f"ORG:{';'.join(map(_text, filter(None, (name, job.department))))}"
+        if parts := [part for part in (name, job.department) if part]:
+            yield f"ORG:{';'.join(map(_text, parts))}"
         if job.position:
             yield f"ROLE:{_alone(job.position, new)}"
 

@@ -326,6 +326,12 @@ def chips(graph: Graph, keys: Iterable[Key]) -> Section:
 
 
 def role_in(record: Record) -> list[str]:
+    """Return what the person was in what *record* tells of, but for what it is called."""
+    called = "" if record.named else record.title
+    return [role for role in roles_of(record) if role != called]
+
+
+def roles_of(record: Record) -> list[str]:
     """Return what the person was in what *record* tells of."""
     if kind_of(record).name == "education":
         degree = [getattr(record, "study_type", ""), getattr(record, "area", "")]

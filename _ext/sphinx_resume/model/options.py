@@ -16,7 +16,9 @@ import yaml
 
 from sphinx_resume.model.problems import Subtype
 
-_OPTION = re.compile(r"\s*:(?!:)([^:\s](?:[^:]*[^:\s])?):(?:\s+(.*)|([^\s:`].*))?$")
+_OPTION = re.compile(
+    r"\s*[:：](?![:：])([^:：\s](?:[^:：]*[^:：\s])?)(\s*)[:：](?:\s+(.*)|([^\s:`].*))?$"
+)
 _BLOCK = {"|", ">", "|-", ">-"}
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -81,12 +83,15 @@ def _read_colons(lines: Sequence[str]) -> Head:
     faults: list[Fault] = []
     number = 0
     while number < len(lines) and (match := _OPTION.match(lines[number])):
-        first, parts = number, [(match[2] or match[3] or "").strip()]
+        first, parts = number, [(match[3] or match[4] or "").strip()]
         number += 1
         while number < len(lines) and lines[number][:1].isspace() and _continues(lines[number]):
             parts.append(lines[number].strip())
             number += 1
         name = match[1].strip()
+        if match[2] or "：" in lines[first][: match.end(2) + 1]:
+            message = f"field '{name}': the colons around its name are not plain; write :{name}:"
+            faults.append(Fault(Subtype.OPTION, message, first))
         if parts[0] in _BLOCK:
             if not any(parts[1:]):
                 cure = "write the text on the same line, or indented below"

@@ -99,12 +99,12 @@ class Record:
     @property
     def title(self) -> str:
         """Return what the block is called."""
-        return str(getattr(self, kind_of(self).title))
+        return str(getattr(self, kind_of(self).title)) or untitled(self)
 
     @property
     def named(self) -> str:
         """Return what its author calls it, in the language it was written in."""
-        return self.original or self.title
+        return self.original or str(getattr(self, kind_of(self).title))
 
     def line_of(self, field: str) -> int:
         """Return the line of a field in the author's file, or the block's own."""
@@ -222,6 +222,12 @@ def kind(
 def kind_of(record: Record) -> Kind:
     """Return the kind of *record*."""
     return KINDS[_NAMES[type(record)]]
+
+
+def untitled(record: Record) -> str:
+    """Return what a block at no organization is called: the position, or the degree."""
+    names = ("position", "study_type", "area") if kind_of(record).name in STAYS else ()
+    return next((text for name in names if (text := str(getattr(record, name, "")))), "")
 
 
 def dated(record: R, span: Span) -> R:

@@ -20,6 +20,9 @@ from sphinx_resume.model.slugs import is_id, slug
 _FENCE = re.compile(r"[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _REST = re.compile(r"\s*\.\. (?:resume:)?(?P<name>[a-z]+)::\s*(?P<argument>.*)$")
 _NAME = re.compile(r"\{(?:resume:)?(?P<name>[^}]+)\}\s*(?P<argument>.*)$")
+_KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
+_BARE = re.compile(rf"(?P<name>{_KINDS})(?!\S)\s*(?P<argument>.*)")
+_LACKS = re.compile(rf"(?m)^([\s>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*)({_KINDS})(?!\S)")
 _VERBATIM = {
     "code",
     "code-block",
@@ -176,6 +179,9 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
         elif match := _FENCE.match(line):
             signs, info = match["fence"], match["info"].strip()
             directive = _NAME.match(info)
+            if bare := _BARE.fullmatch(info):
+                directive = _NAME.match(f"{{{bare['name']}}} {bare['argument']}")
+                faults.append((_unbraced(bare), number))
             name = directive["name"].lower() if directive else ""
             fence = _Fence(signs, number, name if name in KINDS else "")
             closed = [n for n, outer in enumerate(around) if fence.closes(outer, exact)]
@@ -188,11 +194,30 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                     faults.append((_crossed(fence, around[closed[-1]]), number))
                 around.append(fence)
                 if directive and fence.name:
-                    if directive["argument"] and info[directive.end("name") + 1 :][:1].strip():
+                    if (
+                        directive["argument"]
+                        and not bare
+                        and info[directive.end("name") + 1 :][:1].strip()
+                    ):
                         faults.append((_joined(name, directive["argument"]), number))
                     blocks.append(Block(number, name, directive["argument"]))
     faults += ((_unclosed(fence), fence.number) for fence in around if fence.name)
     return blocks, faults
+
+
+def with_braces(text: str) -> str:
+    """Return *text* with braces around the names of blocks that lack them, as ``:::award``."""
+    if not _LACKS.search(text):
+        return text
+    lines = text.split("\n")
+    for block in _walk(lines)[0]:
+        lines[block.number] = _LACKS.sub(r"\1{\2}", lines[block.number])
+    return "\n".join(lines)
+
+
+def _unbraced(found: re.Match[str]) -> str:
+    name, title = found["name"], found["argument"]
+    return f"'{name}' is no block without braces; write {f'{{{name}}} {title}'.strip()}"
 
 
 def _joined(name: str, title: str) -> str:

@@ -39,6 +39,7 @@ def _runs(document: nodes.document, records: Sequence[Record]) -> Iterator[list[
             continue
         if (
             run
+            and _employer(records, block)
             and _follows(run[-1], block)
             and _employer(records, run[-1]) == _employer(records, block)
         ):

@@ -16,7 +16,7 @@ from sphinx_resume.model.dates import Span, format_date, format_span
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.records import Kind
+from sphinx_resume.model.records import STAYS, Kind
 from sphinx_resume.model.words import word
 from sphinx_resume.render.links import chips, joined, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
@@ -108,9 +108,15 @@ def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.
     if kind.name == "contribution":
         name = values.get("project", "")
         return [nodes.rubric("", "", soft("project", name), classes=["resume-title"])]
-    if not values.get(kind.title):
+    if not (name := _title(kind, values)):
         return []
-    return [shown(kind.title, nodes.rubric(classes=["resume-title"]))]
+    return [shown(name, nodes.rubric(classes=["resume-title"]))]
+
+
+def _title(kind: Kind, values: Mapping[str, Any]) -> str:
+    """Return the field that is the heading: the position of a job, if it has no employer."""
+    others = ("position", "study_type", "area") if kind.name in STAYS else ()
+    return next((name for name in (kind.title, *others) if values.get(name)), "")
 
 
 def _meta(
@@ -126,6 +132,8 @@ def _meta(
         label = PUBLICATION_TYPES[values["type"]]
         left += nodes.inline("", _(label), classes=["resume-type"])
     for name in _LEFT.get(kind.name, ()):
+        if name == _title(kind, values):
+            continue
         for piece in _pieces(kind, name, values, shown):
             if left.children:
                 left += nodes.Text(", ")
