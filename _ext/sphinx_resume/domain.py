@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -27,6 +27,7 @@ from sphinx_resume.config import REPORTS, ResumeConfig, checked
 from sphinx_resume.lists import Asked, Lists, landing
 from sphinx_resume.model.about import PLURALS, SINGULARS, hint, kind_label
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
+from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.matching import MATCHING
@@ -107,6 +108,17 @@ class Shown(NamedTuple):
         return sorted(one.docname for one in self.made_of if isinstance(one, Bodies))
 
 
+class Unpublished(NamedTuple):
+    """A page that was read and found to be that of a draft, and what may change that.
+
+    ``files`` are those that were read, with their times (ns) and sizes; ``conditions`` are as
+    those of a document that is published.
+    """
+
+    files: dict[str, tuple[int, int]]
+    conditions: dict[tuple[str, str], bool]
+
+
 class Source(NamedTuple):
     """An authored page as it was read, and its blocks by their index."""
 
@@ -147,6 +159,7 @@ class ResumeDomain(Domain):
         "files": {},
         "prose": {},
         "conditions": {},
+        "unpublished": {},
         "elsewhere": b"",
         "linked": False,
     }
@@ -159,10 +172,14 @@ class ResumeDomain(Domain):
         super().setup()
         self.stubs: dict[str, list[Any]] = {}
         self.bibliographies: dict[str, list[Any]] = {}
+        self.seen: dict[str, list[tuple[Seen, Callable[[], None]]]] = {}
+        """Blocks of each page that is read, and what tells that one is no page, but a draft."""
         self.withheld: dict[str, str] = {}
         """The person of each page that is read whose blocks follow, and who is a draft."""
         self.nesting: dict[str, int] = {}
         """In how many blocks the reader of each page is."""
+        self.reading: list[str] = []
+        """The pages that Sphinx reads in this build."""
         self.touched = False
         self.reread = False
         self.lost: set[str] = set()
@@ -214,6 +231,11 @@ class ResumeDomain(Domain):
         return self.data["conditions"]  # type: ignore[no-any-return]
 
     @property
+    def unpublished(self) -> dict[str, Unpublished]:
+        """Pages of drafts that no look at their files could tell to be such."""
+        return self.data["unpublished"]  # type: ignore[no-any-return]
+
+    @property
     def listings(self) -> dict[str, tuple[Asked, ...]]:
         """Lists and timelines on each document."""
         return self.data["listings"]  # type: ignore[no-any-return]
@@ -250,12 +272,13 @@ class ResumeDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
         self.withheld.pop(docname, None)
-        for table in (*_READ, "read", "sums"):
+        self.seen.pop(docname, None)
+        for table in (*_READ, "unpublished", "read", "sums"):
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for table in _READ:
+        for table in (*_READ, "unpublished"):
             found = otherdata[table]
             self.data[table].update({name: found[name] for name in docnames if name in found})
 

@@ -17,6 +17,7 @@ from sphinx_resume.blocks import (
     collect,
     comments,
     documentation,
+    drafts,
     fences,
     files,
     listing,
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
     visibility.setup(app)
     comments.setup(app)
+    app.add_transform(drafts.WithholdPage)
     block.setup(app)
     collect.setup(app)
     ablog.setup(app)

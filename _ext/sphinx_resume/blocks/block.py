@@ -19,6 +19,7 @@ from sphinx_resume.blocks.visibility import hide_content
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.dates import Span, WrittenDate, parse_range
+from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import (
     AsWritten,
     Field,
@@ -81,6 +82,7 @@ class Block(Headed):
         argument = [Given(name, (head.title,), self.start)] if head.title else []
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
+        self._note_for_page()
         if self._is_withheld():
             hide_content(self)
             return []
@@ -106,27 +108,29 @@ class Block(Headed):
                 domain.withheld[docname] = values.get("id") or slug(values.get("name", ""))
         elif docname in domain.withheld and not draft:
             return bool(values.get("person", domain.withheld[docname]) == domain.withheld[docname])
-        if draft:
-            self._warn_of_shown_page()
         return bool(draft)
+
+    def _note_for_page(self) -> None:
+        """Note what the block tells of its page, before blocks inside it do."""
+        values, settings = self.stub.values, domain_of(self.env).settings
+        draft = bool(values.get("draft")) and not settings.drafts
+        title = str(values.get(self.kind.title) or "")
+        seen = Seen(self.kind.name, draft, title, not values.get("url"))
+        noted = domain_of(self.env).seen.setdefault(self.env.docname, [])
+        noted.append((seen, self._warn_of_shown_page))
 
     def _warn_of_shown_page(self) -> None:
         """Tell the author of a draft that the page it may have been meant for is shown."""
-        title, url = (self.stub.values.get(name) for name in ("name", "url"))
-        document = self.state.document
-        page = next((node.astext() for node in document.findall(nodes.title)), None)
-        if self.kind.name == "post" and not url and title in {None, page}:
-            message = (
-                "field 'draft': only this block is left out, not the page, as that is the home "
-                "page, or has people or other posts on it; move the post to a page of its own"
-            )
-            self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
-        if self.kind.name == "person" and self.env.docname == self.config.root_doc:
-            message = (
-                "field 'draft': only this block and those below it are left out, not the page, as "
-                "that is the home page; move the person to a page of its own"
-            )
-            self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
+        also = " and those below it are" if self.kind.name == "person" else " is"
+        why = {
+            "person": "that is the home page",
+            "post": "that is the home page, or has people or other posts on it",
+        }.get(self.kind.name, f"that is the home page, or has people or another {self.kind.name}")
+        message = (
+            f"field 'draft': only this block{also} left out, not the page, as {why}; move the "
+            f"{self.kind.name} to a page of its own"
+        )
+        self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
 
     # --- reading ------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from sphinx.util.matching import patfilter
 from sphinx_resume.domain import UNSHOWN, ResumeDomain, domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
@@ -59,9 +59,8 @@ def holds(domain: ResumeDomain, condition: Condition) -> bool:
     return bool(config.todo_include_todos)
 
 
-def has_changed(domain: ResumeDomain, docname: str) -> bool:
-    """Tell whether this build publishes more or less of a document than was read of it."""
-    answers = domain.conditions.get(docname, {})
+def has_changed(domain: ResumeDomain, answers: Mapping[tuple[str, str], bool]) -> bool:
+    """Tell whether this build gives other answers than the reading of a document got."""
     return any(holds(domain, Condition(*one)) != answer for one, answer in answers.items())
 
 

@@ -8,10 +8,11 @@ one that it wrongly sees is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import POSTS
+from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import flag, lookup, split_list
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.records import KINDS, STAYS, Key
@@ -81,13 +82,14 @@ class Scanned(NamedTuple):
     """What a Markdown or reStructuredText file holds.
 
     ``named`` are the things with pages that its blocks name, ``bibliographies`` the paths of
-    those that it shows, each with its line; ``draft`` is the kind of the draft that the file may be
-    the page of, or empty.
+    those that it shows, each with its line; ``seen`` is what its blocks tell of its page, if that
+    is sure, and ``heading`` its title.
     """
 
     named: list[Named]
     bibliographies: list[tuple[str, int]]
-    draft: str
+    seen: list[Seen]
+    heading: str
 
 
 _BIBTEX = re.compile(r"(?:\{(?:resume:)?bibtex\}|\.\. (?:resume:)?bibtex::)[ \t]+(.+)")
@@ -117,31 +119,28 @@ def scan(text: str) -> Scanned:
         (match[1].strip(), text.count("\n", 0, match.start()) + 1)
         for match in _BIBTEX.finditer(text)
     ]
-    return Scanned(named, bibliographies, _draft(text, blocks))
+    heading = _HEADING.search(text)
+    seen = _seen(text, lines, blocks)
+    return Scanned(named, bibliographies, seen, heading[1].strip() if heading else "")
 
 
-def _draft(text: str, blocks: Sequence[tuple[Block, _Values]]) -> str:
-    """Return the kind of the draft that a file is the page of, or nothing.
-
-    That is a person, if all people on the page are drafts; a post, if the page has one such block,
-    which neither has a title of its own nor leads to another site, and no people. Of another
-    kind it is the first block, if the page stands where a page of that kind does.
-    """
-    people = [values for block, values in blocks if block.name == "person"]
-    if people:
-        return "person" if all(map(_is_draft, people)) else ""
-    posts = [values for block, values in blocks if block.name == "post"]
-    if len(posts) == 1 and _is_draft(posts[0]):
-        heading = _HEADING.search(text)
-        titles = {"", heading and heading[1].strip()}
-        if "url" not in posts[0] and posts[0].get("name", [""])[0] in titles:
-            return "post"
-    first = next(((block.name, values) for block, values in blocks), ("", {}))
-    return first[0] if first[0] not in {"", "post"} and _is_draft(first[1]) else ""
+# Where there is one of these, only reading tells which blocks of a file are on its page.
+_UNSURE = re.compile(
+    r"<!--|\{(?:only|ifconfig|todo|include|eval-rst)\}|\.\. (?:only|ifconfig|todo|include)::"
+)
 
 
-def _is_draft(values: _Values) -> bool:
-    return "draft" in values and bool(flag(", ".join(values["draft"]), lambda *_: None))
+def _seen(text: str, lines: Sequence[str], blocks: Iterable[tuple[Block, _Values]]) -> list[Seen]:
+    """Return what the blocks tell of their page, or nothing if that is not sure."""
+    found = []
+    for block, values in blocks:
+        if lines[block.number][:1] in {" ", "\t", ">"}:
+            return []
+        given = values.get("draft")
+        draft = given is not None and bool(flag(", ".join(given), lambda *_: None))
+        title = ", ".join(values.get(KINDS[block.name].title, ()))
+        found.append(Seen(block.name, draft, title, "url" not in values))
+    return [] if _UNSURE.search(text) else found
 
 
 def fence_faults(text: str, exact: bool = False, colons: bool = True) -> list[tuple[str, int]]:

@@ -14,7 +14,7 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
+from sphinx_resume.domain import Page, ResumeDomain, Unpublished, domain_of, stamp
 from sphinx_resume.lists import LANDING_STYLES
 from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE, digest
@@ -123,6 +123,7 @@ def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     # Sphinx names those of which it has lost the doctree.
     domain.lost = project.generated.keys() & set(docnames) & env.all_docs.keys()
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
+    domain.reading = docnames
     for docname in sorted(domain.stamps.keys() & project.generated.keys()):
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
         _forget_page(app, env, docname)
@@ -138,6 +139,7 @@ def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Build the graph, and read the generated pages that are new or show something else."""
     domain, project = domain_of(env), project_of(env)
+    _withhold_drafts(app, env)
     elsewhere = digest(sorted(domain.elsewhere.items()))
     others = elsewhere != domain.data["elsewhere"]
     domain.data["elsewhere"] = elsewhere
@@ -170,6 +172,29 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     project.done = True
     again = _read_toctrees(app, env, globs=before != project.generated.keys())
     return [*outdated, *again]
+
+
+def _withhold_drafts(app: Sphinx, env: BuildEnvironment) -> None:
+    """Forget the pages that reading found to be those of drafts, and note why.
+
+    Sphinx writes what it has read, so the pages are taken from the list of these, which it gave
+    to ``env-before-read-docs`` and goes on with (``Builder.read`` in sphinx/builders/__init__.py).
+    """
+    domain, project = domain_of(env), project_of(env)
+    found = sorted(domain.unpublished.keys() & env.all_docs.keys())
+    for docname in found:
+        files = dict(domain.files.get(docname, {}))
+        for path in env.dependencies.get(docname, ()):
+            whole = Path(env.srcdir) / path
+            files[str(whole)] = stamp(whole)
+        files[str(project.path_of(docname))] = domain.stamps[docname]
+        note = Unpublished(files, domain.conditions.get(docname, {}))
+        _forget_page(app, env, docname)
+        domain.unpublished[docname] = note
+        project.withhold(docname)
+    if found:
+        domain.reading[:] = [docname for docname in domain.reading if docname not in found]
+        logger.info(_("left out, as they are drafts: %s"), ", ".join(found))
 
 
 def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, tuple[str, ...]]:

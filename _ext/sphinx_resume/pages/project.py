@@ -17,6 +17,7 @@ from sphinx.project import Project
 from sphinx_resume.blocks.visibility import has_changed
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.bibkeys import ids_in
+from sphinx_resume.model.drafts import is_draft_page
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import Named, Scanned, scan
 
@@ -67,11 +68,20 @@ class ResumeProject(Project):
         return self.docnames
 
     def _is_draft(self, docname: str) -> bool:
-        """Tell whether a page is that of a draft person or post, or of what its folder is for."""
+        """Tell whether a page is that of a draft, as its last reading or a look at it tells."""
         assert self.domain is not None
-        kind = _scanned(self, docname).draft
-        folder = self.domain.settings.folders.get(kind)
-        return kind in {"person", "post"} or (bool(kind) and folder == docname.rpartition("/")[0])
+        note = self.domain.unpublished.get(docname)
+        if note is not None and self.domain.env.config_status == CONFIG_OK:
+            same = all(stamp(Path(path)) == then for path, then in note.files.items())
+            if same and not has_changed(self.domain, note.conditions):
+                return True
+        found = _scanned(self, docname)
+        return is_draft_page(found.seen, found.heading, docname, self.domain.settings.folders)
+
+    def withhold(self, docname: str) -> None:
+        """Take a page that was read out of those that are published."""
+        self.authored -= {docname}
+        self.drafts |= {docname}
 
     def set_generated(self, pages: dict[str, Page]) -> None:
         """Take *pages* as the generated ones, but where somebody wrote a page of that name."""
@@ -131,7 +141,7 @@ def _scanned(project: ResumeProject, docname: str) -> Scanned:
             found = scan(path.read_text("utf-8"))
             found.named.extend(_in_bibliographies(project, docname, found.bibliographies))
         except (OSError, UnicodeDecodeError):
-            found = Scanned([], [], draft="")
+            found = Scanned([], [], [], "")
         project.scans[docname] = now, found
     return project.scans[docname][1]
 
@@ -177,7 +187,7 @@ def changed_docs(domain: ResumeDomain, project: ResumeProject) -> set[str]:
         if anew
         or domain.stamps.get(docname) != stamp(project.doc2path(docname, absolute=True))
         or any(stamp(Path(path)) != then for path, then in domain.files.get(docname, {}).items())
-        or has_changed(domain, docname)
+        or has_changed(domain, domain.conditions.get(docname, {}))
     }
 
 
