@@ -251,7 +251,7 @@ class ResumeConfig:
         False,
         _switch,
         "env",
-        "Whether blocks with `:draft:` are shown, and pages whose `{post}` has it are made.",
+        "Whether blocks with `:draft:` are shown, and the pages of such blocks.",
     )
     allowed_folders: tuple[str, ...] = _option(
         (),
