@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.records import PAGED
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ TOOLS = "resume_tools"
 
 _STATIC = Path(__file__).parent / "static"
 _CSS = "sphinx_resume.css"
+_MIRRORED = "sphinx_resume_furo_rtl.css"
 _NARROW = "sphinx_resume.js"
 _PEEK = "sphinx_resume_peek.js"
 _TOOLS = "sphinx_resume_tools.js"
@@ -52,6 +54,8 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
     """Yield the files that pages of *builder* may use."""
     if builder.format == "html" and settings.css:
         yield _CSS
+        if builder.config.html_theme == "furo" and is_rtl(builder.config.language):
+            yield _MIRRORED
     if builder.name in SITES:
         yield _NARROW
         yield _TOOLS
@@ -64,8 +68,9 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
 def _link(app: Sphinx) -> None:
     settings = checked(app.config)
     wanted = set(_wanted(app.builder, settings))
-    if _CSS in wanted:
-        app.add_css_file(_CSS)
+    for name in (_CSS, _MIRRORED):
+        if name in wanted:
+            app.add_css_file(name)
     if _PEEK in wanted:
         files: dict[str, Any] = {
             "data-files": json.dumps(peek_files(settings), separators=(",", ":"))

@@ -352,3 +352,8 @@ def locale_of(language: str) -> Locale:
         return Locale.parse(language, sep="_" if "_" in language else "-")
     except (ValueError, UnknownLocaleError):
         return Locale("en")
+
+
+def is_rtl(language: str) -> bool:
+    """Tell whether *language* is written from right to left."""
+    return locale_of(language).text_direction == "rtl"

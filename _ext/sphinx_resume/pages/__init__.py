@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx_resume.pages import (
     changes,
     description,
+    direction,
     fill,
     furo,
     generate,
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> None:
     changes.setup(app)
     navigation.setup(app)
     description.setup(app)
+    direction.setup(app)
     linked.setup(app)
     social.setup(app)
     twins.setup(app)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.core import Locale, UnknownLocaleError, get_global
+from sphinx import locale
 from sphinx.locale import get_translation
+from sphinx.util import logging
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx_resume.model.parts import Part
 
 CATALOGUE = "sphinx_resume"
+FOLDER = Path(__file__).parent.parent / "locale"
+logger = logging.getLogger(__name__)
 _gettext = get_translation(CATALOGUE)
 
 
@@ -37,6 +43,39 @@ def more(number: int) -> str:
     return _("and {number} more").format(number=number)
 
 
+def nearest(language: str, known: Collection[str]) -> str:
+    """Return the catalogue of *known* that readers of *language* read most easily, or nothing.
+
+    That is its own, else one of the same language in the same script, else of the same language.
+    """
+    names = [language, language.replace("-", "_"), language.partition("_")[0]]
+    if found := next((name for name in names if name in known), ""):
+        return found
+    own, script = _written(language)
+    same = {name: _written(name) for name in sorted(known) if _written(name)[0] == own}
+    return next((name for name, how in same.items() if how[1] == script), next(iter(same), ""))
+
+
+def _written(language: str) -> tuple[str, str]:
+    """Return a language without its country, and the script that it is written in there."""
+    try:
+        found = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return language.partition("_")[0], ""
+    likely = get_global("likely_subtags")
+    whole = [likely.get(f"{found.language}_{found.territory}"), likely.get(found.language)]
+    script = found.script or next((str(one).split("_")[1] for one in whole if one), "")
+    return found.language, script
+
+
 def setup(app: Sphinx) -> None:
-    """Register the catalogues."""
-    app.add_message_catalog(CATALOGUE, str(Path(__file__).parent.parent / "locale"))
+    """Register the catalogue of the site's language, or of the nearest that there is."""
+    language = app.config.language
+    found = nearest(language, [path.name for path in FOLDER.iterdir() if path.is_dir()])
+    app.add_message_catalog(CATALOGUE, FOLDER)
+    if found and found != language:
+        locale.init([FOLDER], found, CATALOGUE)
+    plain = language.partition("_")[0]
+    if found not in {language, plain} and plain != "en":
+        instead = f"those in '{found}'" if found else "English ones"
+        logger.info("There are no labels in '%s' for résumés; %s are used.", language, instead)

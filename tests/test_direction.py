@@ -1,0 +1,111 @@
+"""Pages in languages that are written from right to left are mirrored as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+
+LAYLA = """
+# ليلى حسن
+
+:::{person} layla
+:headline: مهندسة برمجيات
+:phone: +20 100 000 0000
+:location: القاهرة، مصر
+:::
+
+:::{experience} Acme Robotics, Inc.
+:position: مهندسة أولى
+:start: 2020-05
+:end: present
+:skills: C++, البناء
+
+- تطوير أنظمة التحكم.
+- Built the planner.
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "direction"),
+    [
+        ("ar", "furo", "rtl"),
+        ("ar", "basic", "rtl"),
+        ("he", "pydata_sphinx_theme", "rtl"),
+        ("fa", "shibuya", "rtl"),
+        ("ar_EG", "furo", "rtl"),
+        ("de", "furo", None),
+        ("en", "basic", None),
+    ],
+)
+def test_the_root_of_a_page_says_its_direction(site, language, theme, direction):
+    site.write("people/layla.md", LAYLA)
+    built = site.build(language=language, html_theme=theme)
+    for name in ("people/layla", "people/index", "search"):
+        root = BeautifulSoup(built.text(f"{name}.html"), "html.parser").html
+        assert root["lang"] == language.replace("_", "-")
+        assert root.get("dir") == direction
+    sheet = built.out / "_static/sphinx_resume_furo_rtl.css"
+    assert sheet.exists() == ((theme, direction) == ("furo", "rtl"))
+
+
+def test_an_e_book_does_too(site):
+    site.conf += 'epub_basename = "lab"\ncopyright = "2026, Lab"\nversion = "1"\n'
+    site.write("people/layla.md", LAYLA)
+    built = site.build("epub", language="ar")
+    assert BeautifulSoup(built.text("people/layla.xhtml"), "html.parser").html["dir"] == "rtl"
+
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+WHERE = """() => {
+  const article = document.querySelector("article").getBoundingClientRect();
+  const edge = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(one));
+    const box = range.getBoundingClientRect();
+    return [Math.round(box.left), Math.round(article.right - box.right)];
+  };
+  return {
+    body: [Math.round(article.left), 0],
+    headline: edge(".resume-headline"),
+    contact: edge(".resume-contact"),
+    title: edge(".resume-block .rubric"),
+    dates: edge(".resume-header .resume-dates"),
+    chips: edge(".resume-chips"),
+    points: edge(".resume-body ul li:last-child"),
+    sidebar: edge(".sidebar-tree"),
+    wide: document.documentElement.scrollWidth > window.innerWidth,
+  };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no browser; install chromium")
+@pytest.mark.xdist_group("browser")
+def test_what_stands_left_stands_right(site):
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    site.write("people/layla.md", LAYLA)
+    built = site.build(language="ar", html_theme="furo")
+    with playwright.sync_playwright() as run:
+        options = ["--no-sandbox", "--disable-gpu"]
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=options)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto((built.out / "people/layla.html").as_uri())
+        desktop = page.evaluate(WHERE)
+        page.set_viewport_size({"width": 390, "height": 844})
+        phone = page.evaluate(WHERE)
+        page.click(".mobile-header label[for=__navigation]")
+        page.wait_for_timeout(600)
+        drawer = page.evaluate("document.querySelector('.sidebar-drawer').getBoundingClientRect()")
+        browser.close()
+    for seen in (desktop, phone):
+        assert not seen["wide"]
+        for name in ("headline", "contact", "title", "chips"):
+            assert seen[name][1] <= 12, (name, seen)
+        assert seen["points"][1] <= 40
+    assert desktop["dates"][0] - desktop["body"][0] <= 12  # at the other side of the title
+    assert desktop["sidebar"][1] < 0  # right of the text
+    assert drawer["right"] == pytest.approx(390, abs=1)
