@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from sphinx_resume.model.options import Fault
 
-_NEARLY = re.compile(r"\s*:?\s*([a-z][\w-]*)\s*(?::\s|:?$)")
+_NEARLY = re.compile(r"\s*(?::\s*)?([a-z][\w-]*)\s*(?::\s|:?$)")
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _DEEPEST = 30  # some forty more would end in a RecursionError
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")

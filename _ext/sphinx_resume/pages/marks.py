@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,13 +75,13 @@ class Item:
     def cards(self, name: str, members: Iterable[Named], inner: str = "p-name") -> None:
         """Say who has a part, in order; come last, as what is a card is no other property."""
         wanted = list(members)
-        left = [one for one in self.shown if not _is_marked(one)]
-        found = []
-        for member in wanted:
-            seen = next((one for one in left if _shows(one, member)), None)
-            if seen is not None:
-                left.remove(seen)
-                found.append(seen)
+        # Each element is read once: a paper may have thousands of authors.
+        left: dict[tuple[str, str], deque[nodes.TextElement]] = defaultdict(deque)
+        for one in self.shown if wanted else ():
+            if not _is_marked(one):
+                left[one.astext(), one.get("refuri", "")].append(one)
+        there = (left.get((member.name, member.refuri)) for member in wanted)
+        found = [ones.popleft() for ones in there if ones]
         if len(found) < len(wanted):
             self.room.extend(_card(name, member, inner) for member in wanted)
             return
@@ -99,10 +100,6 @@ def mark(node: nodes.Element, names: str) -> None:
 
 def _is_marked(node: nodes.Element) -> bool:
     return any(name.startswith(("p-", "u-")) for name in node["classes"])
-
-
-def _shows(node: nodes.Element, member: Named) -> bool:
-    return node.astext() == member.name and node.get("refuri", "") == member.refuri
 
 
 def _card(name: str, member: Named, inner: str) -> resume_unseen:
