@@ -415,7 +415,7 @@ CASES = {
 
 
 # Told at a line of the bibliography: see test_bibliography.py.
-ELSEWHERE = {Subtype.BIBTEX}
+ELSEWHERE = {Subtype.BIBTEX, Subtype.MATCH}
 
 
 def test_every_subtype_is_provoked():
