@@ -8,6 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from conftest import REPOSITORY, Site
+from sphinx_resume.render.words import nearest
 
 PACKAGE = REPOSITORY / "_ext/sphinx_resume"
 LOCALE = PACKAGE / "locale"
@@ -415,3 +416,29 @@ def test_each_language_is_found_by_its_name(site, language, expected):
     result = site.build(language=language)
     assert result.warnings == []
     assert [words for words in expected if words not in result.body("organizations/acme")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "expected"),
+    [
+        ("zh_TW", ("de", "zh_CN"), "zh_CN"),
+        ("zh_HK", ("zh_CN", "zh_TW"), "zh_TW"),
+        ("zh", ("zh_CN", "zh_TW"), "zh_CN"),
+        ("zh_SG", ("zh_TW", "zh_CN"), "zh_CN"),
+        ("de_AT", ("de", "fr"), "de"),
+        ("es_419", ("es",), "es"),
+        ("pt_PT", ("pt_BR",), "pt_BR"),
+        ("nl", ("de",), ""),
+        ("xx", ("de",), ""),
+    ],
+)
+def test_a_variant_has_the_nearest_labels(language, known, expected):
+    assert nearest(language, known) == expected
+
+
+def test_labels_of_another_variant_are_told_of_once(site):
+    site.write("index.md", "# Home\n\n:::{listing} awards\n:::\n")
+    result = site.build(language="zh_TW")
+    assert result.warnings == []
+    assert result.status.count("There are no labels in 'zh_TW'") == 1
+    assert "这里还没有内容" in result.body("index")
