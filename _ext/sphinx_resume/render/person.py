@@ -131,7 +131,9 @@ def _files(translator: HTML5Translator, node: resume_files) -> None:
     links = ", ".join(_file(translator, *one) for one in node["files"])
     button = ""
     if node.get("copy"):
-        done = f'<span role="status" hidden>{translator.encode(_("Copied"))}</span>'
+        # Outside the f-string, where before Python 3.12 no word is found for translation.
+        copied = translator.encode(_("Copied"))
+        done = f'<span role="status" hidden>{copied}</span>'
         label = translator.encode(_("Copy"))
         button = f'<button type="button" class="resume-copy-button" hidden>{label}</button>{done} '
     translator.body.append(f'<p class="resume-offer">{button}{text}: {links}</p>\n')
