@@ -367,6 +367,9 @@ def test_every_word_passes_its_translation(german):
         "Sections",
         "On this page",  # with Furo
         "Summary",  # in files
+        # Of bibliographies, which this site has none of.
+        *("Author notes", "Booklet", "Unpublished", "forthcoming"),
+        *("corresponding author", "equal contribution"),
         "Talk",
         "Other pages",
         "Pages of this site",  # with Furo
