@@ -77,7 +77,7 @@ def test_without_a_page_the_file_stands_in_the_folder_of_its_kind(lab):
     [
         ("papers/ropes.pdf", "there is no such file that can be read; did you mean 'ropes 1.pdf'?"),
         ("/papers/none.pdf", "there is no such file that can be read; write its path from"),
-        ("../../a.pdf", "this is not in the project; put the file into it"),
+        ("../../a.pdf", "this file is outside of the project, and is not published"),
         (f"{'a' * 300}.pdf", "there is no such file that can be read; write its path"),
         (
             "papers/ropes 1.pdf#page=3",

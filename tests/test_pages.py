@@ -502,7 +502,7 @@ def test_a_page_with_the_block_names_its_skills_once(built):
     [
         ("skills/painting", "Used", "2021 – 2023", "Projects", "Lego"),
         ("organizations/woodworks", "Time", "2001 – 2005", "People", "Carpenter"),
-        ("publications/by-alias", "Authors", "Jane Doe", "", ""),
+        ("publications/by-alias", "Authors", "Jane Miller", "", ""),
         ("awards/best-tower", "Date", "2024", "Projects", "Tower"),
     ],
 )

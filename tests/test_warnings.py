@@ -640,6 +640,8 @@ BAD_OPTIONS = [
     ("resume_list_size", -1, "write a number, or 0 for no limit"),
     ("resume_list_split", "yaer", "did you mean 'year'?"),
     ("resume_navigation", True, "write a number, or 0 for no limit"),
+    ("resume_author_matching", "initial", "did you mean 'initials'?"),
+    ("resume_allowed_folders", "../papers", "write a list, as ['../papers']"),
     ("resume_gc_threshold", -1, "write a number, as 30000, or 0 to leave Python's own"),
 ]
 
@@ -656,6 +658,7 @@ BAD_ENTRIES = [
     ("resume_synonyms", {"Golang": "Go", "Go": "Golang"}, "'Go' is another name of itself"),
     ("resume_reports", ["skils"], "did you mean 'skills'?"),
     ("resume_exports", ["vcrad"], "did you mean 'vcard'?"),
+    ("resume_allowed_folders", [3], "3 is no path; write one as '../papers'"),
 ]
 GOOD_ENTRIES = {
     "resume_folders": {"award": "prizes"},
@@ -663,6 +666,7 @@ GOOD_ENTRIES = {
     "resume_synonyms": {"Snake": "Python"},
     "resume_reports": ["skills"],
     "resume_exports": ["jsonresume"],
+    "resume_allowed_folders": ["../papers"],
 }
 
 

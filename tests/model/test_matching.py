@@ -193,6 +193,15 @@ def test_an_article_about_a_person_says_so():
     assert told(made) == []
 
 
+@pytest.mark.parametrize(("written", "is_told"), [("Jane Deo", True), ("Ann Reporter", False)])
+def test_a_slip_in_the_own_name_is_told_where_a_colleague_is_an_author(written, is_told):
+    paper = publication("Bricks", authors=(written, "Bo Lind"))
+    people = [person("jane", name="Jane Doe"), paper], [person("bo", name="Bo Lind")]
+    made = graph({"a": people[0], "b": people[1]})
+    assert made.ends_of(made.at("a", 1)).people == (key("person/bo"),)
+    assert [subtype for subtype, _, _ in told(made)] == ["owner"] * is_told
+
+
 def test_matching_asks_only_those_of_the_family():
     people = [person(f"p{n}", name=f"Ann{n} Name{n}") for n in range(50)]
     authors = tuple(f"A. Name{n}" for n in range(50))

@@ -219,10 +219,13 @@ class Ties:
         if record.person or unnamed or not people:
             return people
         denied = self._denied(record)
-        named = [one.name for one in (*record.authors, *record.editors)]
-        known = writers or any(self._things.find_author(n, Way.INITIALS)[0] for n in named)
-        for key in _each(people) if not known else ():
-            if key not in denied:
+        names = [one.name for one in (*record.authors, *record.editors)]
+        known = bool(writers) or any(map(self._is_known, names))
+        for key in _each(people):
+            if key in denied or key in writers:
+                continue
+            # Where others of the site wrote it, the page's person is missed only if a name is near.
+            if not known or any(self._things.nearly("person", str(name)) == key for name in names):
                 name = self._things.entities[key].title
                 message = (
                     f"'{name}' is none of its authors, so it is not listed as theirs; if it is, "
@@ -231,6 +234,12 @@ class Ties:
                 )
                 self._faults.add(Subtype.OWNER, record, "authors", message)
         return []
+
+    def _is_known(self, name: PersonName) -> bool:
+        """Tell whether an author is, or may be, one of this site or of another one."""
+        if ("person", str(name)) in self._site.elsewhere:
+            return True
+        return bool(self._things.find_author(name, Way.INITIALS)[0])
 
     # --- authors ------------------------------------------------------------------------
 
