@@ -467,7 +467,16 @@ def test_translators_get_each_field_as_a_message_of_its_own(messages):
 # --- every field ----------------------------------------------------------------------------
 
 # For matching, addresses and lists, not to be shown; :person: is told by the page.
-SILENT = {"id", "aliases", "person", "alternate-name", "family-name", "draft", "shared", "not-by"}
+SILENT = {
+    "id",
+    "aliases",
+    "person",
+    "alternate-name",
+    "family-name",
+    "draft",
+    "shared",
+    "not-by",
+} | {"sections"}
 
 
 def silent(kind, name):

@@ -178,3 +178,68 @@ def test_what_was_two_becomes_one_again_as_in_a_clean_build(site):
     assert differences(site.build(), site.build(out="clean")) == []
     site.write("people/ann.md", ANN + blocks)
     assert differences(site.build(), site.build(out="clean")) == []
+
+
+BOB = """
+# Bob
+
+:::{person} bob
+:::
+
+:::{publication} Paper
+:authors: Bob, Ann
+:::
+
+:::{project} Tower
+:people: ann
+:::
+
+:::{post} News
+:url: https://news.example/
+:projects: tower
+:authors: ann
+:::
+
+With [Ann](#ann).
+"""
+
+
+def automatic(built) -> list[str]:
+    """Return the headings of the sections that Ann's page has got by itself."""
+    return [
+        one.get_text() for one in built.page("people/ann").select(".resume-known .resume-heading")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("", ["Projects", "Publications", "Posts", "Mentioned in"]),
+        (":sections: posts, projects\n", ["Posts", "Projects"]),
+        (":sections: mentions, awards\n", ["Mentioned in"]),
+        (":sections: none\n", []),
+    ],
+)
+def test_an_author_chooses_the_sections_of_a_page_and_their_order(site, given, shown):
+    site.write("people/ann.md", ANN.replace("} ann\n", f"}} ann\n{given}"))
+    site.write("people/bob.md", BOB)
+    built = site.build()
+    assert built.warnings == []
+    assert automatic(built) == shown
+
+
+def test_a_section_that_there_is_not_is_told(site):
+    site.write("people/ann.md", ANN.replace("} ann\n", "} ann\n:sections: projcts, posts\n"))
+    site.write("people/bob.md", BOB)
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/ann.md:4" in warning
+    assert "did you mean 'projects'?" in warning
+    assert automatic(built) == ["Posts"]
+
+
+def test_other_sections_after_an_edit_are_those_of_a_clean_build(site):
+    site.write("people/bob.md", BOB)
+    for given in ("", ":sections: posts\n", ""):
+        site.write("people/ann.md", ANN.replace("} ann\n", f"}} ann\n{given}"))
+        assert differences(site.build(), site.build(out="clean")) == []

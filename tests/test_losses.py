@@ -9,7 +9,17 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.records import KINDS
 
 # What is no fact, what other fields say already, and what is not one person's.
-SILENT = {"id", "aliases", "person", "draft", "shared", "hosted", "family_name", "not_by"}
+SILENT = {
+    "id",
+    "aliases",
+    "person",
+    "draft",
+    "shared",
+    "hosted",
+    "family_name",
+    "not_by",
+    "sections",
+}
 OF_ALL = {"organization", "skill", "contribution"}
 FILES = ("people/jane.json", "people/jane.yaml", "publications.bib", "publications.csl.json")
 GIVEN = {

@@ -85,7 +85,7 @@ _ELSEWHERE = {
     "talk": {"event": "summary", "organization": "summary"},
     "teaching": {"position": "summary", "organization": "summary"},
 }
-_SILENT = {"id", "aliases", "person", "draft", "shared", "summary"}
+_SILENT = {"id", "aliases", "person", "draft", "shared", "summary", "sections"}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:

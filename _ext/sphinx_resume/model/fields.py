@@ -410,6 +410,41 @@ PUBLICATION_TYPES = {
 """Types of publications (those of biblatex, and software copyrights) and how they are called."""
 
 
+SECTIONS = {
+    "projects": "Projects",
+    "publications": "Publications",
+    "awards": "Awards",
+    "posts": "Posts",
+    "experience": "Experience",
+    "education": "Education",
+    "volunteering": "Volunteering",
+    "certificates": "Certificates",
+    "skills": "Skills",
+    "languages": "Languages",
+    "interests": "Interests",
+    "talks": "Talks",
+    "teaching": "Teaching",
+    "references": "References",
+    "mentions": "Mentioned in",
+}
+"""The sections that a person's page gets by itself, as authors name them, and their labels."""
+
+NO_SECTIONS = "none"
+"""What an author writes who wants none of them."""
+
+
+def sections(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of sections of a page, in the order in which they are shown, or ``none``."""
+    found = []
+    for item in split_list(value, report):
+        if (name := item.lower()) in SECTIONS or name == NO_SECTIONS:
+            found.append(name)
+        else:
+            near = suggestion(item, SECTIONS) or f"; write some of {', '.join(SECTIONS)}, or none"
+            report(Subtype.VALUE, f"'{item}' is no section of such a page{near}")
+    return tuple(found)
+
+
 def publication_type(value: str, report: Report) -> str:
     """Read the type of a publication."""
     if (name := value.lower()) in PUBLICATION_TYPES:
@@ -422,7 +457,7 @@ def publication_type(value: str, report: Report) -> str:
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
 
-_LISTED = {names, references, authors, identifiers, emails, links}
+_LISTED = {names, references, authors, identifiers, emails, links, sections}
 
 FORMS: dict[Parser, str] = {
     text: "text",
@@ -449,6 +484,7 @@ FORMS: dict[Parser, str] = {
     phone: "telephone number",
     user: "user name or address",
     links: "list of names with an address each",
+    sections: "list of sections, or `none`",
     publication_type: "one of " + ", ".join(f"`{name}`" for name in PUBLICATION_TYPES),
 }
 """What the reference documentation says of each parser's input."""

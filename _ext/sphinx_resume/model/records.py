@@ -417,6 +417,11 @@ class Person(Record):
         aliases=("alias", "aka", "also-known-as"),
         schema="alternateName",
     )
+    sections: tuple[str, ...] = option(
+        f.sections,
+        "Which sections the page gets by itself below what is written, and in which order; "
+        "all of them, if not given.",
+    )
 
 
 @kind("organization", title="name", schema="Organization", page=True, personal=False)

@@ -14,9 +14,10 @@ from dataclasses import replace
 from sphinx_resume.model.about import PLURALS, entry, latest, ref, runs_of
 from sphinx_resume.model.entities import Entity, Place
 from sphinx_resume.model.facts import facts_of
+from sphinx_resume.model.fields import SECTIONS
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
-from sphinx_resume.model.records import Contribution, Key, Publication, Record
+from sphinx_resume.model.records import Contribution, Key, Person, Publication, Record
 from sphinx_resume.model.sections import sections_of, whole
 from sphinx_resume.model.words import word
 
@@ -41,7 +42,18 @@ def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key]
     runs = runs_of(entity)
     view = View(key, entity.title, facts, copies, tuple(sections), paragraphs, runs)
     mentions = _mentions(graph, entity, view.keys(), beside, listed if beside else ())
-    return replace(view, sections=(*sections, mentions)) if mentions.entries else view
+    sections += [mentions] if mentions.entries else []
+    return replace(view, sections=tuple(_wanted(entity, sections) if beside else sections))
+
+
+def _wanted(entity: Entity, sections: list[Section]) -> list[Section]:
+    """Return those of the *sections* of a person's page that its author wants, in that order."""
+    chosen = [n for one in entity.records if isinstance(one, Person) for n in one.sections]
+    if not chosen:
+        return sections
+    order = [SECTIONS[name] for name in dict.fromkeys(chosen) if name in SECTIONS]
+    own = [one for one in sections if one.label not in SECTIONS.values()]
+    return own + [one for label in order for one in sections if one.label == label]
 
 
 _LISTED = {PLURALS[kind] for kind in ("project", "publication", "award", "post")}
