@@ -36,6 +36,13 @@ suppress_warnings = ["resume.baseurl"]
 templates_path = []
 """
 
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff"
+    b"V\xc7/\r\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+"""A picture of one dot, as PNG."""
+
 SINGLE = """
 epub_basename = "lab"
 copyright = "2026, Lab"

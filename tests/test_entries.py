@@ -4,13 +4,9 @@ import json
 
 import pytest
 from compare import differences
+from conftest import PICTURE
 
 ANN = "# Ann\n\n:::{person} ann\n:::\n"
-PICTURE = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
-    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff"
-    b"V\xc7/\r\x00\x00\x00\x00IEND\xaeB`\x82"
-)
 PAGES = {
     "award": "awards/prize",
     "project": "projects/prize",

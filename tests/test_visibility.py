@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 from compare import differences
-from conftest import SINGLE, Result
+from conftest import PICTURE, SINGLE, Result
 
 CONF = (
     SINGLE
@@ -19,11 +19,6 @@ latex_elements = {"preamble": ""}
 def setup(app):
     app.add_config_value("inside", False, "env")
 """
-)
-PICTURE = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
-    b"\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff"
-    b"V\xc7/\r\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 SECRET = """
 ## Zyxel heading
