@@ -169,3 +169,11 @@ def test_a_folder_without_rights_to_read_is_told(site):
     (people / "x.bib").chmod(0)
     site.write("people/bo.md", f"{BO}:::\n\n```{{bibtex}} x.bib\n```\n")
     assert "there is no file 'x.bib' that can be read" in site.build().warnings[0]
+
+
+def test_the_root_of_all_folders_allows_each(outside):
+    outside.conf += 'resume_allowed_folders = ["/"]\n'
+    outside.write("people/bo.md", page("../../secret"))
+    built = outside.build()
+    assert built.warnings == []
+    assert "Secret paper" in built.body("people/bo")

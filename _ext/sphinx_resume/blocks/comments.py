@@ -30,9 +30,7 @@ _COMMENT = re.compile(
     r"(?is)(?P<kept><(?P<tag>script|style|textarea|title|xmp)\b.*?</(?P=tag)\s*>)"
     r"|<!--(?:-?>|.*?(?P<end>--!?>|\Z))"
 )
-_CODE_OR_COMMENT = re.compile(
-    r"(?s)(?P<kept>(?P<signs>`+)(?!`).*?(?<!`)(?P=signs)(?!`))|<!--.*?-->"
-)
+_TICKS_OR_COMMENT = re.compile(r"`+|<!--")
 
 
 def without_comments(html: str) -> str:
@@ -46,7 +44,23 @@ def line_without_comments(text: str) -> str:
     """Return Markdown of one line without comments, but with code as it stands."""
     if "<!--" not in text:
         return text
-    return _CODE_OR_COMMENT.sub(lambda match: match["kept"] or "", text)
+    kept, at, copied = [], 0, 0
+    found = list(_TICKS_OR_COMMENT.finditer(text))
+    last = {match[0]: match.start() for match in found}  # no search for what does not come
+    last_end = text.rfind("-->")
+    for number, match in enumerate(found):
+        if match.start() < at:
+            continue
+        if match[0] != "<!--" and last[match[0]] > match.start():
+            at = next(
+                found[later].end()
+                for later in range(number + 1, len(found))
+                if found[later][0] == match[0]
+            )
+        elif match[0] == "<!--" and match.end() <= last_end:
+            kept.append(text[copied : match.start()])
+            at = copied = text.index("-->", match.end()) + 3
+    return "".join([*kept, text[copied:]])
 
 
 class DropComments(SphinxTransform):
@@ -231,9 +245,9 @@ class DropTests(SphinxPostTransform):
 # Comments in a Markdown file of which no node is left: in the metadata and in options (YAML), as
 # addresses of links that are none ("[//]: # (text)"), and among attributes ("{.wide %text%}").
 _LEFT_OUT = re.compile(
-    r"(?m)^[\s>]*(?::[A-Za-z][\w-]*:.*\s#|\[[^\]^\n]+\]:\s*(?:#|<>)(?:\s|$))|\{[^{}\n]*%[^{}\n]*%"
+    r"(?m)^[ \t>]*(?::[A-Za-z][\w-]*:.*\s#|\[[^\]^\n]+\]:\s*(?:#|<>)(?:\s|$))|\{[^{}\n]*%[^{}\n]*%"
 )
-_OPTIONS = re.compile(r"(?m)^[\s>]*(?:`{3,}|~{3,}|:{3,})\{.*\n[\s>]*---\n(?:(?![\s>]*---).*\n)*")
+_OPTIONS = re.compile(r"(?m)^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{.*\n[ \t>]*---\n(?:(?![ \t>]*---).*\n)*")
 
 
 def _look_at_source(app: Sphinx, docname: str, source: list[str]) -> None:

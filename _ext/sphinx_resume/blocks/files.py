@@ -93,7 +93,10 @@ def is_allowed(env: BuildEnvironment, path: Path) -> bool:
     conf = Path(domain.builder.confdir)
     allowed = [env.srcdir, *(conf / folder for folder in domain.settings.allowed_folders)]
     real = _real(path)
-    return any(real == one or real.startswith(one + os.sep) for one in map(_real, allowed))
+    # The root of all folders ends in a separator already.
+    return any(
+        f"{real}{os.sep}".startswith(one.rstrip(os.sep) + os.sep) for one in map(_real, allowed)
+    )
 
 
 def _real(path: str | os.PathLike[str]) -> str:

@@ -16,6 +16,7 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MUCH_SPACE = re.compile(r"(\s)\s{3,}")
 _YAML_COMMENT = re.compile(r"(?:^|\s)#")
 OPTION_LINE = re.compile(r":([A-Za-z][\w-]*):(?:\s|$)")
 
@@ -85,7 +86,8 @@ class Headed(SphinxDirective):
         # YAML has escapes for what no file holds.
         about = f"field '{option.name}': "
         values = tuple(
-            self._showable(self._without_comments(value), line, about) for value in option.values
+            folded(self._showable(self._without_comments(value), line, about))
+            for value in option.values
         )
         option = option._replace(values=values)
         return Given(option.name, values, line, option.items())
@@ -124,6 +126,11 @@ class Headed(SphinxDirective):
     def complain(self, subtype: Subtype, message: str, line: int) -> None:
         """Warn of a fault in this directive."""
         warn(subtype, f"{self.subject()}: {message}", f"{self.source}:{line}")
+
+
+def folded(text: str) -> str:
+    """Return *text* without long runs of white space, at each of which a pattern would begin."""
+    return _MUCH_SPACE.sub(r"\1", text)
 
 
 def showable(text: str) -> tuple[str, str]:

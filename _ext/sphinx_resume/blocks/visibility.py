@@ -94,11 +94,10 @@ def hide_content(directive: SphinxDirective) -> None:
 
 def note_hidden(labels: set[str], text: str) -> None:
     """Add the labels of footnotes that *text* refers to, as docutils compares them."""
-    for markdown, rest in _NOTE.findall(text):
-        labels.add(nodes.fully_normalize_name(markdown or rest))
-
-
-_EXPLICIT = re.compile(r".*<(.*)>")
+    for part in text.split():
+        # What no bracket closes is no label; to look for one at each "[^" would take long.
+        for markdown, rest in _NOTE.findall(part, 0, part.rfind("]") + 2):
+            labels.add(nodes.fully_normalize_name(markdown or rest))
 
 
 def _note_toctrees(env: BuildEnvironment, lines: Iterable[str]) -> None:
@@ -109,8 +108,8 @@ def _note_toctrees(env: BuildEnvironment, lines: Iterable[str]) -> None:
     if not any("toctree" in line for line in lines):
         return
     for line in map(str.strip, lines):
-        explicit = _EXPLICIT.fullmatch(line)
-        name = explicit[1] if explicit else line
+        _title, explicit, name = line.removesuffix(">").rpartition("<")
+        name = name if explicit and line.endswith(">") else line
         for suffix in env.config.source_suffix:
             name = name.removesuffix(suffix)
         name = docname_join(env.docname, name) if name else ""

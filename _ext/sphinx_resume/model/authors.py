@@ -24,14 +24,16 @@ SIGNS = "*∗⁎†‡§¶‖#✉📧🖂"
 _SHOWN = "*†‡§¶‖#"
 _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
 _ONE = {"∗": "*", "⁎": "*", "📧": "✉", "🖂": "✉"}
-_BEHIND = re.compile(rf"(?:[\s,]*[{SIGNS}]\ufe0f?)+$")
+_BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}][\s,]*)+")  # from the end of a text to its start
 _EQUAL = re.compile(
     r"(?i)(?:(?:are|these|both|all|the|joint|authors?)\s+)*(?:contributed\s+)?equal(?:ly)?"
     r"(?:[\s-]+(?:contribut\w+|to\s+this\s+work|authors?))*"
     r"|(?:co|joint|shared)?[\s-]*first(?:[\s-]*authors?(?:hip)?)?"
 )
 _CORRESPONDING = re.compile(r"(?i)corresp(?:onding)?\.?(?:[\s-]*authors?)?")
-_OTHERS = re.compile(r"(?i)(?:(?:^|[\s,]+)(?:and|&))?(?:^|[\s,]+)(?:et\s+al\b\.?|others)$")
+_OTHERS = re.compile(
+    r"(?i)(?<![\s,])(?:(?:^|[\s,]++)(?:and|&))?(?:^|[\s,]++)(?:et\s+al\b\.?|others)$"
+)
 # Words that tell a style which name to set off say nothing of the paper.
 _STYLE = re.compile(r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|owner")
 _EXPLAINED = re.compile(
@@ -58,12 +60,11 @@ def is_sign(mark: str) -> bool:
 @lru_cache(1 << 16)
 def author_of(text: str) -> Author:
     """Return the author whom a text of a block names, as ``Jane Roe*``; ``et al.`` are others."""
-    match = _BEHIND.search(text)
-    # A text of signs alone is all the name there is.
-    if match is None or not (name := text[: match.start()].strip()):
+    behind = _BEHIND.match(text[::-1])
+    name = text[: len(text) - behind.end()].strip() if behind else text
+    signs = text[len(text) - behind.end() :] if behind else ""
+    if not name:  # a text of signs alone is all the name there is
         name, signs = text, ""
-    else:
-        signs = match[0]
     if name.lower() in SAID_OF_OTHERS:
         return AND_OTHERS
     if len(name) > 1 and name[0] == name[-1] == '"':

@@ -27,7 +27,7 @@ from sphinx_resume.model.problems import Report, Subtype
 _KEPT = 1 << 14
 _AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
 _PLAIN = str.maketrans({"\ue000": " ", "\ue001": ",", **dict.fromkeys("\ue002\ue003\ue004\ue005")})
-_CARETS = re.compile(r"\^+(?=[*∗†‡§¶#])")
+_CARETS = re.compile(r"(?<!\^)\^++(?=[*∗†‡§¶#])")
 _HOMONYM = re.compile(r"(?<=[^\W\d_])\s+\d{4}\Z")
 """DBLP tells people of one name apart: "Wei Zhang 0001"."""
 _OWN = re.compile("[\ue000-\ue005]")

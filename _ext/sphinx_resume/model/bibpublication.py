@@ -365,7 +365,7 @@ class _Fields:
         if not (value := self.text("isbn")):
             return ""
         first = re.split(r"[,;]", value)[0]
-        bare = re.sub(r"\s*\(.*?\)\s*", "", first).strip()
+        bare = re.sub(r"\s*\([^()]*\)\s*", "", first).strip()
         return str(self.parsed(f.isbn, "isbn", bare) or "")
 
     def url(self) -> str:

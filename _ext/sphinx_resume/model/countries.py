@@ -105,6 +105,8 @@ _FORMAL = re.compile(
     r"(?:the )?(?:(?:federal|federative|democratic|islamic|socialist|french|grand) )*"
     r"(?:republic|kingdom|principality|duchy|sultanate|federation) of (?:the )?"
 )
+_LONGEST = 100
+"""No name of a country has more characters."""
 _NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
@@ -121,7 +123,7 @@ def code_of(name: str, language: str = "en") -> str:
     script that *name* is written in. Codes of three letters are names, too.
     """
     plain = _plain(name)
-    if not plain:
+    if not plain or len(plain) > _LONGEST:
         return ""
     for known in (_usual(), _countries("en"), _countries(language)):
         if plain in known:

@@ -61,6 +61,8 @@ _LANGUAGES = (
     *("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "et", "is", "pl", "cs", "sk"),
     *("sl", "hr", "hu", "ro", "tr", "ru", "uk", "bg", "el", "ca", "lt", "lv", "id"),
 )
+_LONGEST = 100
+"""A text of more characters is no date; patterns would take long to find out."""
 _PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}
 _OPEN = {*_PRESENT, "present", "heute", "aujourd'hui", "hoy", "oggi", "hoje", "nu", "至今", "现在"}
 
@@ -193,7 +195,7 @@ def as_written(text: str, *, last: bool = False) -> WrittenDate | None:
 def parse_range(text: str) -> Span | None:
     """Return the span that *text* gives, as ``2019–2020`` or ``May 2019 to present``, if any."""
     text = text.strip()
-    if _read(text):
+    if len(text) > 2 * _LONGEST or _read(text):
         return None
     if match := _YEARS.fullmatch(text):
         first, last = int(match[1]), int(match[2])
@@ -210,6 +212,8 @@ def parse_range(text: str) -> Span | None:
 
 def _read(text: str) -> Date | None:
     """Return the date that *text* is, or can only mean."""
+    if len(text) > _LONGEST:
+        return None
     if match := _ISO.fullmatch(text):
         return None if "00" in match.groups() else _meant(*match.groups())
     for pattern in _LOOSE:

@@ -23,7 +23,7 @@ _REST = re.compile(r"\s*\.\. (?:resume:)?(?P<name>[a-z]+)::\s*(?P<argument>.*)$"
 _NAME = re.compile(r"\{(?:resume:)?(?P<name>[^}]+)\}\s*(?P<argument>.*)$")
 _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
 _BARE = re.compile(rf"(?P<name>{_KINDS})(?!\S)\s*(?P<argument>.*)")
-_LACKS = re.compile(rf"(?m)^([\s>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*)({_KINDS})(?!\S)")
+_LACKS = re.compile(rf"(?m)^([ \t>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*)({_KINDS})(?!\S)")
 _VERBATIM = {
     "code",
     "code-block",
