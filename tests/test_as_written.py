@@ -117,8 +117,13 @@ def test_files_keep_it_and_say_so(built, site):
     cv = yaml.safe_load(built.text("people/jane.yaml"))["cv"]["sections"]
     assert cv["Experience"][0]["date"] == "Spring 2012 – 2014"
     assert cv["Awards"][0]["date"] == "2022–2023"
+    bibtex = built.text("publications/paper.bib")
+    assert "note = {forthcoming, Type: Zine, DOI: 11/1, ISBN: abc, " in bibtex.replace("\n", "")
+    note = json.loads(built.text("publications/paper.csl.json"))[0]["note"]
+    assert {"DOI: 11/1", "ISBN: abc", "Type: Zine"} <= set(note.split("; "))
     report = site.build("resume").text("losses.txt")
     for line in (
+        "publications.bib: publication 'Paper': doi: kept as note",
         "people/jane.json: experience 'Acme': start: kept as 2012",
         "people/jane.json: publication 'Paper': doi: kept as x-doi",
         "people/jane.yaml: publication 'Paper': doi: left out",
@@ -134,3 +139,33 @@ def test_restructuredtext_shows_it_too(site, builder):
     page = result.body("people/jane") if builder == "html" else result.text("people/jane.txt")
     for text in ("Spring 2012", "Link: see the wiki", "forthcoming", "DOI: 11/1", "GitHub: Jane"):
         assert text in page
+
+
+@pytest.fixture
+def dated(site):
+    entries = ["date = {2019-08-19/2019-08-21}", "date = {2020~}", "year = 2021, month = {Foo}"]
+    file = "\n".join(
+        f"@misc{{k{n}, title = {{K{n}}}, author = {{Doe, Jane}}, {one}}}"
+        for n, one in enumerate(entries)
+    )
+    site.write("people/p.bib", file)
+    block = "\n:::{publication} Range\n:date: c. 2010\n:::\n"
+    site.write(
+        "people/jane.md", "# Jane Doe\n\n:::{person} jane\n:::\n\n```{bibtex} p.bib\n```\n" + block
+    )
+    return site.build()
+
+
+def test_dates_of_bibliographies_are_shown_whole(dated):
+    shown = {"k0": "Aug 19, 2019 – Aug 21, 2019", "k1": "ca. 2020", "k2": "Foo 2021"}
+    for key, date in shown.items():
+        assert date in dated.body(f"publications/{key}")
+    (warning,) = (line for line in dated.warnings if line.startswith("people/p.bib"))
+    assert "'Foo': this is no month" in warning
+    assert "ca. 2020" in dated.body("people/jane")
+    made = json.loads(dated.text("publications.csl.json"))
+    issued = {item["id"]: item["issued"] for item in made}
+    assert issued["k0"] == {"date-parts": [[2019, 8, 19], [2019, 8, 21]]}
+    assert issued["k1"] == {"date-parts": [[2020]], "literal": "ca. 2020"}
+    assert issued["range"]["literal"] == "c. 2010"
+    assert "year = {c. 2010}" in dated.text("publications/range.bib")

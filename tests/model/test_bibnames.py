@@ -28,6 +28,10 @@ Carl Smith Jr. and Lind, Bo, Sr. and Omar Ferris III, PhD -> Carl Smith Jr.; Bo 
 M\textsuperscript{c}Donald, Ann and M&uuml;ller, Bo -> Ann McDonald; Bo Müller
 Lienhard, V, John H. and Tourinho, Neto, F. C. -> John H. Lienhard V; F. C. Tourinho Neto
 H{\`a}n Th{\^e}\kern-.05em\raise 0.5ex{} Anh and Lee, A -> Hàn Thê Anh; A Lee
+Lienhard, V, John H. and Smith, I, John and Doe, Jane, Jnr -> John H. Lienhard V; John Smith I; Jane Doe Jnr
+Silva, J\'unior, Jo\~ao and Costa, Filho, Ana and Doe, Esq., Jane -> João Silva Júnior; Ana Costa Filho; Jane Doe, Esq.
+V, Anand and Anand V and Kumar, V. and Kim, I -> Anand V; Anand V; V. Kumar; I Kim
+Inan, Ozan Say\i and Erd\H os, P\'al and Gro\ss and Lee, A -> Ozan Sayı Inan; Pál Erdős; Groß; A Lee
 Lee, A AND Kim, B and -> A Lee; B Kim
 Lee, A and and Kim, B and et al. -> A Lee; B Kim; et al.
 Ernst \& Young and Wei Zhang 0001 -> Ernst & Young; Wei Zhang
@@ -40,6 +44,14 @@ def test_names_are_read_as_bibtex_reads_them(line):
     found = people(text)
     assert "; ".join(map(str, found.authors)) == wanted
     assert not found.faults
+
+
+def test_braces_around_several_people_are_told_and_they_are_read():
+    found = people("{Lind, Bo and Lee, Ann}")
+    assert list(map(str, found.authors)) == ["Bo Lind", "Ann Lee"]
+    ((_, message),) = found.faults
+    assert message == "braces make one name of these; write Lind, Bo and Lee, Ann without them"
+    assert not people("{Barnes and Noble, Inc.}").faults
 
 
 PLACES = [

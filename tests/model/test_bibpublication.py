@@ -97,51 +97,6 @@ def test_a_type_that_is_not_known_is_told_and_kept_as_misc():
     assert message == "entry 'key': there is no type '@artcle'; did you mean 'article'?"
 
 
-DATES = """
-date = {2012-07-10} -> 2012-07-10 | date = {2019-06} -> 2019-06 | date = {2020/2021} -> 2020
-date = {2004-04-25T14:34:00} -> 2004-04-25 | date = {1984~} -> 1984 | date = {2006-21} -> 2006
-year = 2020, month = jul -> 2020-07 | year = 2020, month = {Sept.} -> 2020-09
-year = 2020, month = 7 -> 2020-07 | year = 2020, month = "10~" # jan -> 2020-01-10
-year = 2020, month = jul, day = 4 -> 2020-07-04 | year = 2020, month = may # "/" # jun -> 2020-05
-year = 2020, month = {Spring} -> 2020 | year = {c. 1990a} -> 1990
-year = {{\\noopsort{1973b}}1973} -> 1973 | year = {n.d.} -> None
-"""
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted"),
-    [
-        tuple(x.strip().split(" -> "))
-        for line in DATES.strip().split("\n")
-        for x in line.split(" | ")
-    ],
-)
-def test_dates_are_read(fields, wanted):
-    assert str(value("date", fields)) == wanted
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted", "cure"),
-    [
-        ("date = {July 2012}", "2012-07", "field 'date': 'July 2012': write 2012-07"),
-        ("date = {2012-13}", "2012", "'2012-13': there is no month 13"),
-        ("year = {MMXX}", "None", "field 'year': 'MMXX': this is no date, and is shown as it is"),
-        ("year = 2020, month = {Foo}", "2020", "field 'month': 'Foo': this is no month; write one"),
-        ("date = {2020/03/12}", "2020-03-12", "field 'date': '2020/03/12': write 2020-03-12"),
-        (
-            "year = {2020--2021}",
-            "2020",
-            "the first is used; write year = {2020}, or date = {2020/2021}",
-        ),
-        ("year = 2021, month = {30 February}", "2021", "that month has 28 days"),
-    ],
-)
-def test_a_date_that_cannot_be_is_told_and_what_can_be_is_kept(fields, wanted, cure):
-    found, (message,) = values(fields)
-    assert str(found.get("date")) == wanted
-    assert cure in message
-
-
 def test_what_stands_for_a_year_to_come_is_a_status():
     assert value("status", "year = {in press}") == "in press"
     assert values("year = {MMXX}")[0]["status"] == "MMXX"
@@ -270,3 +225,47 @@ def test_marks_are_explained_by_a_note_or_an_annotation():
 )  # fmt: skip
 def test_nothing_that_is_said_beside_is_lost(fields, name, wanted):
     assert value(name, fields, "inproceedings") == wanted
+
+
+REMARKS = {
+    r"note = {Best paper, see \url{https://x.org}}": "Best paper, see https://x.org",
+    "note = {Best paper award; arXiv:2001.00001}": "Best paper award; arXiv:2001.00001",
+    "note = {Available at https://x.org. Accessed: 3 May 2020}": None,
+    "note = {arXiv:2001.00001 [cs.RO]}": None,
+    "note = {arXiv: 2001.00001}": None,
+    "howpublished = {Poster at ICRA}, publisher = {ACM}": "Poster at ICRA",
+    r"howpublished = {Poster at ICRA, \url{https://x.org}}, publisher = {ACM}": (
+        "Poster at ICRA, https://x.org"
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "note"), REMARKS.items())
+def test_a_remark_is_kept_that_says_more_than_where_something_is(fields, note):
+    assert value("note", fields) == note
+
+
+@pytest.mark.parametrize(
+    ("fields", "pages"),
+    [
+        ("pages = {S1-S10}", "S1–S10"),
+        ("pages = {e12-3}", "e12-3"),
+        ("pages = {101-103}, eid = {045}", "045, 101–103"),
+        ("pages = {045}, eid = {045}", "045"),
+    ],
+)
+def test_pages_keep_what_they_say(fields, pages):
+    assert value("pages", fields) == pages
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "<p>One.</p><p>Two <i>x</i>.</p>",
+        "<jats:title>Abstract</jats:title><jats:p>One.</jats:p> <jats:p>Two x.</jats:p>",
+        r"{\textless}p{\textgreater}One.{\textless}/p{\textgreater} &lt;p&gt;Two x.&lt;/p&gt;",
+        r"One.\par Two x.",
+    ],
+)
+def test_paragraphs_of_html_are_paragraphs(abstract):
+    assert value("abstract", f"abstract = {{{abstract}}}") == "One.\n\nTwo x."

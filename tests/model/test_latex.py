@@ -20,6 +20,11 @@ costs $5 -> costs $5 | from $5 to $10 -> from $5 to $10 | a \{b\} -> a {b} | ope
 {\VAX}/\VAX{}/\VAX -> VAX/VAX/VAX | \myfont{Lind, Bo} and more -> Lind, Bo and more | \textcolor{red}{x} \fbox{y} -> x y
 20{\textdegree}C {\textperthousand} \texteuro 5 \copyright -> 20°C ‰ €5 © | \ce{H2O} \SI{13}{TeV} -> H₂O 13 TeV | x\footnote{y} -> x (y)
 1\textsuperscript{st} x\textsuperscript{2} NO\textsubscript{x} -> 1st x² NO_x | \LaTeX users -> LaTeX users | a \\ b\,c\-d -> a b cd
+A\kern-.05em B\raise.5ex\hbox{x} -> ABx | D\hskip 1em plus 2pt minus 1fil E\vrule width 2pt F -> DEF | \hbox to 3pt{Y}\lower 2pt\hbox{z} -> Yz
+\ensuremath{^{14}\mathrm{C}} \ensuremath{\alpha}-decay -> ¹⁴C α-decay | ${a \over b}$ $\ce{CO2}$ \ce{SO4^2-} -> a/b CO₂ SO₄²⁻
+\verb|x_y~z| \char`\~ \symbol{65}\char 66 \accent19 e -> x_y~z ~ABé | \iffalse no \fi yes \iftrue one\else two\fi -> yes one
+x\nocite{y} \cref{z} no\discretionary{-}{}{}break -> x nobreak | \makebox[1em][c]{m} \phantom{xx}P 10\textsuperscript{--3} -> m P 10⁻³
+\begin{otherlanguage}{german}x\end{otherlanguage} -> x | 5\,{\textmu}m $\SI{13}{\TeV}$ -> 5 µm 13 TeV
 {\cyrchar\CYRM}oskva \guillemotleft a\guillemotright -> Мoskva «a» | \texorpdfstring{$\alpha$}{alpha} rays -> α rays
 don't --flag -> don't –flag | https://a.org/x_y--z \& -> https://a.org/x_y--z &
 """  # noqa: E501

@@ -38,11 +38,18 @@ Carl Smith Jr. -> Smith, Jr., Carl | Carl Smith Jr. -> Carl Smith, Jr. | Carl Sm
 Omar Ferris III, PhD -> Omar Ferris III | Omar Ferris, PhD -> Ferris, Omar
 Christian Jensen -> Chr. Jensen | Philip K. Roe -> Ph. Roe | Sun Tianyu (孙天宇) -> 孙天宇
 Ana García Márquez -> García Márquez, A. | D'Angelo, Rita -> Rita D'Angelo
+Łukasz Król -> Lukasz Krol | Søren Østergård -> Soren Ostergard | Đặng Hùng -> Dang Hung
+Jürgen Müller -> Juergen Mueller | Jürgen Müller -> Jurgen Muller | Juergen Mueller -> Müller, J.
+Jane Doe -> Doe JA | Jane Doe -> Doe J | Jane Doe -> Dr. Jane Doe | Prof. Dr. Jane Doe -> J. Doe
+Ann McDonald -> Mc Donald, Ann | Charles O'Neil -> ONeil, C. | Anand V -> V, Anand
+Bo Lind -> LIND, BO
+Jan van der Berg -> VanderBerg, J. | Karl Weiß -> Weiss, K. | Þórarinn Eldjárn -> Thorarinn Eldjarn
 """
 OTHER = """
 Jane Doe -> Joan Doe | Jane Doe -> K. Doe | Jane A. Doe -> Jane B. Doe | Jane Doe -> Jane Roe
 Jane Doe -> Doe | Jane Doe -> Doe, A. J. | Ana Silva -> da Silva, Ana | Jan van der Berg -> Jan Berg
 Carl Smith Jr. -> Carl Smith III | Jane Doe -> {Jane Doe Group} | Jan Roe -> Jane Roe
+Jane Doe -> Doe KB | Ann Lee -> Lee XU | Mueller Ann -> Ann Müller
 Jane Doe -> A. Jane Doe | Yi Zhang -> Yuan Zhang
 """
 

@@ -1,7 +1,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_resume.model.names import PersonName, comparable, comparable_person, person_name
+from sphinx_resume.model.names import (
+    PersonName,
+    comparable,
+    comparable_person,
+    initials,
+    person_name,
+)
 
 from .make import table
 
@@ -47,12 +53,30 @@ READ = [
     ("김, 민수", PersonName("김", "민수", family_first=True)),
     ("山田, 太郎", PersonName("山田", "太郎", family_first=True)),
     ("杨育伟", PersonName("杨育伟")),
+    ("Prof. Dr.-Ing. habil. Jane Doe", PersonName("Doe", "Jane", prefix="Prof. Dr.-Ing. habil.")),
+    ("Doe, Dr. Jane", PersonName("Doe", "Jane", prefix="Dr.")),
+    ("Dr Jane van Doe, PhD", PersonName("Doe", "Jane", "van", "PhD", prefix="Dr")),
+    ("Drew Barrymore", PersonName("Barrymore", "Drew")),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), READ, ids=[text for text, _ in READ])
 def test_names_are_taken_apart_as_people_write_them(text, name):
     assert person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Carl Smith Jr.", "CS"),
+        ("Omar Ferris III, PhD", "OF"),
+        ("Prof. Dr. Jane Doe", "JD"),
+        ("Doe, Jane", "JD"),
+        ("Ludwig van Beethoven", "LB"),
+    ],
+)
+def test_a_monogram_has_no_titles_and_suffixes(name, letters):
+    assert initials(name) == letters
 
 
 @pytest.mark.parametrize(

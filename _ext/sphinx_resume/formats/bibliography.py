@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
 from sphinx_resume.model.credits import is_others
-from sphinx_resume.model.dates import WrittenDate
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
@@ -28,6 +27,8 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
         kept["pdf"] = "" if is_file(record.pdf) else "url"
         kept["location"] = "" if record.office else "location"
         yield from _losses(graph, record, kept, _LOCAL.get(record.type, ""))
+        for name, _text in record.unread:
+            yield loss(record, name, "note")
         if entry_type := ENTRY_TYPES.get(record.type):
             yield loss(record, "type", f"@{entry_type}")
 
@@ -40,6 +41,8 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     if record.journal:
         kept["booktitle"] = ""
     yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")
+    for name, _text in record.unread:
+        yield loss(record, name, "note")
     if record.type == "software-copyright":
         yield loss(record, "type", "software")
     ends = graph.ends_of(record)
@@ -58,8 +61,6 @@ def _losses(
         "pdf": "" if record.url else kept.get("pdf", "url"),
         "organization": "" if record.publisher else place,
     }
-    if isinstance(record.date, WrittenDate):
-        yield loss(record, "date", str(record.date))
     for field in kind_of(record).fields.values():
         name = field.attribute
         if getattr(record, name) and name not in _SILENT and (name in kept or name not in _SAID):

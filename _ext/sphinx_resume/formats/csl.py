@@ -13,7 +13,8 @@ from typing import Any
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.authors import MEANINGS
 from sphinx_resume.model.credits import name_in, name_of, named_in
-from sphinx_resume.model.dates import Date
+from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
+from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import PersonName
 from sphinx_resume.model.papers import (
@@ -71,7 +72,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "edition": record.edition,
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "status": record.status,
-        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends)))),
+        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends), *unread_of(record)))),
         "abstract": abstract_of(graph, record),
         "keyword": ", ".join(
             dict.fromkeys((*(graph.entities[one].title for one in ends.skills), *record.tags))
@@ -114,4 +115,11 @@ def _marks(graph: Graph, ends: Ends) -> Iterator[str]:
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:
-    return {"date-parts": [[part for part in date if part]]} if date else None
+    """Return a date, a range of them, or one that says more or less than a date can as a text."""
+    if date is None:
+        return None
+    dates = [date, date.last] if isinstance(date, DateRange) and date.last != PRESENT else [date]
+    made: dict[str, Any] = {"date-parts": [[part for part in one if part] for one in dates]}
+    if isinstance(date, WrittenDate) and len(dates) == 1:
+        made["literal"] = date.text
+    return made

@@ -212,6 +212,7 @@ class LinkedData:
         made = self._begun(key) | {
             "alternateName": list(person.alternate_name),
             "familyName": person.family_name,
+            "honorificPrefix": name.prefix,
             "honorificSuffix": name.suffix,
             "givenName": name.given if person.family_name else "",
             "email": list(person.email),

@@ -38,11 +38,13 @@ _SIGN = re.compile(r"([*∗⁎⋆★✻]+)|([†‡§¶‖✉☨✝#]+)|([⁰¹�
 _SIGNS = {"∗": "*", "⁎": "*", "⋆": "*", "★": "*", "✻": "*", "✝": "†", "☨": "†"}
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
-_ROMAN = re.compile("I{2,3}|IV|VI{0,3}|IX|X")
+_ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|X")
 _SUFFIX = re.compile(
-    r"(?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
+    r"(?:[JjSs]n?[Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|5th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
     r"|FRS|Dr\.? ?rer\.? ?nat|PhD|DPhil|R\.?N|J\.?D))\.?"
 )
+_SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "fils", "père"}
+"""What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
 _OTHER_PART = re.compile(
@@ -64,11 +66,14 @@ def people(text: str) -> People:
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
     names, decoded = names_in(text)
-    found, more = [], False
+    found: list[Author] = []
+    more = False
     for name in _separated(" ".join(names.split()), report):
         named, others = _without_others(name)
         more = more or others
-        if _clean(named):
+        if several := _several(named, report):
+            found += map(_plain_person, several)
+        elif _clean(named):
             found.append(_person(named, report) if named.count(",") > 1 else _plain_person(named))
     if more:
         found.append(AND_OTHERS)
@@ -198,6 +203,18 @@ def _person(text: str, report: Report) -> Author:
     return Author(name, marks)
 
 
+def _several(text: str, report: Report) -> list[str]:
+    """Return the people whose names braces make one: ``{{Lind, Bo and Lee, Ann}}``."""
+    if "\ue001" not in text or not _WHOLE.fullmatch(text):
+        return []
+    names = [one.strip() for one in _AND.split(_clean(text))]
+    if len(names) < 2 or not all(one.count(",") == 1 for one in names):
+        return []
+    cure = f"write {short(' and '.join(names), 120)} without them"
+    report(Subtype.VALUE, f"braces make one name of these; {cure}")
+    return names
+
+
 def _marks(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a name without its marks, and these: signs, and what is raised."""
     marks: dict[str, None] = {}
@@ -276,6 +293,8 @@ def _has_suffix(parts: list[str]) -> bool:
     middle = _clean(parts[1])
     if _is_suffix(parts[2]):  # many write it last: "Ferris, Al, III"
         return False
+    if middle.lower() in _SUFFIX_WORDS:
+        return True
     return bool(_ROMAN.fullmatch(middle)) or (
         " " not in middle and not _is_initials(middle) and _is_initials(_clean(parts[2]))
     )
@@ -308,6 +327,7 @@ def _cleaned(name: PersonName) -> PersonName:
         _clean(name.suffix),
         _clean(name.literal),
         name.family_first,
+        _clean(name.prefix),
     )
 
 

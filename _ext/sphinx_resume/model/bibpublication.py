@@ -12,6 +12,7 @@ from typing import Any
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.authors import with_marks
+from sphinx_resume.model.bibdates import BibDate
 from sphinx_resume.model.bibnames import annotated, explained
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
@@ -20,7 +21,7 @@ from sphinx_resume.model.bibtex import (
     BibFault,
 )
 from sphinx_resume.model.bibvalue import short
-from sphinx_resume.model.dates import MONTHS, Date
+from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -56,11 +57,6 @@ _LABELS = (
     "|Series|Issue|Volume|Citation Key|Container-title|Page Version ID|Backup Publisher"
 )
 _EXTRA = re.compile(rf"(?:{_LABELS}): \S")
-_NO_DATE = re.compile(r"(?i)(?:n\.? ?d\.?|no date|undated|\?+|-+|)")
-_DAY = r"\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]*)?[~?%]?"
-_ISO = re.compile(rf"[/.\s]*(\d{{4}}(?:-\d\d){{0,2}})(?:T[^/\s]*)?[~?%]?(?:/(?:{_DAY}|\.\.)?)?")
-_SLASHED = re.compile(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
-_YEARS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\s*(?:--?|–|—|/|to)\s*((?:1[5-9]|20)?\d\d)\W*")
 
 
 def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]:
@@ -93,7 +89,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "location": "" if kind == "patent" else fields.text("location", "address"),
         "volume": volume,
         "issue": issue,
-        "pages": _pages(fields.text("pages", "eid")),
+        "pages": fields.pages(),
         "number": number,
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
@@ -220,64 +216,11 @@ class _Fields:
             self.faults.append(BibFault(subtype, f"entry '{key}': {message}", line, key))
 
     def date(self) -> tuple[str, Date | None]:
-        """Return the text that stands instead of a year, if one does, and the date."""
-        if value := self.text("date"):
-            if is_pending(value):
-                return value, None
-            found = self._whole_date(value)
-            return ("" if found else value), found
-        value = self.text("year")
-        if is_pending(value):
-            return value, None
-        if years := _YEARS.fullmatch(value):
-            written = f"year = {{{years[1]}}}, or date = {{{_range(*years.groups())}}}"
-            message = f"a publication is of one year, the first is used; write {written}"
-            self._of("year", value, Subtype.DATE, message)
-        if (date := _year(value)) is None:
-            found = None if _NO_DATE.fullmatch(value) else self.parsed(f.date, "year")
-            # What is no year is shown all the same.
-            return ("" if found or _NO_DATE.fullmatch(value) else value), found
-        if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
-            return "", self.parsed(f.date, "year") or date
-        return "", self._with_month(date)
-
-    def _with_month(self, date: Date) -> Date:
-        month, day = self._month()
-        if not month:
-            return date
-        written = f"{date}-{month:02d}" + (f"-{day:02d}" if day else "")
-        return self.parsed(f.date, "month", written) or Date(date.year, min(month, 12))
-
-    def _whole_date(self, value: str) -> Date | None:
-        """Return the date that a field of biblatex gives, of a range where it begins."""
-        if slashed := _SLASHED.fullmatch(value):
-            written = "-".join(part.zfill(2) for part in slashed.groups() if part)
-            self._of("date", value, Subtype.DATE, f"write {written}")
-            return self.parsed(f.date, "date", written) or _year(value)
-        match = _ISO.fullmatch(value)
-        # Months from 21 on are seasons (ISO 8601-2).
-        written = re.sub(r"^(\d{4})-(?:2[1-9]|3\d|4[01])$", r"\1", match[1]) if match else value
-        return self.parsed(f.date, "date", written) or _year(value)
-
-    def _month(self) -> tuple[int, int]:
-        """Return the month, and the day if there is one, of ``10 jan``, ``Sept.`` or ``7``."""
-        value = self.text("month")
-        days = re.findall(r"(?<!\d)\d{1,2}(?!\d)", value)
-        for word in re.findall(r"[^\W\d_]{3,}", value.lower()):
-            for number, name in enumerate(MONTHS, 1):
-                if name.startswith(word) or word == "sept":
-                    number = 9 if word == "sept" else number  # noqa: PLW2901
-                    return number, int(days[0]) if days else self._day()
-        if re.search(r"(?i)spring|summer|autumn|fall|winter|quarter|^$", value):
-            return 0, 0
-        if days and 1 <= int(days[0]) <= 12:
-            return int(days[0]), self._day()
-        self._of("month", value, Subtype.DATE, "this is no month; write one as jul or 7")
-        return 0, 0
-
-    def _day(self) -> int:
-        day = self.text("day")
-        return int(day) if re.fullmatch(r"\d{1,2}", day) else 0
+        """Return the text that stands instead of a date, if one does, and the date."""
+        read = BibDate(self._texts, self.parsed, self._of)
+        found = read.date()
+        self.unread |= read.unread
+        return found
 
     def numbers(self, kind: str) -> tuple[str, str, str]:
         """Return volume, issue and number; BibTeX calls the last two number."""
@@ -287,6 +230,11 @@ class _Fields:
         if kind in _IN_SERIES:
             return volume or number, issue, ""
         return volume, issue, number
+
+    def pages(self) -> str:
+        """Return the pages, behind the number of the article if there are both."""
+        eid, pages = self.text("eid"), _pages(self.text("pages"))
+        return pages if eid in pages else ", ".join(filter(None, (eid, pages)))
 
     def publisher(self, kind: str) -> str:
         """Return who published it: all that are named, as BibTeX's own styles print them."""
@@ -299,7 +247,7 @@ class _Fields:
 
     def _howpublished(self) -> str:
         how = self.text("howpublished")
-        return "" if _WEB.search(how) or _ARXIV.search(how) else how
+        return "" if not _remark(how) else _remark(how) if _WEB.search(how) else how
 
     def office(self) -> str:
         """Return the offices; biblatex has names of its own for some, as countryde."""
@@ -334,11 +282,7 @@ class _Fields:
         published = self.publisher(kind)
         texts = [_without_extra(self.text("note"))[0], self.text("addendum")]
         texts += [how for how in (self._howpublished(),) if how != published]
-        kept = [
-            text
-            for text in texts
-            if text and text != status and not _ARXIV.search(text) and not _only_address(text)
-        ]
+        kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
 
     def arxiv(self) -> str:
@@ -411,29 +355,30 @@ def _without_extra(note: str) -> tuple[str, str]:
     return "", published[1] if published else ""
 
 
-def _only_address(text: str) -> bool:
-    """Tell whether a remark says no more than where something is."""
-    if "://" not in text:
-        return False
-    rest = _WEB.sub("", text)
-    words = re.findall(r"[^\W\d_]{2,}", rest)
-    return rest != text and len(words) <= 3
+_INTRODUCED = re.compile(
+    r"(?i)(?:available|accessed|access|retrieved|visited|last|checked|online|see|also|at|from|via|in"
+    r"|on|and|the|url|urls|http|https|link|website|web|preprint|eprint|arxiv|arxiv e-prints|version"
+    r"|updated|[a-z]{2,5}\.[a-z]{2,3}|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"
+)
+"""Words that only introduce an address or a number, and names of arXiv's subjects."""
 
 
-def _range(first: str, last: str) -> str:
-    return f"{first}/{first[: 4 - len(last)]}{last}"
-
-
-def _year(value: str) -> Date | None:
-    match = re.search(r"(?<!\d)(?!0000)\d{4}(?!\d)", value)
-    return Date(int(match[0])) if match else None
+def _remark(text: str) -> str:
+    """Return a remark, or nothing if it says no more than where something is."""
+    bare = _ARXIV.sub(" ", _WEB.sub(" ", text))
+    if bare == text:
+        return text
+    said = re.findall(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*", re.sub(r"\[[^\]]*\]", " ", bare))
+    return text if any(not _INTRODUCED.fullmatch(word) for word in said) else ""
 
 
 def _pages(value: str) -> str:
     """Return pages with an en dash: ``12–34``; a number such as ``e12-3`` keeps its hyphen."""
     if "–" in value or "—" in value:
         return re.sub(r"\s*[–—]\s*", "–", value)
-    return re.sub(r"(?<![\w-])(\d+)\s*-\s*(\d+)(?![\w-])", r"\1–\2", value)
+    # "S1-S10" are pages of a supplement.
+    return re.sub(r"(?<![\w-])([A-Z]?)(\d+)\s*-\s*(\1\d+)(?![\w-])", r"\1\2–\3", value)
 
 
 def _tags(value: str) -> tuple[str, ...]:

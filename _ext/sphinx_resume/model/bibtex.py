@@ -153,6 +153,7 @@ _SHOWN = frozenset(
 _PEOPLE = {"author", "editor"}
 _QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "file", "crossref", "xdata", "xref"}
+_VERBATIM.add("date")  # "~" is a sign of its format
 
 
 @dataclass(slots=True)

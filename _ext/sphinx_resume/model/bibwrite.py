@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sphinx_resume.model.credits import name_in, own_name
+from sphinx_resume.model.dates import Date, DateRange, WrittenDate
+from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
 from sphinx_resume.model.papers import abstract_of, authors_of, is_file, publication_of
@@ -77,10 +79,9 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "number", _escaped(record.number)
     yield "pages", _escaped(record.pages).replace("–", "--")
     yield "location", _escaped(record.office or record.location)
-    yield "note", _escaped(", ".join(filter(None, (record.status, record.note))))
-    if record.date:
-        yield "year", str(record.date.year)
-        yield "date", str(record.date) if record.date.month else ""
+    remarks = (record.status, record.note, *unread_of(record))
+    yield "note", _escaped(", ".join(filter(None, remarks)))
+    yield from _date(record.date)
     yield "doi", record.doi
     yield "eprint", record.arxiv.removeprefix("arXiv:")
     yield "archiveprefix", "arXiv" if record.arxiv else ""
@@ -91,6 +92,18 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
         .replace("{", "%7B")
         .replace("}", "%7D"),
     )
+
+
+def _date(date: Date | None) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a date: a year may be any text, and ``date`` may be an interval."""
+    if isinstance(date, DateRange):
+        yield "year", str(date.year)
+        yield "date", date.text
+    elif isinstance(date, WrittenDate):
+        yield "year", _escaped(date.text)
+    elif date:
+        yield "year", str(date.year)
+        yield "date", str(date) if date.month else ""
 
 
 def _escaped(text: str) -> str:
@@ -121,7 +134,8 @@ def _name(name: PersonName) -> str:
         text = plain
     else:
         family = " ".join(filter(None, (name.particle, name.family)))
-        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), name.given)))
+        given = " ".join(filter(None, (name.prefix, name.given)))
+        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), given)))
     text = _escaped(text)
     return f"{{{text}}}" if re.search(r"\band\b|,.*,.*,", text) else text
 

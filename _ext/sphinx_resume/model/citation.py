@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sphinx_resume.model.about import ref
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
-from sphinx_resume.model.dates import Date
+from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
@@ -21,9 +21,17 @@ from sphinx_resume.model.words import word
 def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
     record = publication_of(graph, key)
-    date = (Date(record.date.year),) if record.date else ()
+    date = (_year(record.date),) if record.date else ()
     people = _people(graph, record, short=True)
     return _joined(graph, record, people, (ref(graph, key),), date)
+
+
+def _year(date: Date) -> Date:
+    """Return what a reference says of a date: its year, or all that is no plain date."""
+    if not isinstance(date, DateRange):
+        return date if isinstance(date, WrittenDate) else Date(date.year)
+    years = Date(date.year), date.last if date.last == PRESENT else Date(date.last.year)
+    return years[0] if years[0] == years[1] else DateRange(*years)
 
 
 def details(graph: Graph, record: Publication) -> tuple[Piece, ...]:

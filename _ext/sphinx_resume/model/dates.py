@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
@@ -96,7 +96,7 @@ class WrittenDate(Date):
 
     text: str
 
-    def __new__(cls, date: Date, text: str) -> WrittenDate:
+    def __new__(cls, date: Date, text: str) -> Self:
         """Return the *date* that stands for *text*."""
         made = super().__new__(cls, *date)
         made.text = text
@@ -120,6 +120,26 @@ class WrittenDate(Date):
 
 PRESENT = Date(9999)
 """The end of a span that has not ended."""
+
+
+class DateRange(WrittenDate):
+    """One date that is several days, months or years, as that of a conference.
+
+    Its own year, month and day are where it begins, and ``text`` is the interval of ISO 8601.
+    ``last`` is where it ends, `PRESENT` if that is open.
+    """
+
+    last: Date
+
+    def __new__(cls, first: Date, last: Date) -> Self:
+        """Return the range from *first* to *last*."""
+        end = ".." if last == PRESENT else str(last)
+        made = super().__new__(cls, first, f"{Date(*first)}/{end}")
+        made.last = last
+        return made
+
+    def __getnewargs__(self) -> tuple[Date, Date]:  # type: ignore[override]
+        return Date(*self), self.last
 
 
 class NotADate(ValueError):
@@ -220,7 +240,7 @@ def _read(text: str) -> Date | None:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
             name = parts.get("name")
-            month = str(_month(name) or "") if name else parts.get("month")
+            month = str(month_named(name) or "") if name else parts.get("month")
             if (month or not name) and (date := _meant(parts["year"], month, parts.get("day"))):
                 return date
     return None
@@ -243,7 +263,7 @@ def _meant(year: str, month: str | None, day: str | None) -> Date | None:
         return None
 
 
-def _month(name: str) -> int:
+def month_named(name: str) -> int:
     """Return the month of that name in English, or in another language; 0 if there is none."""
     name = name.casefold()
     return _MONTHS.get(name) or _other_months().get(name, 0)
@@ -319,6 +339,11 @@ def _last_day(date: Date) -> tuple[int, int, int]:
 
 def format_date(date: Date, language: str, present: str = "present") -> str:
     """Return *date* as a reader of *language* writes it, short and at its own precision."""
+    if isinstance(date, DateRange):
+        first = Date(*date)
+        if date.last == PRESENT:
+            return f"{_localized(first, language)} –"
+        return format_span(Span(first, date.last), language)
     if isinstance(date, WrittenDate):
         return date.text
     return present if date == PRESENT else _localized(date, language)

@@ -245,6 +245,11 @@ def labelled(unread: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(_LABELS.get(name, ""), text) for name, text in unread]
 
 
+def unread_of(record: Record) -> list[str]:
+    """Return values that no field could read as texts of a remark, for formats without labels."""
+    return [f"{label}: {text}" if label else text for label, text in labelled(record.unread)]
+
+
 # A shorter time says less than the years in which it was.
 _WORTH_TELLING = 12
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sphinx_resume.model.latexmath import Math, scripted
+from sphinx_resume.model.latexmath import Math, formula, scripted
 from sphinx_resume.model.latexsymbols import (
     ACCENTS,
     ALONE,
@@ -32,7 +32,8 @@ from sphinx_resume.model.latexsymbols import (
 )
 from sphinx_resume.model.latextokens import Token, Tokens, argument, partners
 from sphinx_resume.model.richtext import Run
-from sphinx_resume.model.webmarkup import unmarked
+from sphinx_resume.model.texprimitives import without_primitives
+from sphinx_resume.model.webmarkup import PARAGRAPH, unmarked
 
 _KEPT_TEXTS = 1 << 14  # journals, publishers and co-authors come again and again
 _DEEP = 40
@@ -46,6 +47,7 @@ _ACCENTED = re.compile(
 )
 _SPECIAL = re.compile(r"[\\{}$~`<&]|--|''|>>")
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
+_MACRO_AND = re.compile(r"(\\[A-Za-z]+)\s+(?=(?i:and)\s)")
 _SPACES = re.compile(r"\s+")
 _ONE = re.compile(r"\s*(.[\u0300-\u036f]*)", re.DOTALL)
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
@@ -181,8 +183,14 @@ def decode(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Return *text* without LaTeX, its paragraphs separated by an empty line."""
-    found = (decode(part) for part in re.split(r"\n[ \t]*\n|\\par(?![A-Za-z])", text))
-    return "\n\n".join(part for part in found if part)
+    found: list[str] = []
+    for part in re.split(r"\n[ \t]*\n|\\par(?![A-Za-z])", text):
+        # Those of HTML are known once it is decoded: Zotero writes "<" as a macro.
+        inner = _joined(decoded(part).pieces).split(PARAGRAPH) if _SPECIAL.search(part) else [part]
+        found += filter(None, (" ".join(one.split()) for one in inner))
+    if len(found) > 1 and found[0].rstrip(":.").lower() == "abstract":
+        del found[0]
+    return "\n\n".join(found)
 
 
 def rich(text: str) -> tuple[Run, ...]:
@@ -228,13 +236,17 @@ def verbatim(text: str) -> str:
 
 def plain(pieces: Iterable[Piece]) -> str:
     """Return *pieces* as plain text on one line."""
+    return " ".join(_joined(pieces).split())
+
+
+def _joined(pieces: Iterable[Piece]) -> str:
     parts: list[str] = []
     for piece in pieces:
         text = piece.text
         if (raised := _SCRIPTS.get(piece.mark)) is not None:
             text = scripted(text, raised=raised)
         parts.append(text)
-    return " ".join("".join(parts).split())
+    return "".join(parts)
 
 
 def names_in(text: str) -> tuple[str, Decoded]:
@@ -245,7 +257,8 @@ def names_in(text: str) -> tuple[str, Decoded]:
     """
     if not _SPECIAL.search(text):
         return text, Decoded(())
-    found = _decoded(text, seal=True)
+    # TeX takes the space behind a macro for its end, but BibTeX has parted the names before.
+    found = _decoded(_MACRO_AND.sub(r"\1{} ", text), seal=True)
     parts = [
         f"{RAISED}{piece.text.translate(SEALED)}{LOWERED}"
         if piece.mark in {"superscript", "note"}
@@ -288,7 +301,7 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
         return Decoded((Piece(text.replace("---", "—").replace("--", "–")),))
     if seal and not _SPECIAL.search(text):
         return Decoded((Piece(text),))
-    reader = _Reader(_LENGTH.sub("", _OWN.sub("", text)), seal)
+    reader = _Reader(without_primitives(_OWN.sub("", text)), seal)
     reader.sequence(len(reader.tokens), "", 0, sealed=False)
     pieces = [piece for piece in reader.out if piece.text or piece.tex]
     if not "".join(piece.text for piece in pieces).strip() and (one := _alone(text)):
@@ -297,13 +310,6 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
     if any("<" in piece.text or "&" in piece.text for piece in pieces):
         pieces = [Piece(*piece) for piece in unmarked(pieces)]
     return Decoded(tuple(pieces), tuple(reader.unknown), reader.cut)
-
-
-# What moves signs on paper: TeX's own commands for that take a length without braces.
-_LENGTH = re.compile(
-    r"\\(?:m?kern|raise|lower|[hv]skip|mskip|moveleft|moveright)\s*=?\s*[-+]?"
-    r"(?:\d+\.?\d*|\.\d+)\s*(?:em|ex|pt|mm|cm|in|pc|sp|mu|bp|dd|cc)(?![A-Za-z])\s?"
-)
 
 
 def _alone(text: str) -> str:
@@ -428,14 +434,15 @@ class _Reader:
         finally:
             kept, self.out = self.out, kept
 
-    def _option(self, stop: int) -> None:
-        """Leave out an argument in square brackets."""
+    def _option(self, stop: int) -> bool:
+        """Leave out an argument in square brackets, and tell whether there is one."""
         at = self.at
         if at < stop and self.tokens[at].text == "[":
             for end in range(at, min(stop, at + 20)):
                 if self.tokens[end].text == "]":
                     self.at = end + 1
-                    return
+                    return True
+        return False
 
     # --- macros ----------------------------------------------------------------------------
 
@@ -468,14 +475,19 @@ class _Reader:
         """Evaluate a macro, and return how what follows is set off."""
         name = token.text
         if name in SWITCHES:
+            if name in {"linebreak", "pagebreak"}:
+                self._option(stop)
             # In a group of its own, \em in emphasized words is not told apart from these.
             return (SWITCHES[name] or mark) if depth else mark
         if name in ACCENTS:
             self._accent(name, stop, mark, depth)
         elif name in MARKED:
             self._argument(stop, MARKED[name], depth)
+        elif name == "ensuremath":
+            self._ensured(stop, mark, depth)
         elif name in KEPT:
-            self._option(stop)
+            while self._option(stop):
+                pass
             self._argument(stop, mark, depth)
         elif name in QUOTES:
             self.emit("“", mark)
@@ -495,7 +507,9 @@ class _Reader:
         elif name in {"SI", "qty", "si", "unit"}:
             self._unit(name, stop, mark, depth)
         elif name in {"begin", "end"}:
-            self._taken(stop, depth, braces=True)
+            begun = plain(self._taken(stop, depth, braces=True) or [])
+            if name == "begin" and begun == "otherlanguage":
+                self._taken(stop, depth, braces=True)
         else:
             self._symbol(token, stop, mark, depth)
         return mark
@@ -585,9 +599,8 @@ class _Reader:
 
     def _chemistry(self, stop: int, mark: str, depth: int) -> None:
         r"""Set the numbers of a formula low, as ``\ce`` of mhchem does."""
-        text = plain(self._taken(stop, depth) or [])
-        for number, part in enumerate(re.split(r"(?<=[A-Za-z)\]])(\d+)", text)):
-            self.emit(part, "subscript" if number % 2 else mark)
+        for part, script in formula(plain(self._taken(stop, depth) or [])):
+            self.emit(part, script or mark)
 
     def _unit(self, name: str, stop: int, mark: str, depth: int) -> None:
         r"""Write a number with its unit: ``\SI{13}{TeV}``."""
@@ -606,6 +619,21 @@ class _Reader:
             return
         self._math(self.at, end, mark)
         self.at = end + 1
+
+    def _ensured(self, stop: int, mark: str, depth: int) -> None:
+        """Evaluate the argument of a macro that makes mathematics of it, in text or not."""
+        if not self._skip_space(stop) or self.tokens[self.at].kind != "open":
+            self._argument(stop, mark, depth)
+            return
+        end = self.source.partner.get(self.at)
+        if end is None:
+            return
+        inner = [one for one in self.tokens[self.at + 1 : end] if one.kind == "math"]
+        if inner or end == self.at + 1:
+            self._argument(stop, mark, depth)
+        else:
+            self._math(self.at + 1, end, mark)
+            self.at = end + 1
 
     def _math(self, start: int, stop: int, mark: str) -> None:
         math = Math(self.source, start, stop, self.unknown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pylatexenc.latex2text import fmt_math_text_style  # type: ignore[import-untyped]
@@ -41,6 +42,26 @@ def scripted(text: str, *, raised: bool) -> str:
         return text
     sign = "^" if raised else "_"
     return f"{sign}{text}" if len(text) == 1 or _SINGLE.fullmatch(text) else f"{sign}({text})"
+
+
+_CHEMICAL = re.compile(
+    r"(?<=[A-Za-z)\]])(?P<low>\d+)|\^\{?(?P<high>[0-9]*[+-]?)\}?|(?P<arrow><?->)"
+)
+
+
+def formula(text: str) -> Iterator[Segment]:
+    r"""Yield the runs of a chemical formula, as ``\ce`` of mhchem sets it: ``SO4^2-``."""
+    at = 0
+    for match in _CHEMICAL.finditer(text):
+        yield Segment(text[at : match.start()])
+        at = match.end()
+        if match["arrow"]:
+            yield Segment("⇌" if "<" in match["arrow"] else "→")
+        elif match["low"]:
+            yield Segment(match["low"], "subscript")
+        else:
+            yield Segment(match["high"], "superscript")
+    yield Segment(text[at:])
 
 
 class Math:
@@ -160,6 +181,18 @@ class Math:
         elif name in LAST:
             texts = [self._argument(stop, depth) for _ in range(LAST[name])]
             made.append(Segment(texts[-1]))
+        elif name == "ce":
+            made += formula(self._argument(stop, depth))
+        elif name in {"SI", "qty"}:
+            number, unit = self._argument(stop, depth), self._argument(stop, depth)
+            made.append(Segment(f"{number} {unit}"))
+        elif name in {"si", "unit"}:
+            made.append(Segment(self._argument(stop, depth)))
+        elif name == "over":  # TeX's own fractions: all before it, and all behind it
+            over = self.text(made)
+            made[:] = [
+                Segment(f"{_factor(over)}/{_factor(self.text(self._sequence(stop, depth)))}")
+            ]
         elif name in DROPPED or name in {"begin", "end"}:
             for _ in range(DROPPED.get(name, 1)):
                 self._argument(stop, depth)

@@ -66,7 +66,8 @@ SWITCHES = {
             "selectfont noindent indent unskip ignorespaces leavevmode bgroup egroup begingroup "
             "endgroup centering raggedright sloppy frenchspacing boldmath unboldmath "
             "displaystyle textstyle scriptstyle limits nolimits mathstrut strut hfill hfil break "
-            "nobreak allowbreak linebreak pagebreak newblock null xspace left right middle big "
+            "nobreak allowbreak smallskip medskip bigskip expandafter "
+            "linebreak pagebreak newblock null xspace left right middle big "
             "Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr mathop mathbin mathrel "
             "mathord mathopen mathclose mathpunct nonumber"
         ),
@@ -93,12 +94,14 @@ KEPT = frozenset(
 DROPPED = {
     **dict.fromkeys(
         words(
-            "noopsort SortNoop hspace hspace* vspace vspace* label index color phantom hphantom "
+            "noopsort SortNoop nocite cref Cref autoref nameref tag hyphenation "
+            "hspace hspace* vspace vspace* label index color phantom hphantom "
             "vphantom selectlanguage setcounter ref pageref eqref bibfield"
         ),
         1,
     ),
     "rule": 2,
+    "discretionary": 3,
 }
 """Macros whose arguments, so many, say nothing to a reader."""
 

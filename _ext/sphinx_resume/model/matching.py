@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +52,24 @@ class _Parts(NamedTuple):
     family: tuple[str, ...]
     particles: int
     generation: int
+
+    @property
+    def joined(self) -> str:
+        """Return the family name as one word: *Mc Donald* and *O'Neil* have several."""
+        return "".join(self.family)
+
+
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+    | {"Ø": "Oe", "Å": "Aa"}
+)
+"""How letters are written where there are none of them: *Mueller*."""
+
+
+def _spelled(name: PersonName) -> PersonName:
+    return replace(
+        name, family=name.family.translate(_SPELLED), given=name.given.translate(_SPELLED)
+    )
 
 
 @lru_cache(_KEPT)
@@ -131,23 +150,32 @@ class KnownPeople:
         """Take names, each with the family name that the person gives, or nothing, and its key."""
         self._by_last: dict[str, list[_Known]] = {}
         self._by_first: dict[str, list[_Known]] = {}
+        self._by_all: dict[str, list[_Known]] = {}
         for text, family, key in names:
             name = person_name(text, family)
-            parts = _parts(name)
-            if name.east_asian or not parts.family:
+            if name.east_asian or not _parts(name).family:
                 continue  # these have no initials, and no spaces to divide them
-            self._by_last.setdefault(parts.family[-1], []).append(_Known(parts, key))
-            if name.family_first:
-                self._by_first.setdefault(parts.family[0], []).append(_Known(parts, key))
+            for one in dict.fromkeys((name, _spelled(name))):
+                parts = _parts(one)
+                known = _Known(parts, key)
+                self._by_last.setdefault(parts.family[-1], []).append(known)
+                self._by_all.setdefault(parts.joined, []).append(known)
+                if name.family_first:
+                    self._by_first.setdefault(parts.family[0], []).append(known)
 
     def find(self, name: PersonName, furthest: Way) -> tuple[list[Key], Way]:
         """Return the people whom *name* means in the surest way that finds any, and that way."""
         if name.literal or name.east_asian:
             return [], Way.EXACT
         found: dict[Way, dict[Key, None]] = {}
-        for key, way in self._candidates(_parts(name)):
-            if way <= furthest:
+        for one in dict.fromkeys((name, _spelled(name))):
+            for key, way in self._candidates(_parts(one)):
                 found.setdefault(way, {})[key] = None
+        if _is_turned(name):
+            turned = replace(name, family=name.given, given=name.family)
+            for key, _ in self._candidates(_parts(turned)):
+                found.setdefault(Way.INITIALS, {})[key] = None
+        found = {way: keys for way, keys in found.items() if way <= furthest}
         surest = min(found, default=Way.EXACT)
         return list(found.get(surest, ())), surest
 
@@ -162,11 +190,25 @@ class KnownPeople:
             given = (*written.words, *family)[: len(whole) - length]
             units = written.units if length == len(family) else given
             yield from _way(given, units, written, known)
+        for known in self._by_all.get(written.joined, ()):
+            if known.parts.family != family:
+                for key, way in _way(written.words, written.units, written, known):
+                    yield key, max(way, Way.NAMES)
         for known in self._by_first.get(whole[0] if whole else "", ()):
             length = len(known.parts.family)
             if whole[:length] == known.parts.family and len(whole) > length:
                 given = (*written.words, *_short(family))[length:]
                 yield from _way(given, given, written, known)
+
+
+def _is_turned(name: PersonName) -> bool:
+    """Tell whether a name may end with initials, as medicine writes them: ``Doe JA``."""
+    family = name.family
+    return (
+        family.isupper() and family.isalpha() and len(family) <= 3 and not name.particle
+        and " " not in name.given and len(name.given) > 1 and not name.given.endswith(".")
+        and not name.given.isupper()
+    )  # fmt: skip
 
 
 def _short(family: tuple[str, ...]) -> Iterable[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sphinx_resume.model.slugs import LETTERS
+
+_LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 
@@ -19,7 +22,7 @@ SAID_OF_OTHERS = frozenset({"others", "and others", "et al", "et al."})
 @lru_cache(_KEPT)
 def comparable(name: str) -> str:
     """Return *name* without case, marks and punctuation: what names are compared and sorted by."""
-    name = unicodedata.normalize("NFKD", name.casefold())
+    name = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
     kept = (c if c.isalnum() or c in "+#" else " " for c in name if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
 
@@ -39,6 +42,9 @@ def initials(name: str) -> str:
     What is in brackets and particles in lower case are left out.
     """
     plain, _ = _without_suffix(without_brackets(name))
+    family, comma, given = plain.partition(", ")
+    plain = f"{given} {family}" if comma and given else plain
+    plain = plain[title.end() :] if (title := _TITLES.match(plain)) else plain
     words = [word for word in re.split(r"[\s,]+", plain) if word[:1].isalpha()]
     words = [word for word in words if not word[0].islower()] or words
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
@@ -92,6 +98,12 @@ _SUFFIX = re.compile(
 )
 _SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
 _BEHIND_COMMA = re.compile(_DEGREE)
+_FIELDS = "Ing|med|phil|rer|nat|h|c|habil|jur|oec|pol|sc|techn|agr|dent|vet|theol|mult"
+_TITLES = re.compile(
+    r"(?:(?:(?:Univ\.-)?(?:Prof|Dr|PD|Mr|Mrs|Ms|Mx|Mag|Assoc|Asst|Dipl)\.|Prof|Professor|Dr|Mr|Mrs|Ms)"
+    rf"(?:[\s-]*(?:{_FIELDS})\.)*\s+)+"
+)
+"""Titles before a name, as *Prof. Dr.-Ing. habil.*"""
 # Han, kana and hangul: scripts in which the family name stands first, without a space.
 _EAST_ASIAN = re.compile(
     r"[\u3005\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -104,9 +116,10 @@ class PersonName:
     """The name of a person in parts, as CSL, vCard and BibTeX have them, or of a group.
 
     ``particle`` stands before the family name, as *van* in *Ludwig van Beethoven*; ``suffix`` is
-    what follows: *Jr.*, *III, PhD*. ``literal`` is a name without parts, that of a group, which
-    has nothing else. A name of one word is a family name. ``family_first`` is how the person
-    writes the name; names in Chinese, Japanese and Korean script are written so in any case.
+    what follows: *Jr.*, *III, PhD*; ``prefix`` are titles before all: *Prof. Dr.* ``literal`` is a
+    name without parts, that of a group, which has nothing else. A name of one word is a family
+    name. ``family_first`` is how the person writes the name; names in Chinese, Japanese and Korean
+    script are written so in any case.
     """
 
     family: str = ""
@@ -115,6 +128,7 @@ class PersonName:
     suffix: str = ""
     literal: str = ""
     family_first: bool = False
+    prefix: str = ""
 
     def __str__(self) -> str:
         """Return the name as readers write it: ``Carl Smith Jr.``, ``Yang Yuwei``, ``杨育伟``."""
@@ -127,6 +141,7 @@ class PersonName:
             name = _spaced(family, self.given)
         else:
             name = _spaced(self.given, family)
+        name = _spaced(self.prefix, name)
         if not self.suffix:
             return name
         comma = "," if _BEHIND_COMMA.match(self.suffix) else ""
@@ -168,9 +183,13 @@ def person_name(text: str, family: str = "") -> PersonName:
 
     That is ``Given Family``, ``Family, Given`` or ``Family, Suffix, Given``, with suffixes and
     degrees behind: ``Carl Smith Jr.``, ``Omar Ferris III, PhD``. Words in small letters before
-    the family name are particles. *family*, if known, may stand at either end.
+    the family name are particles, and titles before the name a prefix: ``Prof. Dr. Jane Doe``.
+    *family*, if known, may stand at either end.
     """
-    text, suffix = _without_suffix(" ".join(text.split()))
+    text = " ".join(text.split())
+    if (title := _TITLES.match(text)) and text[title.end() :]:
+        return replace(person_name(text[title.end() :], family), prefix=title[0].strip())
+    text, suffix = _without_suffix(text)
     if family and (text == family or _given(text, family)):
         particle, rest = _particle_of(family)
         given = "" if text == family else _given(text, family).strip(" ,")
@@ -207,7 +226,8 @@ def _from_words(words: list[str], suffix: str) -> PersonName:
 def _from_family(family: str, given: str, suffix: str) -> PersonName:
     """Return a name written as ``particle Family, Given particle``."""
     particle, family = _particle_of(family)
-    words = given.split()
+    title = _TITLES.match(given)
+    words = given[title.end() if title else 0 :].split()
     behind = len(words)
     while behind and words[behind - 1] in PARTICLES:
         behind -= 1
@@ -218,6 +238,7 @@ def _from_family(family: str, given: str, suffix: str) -> PersonName:
         _spaced(particle, *words[behind:]),
         suffix,
         family_first=first,
+        prefix=title[0].strip() if title else "",
     )
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not decompose into a plain letter and a mark.
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ß": "ss",
         "æ": "ae",
@@ -48,7 +48,7 @@ def slug(text: str) -> str:
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
     text = "".join(_plain(char) for char in unicodedata.normalize("NFC", text)).lower()
-    text = "".join(char if _belongs(char) else "-" for char in text.translate(_LETTERS))
+    text = "".join(char if _belongs(char) else "-" for char in text.translate(LETTERS))
     # A mark with no letter before it belongs to nothing.
     while text and not text[0].isalnum():
         text = text[1:]
@@ -62,7 +62,7 @@ def slug(text: str) -> str:
 def _plain(char: str) -> str:
     """Return a Latin letter without its marks, as ``o`` for ``ǿ``; other characters as they are."""
     parts = unicodedata.normalize("NFD", char)
-    base = parts[0].translate(_LETTERS)
+    base = parts[0].translate(LETTERS)
     latin = len(parts) > 1 and unicodedata.name(parts[0], "").startswith("LATIN")
     return base if latin else char
 

@@ -24,7 +24,9 @@ _MARKS = {
     **dict.fromkeys(("ul", "ol", "li", "list", "h1", "h2", "h3", "h4", "formula"), ""),
 }
 _PARTED = {"p", "title", "div", "li", "sec", "h1", "h2", "h3", "h4"}
-_ALONE = {"br": " ", "p": " ", "wbr": "", "hr": " ", "img": ""}
+PARAGRAPH = "\u2029"
+"""The sign between paragraphs (Unicode's own); where none are wanted, it is a space."""
+_ALONE = {"br": " ", "p": PARAGRAPH, "wbr": "", "hr": " ", "img": ""}
 
 Marked = tuple[str, str, str]
 """A text, how it is set off, and its LaTeX if it is mathematics."""
@@ -52,7 +54,7 @@ def unmarked(pieces: Iterable[Marked]) -> Iterator[Marked]:
             elif meaning != "alone":
                 marks.append(_mark(match))
             if match[3].lower() in _PARTED | _ALONE.keys():
-                yield _ALONE.get(match[3].lower(), " "), "", ""
+                yield _ALONE.get(match[3].lower(), PARAGRAPH), "", ""
         if rest := text[at:]:
             yield rest, _strongest(marks) or mark, ""
 
