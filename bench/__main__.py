@@ -8,6 +8,9 @@ e  a build after one bullet was edited, against the same by hand
 f  a build with nothing to do, against the same by hand
 g  memory, against the same by hand
 h  two processes against one
+i  lists and timelines against the site without them
+j  papers from a BibTeX file against the same as blocks
+k  a page of a paper against a page of a project
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ from measure import Broken, Cost, Ratio
 from questions import SAME, Answer, Key, answers, builds, shares
 from sites import Sites
 
-LETTERS = "abcdefghij"
+LETTERS = "abcdefghijk"
 LARGE = 1000
 """From this size on there are as many rounds as asked for; below, where they are short, twice."""
 LOOKS = 3
@@ -68,7 +71,7 @@ def _options() -> argparse.Namespace:
     if "b" in options.only:
         for title, name in (("sphinx-needs", "sphinx_needs"), ("ABlog", "ablog")):
             if importlib.util.find_spec(name) is None:
-                parser.error(f"{title} is not installed; leave out b with --only a,c,d,e,f,g,h,i,j")
+                parser.error(f"{title} is not installed; leave b out of --only")
     return options
 
 

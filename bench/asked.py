@@ -1,4 +1,4 @@
-"""Writes what labs are asked: a lab with lists and timelines, and its papers in two forms.
+"""Writes what labs are asked: a lab with lists and timelines, and its papers in three forms.
 
 ``python bench/asked.py LAB FOLDER`` writes the one with lists and timelines.
 """
@@ -30,7 +30,8 @@ QUESTIONS = (
 )
 COPIES = 4
 PAPERS = "---\norphan: true\n---\n\n# Papers\n\n"
-INDEX = "# Lab\n\n```{{toctree}}\npublications/index\n```\n\n{papers}\n"
+INDEX = "# Lab\n\n{tree}{papers}\n"
+TREE = "```{{toctree}}\n{kind}/index\n```\n\n"
 BLOCK = """\
 :::{{publication}} {name}
 :id: {id}
@@ -39,6 +40,18 @@ BLOCK = """\
 :date: {year}
 :journal: {journal}
 :tags: {skills}
+
+{body}
+:::
+"""
+PROJECT = """\
+:::{{project}} {name}
+:id: {id}
+:people: {authors}
+:organization: {journal}
+:start: {year}
+:end: {year}
+:skills: {skills}
 
 {body}
 :::
@@ -71,23 +84,33 @@ def write_lists(lab: Path, folder: Path) -> None:
     (folder / "lists.md").write_text(LISTS + lists, "utf-8")
 
 
-def write_papers(lab: Path, folder: Path, extension: Path = EXTENSION, *, bibtex: bool) -> None:
-    """Write the papers of *lab* anew in *folder*: as a bibliography, or as blocks."""
+def write_papers(
+    lab: Path, folder: Path, extension: Path = EXTENSION, *, form: str, pages: str = ""
+) -> None:
+    """Write the papers of *lab* anew in *folder*, as ``bibtex``, ``blocks`` or ``projects``.
+
+    With *pages*, the things of these kinds alone get one.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     conf = CONF.format(extension=str(extension), theme="basic")
+    if pages:
+        conf += f"resume_pages = {pages}\n"
     (folder / "conf.py").write_text(conf, "utf-8")
     found = list(papers(lab))
-    if bibtex:
+    kind = "projects" if form == "projects" else "publications"
+    if form == "bibtex":
         entries = (
             ENTRY.format(**one, people=one["authors"].replace(", ", " and ")) for one in found
         )
         (folder / "papers.bib").write_text("\n".join(entries), "utf-8")
         text = ":::{bibtex} papers.bib\n:::"
     else:
-        blocks = "\n".join(BLOCK.format(**one) for one in found)
-        text = f":::{{listing}} publications\n:style: citations\n:::\n\n{blocks}"
-    (folder / "index.md").write_text(INDEX.format(papers=text), "utf-8")
+        block, style = (PROJECT, "list") if form == "projects" else (BLOCK, "citations")
+        blocks = "\n".join(block.format(**one) for one in found)
+        text = f":::{{listing}} {kind}\n:style: {style}\n:::\n\n{blocks}"
+    tree = "" if pages == "[]" else TREE.format(kind=kind)
+    (folder / "index.md").write_text(INDEX.format(tree=tree, papers=text), "utf-8")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,21 @@ SMALL = 100
 """The size whose pages are the measure for those of larger sites."""
 NEEDS_PAGES = 1000
 """Up to here sphinx-needs gets a page for each thing: longer lists the extension splits."""
-SAME = (("lab", "hand"), ("lab", "needs-pages"), ("lab-people", "needs-people"))
+SAME = (
+    ("lab", "hand"),
+    ("lab", "needs-pages"),
+    ("lab-people", "needs-people"),
+    ("bibtex-own", "projects-own"),
+)
 """Sites that must have the same number of pages."""
+
+WHOLE = (
+    ("e", "after an edit / by hand", "lab edit", "hand edit", 1.2),
+    ("f", "nothing to do / by hand", "lab same", "hand same", 1.2),
+    ("i", "with two dozen lists, and timelines for all / without", "lists", "lab", 1.2),
+    ("j", "papers from a BibTeX file / as blocks", "bibtex", "blocks", 1.1),
+)
+"""What compares the cost of two builds."""
 
 Key = tuple[str, int]
 """A build or rebuild and the size of its site: ``("lab", 100)``, ``("lab edit", 100)``."""
@@ -57,6 +70,8 @@ def builds(only: Iterable[str], size: int, *, largest: bool) -> list[Key]:
         found += ["lists", *([] if "lab" in found else ["lab"])]
     if "j" in asked:
         found += ["bibtex", "blocks"]
+    if "k" in asked:
+        found += [f"{form}-{pages}" for pages in ("own", "none") for form in ("bibtex", "projects")]
     keys = [(name, size) for name in found]
     if largest and "h" in asked:
         keys += [("lab -j 2", size), ("hand -j 2", size)]
@@ -108,18 +123,15 @@ def answers(
         for name, what, bar in (("lab", "a kB of pages", 1.1), ("hand", "the same by hand", None)):
             result = ratio(each_kilobyte(name, size), each_kilobyte(name, SMALL))
             yield Answer("c", f"{what}, of {size:,} / of {SMALL}", size, "ms", result, bar)
-    if "e" in only:
-        yield compare("e", "after an edit / by hand", "lab edit", "hand edit", 1.2)
-    if "f" in only:
-        yield compare("f", "nothing to do / by hand", "lab same", "hand same", 1.2)
+    for letter, what, one, other, bar in WHOLE:
+        if letter in only:
+            yield compare(letter, what, one, other, bar)
     if "g" in only:
         memory = ratio(take("lab", of=_MEMORY), take("hand", of=_MEMORY))
         yield Answer("g", "peak memory / by hand", size, "memory", memory, 1.2)
-    if "i" in only:
-        what = "with two dozen lists, and timelines for all / without"
-        yield compare("i", what, "lists", "lab", 1.2)
-    if "j" in only:
-        yield compare("j", "papers from a BibTeX file / as blocks", "bibtex", "blocks", 1.1)
+    if "k" in only:
+        each = [_less(take(f"{form}-own"), take(f"{form}-none")) for form in ("bibtex", "projects")]
+        yield Answer("k", "pages of papers / of projects", size, "s", ratio(*each), 1.0)
     if "h" in only and largest:
         for name, what in (("lab", "wall time of -j 2 / -j 1"), ("hand", "the same by hand")):
             over, under = take(f"{name} -j 2", of=_WALL), take(name, of=_WALL)

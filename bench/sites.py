@@ -33,7 +33,8 @@ class Sites:
     made with sphinx-needs; ``lab-people`` and ``needs-people``, the people's own pages and a
     list of them; the papers as ``posts`` with the extension and with ``ablog``, and the same with
     feeds, ``posts-feeds`` and ``ablog-feeds``; ``lists``, the lab with lists and timelines; and the
-    papers alone, ``bibtex`` or ``blocks``.
+    papers alone, as ``bibtex``, ``blocks`` or ``projects``, with
+    ``-own`` these have pages and nothing else has, with ``-none`` nothing has.
     """
 
     def __init__(self, folder: Path, extension: Path) -> None:
@@ -58,9 +59,10 @@ class Sites:
             needs.write(self.source("lab", size), path, pages=rest == "pages")
         elif made == "lists":
             asked.write_lists(self.source("lab", size), path)
-        elif made in {"bibtex", "blocks"}:
-            bibtex = made == "bibtex"
-            asked.write_papers(self.source("lab", size), path, self.extension, bibtex=bibtex)
+        elif made in {"bibtex", "blocks", "projects"}:
+            pages = {"own": "['publication', 'project']", "none": "[]"}.get(rest, "")
+            lab_path = self.source("lab", size)
+            asked.write_papers(lab_path, path, self.extension, form=made, pages=pages)
         elif made == "posts":
             blog.write(self.source("lab", size), path, self.extension, feeds=rest == "feeds")
         else:
