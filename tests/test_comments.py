@@ -121,3 +121,34 @@ def test_tests_that_are_not_shown_are_run(mo):
     built = mo.build(html_copy_source=False)
     assert leaks(built) == []
     assert built.page("people/mo").select_one("table.autosummary")
+
+
+@pytest.mark.parametrize("text", ["<?zyxel ?>", "<!zyxel>", "</ zyxel>", "<![CDATA[zyxel]]>"])
+def test_what_browsers_take_for_comments_is_dropped(mo, text):
+    drawing = "<svg><style><![CDATA[p > a {}]]></style><!-- Zyxel --></svg>"
+    mo.write("people/mo.md", f"{MO}\n<div>\n{text}<b>Shown</b>{drawing}\n</div>\n")
+    built = mo.build()
+    assert leaks(built) == []
+    assert "<![CDATA[p > a {}]]>" in built.text("people/mo.html")
+    assert built.page("people/mo").select_one("b").get_text() == "Shown"
+    assert built.warnings == []
+
+
+def test_a_substitution_that_nothing_uses_is_nowhere(mo):
+    mo.conf += 'rst_epilog = ".. |lab| replace:: The lab\\n"\n'
+    mo.write("people/mo.rst", "Mo\n==\n\n.. |a| replace:: Zyxel\n.. |b| replace:: Bell\n\n|b|.\n")
+    mo.write("people/ann.rst", "Ann\n===\n\n.. |b| replace:: Bell\n\nA |b|.\n")
+    for builder in ("html", "xml"):
+        assert leaks(mo.build(builder)) == []
+    assert "Bell." in mo.build().body("people/mo")
+    assert (mo.build().out / "_sources/people/ann.rst.txt").exists()
+
+
+def test_a_citation_that_only_hidden_text_refers_to_goes_with_it(mo):
+    hidden = ".. only:: inside\n\n   See [Zyxel]_ and [Bell]_.\n"
+    notes = ".. [Zyxel] Zyxel, 2020.\n.. [Bell] Bell, 2021.\n"
+    mo.write("people/mo.rst", f"Mo\n==\n\nSee [Bell]_.\n\n{hidden}\n{notes}")
+    built = mo.build()
+    assert leaks(built) == []
+    assert "Bell, 2021." in built.body("people/mo")
+    assert built.warnings == []

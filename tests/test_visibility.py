@@ -366,3 +366,18 @@ def test_a_draft_person_on_the_home_page_is_told_of(mo):
     (warning,) = built.warnings
     assert "index.md:4" in warning
     assert "move the person to a page of its own" in warning
+
+
+@pytest.mark.parametrize(
+    "outer", ["figure} zyxel.png", "note}", "topic} A", "epigraph}", "container} a", "sidebar} B"]
+)
+@pytest.mark.parametrize("inner", ["{only} inside", "{award} Zyxel\n:draft:", "{todo}"])
+def test_what_is_hidden_may_be_all_that_a_directive_holds(mo, outer, inner):
+    mo.write("pic.png", "")
+    (mo.src / "pic.png").write_bytes(PICTURE)
+    around = "{" + outer.replace("zyxel", "/pic")
+    mo.write("people/mo.md", MO + hidden(around, hidden(inner, "Zyxel.").replace(":" * 8, ":" * 7)))
+    built = mo.build()
+    assert leaks(built) == []
+    assert not [line for line in built.warnings if "Traceback" in line]
+    assert "It is open." in built.body("people/mo")

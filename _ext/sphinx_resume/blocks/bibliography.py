@@ -19,7 +19,7 @@ from sphinx.util.osutil import canon_path
 from sphinx_resume.blocks.files import OUTSIDE, is_allowed, located
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
-from sphinx_resume.blocks.visibility import hide_source
+from sphinx_resume.blocks.visibility import hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
@@ -103,11 +103,11 @@ class BibTeX(Asking):
         domain, docname = domain_of(self.env), self.env.docname
         if docname in domain.withheld:
             hide_source(self.env)
-            return []
+            return nothing()
         found = self._read(domain, title)
         query = read_query("publications", options, self.report)
         if found is None or query is None:
-            return []
+            return nothing()
         faults = [
             Problem(one.subtype, one.message, "", one.line, found.path) for one in found.faults
         ]

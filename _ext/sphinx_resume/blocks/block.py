@@ -15,7 +15,7 @@ from sphinx import addnodes
 from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
-from sphinx_resume.blocks.visibility import hide_content
+from sphinx_resume.blocks.visibility import hide_content, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.dates import Span, WrittenDate, parse_range
@@ -85,7 +85,7 @@ class Block(Headed):
         self._note_for_page()
         if self._is_withheld():
             hide_content(self)
-            return []
+            return nothing()
         return [self._nodes()]
 
     def subject(self) -> str:

@@ -8,6 +8,7 @@ The file of a page with a comment is not offered to readers.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -20,24 +21,29 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
 
 # In a script or a style sheet, "<!--" begins no comment. Where one ends is told by the HTML
 # standard (13.2.5.43 and what follows there): "<!-->" and "<!--->" are whole, "--!>" ends one too.
+# To it, "<?a>", "<!a>" and "</ a>" are comments as well (13.2.5.41), and so is "<![CDATA[a]]>" but
+# in SVG and MathML.
 _COMMENT = re.compile(
     r"(?is)(?P<kept><(?P<tag>script|style|textarea|title|xmp)\b.*?</(?P=tag)\s*>)"
-    r"|<!--(?:-?>|.*?(?P<end>--!?>|\Z))"
+    r"|(?P<foreign><(?P<root>svg|math)\b.*?</(?P=root)\s*>)"
+    r"|<!--(?:-?>|.*?(?P<end>--!?>|\Z))|<(?:[!?]|/(?=[^a-z>]))[^>]*>"
 )
+_IN_FOREIGN = re.compile(r"(?s)<!--(?:-?>|.*?(?:--!?>|\Z))")
+_MAY_BE_COMMENT = re.compile(r"<[!?/]")
 _TICKS_OR_COMMENT = re.compile(r"`+|<!--")
 
 
 def without_comments(html: str) -> str:
     """Return HTML without its comments."""
-    if "<!--" not in html:
-        return html
-    return _COMMENT.sub(lambda match: match["kept"] or "", html)
+    return _COMMENT.sub(_what_is_kept, html) if _MAY_BE_COMMENT.search(html) else html
+
+
+def _what_is_kept(match: re.Match[str]) -> str:
+    return match["kept"] or _IN_FOREIGN.sub("", match["foreign"] or "")
 
 
 def line_without_comments(text: str) -> str:
@@ -82,6 +88,10 @@ class DropComments(SphinxTransform):
             note_hidden(labels, text)
         if labels:
             _drop_notes(self.document, labels)
+        self.document[_USED] = {
+            nodes.fully_normalize_name(one.get("refname", ""))
+            for one in self.document.findall(nodes.substitution_reference)
+        }
 
     def _drop(self, node: nodes.Element) -> list[str]:
         """Drop a comment, or those in raw HTML; return what was hidden."""
@@ -89,7 +99,7 @@ class DropComments(SphinxTransform):
             _remove(node)
             return [node.astext()]
         text = node.astext()
-        found = [match for match in _COMMENT.finditer(text) if not match["kept"]]
+        found = [match for match in _COMMENT.finditer(text) if _what_is_kept(match) != match[0]]
         if not found:
             return []
         hidden = [match[0] for match in found]
@@ -123,6 +133,11 @@ class DropComments(SphinxTransform):
             if _cut(after):
                 break
         return hidden
+
+
+_NOTES = (nodes.footnote, nodes.footnote_reference, nodes.citation, nodes.citation_reference)
+_USED = "resume_used_substitutions"
+"""The attribute of a document with the names, as docutils compares them, that it refers to."""
 
 
 def _may_hide(node: nodes.Element) -> bool:
@@ -178,7 +193,10 @@ def _remove(node: nodes.Node) -> None:
     assert parent is not None
     parent.remove(node)
     _forget(node)
-    if isinstance(parent, nodes.paragraph) and not parent.children and parent.parent is not None:
+    # An empty quotation with a class, as of an epigraph, fails in `HandleCodeBlocks` of Sphinx
+    # (transforms/__init__.py).
+    holds_text = isinstance(parent, nodes.paragraph | nodes.block_quote)
+    if holds_text and not parent.children and parent.parent is not None:
         parent.parent.remove(parent)
 
 
@@ -193,7 +211,7 @@ def _forget(node: nodes.Node) -> None:
             document.nametypes.pop(name, None)
         for anchor in one["ids"]:
             document.ids.pop(anchor, None)
-        if isinstance(one, nodes.footnote | nodes.footnote_reference):
+        if isinstance(one, _NOTES):
             _forget_note(document, one)
 
 
@@ -204,7 +222,9 @@ def _forget_note(document: nodes.document, one: nodes.Element) -> None:
         document.symbol_footnotes,
         document.autofootnote_refs,
         document.symbol_footnote_refs,
+        document.citations,
         *document.footnote_refs.values(),
+        *document.citation_refs.values(),
     ]
     for table in tables:
         table[:] = [kept for kept in table if kept is not one]
@@ -215,16 +235,42 @@ def _drop_notes(document: nodes.document, labels: set[str]) -> None:
     again = True
     while again:
         again = False
-        shown = _referred(document.findall(nodes.footnote_reference))
-        for note in [one for one in document.findall(nodes.footnote) if one["names"]]:
+        shown = _referred(document)
+        notes: list[nodes.Element] = list(document.findall(nodes.footnote))
+        notes += document.findall(nodes.citation)
+        for note in [one for one in notes if one["names"]]:
             if labels.issuperset(note["names"]) and shown.isdisjoint(note["names"]):
-                labels |= _referred(note.findall(nodes.footnote_reference))
+                labels |= _referred(note)
                 _remove(note)
                 again = True
 
 
-def _referred(references: Iterable[nodes.footnote_reference]) -> set[str]:
+def _referred(node: nodes.Element) -> set[str]:
+    """Return the labels of footnotes and citations that *node* refers to."""
+    found = nodes.footnote_reference, nodes.citation_reference
+    references = (one for one in node.findall(nodes.Element) if isinstance(one, found))
     return {one["refname"] for one in references if "refname" in one}
+
+
+class DropDefinitions(SphinxTransform):
+    """Drops definitions of substitutions in reStructuredText when all have been put in their place.
+
+    They would be in the search index, and in XML.
+    """
+
+    default_priority = 225  # Substitutions of docutils has 220
+
+    def apply(self, **kwargs: Any) -> None:
+        """Drop them, and note a file with some that its page does not show."""
+        own = str(self.env.doc2path(self.env.docname))
+        used = self.document.attributes.pop(_USED, set())
+        for node in list(self.document.findall(nodes.substitution_definition)):
+            unused = used.isdisjoint(map(nodes.fully_normalize_name, node["names"]))
+            # Those of the configuration (rst_epilog) are in no file.
+            if unused and node.source and Path(node.source) == Path(own):
+                hide_source(self.env)
+            assert node.parent is not None
+            node.parent.remove(node)
 
 
 class DropTests(SphinxPostTransform):
@@ -264,5 +310,6 @@ def _look_at_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def setup(app: Sphinx) -> None:
     """Drop comments, and note the pages with some."""
     app.add_transform(DropComments)
+    app.add_transform(DropDefinitions)
     app.add_post_transform(DropTests)
     app.connect("source-read", _look_at_source)

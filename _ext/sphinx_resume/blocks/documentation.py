@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_resume.blocks.visibility import nothing
 from sphinx_resume.config import options
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import LISTING_OPTIONS, LISTS
@@ -52,7 +53,7 @@ class Documentation(SphinxDirective):
             near = suggestion(what, made) or f"; write one of {', '.join(made)}"
             message = f"documentation: there is nothing called '{what}'{near}"
             warn(Subtype.VALUE, message, self.get_location())
-            return []
+            return nothing()
         return made[what]()
 
     def _fields(self) -> list[nodes.Node]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_resume.blocks.head import Headed
+from sphinx_resume.blocks.visibility import nothing
 from sphinx_resume.domain import domain_of
 from sphinx_resume.lists import Asked
 from sphinx_resume.model.problems import Subtype, suggestion
@@ -93,7 +94,7 @@ class Listing(Asking):
         empty = options.pop("empty", "")
         query = read_query(title, options, self.report)
         if query is None:
-            return []
+            return nothing()
         usual = "cards" if query.what.kind == "person" and not query.group else "list"
         style = self.style_of(options.get("style", ""), query, usual)
         made = self.placeholder(query, style, resume_selection=(query, style))

@@ -82,6 +82,17 @@ def hide_source(env: BuildEnvironment) -> None:
 HIDDEN_NOTES = "resume_hidden_notes"
 """The attribute of a document with the labels of footnotes that hidden text refers to."""
 
+
+def nothing() -> list[nodes.Node]:
+    """Return what stands for content that is not published, until comments are dropped.
+
+    A directive that reads what is in it may expect something: ``Figure.run`` of docutils
+    (parsers/rst/directives/images.py) fails where there is no node, and takes an empty comment for
+    a caption that there is not.
+    """
+    return [nodes.comment()]
+
+
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]|\[#?([\w.+:-]+)\]_")
 
 
@@ -128,7 +139,7 @@ class Only(SphinxOnly):
     def run(self) -> list[nodes.Node]:
         """Read the content, or nothing."""
         published = _is_published(self, Condition("only", self.arguments[0]))
-        return super().run() if published else []
+        return super().run() if published else nothing()
 
 
 def _guard(directive: type[Directive], name: str) -> type[Directive]:
@@ -146,7 +157,7 @@ def _guard(directive: type[Directive], name: str) -> type[Directive]:
                 # As `TodoDomain.process_doc` (sphinx/ext/todo.py) warns of those that it reads.
                 text = " ".join("\n".join(self.content).split())
                 logger.warning("TODO entry found: %s", text, location=self.get_location())
-            return []
+            return nothing()
 
     return Guarded
 

@@ -11,6 +11,8 @@ from sphinx_resume.model.slugs import LETTERS
 
 _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
+_LONGEST = 500
+"""A text of more characters is no name; to look for what stands behind it would take long."""
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
@@ -261,7 +263,7 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
     Behind a single word such letters are initials: ``Doe, MA``.
     """
-    for match in _SUFFIX.finditer(text):
+    for match in _SUFFIX.finditer(text) if len(text) <= _LONGEST else ():
         name, rest = text[: match.start()].rstrip(" ,"), text[match.start() :].lstrip(" ,")
         if (" " in name or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
             return name, rest

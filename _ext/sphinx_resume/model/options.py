@@ -19,6 +19,7 @@ from sphinx_resume.model.problems import Subtype
 _OPTION = re.compile(
     r"\s*[:：](?![:：])([^:：\s](?:[^:：]*[^:：\s])?)(\s*)[:：](?:\s+(.*)|([^\s:`].*))?$"
 )
+_DEEPEST = 50
 _BLOCK = {"|", ">", "|-", ">-"}
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -132,6 +133,16 @@ def _unquote(text: str) -> tuple[str, tuple[Subtype, str] | None]:
     return text, None
 
 
+def _is_deep(text: str) -> bool:
+    """Tell whether brackets stand in so many others that it takes PyYAML minutes to read them."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _read_yaml(lines: Sequence[str]) -> Head:
     ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
     if not ends:
@@ -142,6 +153,9 @@ def _read_yaml(lines: Sequence[str]) -> Head:
         )
         return Head((), (fault,), 1)
     length = ends[0] + 1
+    if _is_deep("\n".join(lines[1 : ends[0]])):
+        message = "the options are not YAML of the form 'name: value', but have too many brackets"
+        return Head((), (Fault(Subtype.OPTION, message, 1),), length)
     try:
         node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -94,6 +94,8 @@ class Scanned(NamedTuple):
 
 _BIBTEX = re.compile(r"(?:\{(?:resume:)?bibtex\}|\.\. (?:resume:)?bibtex::)[ \t]+(.+)")
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_DEEPEST = 100
+"""So many blocks in each other are more than MyST can read."""
 _HEAD = 1000
 """More lines than the options of a block have."""
 
@@ -183,7 +185,8 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                 faults.append((_unbraced(bare), number))
             name = directive["name"].lower() if directive else ""
             fence = _Fence(signs, number, name if name in KINDS else "")
-            closed = [n for n, outer in enumerate(around) if fence.closes(outer, exact)]
+            shown = max(0, len(around) - _DEEPEST)
+            closed = [n for n in range(shown, len(around)) if fence.closes(around[n], exact)]
             if not info and closed:
                 del around[closed[0] :]
             elif _is_verbatim(signs, directive):
