@@ -329,10 +329,26 @@ def test_a_key_that_another_file_has_is_told_of(lab):
 
 def test_an_author_that_several_are_called_is_told_of_at_the_entry(lab):
     lab.write("people/other.md", "# Jane Doe\n\n:::{person} jane-2\n:::\n")
+    lab.write("people/jane.md", JANE.partition(":::{bibtex}")[0])
+    lab.write("people/all.md", "# Papers\n\n:::{bibtex} ../papers.bib\n:::\n")
     warnings = lab.build().warnings
     assert len(warnings) == 2
     assert warnings[0].startswith("papers.bib:3: WARNING: publication 'Arms that STOP: a prüfung'")
     assert "'Jane Doe' is one of jane, jane-2" in warnings[0]
+
+
+def test_the_person_whose_page_shows_an_entry_is_meant_by_a_name_of_several(lab):
+    other = "# Jane Doe\n\n:::{person} jane-2\n:::\n"
+    lab.write("people/other.md", other)
+    built = lab.build()
+    assert built.warnings == []
+    assert built.links("publications/brake")["Jane Doe"] == "../people/jane.html"
+    # Both show it now, so that nobody knows whose it is.
+    lab.write("people/other.md", f"{other}\n:::{{bibtex}} ../papers.bib\n:::\n")
+    built = lab.build()
+    assert len(built.warnings) == 2
+    assert "Jane Doe" not in built.links("publications/brake")
+    assert differences(built, lab.build(out="clean")) == []
 
 
 EDITS = {

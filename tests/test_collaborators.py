@@ -24,6 +24,10 @@ Built it.
 :::{talk} Bricks
 :people: Diana Parrington
 :::
+
+:::{teaching} Walls
+:people: Diana Parrington
+:::
 """
 
 
@@ -37,12 +41,14 @@ def lab(site):
 def test_somebody_of_no_site_is_named_wherever_members_are(lab):
     built = lab.build(html_baseurl="https://e.org/")
     assert built.warnings == []
-    assert built.body("people/ann").count("Diana Parrington") == 3
+    assert built.body("people/ann").count("Diana Parrington") == 4
     for page in ("projects/lego", "projects/index", "awards/prize", "awards/index"):
         assert built.body(page).count("Diana Parrington") == 1
     resume = json.loads(built.text("people/ann.json"))
     assert "Diana Parrington" in resume["projects"][0]["x-people"]
     assert "Diana Parrington" in resume["awards"][0]["x-people"]
+    (walls,) = (one for one in resume["work"] if "Walls" in one.values())
+    assert "Diana Parrington" in walls["x-people"]
     data = json.loads(built.page("projects/lego").select_one("[type='application/ld+json']").string)
     (project,) = [one for one in data["@graph"] if one.get("creator")]
     assert {"@type": "Person", "name": "Diana Parrington"} in project["creator"]

@@ -23,6 +23,60 @@ def test_a_block_without_braces_is_one_all_the_same(site, fence):
     assert built.page("organizations/acme")
 
 
+@pytest.mark.parametrize(
+    ("first", "cure"),
+    [
+        (
+            ":::{ experience} Acme",
+            "'{ experience}' is no block without braces around the name alone",
+        ),
+        (":::{experience } Acme", "write {experience} Acme"),
+        (":::[experience] Acme", "'[experience]' is no block without braces"),
+        (":::(experience) Acme", "write {experience} Acme"),
+        (":::{experience}Acme", "'{experience}Acme' is no block without a space"),
+    ],
+)
+def test_odd_braces_are_told_and_nothing_is_lost(site, first, cure):
+    site.write("people/ann.md", f"{ANN}\n{first}\n:position: Engineer\n:::\n")
+    built = site.build()
+    (warning,) = built.warnings
+    assert warning.startswith("people/ann.md:6: ")
+    assert cure in warning
+    job = built.page("people/ann").select_one(".resume-experience")
+    assert job.select_one(".resume-title").get_text() == "Acme"
+    assert "Engineer" in job.get_text()
+
+
+def test_a_fence_of_two_colons_is_told(site):
+    site.write("people/ann.md", f"{ANN}\n::{{experience}} Acme\n:position: Engineer\n::\n")
+    built = site.build()
+    (warning,) = built.warnings
+    assert warning.startswith("people/ann.md:6: ")
+    assert "a fence has three signs or more; write :::{experience}" in warning
+    assert "Engineer" in built.body("people/ann")
+
+
+def test_lists_and_bibliographies_without_braces_are_told_but_languages_are_not(site):
+    code = "```bibtex\n@misc{x}\n```\n"
+    site.write("people/p.bib", "@misc{x, title={Tee}}")
+    site.write("people/ann.md", f"{ANN}\n:::bibtex p.bib\n:::\n\n{code}")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "write {bibtex} p.bib" in warning
+    assert "Tee" in built.body("people/ann")
+    assert built.page("people/ann").select_one(".highlight-bibtex")
+
+
+@pytest.mark.parametrize("line", ["- position: Boss", "**position**: Boss", ":position= Boss"])
+def test_fields_in_another_form_are_shown_as_text_and_told(site, line):
+    site.write("people/ann.md", f"{ANN}\n:::{{experience}} Acme\n{line}\n:::\n")
+    built = site.build()
+    (warning,) = built.warnings
+    assert warning.startswith("people/ann.md:7: ")
+    assert "write :position:" in warning
+    assert "Boss" in built.body("people/ann")
+
+
 @pytest.mark.parametrize("line", [":position : Boss", "：position：Boss"])
 @pytest.mark.parametrize("suffix", ["md", "rst"])
 def test_odd_colons_around_a_name_are_told_and_the_field_is_read(site, line, suffix):

@@ -43,6 +43,38 @@ def test_a_summary_beside_a_logo_is_shown(site):
     assert "Said in short." in site.build().body("organizations/acme")
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [":::{project} Inside\nOf it.\n:::", "![A picture](logo.png)", ":::{listing} awards\n:::"],
+    ids=["block", "picture", "list"],
+)
+def test_a_summary_is_shown_above_what_has_no_words_of_its_own(site, inner):
+    block = f"::::{{project}} Arm\n:summary: Said in short.\n\n{inner}\n::::\n"
+    site.write("people/ann.md", f"{ANN}\n{block}")
+    (site.src / "people" / "logo.png").write_bytes(PICTURE)
+    built = site.build()
+    for page in ("people/ann", "projects/arm"):
+        assert built.body(page).count("Said in short.") == 1
+    shown = built.page("people/ann").select_one(".resume-project .resume-body")
+    assert shown.find(class_="resume-summary") == shown.find(True)
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_grades_and_numbers_say_what_they_are(site, builder):
+    blocks = (
+        ":::{education} MIT\n:score: 2,1\n:::\n\n:::{education} TU\n:score: GPA 3.9\n:::\n\n"
+        ":::{certificate} Pilot\n:number: 12-345\n:::\n\n:::{certificate} Diver\n:number: No. 7\n"
+        ":::\n\n:::{publication} Paper\n:journal: J\n:volume: 3\n:pages: 1–9\n:::\n"
+    )
+    site.write("people/ann.md", f"{ANN}\n{blocks}")
+    built = site.build(builder)
+    text = built.body("people/ann") if builder == "html" else built.text("people/ann.txt")
+    for shown in ("Grade: 2,1", "GPA 3.9", "Number 12-345", "No. 7", "Volume 3", "Pages 1–9"):
+        assert shown in text
+    for wrong in ("Grade: GPA", "Number No."):
+        assert wrong not in text
+
+
 @pytest.mark.parametrize("suffix", ["md", "rst"])
 def test_a_date_that_is_none_is_shown_as_written(site, suffix):
     dates = {"A": "2022--2023", "B": "forthcoming", "C": "c. 2010", "D": "2022-13"}
@@ -164,6 +196,53 @@ def test_projects_of_one_title_and_two_clients_are_two(site):
     assert "Umbrella" not in built.body("projects/website")
     assert "For Umbrella." in built.body("projects/website-2012")
     assert "Website" in built.links("organizations/umbrella")
+
+
+def test_publications_of_one_title_are_two_if_they_say_otherwise(site):
+    blocks = "".join(
+        f"\n:::{{publication}} Editorial\n:authors: Ann\n:journal: {name}\n:date: {year}\n:::\n"
+        for name, year in (("Arms", 2019), ("Legs", 2021), ("Arms", 2019))
+    )
+    site.write("people/ann.md", ANN + blocks)
+    built = site.build()
+    assert len(built.warnings) == 1
+    assert "people/ann.md:12" in built.warnings[0]
+    assert "another journal; this one is 'editorial-2021'; write an :id:" in built.warnings[0]
+    assert "Legs" not in built.body("publications/editorial")
+    assert "Legs" in built.body("publications/editorial-2021")
+    assert "2019 – 2021" not in built.body("publications/index")
+
+
+def test_entries_of_one_key_and_two_papers_are_two(site):
+    entry = "@article{{smith, title={{{}}}, author={{{}}}, year={}, journal={{J}}}}\n"
+    site.write("people/a.bib", entry.format("On A", "Ann", 2020))
+    site.write("people/b.bib", entry.format("On B", "Bob", 2018))
+    site.write("people/ann.md", f"{ANN}\n```{{bibtex}} a.bib\n```\n")
+    site.write("people/bob.md", "# Bob\n\n:::{person} bob\n:::\n\n```{bibtex} b.bib\n```\n")
+    built = site.build()
+    (warning,) = built.warnings
+    assert warning.startswith("people/b.bib:1: WARNING: publication 'On B'")
+    assert "another title; this one is 'smith-2018'; write another key" in warning
+    assert "Bob" not in built.body("publications/smith")
+    assert "@article{smith," in built.text("publications/smith-2018.bib")
+    assert "On A" not in built.body("people/bob")
+
+
+def test_two_people_of_one_name_have_a_page_each(site):
+    for number in (1, 2):
+        block = f":::{{person}}\n:email: w{number}@example.org\n:::\n"
+        award = f":::{{award}} Prize {number}\n:::\n"
+        site.write(f"people/w{number}.md", f"# Wei Zhang\n\n{block}\n{award}")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "people/w2.md:3" in warning
+    assert "another email; this one is 'wei-zhang-2'; write an :id: for it" in warning
+    for number in (1, 2):
+        assert f"w{number}@" in built.text(f"people/w{number}.vcf")
+        resume = json.loads(built.text(f"people/w{number}.json"))
+        assert [one["title"] for one in resume["awards"]] == [f"Prize {number}"]
+    links = [a["href"] for a in built.page("people/index").select(".resume-entry a")]
+    assert links == ["w1.html", "w2.html"]
 
 
 def test_what_was_two_becomes_one_again_as_in_a_clean_build(site):

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 
     from sphinx_resume.model.options import Fault
 
-_NEARLY = re.compile(r"\s*(?::\s*)?([a-z][\w-]*)\s*(?::\s|:?$)")
+_NEARLY = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:\*\*|__|`)?(?::\s*)?([A-Za-z][\w-]*)\s*(?::?(?:\*\*|__|`))?\s*(?:[:：=]\s?|:?$)"
+)
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _DEEPEST = 30  # some forty more would end in a RecursionError
 _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
@@ -149,7 +151,7 @@ class Block(Headed):
                 self.complain(Subtype.OPTION, message, self.line_of_content(number))
 
     def _warn_of_bare_field(self, name: str) -> None:
-        if name in self.kind.fields:
+        if (name := name.lower()) in self.kind.fields:
             message = f"field '{name}' lacks a colon, and is shown as text; write :{name}:"
             self.complain(Subtype.OPTION, message, self.line_of_content(0))
 

@@ -218,14 +218,15 @@ def _record(
 def _with_summary(
     block: nodes.container, body: nodes.container | None, summary: nodes.TextElement | None
 ) -> nodes.container | None:
-    """Return the body of a block, which is its summary if it has no text; a logo is none."""
+    """Return the body of a block, which begins with its summary if it has no text of its own."""
     has_text = body is not None and any(map(_is_text, body.children))
     if summary is None or has_text:
         return body
     words = [child.deepcopy() for child in summary.children]
     paragraph = nodes.paragraph("", "", *words, classes=["resume-summary"], translatable=False)
     if body is not None:
-        body += paragraph
+        logos = [child for child in body.children if _has_class(child, "resume-logo")]
+        body.insert(len(logos), paragraph)
         return body
     made = nodes.container("", paragraph, classes=["resume-body"])
     skills = [n for n, child in enumerate(block.children) if _has_class(child, "resume-chips")]
@@ -234,7 +235,9 @@ def _with_summary(
 
 
 def _is_text(node: nodes.Node) -> bool:
-    return not _has_class(node, "resume-logo")
+    """Tell whether a part of a body has words: no picture, no list, no block inside this one."""
+    inner = _has_class(node, "resume-block")
+    return not inner and any(True for _ in node.findall(nodes.Text))
 
 
 def _has_class(node: nodes.Node, name: str) -> bool:

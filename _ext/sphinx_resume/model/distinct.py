@@ -1,7 +1,8 @@
 """Blocks of one title that are about different things get different ids.
 
-An id is made of the title. A fellowship of 2013 and one of 2015, or the websites of two clients,
-would be one thing with one page, which says what is true of neither.
+An id is made of the title, or of the key of an entry. A fellowship of 2013 and one of 2015, the
+websites of two clients, two people of one name or two papers called "Editorial" would be one thing
+with one page, which says what is true of neither.
 """
 
 from __future__ import annotations
@@ -13,7 +14,16 @@ from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.entities import Faults, place_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Award, Post, Project, Record, kind_of
+from sphinx_resume.model.records import (
+    Award,
+    Person,
+    Post,
+    Project,
+    Publication,
+    Record,
+    kind_of,
+)
+from sphinx_resume.model.samepaper import contradictions
 
 Records = dict[str, tuple[Record, ...]]
 
@@ -29,13 +39,22 @@ def distinct(records: Mapping[str, tuple[Record, ...]], faults: Faults) -> Recor
     for docname, found in records.items():
         changed: dict[int, Record] = {}
         for record in found:
-            if record.id and isinstance(record, Award | Post | Project):
+            if record.id and isinstance(record, Award | Person | Post | Project | Publication):
                 same = things.setdefault((kind_of(record).name, record.id), [])
                 own = _named_apart(records, record, same, taken, faults)
                 if own.id != record.id:
                     changed[record.index] = own
+                if own.id != record.id and isinstance(record, Person):
+                    _move(found, record.id, own.id, changed)
         made[docname] = tuple(changed.get(one.index, one) for one in found) if changed else found
     return made
+
+
+def _move(found: tuple[Record, ...], before: str, id_: str, changed: dict[int, Record]) -> None:
+    """Give the blocks of a page to its person, who got another id than *before*."""
+    for one in found:
+        if one.owner == before:
+            changed[one.index] = replace(changed.get(one.index, one), owner=id_)
 
 
 def _named_apart(
@@ -57,12 +76,18 @@ def _named_apart(
         kind, first = kind_of(record).name, same[0]
         id_ = next(id_ for id_ in _ids(record) if (kind, id_) not in taken)
         taken.add((kind, id_))
+        keyed = isinstance(record, Publication) and record.bibtex
+        cure = "write another key" if keyed else "write an :id: for it"
+        other = "other" if why.endswith("s") else "another"
         message = (
-            f"'{record.id}' is defined at {place_of(first)} already, with another {why}; "
-            f"this one is '{id_}'; write an :id: for it"
+            f"'{record.id}' is defined at {place_of(first)} already, with {other} {why}; "
+            f"this one is '{id_}'; {cure}"
         )
         faults.add(Subtype.DUPLICATE, record, "id", message)
-        record = replace(record, id=id_)
+        if isinstance(record, Publication) and record.bibtex:
+            record = replace(record, id=id_, citekey=record.citekey or record.id)
+        else:
+            record = replace(record, id=id_)
     same.append(record)
     return record
 
@@ -84,24 +109,45 @@ def _differences(
 ) -> Iterator[str]:
     """Yield the fields in which two blocks cannot be about the same thing."""
     if isinstance(first, Project) and isinstance(other, Project):
-        if first.shared or other.shared:
-            return
-        if _differ(_employer(records, first), _employer(records, other)):
-            yield "organization"
-        if _differ(first.url, other.url):
-            yield "url"
-        if _apart_in_time(first.span, other.span):
-            yield "start"
+        yield from _of_projects(records, first, other)
     elif isinstance(first, Award) and isinstance(other, Award):
-        if _apart_in_time(first.span, other.span):
-            yield "date"
+        yield from _of_dated(first, other)
         if _differ(first.awarder, other.awarder):
             yield "awarder"
     elif isinstance(first, Post) and isinstance(other, Post):
-        if _apart_in_time(first.span, other.span):
-            yield "date"
+        yield from _of_dated(first, other)
         if _differ(first.url, other.url):
             yield "url"
+    elif isinstance(first, Publication) and isinstance(other, Publication):
+        yield from contradictions(first, other)
+    elif isinstance(first, Person) and isinstance(other, Person):
+        yield from _of_people(first, other)
+
+
+def _of_projects(
+    records: Mapping[str, tuple[Record, ...]], first: Project, other: Project
+) -> Iterator[str]:
+    if first.shared or other.shared:
+        return
+    if _differ(_employer(records, first), _employer(records, other)):
+        yield "organization"
+    if _differ(first.url, other.url):
+        yield "url"
+    if _apart_in_time(first.span, other.span):
+        yield "start"
+
+
+def _of_dated(first: Record, other: Record) -> Iterator[str]:
+    if _apart_in_time(first.span, other.span):
+        yield "date"
+
+
+def _of_people(first: Person, other: Person) -> Iterator[str]:
+    """Yield the fields in which two people of one name say something else, each on a page."""
+    if first.docname != other.docname:
+        names = ("orcid", "email", "phone", "image", "url", "headline", "location")
+        given = ((one, getattr(first, one), getattr(other, one)) for one in names)
+        yield from (name for name, one, two in given if one and two and one != two)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -866,6 +866,7 @@ class Teaching(Record):
         aliases=("institution", "school"),
         schema="provider",
     )
+    people: tuple[str, ...] = _people("Others who taught it: ids of people of this site, or names.")
     location: str = _location()
     start: Date | None = _start()
     end: Date | None = _end()

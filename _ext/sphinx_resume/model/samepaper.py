@@ -125,9 +125,28 @@ def _may_be_one(first: Publication, other: Publication) -> bool:
     return True
 
 
+def contradictions(first: Publication, other: Publication) -> Iterator[str]:
+    """Yield the fields in which two of one id cannot be the same publication.
+
+    The key of an entry is its author's choice, so entries of one key and title are one, if nobody
+    else wrote the other one. Blocks of one title may have nothing but that in common.
+    """
+    if _stands_with(first, other) or set(_names(first)) & set(_names(other)):
+        return
+    titles = comparable(first.name), comparable(other.name)
+    if not (titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])):
+        yield "title"
+    differences = set(_differences(first, other))
+    keyed = bool(first.bibtex and other.bibtex)
+    names = ("authors", "doi") if keyed else ("authors", "journal", "booktitle", "doi", "number")
+    yield from (name for name in names if name in differences)
+    if not keyed and first.date and other.date and first.date.year != other.date.year:
+        yield "date"
+
+
 def _is_same(first: Publication, other: Publication) -> bool:
     """Tell whether *other* is the same entry once more, or says nothing else than *first*."""
-    return _stands_with(first, other) or not any(_differences(first, other))
+    return _stands_with(first, other) or not any(contradictions(first, other))
 
 
 def _stands_with(first: Record, other: Record) -> bool:

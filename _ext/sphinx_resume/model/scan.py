@@ -22,8 +22,17 @@ _FENCE = re.compile(r"[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _REST = re.compile(r"\s*\.\. (?:resume:)?(?P<name>[a-z]+)::\s*(?P<argument>.*)$")
 _NAME = re.compile(r"\{(?:resume:)?(?P<name>[^}]+)\}\s*(?P<argument>.*)$")
 _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
-_BARE = re.compile(rf"(?P<name>{_KINDS})(?!\S)\s*(?P<argument>.*)")
-_LACKS = re.compile(rf"(?m)^([ \t>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*)({_KINDS})(?!\S)")
+_OTHERS = "bibtex|listing|timeline"
+# A name without braces, in other brackets, with spaces in its braces or none behind them. For
+# ``bibtex`` and the like that is so with colons alone: behind backticks it is a language.
+_ODD = re.compile(
+    rf"(?P<odd>(?P<bare>{_KINDS}|{_OTHERS})(?!\S)"
+    rf"|[(\[]\s*(?P<bracketed>{_KINDS}|{_OTHERS})\s*[)\]]"
+    rf"|\{{(?=\s|\w+\s)\s*(?P<spaced>{_KINDS}|{_OTHERS})\s*\}}"
+    rf"|\{{(?P<joined>{_KINDS}|{_OTHERS})\}}(?=[^\s`]))\s*(?P<argument>.*)"
+)
+_LACKS = re.compile(rf"(?m)^([ \t>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*){_ODD.pattern}$")
+_TWO_COLONS = re.compile(rf"\s*::\s*\{{(?P<name>{_KINDS}|{_OTHERS})\}}(?!\S)")
 _VERBATIM = {
     "code",
     "code-block",
@@ -180,9 +189,9 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
         elif match := _FENCE.match(line):
             signs, info = match["fence"], match["info"].strip()
             directive = _NAME.match(info)
-            if bare := _BARE.fullmatch(info):
-                directive = _NAME.match(f"{{{bare['name']}}} {bare['argument']}")
-                faults.append((_unbraced(bare), number))
+            if (odd := _ODD.fullmatch(info)) and (signs[0] == ":" or _odd_name(odd) in KINDS):
+                directive = _NAME.match(_mended(odd))
+                faults.append((_unbraced(odd), number))
             name = directive["name"].lower() if directive else ""
             fence = _Fence(signs, number, name if name in KINDS else "")
             shown = max(0, len(around) - _DEEPEST)
@@ -196,34 +205,42 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                     faults.append((_crossed(fence, around[closed[-1]]), number))
                 around.append(fence)
                 if directive and fence.name:
-                    if (
-                        directive["argument"]
-                        and not bare
-                        and info[directive.end("name") + 1 :][:1].strip()
-                    ):
-                        faults.append((_joined(name, directive["argument"]), number))
                     blocks.append(Block(number, name, directive["argument"]))
+        elif two := _TWO_COLONS.match(line):
+            message = f"'::{{{two['name']}}}' is no block, and is shown as text; a fence has three"
+            faults.append((f"{message} signs or more; write :::{{{two['name']}}}", number))
     faults += ((_unclosed(fence), fence.number) for fence in around if fence.name)
     return blocks, faults
 
 
 def with_braces(text: str) -> str:
-    """Return *text* with braces around the names of blocks that lack them, as ``:::award``."""
+    """Return *text* with names of blocks in braces where these lack, as in ``:::award``."""
     if not _LACKS.search(text):
         return text
     lines = text.split("\n")
-    for block in _walk(lines)[0]:
-        lines[block.number] = _LACKS.sub(r"\1{\2}", lines[block.number])
+    for _, number in _walk(lines)[1]:
+        match = _LACKS.fullmatch(lines[number])
+        if match and (":" in match[1] or _odd_name(match) in KINDS):
+            lines[number] = f"{match[1]}{_mended(match)}"
     return "\n".join(lines)
 
 
-def _unbraced(found: re.Match[str]) -> str:
-    name, title = found["name"], found["argument"]
-    return f"'{name}' is no block without braces; write {f'{{{name}}} {title}'.strip()}"
+def _odd_name(odd: re.Match[str]) -> str:
+    return odd["bare"] or odd["bracketed"] or odd["spaced"] or odd["joined"]
 
 
-def _joined(name: str, title: str) -> str:
-    return f"'{{{name}}}{title}' is no block without a space; write {{{name}}} {title}"
+def _mended(odd: re.Match[str]) -> str:
+    """Return what should stand behind the fence."""
+    return f"{{{_odd_name(odd)}}} {odd['argument']}".rstrip()
+
+
+def _unbraced(odd: re.Match[str]) -> str:
+    if odd["joined"]:
+        what = f"'{{{odd['joined']}}}{odd['argument']}' is no block without a space"
+    else:
+        what = f"'{odd['odd']}' is no block without braces"
+        what += " around the name alone" if odd["spaced"] else ""
+    return f"{what}; write {_mended(odd)}"
 
 
 def _crossed(inner: _Fence, outer: _Fence) -> str:

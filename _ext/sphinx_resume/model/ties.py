@@ -17,6 +17,7 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
+    Person,
     Post,
     Project,
     Publication,
@@ -79,6 +80,7 @@ class Ties:
         self._things = things
         self._site = site
         self._faults = faults
+        self._people_beside: dict[tuple[str, int], list[Key]] | None = None
         self._sites = {name.partition(":")[0] for _kind, name in site.elsewhere}
         self._contributed = {
             name
@@ -258,8 +260,9 @@ class Ties:
             return Credit(author.name)
         found, way = self._things.find_author(author.name, self._site.matching)
         keys = [key for key in found if key not in denied]
-        if len(keys) > 1 and (own := self._owner_of(record)) in keys:
-            keys = [key for key in keys if key == own]
+        if len(keys) > 1:
+            own = [key for key in keys if key in self._owners_of(record)]
+            keys = own if len(own) == 1 else keys
         if len(keys) == 1:
             self._matched(record, field, name, keys[0], way)
             own_name = self._things.is_own_name(keys[0], author.name)
@@ -300,10 +303,18 @@ class Ties:
                 self._reference(record, "not-by", "person", name)
         return frozenset(found)
 
-    def _owner_of(self, record: Record) -> Key | None:
-        """Return whose block a record is, which decides between two of one name."""
-        keys = self._things.find("person", record.owner) if record.owner else []
-        return keys[0] if len(keys) == 1 else None
+    def _owners_of(self, record: Record) -> list[Key]:
+        """Return whose block a record is, which decides between people of one name.
+
+        The entry of a bibliography is of those whose pages show it.
+        """
+        if record.owner:
+            return self._things.find("person", record.owner)
+        if not (isinstance(record, Publication) and record.bibtex):
+            return []
+        if self._people_beside is None:
+            self._people_beside = _people_beside(self._records)
+        return self._people_beside.get((record.source, record.line), [])
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
         if isinstance(record, Organization):
@@ -419,6 +430,22 @@ def _is_included(one: Record, other: Record) -> bool:
     """Tell whether *one* was read from the file of the page that *other* stands on."""
     path = PurePath(one.source).with_suffix("").as_posix() if one.source else ""
     return not other.source and f"/{path}".endswith(f"/{other.docname}")
+
+
+def _people_beside(records: Mapping[str, tuple[Record, ...]]) -> dict[tuple[str, int], list[Key]]:
+    """Return the people whose pages show each entry of a bibliography, by its file and line.
+
+    A page of several people is nobody's own.
+    """
+    found: dict[tuple[str, int], list[Key]] = {}
+    for of_page in records.values():
+        people = {Key("person", one.id) for one in of_page if isinstance(one, Person) and one.id}
+        if len(people) != 1:
+            continue
+        for one in of_page:
+            if isinstance(one, Publication) and one.bibtex:
+                found.setdefault((one.source, one.line), []).extend(people)
+    return found
 
 
 def needs_owner(record: Record) -> bool:

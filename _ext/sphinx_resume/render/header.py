@@ -6,6 +6,7 @@ builder shows it; the style sheet aligns them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -65,6 +66,21 @@ _RELATED = (
     ("projects", word("Projects")),
     ("publications", word("Publications")),
 )
+_EXTRAS = (
+    ("description", ""),
+    # Translators: of a degree, as in "Grade: 1.3".
+    ("score", word("Grade")),
+    ("courses", word("Courses")),
+)
+_NUMBERS = {
+    "number": word("Number"),
+    "volume": word("Volume"),
+    "issue": word("Issue"),
+    "pages": word("Pages"),
+    "isbn": word("ISBN"),
+}
+"""Numbers that say nothing without their labels."""
+_LABELLED = re.compile(r"(?:[^\W\d_]{2,}\.?|№|#)[:\s]+(?:[^\W\d_]+[:\s]+)?\W*\d|[^\W\d_][\w .-]*:")
 _CREDITS = {"authors", "editors"}
 """Fields whose names the graph knows more of: whom each means, and how the paper has it."""
 _REFERS: Mapping[str, str] = {
@@ -148,7 +164,7 @@ def _meta(
         right += shown("location", nodes.inline())
         pieces.append(right)
     made = [joined("resume-meta", pieces)] if pieces else []
-    for name, label in (("description", ""), ("score", ""), ("courses", _("Courses"))):
+    for name, label in _EXTRAS:
         if values.get(name):
             made.append(_extra(name, label, values, shown))
     return made
@@ -156,13 +172,18 @@ def _meta(
 
 def _extra(name: str, label: str, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
     paragraph = nodes.paragraph(classes=[f"resume-{name}"], translatable=False)
-    if label:
-        paragraph += nodes.Text(f"{label}: ")
     value = values[name]
+    if label and not _is_labelled(value):
+        paragraph += nodes.Text(f"{_(label)}: ")
     paragraph += (
         shown(name, nodes.inline()) if isinstance(value, str) else nodes.Text(", ".join(value))
     )
     return paragraph
+
+
+def _is_labelled(value: str | tuple[str, ...]) -> bool:
+    """Tell whether a value says itself what it is: ``GPA 3.9``, ``No. 12``."""
+    return isinstance(value, str) and bool(_LABELLED.match(value))
 
 
 def _pieces(
@@ -178,6 +199,8 @@ def _pieces(
         names = (value,) if isinstance(value, str) else value
         return [soft(_REFERS[name], one) for one in names]
     css = f"resume-{name.replace('_', '-')}"
+    if name in _NUMBERS and not _is_labelled(value):
+        return [nodes.inline("", f"{_(_NUMBERS[name])} {value}", classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
     if parse is f.shown:
         return [shown(name, nodes.inline(classes=[css]))]
