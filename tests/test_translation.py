@@ -1,5 +1,6 @@
 """Every word is offered to translators once, and translations reach every page."""
 
+import json
 import re
 
 import pytest
@@ -42,13 +43,13 @@ def german(site):
     return site
 
 
-def translate(site, words):
+def translate(site, words, page="people/jane"):
     text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n' + "".join(
         f'msgid "{english}"\nmsgstr "{german}"\n\n' for english, german in words.items()
     )
-    folder = site.src / "locale/de/LC_MESSAGES/people"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "jane.po").write_text(text, "utf-8")
+    path = site.src / f"locale/de/LC_MESSAGES/{page}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 def test_each_message_stands_once_in_its_author_s_catalogue(german):
@@ -81,3 +82,198 @@ def test_a_changed_translation_alone_updates_every_page(german):
     result = german.build()
     assert result.page("projects/bricks").h1.get_text().startswith("Bausteine")
     assert "Bausteine" in result.links("organizations/acme")
+
+
+# --- words of lists ---------------------------------------------------------------------------
+
+LISTS = {
+    "people/jane.md": """
+        # Jane Doe
+
+        :::{person} jane
+        :tags: staff
+        :::
+
+        :::{education} MIT
+        :end: 2018
+        :courses: Control theory, Optics
+        :::
+
+        :::{experience} Acme
+        :position: Engineer
+        :start: 2020
+        :end: 2021
+        :skills: Welding, C++
+
+        Welding of frames.
+        :::
+
+        :::{skills} Crafts
+        :keywords: Welding, Sawing
+        :::
+
+        :::{interest} Sports
+        :keywords: Sailing, Chess
+        :::
+
+        :::{publication} On frames
+        :authors: jane
+        :date: 2021
+        :tags: Frames
+        :skills: Welding
+        :::
+    """,
+    "people/joe.md": """
+        # Joe Roe
+
+        :::{person} joe
+        :::
+
+        :::{education} TU
+        :courses: Control theory
+        :end: 2019
+        :::
+
+        :::{experience} Beta
+        :start: 2020
+        :end: 2021
+        :skills: Welding
+        :::
+    """,
+    "blog/first.md": """
+        # First
+
+        :::{post}
+        :date: 2021
+        :authors: jane
+        :tags: Frames, Sports
+        :::
+
+        Text.
+    """,
+    "lists.md": """
+        # Lists
+
+        :::{listing} posts
+        :tag: Frames
+        :::
+
+        :::{listing} people
+        :skill: Welding
+        :::
+    """,
+}
+WORDS = {
+    "Control theory": "Regelungstechnik",
+    "Welding": "Schweißen",
+    "Sawing": "Sägen",
+    "Sailing": "Segeln",
+    "Frames": "Rahmen",
+    "staff": "Belegschaft",
+}
+
+
+@pytest.fixture
+def listed(german):
+    german.conf += "html_baseurl = 'https://lab.example/'\nresume_link_skills = True\n"
+    german.conf += "resume_exports = ['jsonresume', 'rendercv', 'csl', 'graph']\n"
+    german.write("index.md", "# Home\n\n```{toctree}\n:glob:\n\n*\n*/*\n```\n")
+    for name, text in LISTS.items():
+        german.write(name, text)
+    return german
+
+
+def test_each_word_of_a_list_is_offered_to_translators_in_every_document_that_has_it(listed):
+    result = listed.build("gettext")
+    assert result.warnings == []
+    found = {
+        name: re.findall(r'^msgid "(.+)"$', result.text(f"{name}.pot"), re.M)
+        for name in ("people/jane", "people/joe", "blog/first")
+    }
+    words = {*WORDS, "Optics", "C++", "Chess"}
+    assert words <= set(found["people/jane"])
+    assert len(found["people/jane"]) == len(set(found["people/jane"]))
+    assert {"Control theory", "Welding"} <= set(found["people/joe"])
+    assert {"Frames", "Sports"} <= set(found["blog/first"])
+    assert "people/jane.md:9" in result.text("people/jane.pot")  # the courses' own line
+
+
+def test_one_translation_of_a_word_shows_wherever_it_stands(listed):
+    translate(listed, WORDS)
+    result = listed.build()
+    assert result.warnings == []
+    jane, joe, post = map(result.body, ("people/jane", "people/joe", "blog/first"))
+    for word in ("Regelungstechnik , Optics", "Schweißen , C++", "Schweißen , Sägen", "Segeln"):
+        assert word.replace(" ,", ",") in jane.replace(" ,", ","), word
+    assert "Regelungstechnik" in joe
+    assert "Schweißen" in result.links("people/joe")
+    assert "Rahmen" in result.links("blog/first")
+    for page in (jane, joe, post):
+        assert not {word for word in ("Control", "Sawing", "Sailing", "Frames") if word in page}
+
+
+def test_addresses_are_those_of_the_original_words(listed):
+    translate(listed, WORDS)
+    result = listed.build()
+    assert result.page("skills/welding").h1.get_text().startswith("Schweißen")
+    assert "Schweißen" in result.links("skills/index")
+    assert result.links("people/joe")["Schweißen"] == "../skills/welding.html"
+    assert result.page("blog/tag/frames").h1.get_text().startswith("Beiträge: Rahmen")
+    assert result.links("blog/first")["Rahmen"] == "tag/frames.html"
+    assert not (result.out / "skills/schweissen.html").exists()
+    # A list asks for the words that its author wrote.
+    assert {"First", "Jane Doe", "Joe Roe"} <= result.links("lists").keys()
+
+
+def test_files_for_other_programs_have_the_translated_words(listed):
+    translate(listed, WORDS)
+    result = listed.build()
+    resume = json.loads(result.text("people/jane.json"))
+    assert resume["education"][0]["courses"] == ["Regelungstechnik", "Optics"]
+    assert resume["interests"][0]["keywords"] == ["Segeln", "Chess"]
+    assert resume["skills"][0]["keywords"] == ["Schweißen", "Sägen"]
+    published = [path for path in result.files() if path.endswith((".json", ".xml", ".yaml"))]
+    texts = {path: result.text(path) for path in published}
+    words = [word for word in WORDS if word != "Welding"]  # it is in the text of a block
+    found = [(path, word) for path, text in texts.items() for word in words if f'"{word}"' in text]
+    assert found == []
+    assert 'term="Rahmen"' in result.text("blog/atom.xml")
+
+
+def test_a_changed_translation_of_a_word_updates_every_page(listed):
+    translate(listed, WORDS)
+    listed.build()
+    translate(listed, {**WORDS, "Welding": "Löten", "Control theory": "Regeln"})
+    result = listed.build()
+    clean = listed.build(out="clean")
+    assert "Löten" in result.body("people/joe")
+    assert "Regeln" in result.body("people/joe")
+    old = {name: text for name, text in result.files().items() if name.endswith(".html")}
+    assert {name for name, text in clean.files().items() if old.get(name, text) != text} == set()
+
+
+def test_the_block_of_a_skill_has_the_translation_too(listed):
+    listed.write("skills.md", "# Skills\n\n:::{skill} Welding\n\nWith fire.\n:::\n")
+    translate(listed, {"Welding": "Schweißen"}, "people/joe")
+    result = listed.build()
+    assert result.warnings == []
+    assert result.page("skills/welding").h1.get_text().startswith("Schweißen")
+    assert "Schweißen" in result.body("skills")
+    assert "Welding" not in result.body("people/joe")
+    translate(listed, {"Welding": "Schweißtechnik"}, "skills")
+    result = listed.build()
+    assert [line.partition(": ")[2] for line in result.warnings] == [
+        "WARNING: experience 'Beta': 'Welding' is translated as 'Schweißen' here and as "
+        "'Schweißtechnik' on skills, which is shown everywhere; give both one translation "
+        "[resume.ambiguous]"
+    ]
+    assert "Schweißtechnik" in result.body("people/joe")
+
+
+def test_a_word_has_one_translation_on_a_site(listed):
+    translate(listed, {"Welding": "Schweißen"})
+    translate(listed, {"Welding": "Löten"}, "people/joe")
+    result = listed.build()
+    assert len(result.warnings) == 1
+    assert "'Welding' is translated as 'Löten' here and as 'Schweißen' on" in result.warnings[0]
+    assert "Schweißen" in result.body("people/joe")

@@ -1,5 +1,6 @@
 """The words that pages say by themselves are in the language of the site, on every page."""
 
+import gettext
 import io
 import re
 
@@ -158,7 +159,24 @@ def paper(number, kind):
 
 
 PUBLICATIONS = "".join(paper(number, kind) for number, kind in enumerate(TYPES, 10))
+BIBLIOGRAPHY = """
+@booklet{mortar, title={Mortar}, author={Doe, Jane}, howpublished={Handed out}, year={2020}}
+@unpublished{arches, title={Arches}, author={Doe, Jane}, note={Sold out}, year={2019}}
+@article{vaults, title={Vaults}, journal={Masonry}, pubstate={submitted},
+  author={Doe, Jane and Roe, Joe and Itor, Ed}, author+an={1=equal; 2=equal; 3=corresponding}}
+"""
 FILES = {
+    "papers.bib": BIBLIOGRAPHY,
+    "papers.md": """
+        # Printed
+
+        :::{bibtex} papers.bib
+        :::
+
+        :::{listing} publications
+        :group: year
+        :::
+    """,
     "team.md": TEAM.replace("{publications}", PUBLICATIONS),
     "about.md": """
         # About
@@ -319,7 +337,10 @@ def german(tmp_path_factory):
 
 
 def test_the_languages_that_the_guide_promises_are_there():
-    assert {"de", "fr", "es", "zh_CN", "ja"} <= set(LANGUAGES)
+    text = (REPOSITORY / "guide/publishing.md").read_text("utf-8")
+    promised = re.search(r"The extension knows (.+?)\.", text, re.S)
+    found = set(re.findall(r"`(\w+)`", promised[1]))
+    assert found == set(LANGUAGES)
 
 
 def test_translators_are_offered_every_word():
@@ -332,6 +353,20 @@ def test_every_word_has_a_translation(language):
     assert not catalogue(language).fuzzy
     done = {m.id for m in catalogue(language) if m.id and m.string and not m.fuzzy}
     assert done == messages()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_says_its_language_and_its_plurals(language):
+    found = catalogue(language)
+    header = dict(found.mime_headers)
+    assert header["Language"] == language
+    forms = header["Plural-Forms"]
+    number, rule = re.fullmatch(r"nplurals=(\d+); plural=(.+?);?", forms).groups()
+    used = {gettext.c2py(rule)(n) for n in range(1000)}
+    assert used == set(range(int(number)))
+    assert number == {"ar": "6", "ja": "1", "ko": "1", "zh_CN": "1", "zh_TW": "1"}.get(
+        language, "2"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -367,9 +402,6 @@ def test_every_word_passes_its_translation(german):
         "Sections",
         "On this page",  # with Furo
         "Summary",  # in files
-        # Of bibliographies, which this site has none of.
-        *("Author notes", "Booklet", "Unpublished", "forthcoming"),
-        *("corresponding author", "equal contribution"),
         "Talk",
         "Other pages",
         "Pages of this site",  # with Furo
@@ -397,8 +429,14 @@ def test_an_empty_list_says_so_in_german(site):
         ("zh_CN", ["2020年5月 – 至今", "人员"]),
         ("ja", ["2020年5月 – 現在", "人物"]),
         ("de_AT", ["Mai 2020 – heute", "Personen"]),
-        # There is no catalogue for Dutch: our words are English then, dates are not.
-        ("nl", ["mei 2020 – present", "People"]),
+        ("zh_TW", ["2020年5月 – 至今", "人員"]),
+        ("pt_BR", ["mai. de 2020 – atual", "Pessoas"]),
+        ("ar", ["مايو 2020 – حتى الآن", "الأشخاص"]),
+        ("it", ["mag 2020 – oggi", "Persone"]),
+        ("nl", ["mei 2020 – heden", "Mensen"]),
+        ("ko", ["2020년 5월 – 현재", "사람"]),
+        # There is no catalogue for Swedish: our words are English then, dates are not.
+        ("sv", ["maj 2020 – present", "People"]),
     ],
 )
 def test_each_language_is_found_by_its_name(site, language, expected):
@@ -441,7 +479,7 @@ def test_a_variant_has_the_nearest_labels(language, known, expected):
 
 def test_labels_of_another_variant_are_told_of_once(site):
     site.write("index.md", "# Home\n\n:::{listing} awards\n:::\n")
-    result = site.build(language="zh_TW")
+    result = site.build(language="zh_HK")
     assert result.warnings == []
-    assert result.status.count("There are no labels in 'zh_TW'") == 1
-    assert "这里还没有内容" in result.body("index")
+    assert result.status.count("There are no labels in 'zh_HK'") == 1
+    assert "這裡還沒有內容" in result.body("index")

@@ -21,6 +21,7 @@ from sphinx_resume.model.records import Key
 from sphinx_resume.model.select import select
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.timeline_query import TimelineQuery, people_of_query
+from sphinx_resume.model.translated import original_of
 from sphinx_resume.model.view import landing_view
 
 LANDING_STYLES = {"person": "cards", "post": "years"}
@@ -105,7 +106,7 @@ class Lists:
 
     def page_of_tag(self, tag: str) -> str:
         """Return the page that lists the posts with *tag*."""
-        return f"{self._settings.folders['post']}/{_TAG}{slug(tag)}"
+        return f"{self._settings.folders['post']}/{_TAG}{slug(original_of(tag))}"
 
     def problems(self, listings: Mapping[str, tuple[Asked, ...]]) -> Iterator[Problem]:
         """Yield what lists and timelines of documents name that the site does not have."""

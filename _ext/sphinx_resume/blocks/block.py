@@ -15,6 +15,7 @@ from sphinx import addnodes
 from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
+from sphinx_resume.blocks.translation import words_node
 from sphinx_resume.blocks.visibility import hide_content, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
@@ -34,10 +35,11 @@ from sphinx_resume.model.fields import (
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.slugs import slug
+from sphinx_resume.model.translated import word_lists
 from sphinx_resume.render.header import block_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -305,11 +307,6 @@ class Block(Headed):
         self.set_source_info(container)
         values = self.stub.values
         container += block_nodes(self.kind, values, self._shown, self.config.language)
-        if values.get("summary"):
-            # Lists show it; here it stands for translators only, and goes before it is shown.
-            summary = self._shown("summary", nodes.inline())
-            unshown = nodes.paragraph("", "", summary, translatable=False)
-            container += nodes.container("", unshown, resume_unshown=True)
         body = nodes.container(classes=["resume-body"])
         if values.get("logo"):
             logo = nodes.image(uri=values["logo"], alt=values.get("name", ""))
@@ -323,7 +320,25 @@ class Block(Headed):
         elif not self.faulty and not self._says_something():
             message = "the block is empty; write a field or some text, or remove it"
             self.complain(Subtype.EMPTY, message, self.start)
+        container += self._for_translators()
         return container
+
+    def _for_translators(self) -> Iterator[nodes.Element]:
+        """Yield what stands here for translators only, and goes before the page is shown."""
+        values = self.stub.values
+        if values.get("summary"):
+            summary = self._shown("summary", nodes.inline())
+            unshown = nodes.paragraph("", "", summary, translatable=False)
+            yield nodes.container("", unshown, resume_unshown=True)
+        for attribute in word_lists(self.kind):
+            if words := values.get(attribute):
+                line = self._line_of(attribute)
+                yield words_node(words, self.source, line)
+
+    def _line_of(self, attribute: str) -> int:
+        """Return the line of a field in the author's file."""
+        spec = next(f for f in self.kind.fields.values() if f.attribute == attribute)
+        return self.stub.lines.get(spec.name, self.start)
 
     def _body(self) -> list[nodes.Node]:
         if not self._text():
@@ -369,7 +384,7 @@ class Block(Headed):
         """Put the text of a field in *node* so that translators see it and it is read back."""
         text = self.stub.values[attribute]
         spec = next(f for f in self.kind.fields.values() if f.attribute == attribute)
-        line = self.stub.lines.get(spec.name, self.start)
+        line = self._line_of(attribute)
         node["resume_field"] = attribute
         node.rawsource = text
         node.source, node.line = self.source, line

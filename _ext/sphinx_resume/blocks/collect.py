@@ -21,6 +21,7 @@ from sphinx_resume.blocks.files import is_readable
 from sphinx_resume.blocks.head import showable
 from sphinx_resume.blocks.richtext import line, rich, words_of
 from sphinx_resume.blocks.texts import note_texts, opening_of
+from sphinx_resume.blocks.translation import translations_of
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.problems import Subtype
@@ -206,6 +207,7 @@ def _record(
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
         linked=tuple(_linked(domain, docname, texts)),
         original=original if original != values.get(stub.kind.title) else "",
+        translations=tuple(translations_of(one.node)),
         lines=tuple(stub.lines.items()),
         **values,
     )

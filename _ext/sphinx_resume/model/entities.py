@@ -20,6 +20,7 @@ from sphinx_resume.model.names import (
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Problem, Subtype
 from sphinx_resume.model.records import PAGED, Key, Person, Publication, Record, kind_of
+from sphinx_resume.model.translated import Words
 
 Place = tuple[str, int]
 """Where a record stands: its document and its index there."""
@@ -116,8 +117,9 @@ class Faults(list[Problem]):
 class Things:
     """All things by key and by name."""
 
-    def __init__(self, synonyms: Mapping[str, str]) -> None:
-        """Begin with nothing but the *synonyms* of skills."""
+    def __init__(self, synonyms: Mapping[str, str], words: Words) -> None:
+        """Begin with nothing but the *synonyms* of skills, and translated *words*."""
+        self.words = words
         self.entities = Entities()
         self._names: dict[tuple[str, str], list[Key]] = {}
         self._people: list[tuple[str, str, Key]] = []

@@ -32,6 +32,7 @@ from sphinx_resume.model.records import (
 )
 from sphinx_resume.model.samepaper import unified
 from sphinx_resume.model.ties import Ends, Ties, duplicate
+from sphinx_resume.model.translated import Words, translated, words_of_site
 
 T = TypeVar("T")
 
@@ -49,13 +50,16 @@ class Graph:
         self.site = site
         self.problems = Faults()
         ordered = {docname: records[docname] for docname in sorted(records)}
-        self.records, again = unified(distinct(ordered, self.problems), self.problems)
+        self.words = words_of_site(ordered, self.problems)
+        """Words of lists, as skills and tags, in the language of the site."""
+        written = translated(ordered, self.words)
+        self.records, again = unified(distinct(written, self.problems), self.problems)
         self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}
         for record in self._all():
             self._children.setdefault((record.docname, record.parent), []).append(record)
-        self._things = Things(site.synonyms)
+        self._things = Things(site.synonyms, self.words)
         self.entities = self._things.entities
         self.find, self.of_kind = self._things.find, self._things.of_kind
         for record in self._all():
@@ -82,7 +86,7 @@ class Graph:
         """Things by their ids of before."""
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
-        self.spellings = Spellings(self._things if site.prose else Things({}))
+        self.spellings = Spellings(self._things if site.prose else Things({}, Words()))
         self.linked = self.spellings.found_in(site.prose)
         """Skills that the text of a block names without a link, which it gets."""
         self.mentioned = self._collect(mentions)

@@ -16,6 +16,7 @@ from sphinx_resume.model.pieces import Ref, Tag
 from sphinx_resume.model.records import Key, Post
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.ties import Credit
+from sphinx_resume.model.translated import original_of
 from sphinx_resume.model.words import word
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ def tags(graph: Graph) -> tuple[Tagged, ...]:
     for key in order(graph):
         names = [tag for record in records_of(graph.entities[key]) for tag in record.tags]
         for tag in names:
-            if name := slug(tag):
+            if name := slug(original_of(tag)):
                 labels.setdefault(name, tag)
                 if key not in found.setdefault(name, []):
                     found[name].append(key)

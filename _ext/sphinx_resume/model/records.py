@@ -43,8 +43,9 @@ class Record:
     ``undated`` is what its dates say where no date can be made of that, not even a year.
     ``unread`` are values that cannot be read as their fields want, by the name of the field;
     ``linked`` are the words of fields that link to things by their ids, ``original`` is the title
-    as its author wrote it, where that was translated. ``lines``
-    are the lines of its fields, ``anchor`` is its id on its page.
+    as its author wrote it, where that was translated, and ``translations`` are words of its lists
+    with what a translator made of them. ``lines`` are the lines of its fields, ``anchor`` is its
+    id on its page.
     """
 
     docname: str
@@ -61,6 +62,7 @@ class Record:
     unread: tuple[tuple[str, str], ...] = ()
     linked: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     original: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     anchor: str = ""
     id: str = option(f.identifier, "Last part of the address; made from the title if not given.")

@@ -22,6 +22,7 @@ from sphinx_resume.model.pieces import Entry, Ref, Word
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import Fault, Query, named
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.translated import original_of
 from sphinx_resume.model.words import word
 
 # --- what holds ----------------------------------------------------------------------------
@@ -81,7 +82,8 @@ class _Tests:
 
     def _says(self, field: str, values: Iterable[str]) -> _Test:
         of: Callable[[Item], tuple[str, ...]] = attrgetter(_TEXTS[field])
-        known = {_same(text): text for item in self.items for text in of(item)}
+        texts = [text for item in self.items for text in of(item)]
+        known = {_same(one): one for text in texts for one in (original_of(text), text)}
         if (self.kind, field) == ("publication", "type"):
             # A list of theses is well asked for before there is one.
             known |= {_same(text): text for pair in PUBLICATION_TYPES.items() for text in pair}
@@ -89,7 +91,9 @@ class _Tests:
         for same, value in wanted.items():
             if same not in known:
                 self._unknown(field, value, sorted(known.values(), key=comparable))
-        return lambda item: any(_same(text) in wanted for text in of(item))
+        return lambda item: any(
+            _same(one) in wanted for text in of(item) for one in (original_of(text), text)
+        )
 
     def _unknown(self, field: str, value: str, known: Sequence[str]) -> None:
         value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"

@@ -16,6 +16,7 @@ from sphinx_resume.model.entities import Mention, Place
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.posts import authors, order, tags
 from sphinx_resume.model.records import Key, Record, head_of
+from sphinx_resume.model.translated import translations_in
 
 States = dict[Stated, bytes]
 
@@ -82,7 +83,8 @@ def _blocks(graph: Graph, docname: str, one: Said) -> Iterator[tuple[Place, byte
     for record in records:
         opening = [_meaning(graph, *part) for part in record.opening if isinstance(part, Key)]
         linked = [getattr(record, field) for field, _ in record.linked]
-        names = graph.ends_of(record), graph.owner_of(record), opening, linked
+        words = translations_in(record)
+        names = graph.ends_of(record), graph.owner_of(record), opening, linked, words
         meant.setdefault(_outermost(records, record), []).append(names)
     for index, block in one.blocks.items():
         yield (docname, index), digest(block, meant[index])

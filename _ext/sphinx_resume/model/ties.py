@@ -26,6 +26,7 @@ from sphinx_resume.model.records import (
     kind_of,
 )
 from sphinx_resume.model.slugs import is_id, slug
+from sphinx_resume.model.translated import original_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Ties:
         if isinstance(record, Project | Publication) and not ends.people:
             self._unowned(record, around, ends)
         for tag in record.tags if isinstance(record, Post) else ():
-            if not slug(tag) and tag.strip("\"'"):
+            if not slug(original_of(tag)) and tag.strip("\"'"):
                 message = f"'{tag}' gives no address, so no page lists its posts; add a word to it"
                 self._faults.add(Subtype.ID, record, "tags", message)
 
@@ -385,7 +386,7 @@ class Ties:
 
     def _named(self, kind: str, written: str, record: Record, attribute: str) -> Key | None:
         """Return the skill or organization called so, which needs no block of its own."""
-        name = self._things.canonical(written) if kind == "skill" else written
+        name = self._things.canonical(original_of(written)) if kind == "skill" else written
         keys = self._things.find(kind, name)
         if len(keys) == 1:
             return keys[0]
@@ -401,6 +402,8 @@ class Ties:
             self._faults.add(Subtype.ID, record, field, message)
             return None
         title = record.title if name == record.named else name
+        if kind == "skill":
+            title = str(self._things.words.of(name))
         self._things.mention(key, title, record, (name, title))
         return key
 

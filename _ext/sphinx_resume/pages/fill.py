@@ -22,7 +22,7 @@ from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
-from sphinx_resume.model.records import KINDS, STAYS, Key, kind_of
+from sphinx_resume.model.records import KINDS, STAYS, Key, Skill, kind_of
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.view import entity_view
@@ -57,6 +57,7 @@ _PLACEHOLDERS = {
     "resume_place",
     "resume_ref",
     "resume_tag",
+    "resume_word",
 }
 
 
@@ -106,7 +107,8 @@ class Fill(SphinxPostTransform):
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
             ("resume_ref", self._name),
-            ("resume_tag", lambda node: node.replace_self(self._link(Tag(node["resume_tag"])))),
+            ("resume_tag", self._tag),
+            ("resume_word", self._word),
         ):
             for node in found[name]:
                 fill(node)
@@ -255,6 +257,9 @@ class Fill(SphinxPostTransform):
             return
         if rubric.get("resume_field") is None:
             return
+        if isinstance(record, Skill) and rubric.astext() == record.named != record.title:
+            rubric.children = []
+            rubric += nodes.Text(record.title)  # another document has the translation
         page = self._page_of(node)
         if self.domain.graph.entities[key].page == page and ends.itself:
             if rubric.astext() == clean_astext(self.env.titles[page]):
@@ -324,9 +329,18 @@ class Fill(SphinxPostTransform):
         if other := self.domain.elsewhere.get((kind, name)):
             node.replace_self(self._link(other))
         elif len(keys) == 1:
-            title = name if kind == "skill" else self.domain.graph.entities[keys[0]].title
+            words, entities = self.domain.graph.words, self.domain.graph.entities
+            title = words.of(name) if kind == "skill" else entities[keys[0]].title
             # replace_self hands the classes on.
             node.replace_self(self._link(Ref(keys[0], title)))
+
+    def _tag(self, node: nodes.Element) -> None:
+        """Make a tag a link to the posts that have it."""
+        node.replace_self(self._link(Tag(self.domain.graph.words.of(node["resume_tag"]))))
+
+    def _word(self, node: nodes.Element) -> None:
+        """Put a word of a list in the language of the site."""
+        node.replace_self(nodes.Text(self.domain.graph.words.of(node["resume_word"])))
 
     def _link(self, piece: Link) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""

@@ -19,7 +19,7 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import STAYS, Kind
 from sphinx_resume.model.words import word
-from sphinx_resume.render.links import chips, joined, skill, soft, tag, unread, web
+from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
 from sphinx_resume.render.words import _, present
 
@@ -175,9 +175,10 @@ def _extra(name: str, label: str, values: Mapping[str, Any], shown: Shown) -> no
     value = values[name]
     if label and not _is_labelled(value):
         paragraph += nodes.Text(f"{_(label)}: ")
-    paragraph += (
-        shown(name, nodes.inline()) if isinstance(value, str) else nodes.Text(", ".join(value))
-    )
+    if isinstance(value, str):
+        paragraph += shown(name, nodes.inline())
+    for number, one in enumerate(value if isinstance(value, tuple) else ()):
+        paragraph += [*([nodes.Text(", ")] if number else []), listed_word(one)]
     return paragraph
 
 
@@ -250,7 +251,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph
         strong += shown(kind.title, nodes.inline())
         paragraph += strong
     rest: list[nodes.Node] = [skill(name) for name in values.get("skills", ())]
-    rest += [nodes.Text(keyword) for keyword in values.get("keywords", ())]
+    rest += map(listed_word, values.get("keywords", ()))
     levels = [
         shown(n, nodes.inline(classes=["resume-level"])) for n in _ROWS[kind.name] if values.get(n)
     ]

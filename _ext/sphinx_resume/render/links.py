@@ -42,6 +42,11 @@ def tag(name: str) -> nodes.inline:
     return nodes.inline("", name, resume_tag=name, classes=["resume-tag"])
 
 
+def listed_word(text: str) -> nodes.inline:
+    """Return a word of a list, to be shown in the language of the site."""
+    return nodes.inline("", text, resume_word=text)
+
+
 def web(url: str, text: str, *classes: str) -> nodes.reference:
     """Return a link to the web."""
     return nodes.reference("", text, refuri=url, internal=False, classes=list(classes))
