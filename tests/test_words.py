@@ -54,6 +54,7 @@ Bricks of wood.
 
 :::{education} MIT
 :courses: Algebra
+:score: 1.3
 :projects: bricks
 :end: 2018
 :::
