@@ -4,7 +4,7 @@ import os
 
 import pytest
 from compare import differences
-from conftest import Site
+from conftest import PICTURE, Site
 from test_file_edits import picture
 
 JANE = """
@@ -196,3 +196,49 @@ def test_a_build_without_a_change_reads_and_writes_nothing(lab):
         again = lab.build(builder, doctrees="shared")
         assert "0 added, 0 changed, 0 removed" in again.status
         assert again.written() == set()
+
+
+@pytest.mark.parametrize("name", ["pic.png", "text.png", "lab.bib", "paper.pdf"])
+def test_a_link_that_comes_to_lead_elsewhere_is_seen(site, name):
+    files = {
+        "a.png": PICTURE,
+        "b.png": PICTURE + b" ",
+        "a.bib": b"@misc{a, title = {Alpha}}\n",
+        "b.bib": b"@misc{b, title = {Beta}}\n",
+        "a.pdf": b"%PDF-1.4 a",
+        "b.pdf": b"%PDF-1.4 bb",
+    }
+    (site.src / "people").mkdir()
+    for path, data in files.items():
+        (site.src / "people" / path).write_bytes(data)
+    linked = ["pic.png", "text.png", "lab.bib", "paper.pdf"]
+    for one in linked:
+        (site.src / "people" / one).symlink_to(f"a.{one[-3:]}")
+    site.write(
+        "people/bo.md",
+        "# Bo Lind\n\n:::{person} bo\n:image: pic.png\n:::\n\n"
+        ":::{publication} Mine\n:pdf: paper.pdf\n\n![It](text.png)\n:::\n\n"
+        "```{bibtex} lab.bib\n```\n",
+    )
+    site.build()
+    (site.src / "people" / name).unlink()
+    (site.src / "people" / name).symlink_to(f"b.{name[-3:]}")
+    built = site.build()
+    assert differences(built, site.build(out="clean")) == []
+    assert site.build().written() == set()
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json"])
+def test_a_search_index_that_is_gone_or_damaged_is_made_again_whole(site, builder):
+    site.write("people/bo.md", "# Bo Lind\n\n:::{person} bo\n:::\n\n:::{project} Arm\n:::\n")
+    index = next(site.build(builder).out.glob("searchindex.*"))
+    index.unlink()
+    built = site.build(builder)
+    # The JSON builder copies what Sphinx has kept of the build before, if there was one.
+    wrong = set(differences(built, site.build(builder, out="clean")))
+    assert wrong <= {"environment.pickle"}
+    if builder != "json":
+        index.write_text("damaged", "utf-8")
+        again = site.build(builder)
+        assert index.read_bytes() == (site.root / "out/clean" / index.name).read_bytes()
+        assert again.warnings == []

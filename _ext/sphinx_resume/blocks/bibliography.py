@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.blocks.files import OUTSIDE, is_allowed, located
+from sphinx_resume.blocks.files import OUTSIDE, is_allowed, located, note_link
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.blocks.visibility import hide_source, nothing
@@ -152,6 +152,7 @@ class BibTeX(Asking):
                 self.complain(Subtype.REFERENCE, f"'{canon_path(name)}': {OUTSIDE}", self.start)
                 return None
             self.env.note_dependency(relative)
+            note_link(self.env, name)
             domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
             return _kept(domain, path)
         except (OSError, RuntimeError):  # the latter for links that lead to themselves

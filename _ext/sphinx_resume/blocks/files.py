@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.domain import domain_of
+from sphinx_resume.domain import domain_of, stamp
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.problems import warn
 
@@ -73,6 +73,7 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
     except (OSError, RuntimeError, ValueError):
         report(Subtype.REFERENCE, LOOP)
         return False
+    note_link(env, value)
     path = Path(full)
     found = path.parent.glob(path.name) if path.suffix == ".*" else [path]
     if there := list(filter(is_readable, found)):
@@ -85,6 +86,17 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
     cure = near or "; write its path from this folder, or from the project's with '/'"
     report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")
     return False
+
+
+def note_link(env: BuildEnvironment, value: str) -> None:
+    """Note a file that a page names by way of a symbolic link, which may come to lead elsewhere.
+
+    Sphinx notes the file that it leads to now (``relfn2path``).
+    """
+    folder = Path(env.srcdir) if value.startswith("/") else Path(env.doc2path(env.docname)).parent
+    path = os.path.normpath(folder / value.lstrip("/"))
+    if "\0" not in path and _real(path) != os.path.normcase(path):
+        domain_of(env).files.setdefault(env.docname, {})[path] = stamp(Path(path))
 
 
 def is_allowed(env: BuildEnvironment, path: Path) -> bool:
@@ -143,6 +155,7 @@ class GuardPictures(SphinxTransform):
             value = image.get("uri", "")
             if _ADDRESS.match(value) or value.startswith("//"):
                 continue
+            note_link(self.env, value)
             if fault := self._fault(value, image):
                 warn(Subtype.REFERENCE, f"picture '{value}': {fault}", image)
                 image.parent.replace(image, nodes.inline("", image.get("alt", "")))

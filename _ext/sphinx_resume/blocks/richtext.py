@@ -6,6 +6,7 @@ Runs when a page has been read and translated, before its links are resolved.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 from docutils import nodes
 from sphinx import addnodes
@@ -121,9 +122,8 @@ def _row(row: nodes.row, lead: _Links) -> Iterator[Block]:
 
 
 def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "") -> Iterator[Run]:
-    for child in node.children:
+    for child, after in zip_longest(node.children, node.children[1:]):
         if isinstance(child, nodes.Text):
-            after = child.next_node(descend=False, siblings=True)
             text = child.astext()
             yield Run(
                 text.rstrip() if isinstance(after, nodes.footnote_reference) else text, mark, to
@@ -151,11 +151,11 @@ def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "")
 
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Join runs of words of one look, and drop empty ones."""
-    merged: list[Run] = []
+    merged: list[tuple[Run, list[str]]] = []
     for run in runs:
         text = run.text.replace("\n", " ")
-        if merged and merged[-1][1:] == run[1:] and text and merged[-1].text:
-            merged[-1] = run._replace(text=merged[-1].text + text)
+        if merged and merged[-1][0][1:] == run[1:] and text and merged[-1][1][0]:
+            merged[-1][1].append(text)
         elif text or isinstance(run.to, Key):
-            merged.append(run._replace(text=text))
-    return tuple(merged)
+            merged.append((run, [text]))
+    return tuple(run._replace(text="".join(texts)) for run, texts in merged)

@@ -227,10 +227,13 @@ def place_of(record: Record) -> str:
 
 
 _SHORT = 4  # of such names, others are too near
+_LONG = 200  # of such names, a slip is not looked for: it would take their square
 
 
 def _shortened(name: str) -> list[str]:
     """Return *name* and all that it is without one letter."""
+    if len(name) > _LONG:
+        return [name]
     return [name, *(name[:n] + name[n + 1 :] for n in range(len(name)))]
 
 

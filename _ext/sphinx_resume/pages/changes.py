@@ -9,6 +9,7 @@ has ended well, so that a build that fails half-way is repeated whole.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -143,7 +144,7 @@ def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     builder = domain_of(env).builder
     before, now = _remembered(builder), _now(env, builder)
-    if now.trees != before.trees:
+    if now.trees != before.trees or _has_lost_index(builder):
         return sorted(now.pages)
     return sorted(
         name
@@ -151,6 +152,23 @@ def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if before.pages.get(name) != shown
         or not all(path.is_file() for path in _beside(builder, name))
     )
+
+
+def _has_lost_index(builder: Builder) -> bool:
+    """Tell whether the search index is gone or damaged; Sphinx would make one of few pages.
+
+    (``load_indexer`` and ``dump_search_index`` in sphinx/builders/html/__init__.py, which fails
+    if no page is written.)
+    """
+    name = getattr(builder, "searchindex_filename", None)
+    if not getattr(builder, "search", False) or not name:
+        return False
+    try:
+        with Path(builder.outdir, name).open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return name.endswith(".js") and file.read() != b")"
+    except OSError:
+        return True
 
 
 def _beside(builder: Builder, docname: str) -> Iterator[Path]:
