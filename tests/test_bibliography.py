@@ -228,13 +228,21 @@ def test_a_file_that_is_not_there_is_told_of(lab, title, warning):
     assert warning in told
 
 
-def test_a_file_in_another_encoding_is_read_as_far_as_it_goes(lab):
-    data = "@misc{a, title={Caf\xe9 pages}, author={Jim}, year=2000}\n".encode("latin-1")
-    (lab.src / "papers.bib").write_bytes(b"% one\n" + data)
+@pytest.mark.parametrize(
+    ("first", "encoding", "named"),
+    [
+        ("% caf\xe9 in UTF-8\n", "latin-1", "Windows-1252"),
+        ("% Encoding: cp437\n", "cp437", "cp437"),
+    ],
+)
+def test_a_file_in_another_encoding_is_read_in_that(lab, first, encoding, named):
+    data = "@misc{a, title={Caf\xe9 pages}, author={Jim}, year=2000}\n".encode(encoding)
+    (lab.src / "papers.bib").write_bytes(first.encode() + data)
     built = lab.build()
     (warning,) = built.warnings
     assert warning.startswith("papers.bib:2: WARNING: the file is not UTF-8")
-    assert any("pages" in title for title in built.links("publications/index"))
+    assert f"is read as {named}; save it as UTF-8" in warning
+    assert "Caf\xe9 pages" in built.links("publications/index")
 
 
 def test_a_file_that_two_pages_show_defines_its_entries_once(lab):

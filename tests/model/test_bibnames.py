@@ -32,6 +32,8 @@ Lienhard, V, John H. and Smith, I, John and Doe, Jane, Jnr -> John H. Lienhard V
 Silva, J\'unior, Jo\~ao and Costa, Filho, Ana and Doe, Esq., Jane -> João Silva Júnior; Ana Costa Filho; Jane Doe, Esq.
 V, Anand and Anand V and Kumar, V. and Kim, I -> Anand V; Anand V; V. Kumar; I Kim
 Inan, Ozan Say\i and Erd\H os, P\'al and Gro\ss and Lee, A -> Ozan Sayı Inan; Pál Erdős; Groß; A Lee
+Lind B and Lee AM and van Dyke JH and others -> B Lind; AM Lee; JH van Dyke; et al.
+Anand V and Lee, Ann -> Anand V; Ann Lee
 Lee, A AND Kim, B and -> A Lee; B Kim
 Lee, A and and Kim, B and et al. -> A Lee; B Kim; et al.
 Ernst \& Young and Wei Zhang 0001 -> Ernst & Young; Wei Zhang

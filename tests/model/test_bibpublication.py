@@ -252,6 +252,8 @@ def test_a_remark_is_kept_that_says_more_than_where_something_is(fields, note):
         ("pages = {e12-3}", "e12-3"),
         ("pages = {101-103}, eid = {045}", "045, 101–103"),
         ("pages = {045}, eid = {045}", "045"),
+        ("articleno = {19}, numpages = {34}", "19"),
+        ("chapter = {3}, pages = {45-67}", "ch. 3, 45–67"),
     ],
 )
 def test_pages_keep_what_they_say(fields, pages):
@@ -269,3 +271,22 @@ def test_pages_keep_what_they_say(fields, pages):
 )
 def test_paragraphs_of_html_are_paragraphs(abstract):
     assert value("abstract", f"abstract = {{{abstract}}}") == "One.\n\nTwo x."
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "sort"),
+    [
+        ("phdthesis", "school = {KTH}", "PhD thesis"),
+        ("mastersthesis", "school = {KTH}", "Master's thesis"),
+        ("thesis", "type = {mathesis}", "Master's thesis"),
+        ("phdthesis", "type = {Habilitation}, note = {Two volumes}", "Habilitation; Two volumes"),
+        ("techreport", "type = {Working Paper}", "Working Paper"),
+        ("techreport", "institution = {KTH}", None),
+    ],
+)
+def test_what_sort_of_thesis_or_report_it_is_is_said(kind, fields, sort):
+    assert value("note", fields, kind) == sort
+
+
+def test_a_thesis_has_the_number_of_its_report():
+    assert value("number", "reportNumber = {CERN-1}", "phdthesis") == "CERN-1"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -60,11 +62,9 @@ def read(path: Path) -> Bibliography:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = (
-            "the file is not UTF-8 from this line on, and signs of it are lost; save it as UTF-8"
-        )
+        text, encoding = _decoded(data)
+        message = f"the file is not UTF-8 at this line, and is read as {encoding}; save it as UTF-8"
         faults.append(BibFault(Subtype.BIBTEX, message, line, ""))
-        text = data.decode("utf-8-sig", "replace")
     entries, more = read_bibtex(text)
     faults += more
     if not entries and not more:
@@ -76,6 +76,30 @@ def read(path: Path) -> Bibliography:
         faults += wrong
         found.append(Entry(values, entry.line, entry.source))
     return Bibliography(str(path), tuple(found), tuple(faults))
+
+
+_ENCODING = re.compile(rb"%+\s*Encoding:\s*([\w-]+)", re.IGNORECASE)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return the text of a file that is not UTF-8, and in which encoding it is read.
+
+    JabRef writes that into the first line; else it is that of old Windows, where a line is not
+    UTF-8 all the same: files are put together of several.
+    """
+    named = _ENCODING.match(data)
+    with suppress(LookupError, UnicodeDecodeError):
+        if named:
+            name = named[1].decode()
+            return data.decode(name), name
+    return "".join(map(_line, data.splitlines(keepends=True))), "Windows-1252"
+
+
+def _line(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("latin-1")
 
 
 def _kept(domain: ResumeDomain, path: Path) -> Bibliography:

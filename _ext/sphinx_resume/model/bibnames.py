@@ -46,6 +46,8 @@ _SUFFIX = re.compile(
 _SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "fils", "père"}
 """What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_VANCOUVER = re.compile(r"([^\s,.]{2,}(?:\s[^\s,.]{2,}){0,2})\s([A-Z]{1,3})")
+"""A name as medicine writes it: the family name, and initials without full stops."""
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
 _OTHER_PART = re.compile(
     r"\s*(?:[\w-]+-i|[\w-]+-gi|use\w+|nohashothers|nosortothers|id|gender)\s*="
@@ -103,7 +105,7 @@ def _separated(text: str, report: Report) -> list[str]:
     """Return the names of a field; those that are not parted by "and" as they can best be read."""
     if ";" in text and not _AND.search(text):
         return _told([one for one in re.split(r"\s*;\s*", text) if one], report)
-    names = [one.strip() for one in _AND.split(text) if one.strip()]
+    names = _turned([one.strip() for one in _AND.split(text) if one.strip()])
     if any(" & " in name for name in names):
         parted = [part.strip() for name in names for part in _by_ampersand(name)]
         if len(parted) > len(names):
@@ -118,6 +120,16 @@ def _separated(text: str, report: Report) -> list[str]:
     if len(found) == len(names):
         return names
     return _told(found, report, families)
+
+
+def _turned(names: list[str]) -> list[str]:
+    """Return names with commas where all have their initials last: ``Lee AM and Kim JH``."""
+    if len(names) < 2 or not _VANCOUVER.fullmatch(names[0]):
+        return names  # as nearly all
+    people = [one for one in names if not _without_others(one)[1] and OPENED not in one]
+    if len(people) < 2 or not all(map(_VANCOUVER.fullmatch, people)):
+        return names
+    return [_VANCOUVER.sub(r"\1, \2", one) for one in names]
 
 
 def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:

@@ -40,6 +40,17 @@ _STATES = {
     "inpress": "in press",
     "prepublished": "published online ahead of print",
 }
+_SORTS = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master's thesis",
+    "mathesis": "Master's thesis",
+    "bachelorsthesis": "Bachelor's thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "",
+    "resreport": "",
+}
+"""Types of entries, and keys of biblatex for the field ``type``, in words."""
 _OFFICES = {
     "de": "Germany",
     "eu": "European Union",
@@ -229,12 +240,14 @@ class _Fields:
             return volume, ", ".join(dict.fromkeys(one for one in (number, issue) if one)), ""
         if kind in _IN_SERIES:
             return volume or number, issue, ""
-        return volume, issue, number
+        return volume, issue, number or self.text("reportnumber")
 
     def pages(self) -> str:
-        """Return the pages, behind the number of the article if there are both."""
-        eid, pages = self.text("eid"), _pages(self.text("pages"))
-        return pages if eid in pages else ", ".join(filter(None, (eid, pages)))
+        """Return the pages, behind the chapter or the number of the article if there is one."""
+        eid, pages = self.text("eid", "articleno"), _pages(self.text("pages"))
+        chapter = f"ch. {text}" if (text := self.text("chapter")).isdigit() else text
+        said = (chapter, "" if eid in pages else eid, pages)
+        return ", ".join(filter(None, said))
 
     def publisher(self, kind: str) -> str:
         """Return who published it: all that are named, as BibTeX's own styles print them."""
@@ -282,8 +295,16 @@ class _Fields:
         published = self.publisher(kind)
         texts = [_without_extra(self.text("note"))[0], self.text("addendum")]
         texts += [how for how in (self._howpublished(),) if how != published]
+        texts.insert(0, self._sort(kind))
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
+
+    def _sort(self, kind: str) -> str:
+        """Return what sort of thesis or report it is."""
+        if kind not in {"thesis", "report"}:
+            return ""
+        said = self.text("type")
+        return _SORTS.get((said or self._entry.type).lower(), said)
 
     def arxiv(self) -> str:
         for name in ("arxiv", "eprint"):

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 
+_ANY = re.compile(
+    r"\\(?:verb|lstinline|char|symbol|accent|m?kern|raise|lower|[hvm]skip|move|[hv]rule|fi)"
+    r"|box\s+(?:to|spread)"
+)
 _UNIT = r"(?:true\s*)?(?:em|ex|pt|mm|cm|in|pc|sp|mu|bp|dd|cc|fil{1,3})(?![A-Za-z])"
 _LENGTH = rf"[-+]?\s*(?:\d+[.,]?\d*|[.,]\d+)\s*{_UNIT}"
 _GLUE = rf"{_LENGTH}(?:\s*(?:plus|minus)\s*{_LENGTH})*"
@@ -48,7 +52,7 @@ _ESCAPED = str.maketrans(
 
 def without_primitives(text: str) -> str:
     """Return *text* with the commands of TeX itself replaced by what they show."""
-    if "\\" not in text:
+    if not _ANY.search(text):  # most texts have none
         return text
     text = _VERB.sub(lambda one: rf"\texttt{{{one['text'].translate(_ESCAPED)}}}", text)
     text = _SIGN.sub(_sign, text)

@@ -248,9 +248,9 @@ class Ties:
 
     def _authors(self, record: Record, field: str) -> tuple[Credit, ...]:
         authors: tuple[Author, ...] = getattr(record, field, ())
+        denied = self._denied(record)
         if not authors:
             return ()
-        denied = self._denied(record)
         return tuple(self._author(record, field, one, denied) for one in authors)
 
     def _author(self, record: Record, field: str, author: Author, denied: frozenset[Key]) -> Credit:
