@@ -242,3 +242,14 @@ def test_a_search_index_that_is_gone_or_damaged_is_made_again_whole(site, builde
         again = site.build(builder)
         assert index.read_bytes() == (site.root / "out/clean" / index.name).read_bytes()
         assert again.warnings == []
+
+
+@pytest.mark.parametrize("builder", ["html", "json", "pickle"])
+def test_what_was_taken_from_a_page_is_taken_from_the_copy_of_its_source(site, builder):
+    text = "# Bo Lind\n\n:::{person} bo\n:::\n\nAsk Zyxel.\n"
+    site.write("people/bo.md", text)
+    site.build(builder)
+    site.write("people/bo.md", text.replace("Zyxel", "me"))
+    built = site.build(builder)
+    assert "Ask me." in built.text("_sources/people/bo.md.txt")
+    assert [line for line in built.warnings if "bo.md" in line] == []

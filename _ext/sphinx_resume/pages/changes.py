@@ -8,6 +8,7 @@ has ended well, so that a build that fails half-way is repeated whole.
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+_KEEP_SOURCES = {"json", "pickle"}
+"""Builders that leave copies of sources as they are, though the sources have changed.
+
+(``handle_page`` of ``SerializingHTMLBuilder`` in sphinxcontrib/serializinghtml/__init__.py calls
+``copyfile`` of Sphinx, which takes no other file's place.)
+"""
 _NO_FILE = 0, 0  # what `stamp` says of one
 
 
@@ -236,9 +243,18 @@ def _stale_sources(builder: Builder) -> Iterator[Path]:
     """
     found = [path for path in _sources(builder).rglob("*") if path.is_file()]
     if found:
-        kept = {_source_copy(builder, docname) for docname in builder.env.found_docs}
+        copies = {name: _source_copy(builder, name) for name in builder.env.found_docs}
+        kept = set(copies.values())
         own = {Path(builder.outdir, name) for name in brought(builder)}
+        if builder.name in _KEEP_SOURCES:
+            kept -= {copy for name, copy in copies.items() if copy and _is_old(builder, name, copy)}
         yield from (path for path in found if path not in kept and path not in own)
+
+
+def _is_old(builder: Builder, docname: str, copy: Path) -> bool:
+    """Tell whether the source of a page is copied as it once was."""
+    source = builder.env.doc2path(docname)
+    return copy.is_file() and not filecmp.cmp(source, copy, shallow=False)
 
 
 def _source_copy(builder: Builder, docname: str) -> Path | None:
