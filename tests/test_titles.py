@@ -51,6 +51,7 @@ def test_a_page_shows_italics_raised_and_lowered_signs_and_mathematics(lab):
     title = built.page("publications/top").h1
     assert [one.get_text() for one in title.select("math msqrt mi")] == ["s"]
     assert title.select_one("math mover mi").get_text() == "t"
+    assert not title.select("math [accent]")  # drawn through the letter without a font for it
     assert not built.page("publications/top").select("script[src*=mathjax]")
     # What docutils has no MathML for is text.
     assert "What x is" in built.page("publications/odd").h1.get_text()

@@ -58,6 +58,9 @@ def mathml(tex: str) -> str:
         made = tex2mathml(tex)
     except (MathError, SyntaxError, ValueError, IndexError, AttributeError, TypeError, KeyError):
         return ""  # docutils raises these for what it does not know, or is no mathematics
+    # Without a mathematical font, Chromium draws what is an accent through the letter below it
+    # (https://www.w3.org/TR/mathml-core/#base-with-overscript takes its height from that font).
+    made = made.replace(' accent="true"', "")
     return re.sub(r"\s+(?=<)|(?<=>)\s+", "", made)
 
 
