@@ -173,6 +173,20 @@ def test_suffixes_have_their_place_in_files(lab):
     )
 
 
+def test_titles_before_a_name_are_no_part_of_it(lab):
+    page = "# Prof. Dr. Eva Maier\n\n:::{person} eva\n:::\n"
+    paper = "\n:::{publication} Knots\n:authors: eva, Bo Roe\n:::\n"
+    file = "@misc{ties, title={Ties}, author={Maier, Eva and Roe, Bo}}\n"
+    lab.write("people/eva.bib", file)
+    lab.write("people/eva.md", f"{page}{paper}\n:::{{bibtex}} eva.bib\n:::\n")
+    built = lab.build()
+    assert built.warnings == []
+    assert "\nN:Maier;Eva;;Prof. Dr.;\r\n" in (built.out / "people/eva.vcf").read_bytes().decode()
+    assert {"family": "Maier", "given": "Eva"} in authors(built, "knots")
+    assert "author = {Eva Maier and Bo Roe}" in built.text("publications/knots.bib")
+    assert built.links("publications/ties")["Eva Maier"] == "../people/eva.html"
+
+
 def test_east_asian_names_begin_with_the_family_name_everywhere(lab):
     lab.write("people/yang.md", "# 杨育伟\n\n:::{person} yang\n:family-name: 杨\n:::\n")
     lab.write(

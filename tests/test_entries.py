@@ -255,6 +255,30 @@ def test_what_was_two_becomes_one_again_as_in_a_clean_build(site):
     assert differences(site.build(), site.build(out="clean")) == []
 
 
+TWICE = {
+    "publications": (
+        ":::{publication} Editorial\n:authors: Ann\n:journal: Arms\n:::\n",
+        ":::{publication} Editorial\n:authors: Ann\n:journal: Legs\n:::\n",
+    ),
+    "people": (
+        "# Wei Zhang\n\n:::{person}\n:phone: +49 30 1\n:::\n\n:::{award} One\n:::\n",
+        "# Wei Zhang\n\n:::{person}\n:phone: +49 30 2\n:::\n\n:::{award} Two\n:::\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("blocks", TWICE.values(), ids=TWICE)
+def test_two_of_one_title_after_an_edit_are_those_of_a_clean_build(site, blocks):
+    first, second = blocks
+    alone = first.startswith("#")
+    site.write("people/ann.md", f"{ANN}\nBy [it](#wei-zhang).\n" if alone else f"{ANN}\n{first}")
+    site.write("people/a.md", first if alone else "# A\n")
+    other = second if alone else f"# B\n\n{second}"
+    for text in (other, other.replace("Legs", "Arms").replace("30 2", "30 1"), other, "# B\n"):
+        site.write("people/b.md", text)
+        assert differences(site.build(), site.build(out="clean")) == []
+
+
 BOB = """
 # Bob
 

@@ -15,7 +15,7 @@ DECODED = r"""
 1999--2001 --- yes -> 1999–2001 — yes | Fig.~1 -> Fig. 1 | AT\&T, 5\% \& 50% of a_b \#1 \$5 -> AT&T, 5% & 50% of a_b #1 $5
 see \url{http://a.org/~b--c_d} -> see http://a.org/~b--c_d | \href{http://a.org}{here} -> here (http://a.org)
 ``so'' \enquote{it is} -> “so” “it is” | \TeX{} and {\LaTeX} -> TeX and LaTeX | \noopsort{1973b}1973 -> 1973 | \apj -> ApJ | \joe -> joe
-costs $5 -> costs $5 | from $5 to $10 -> from $5 to $10 | a \{b\} -> a {b} | open {brace -> open brace | back\ -> back
+costs $5 -> costs $5 | from $5 to $10 -> from $5 to $10 | $5 and $6 at $x_1$ -> $5 and $6 at x₁ | $5, $\alpha$-rays -> $5, α-rays | $13 $~TeV -> 13 TeV | a \{b\} -> a {b} | open {brace -> open brace | back\ -> back
 \S 5, \P, \pounds 3, a\textunderscore b -> §5, ¶, £3, a_b | \textquotedbl x\textquotedbl{} {\textless} \textgreater{} y -> "x" < > y
 {\VAX}/\VAX{}/\VAX -> VAX/VAX/VAX | \myfont{Lind, Bo} and more -> Lind, Bo and more | \textcolor{red}{x} \fbox{y} -> x y
 20{\textdegree}C {\textperthousand} \texteuro 5 \copyright -> 20°C ‰ €5 © | \ce{H2O} \SI{13}{TeV} -> H₂O 13 TeV | x\footnote{y} -> x (y)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sphinx_resume.model.credits import name_in, own_name
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
@@ -124,18 +125,19 @@ def _name(name: PersonName) -> str:
     """Return a name that is read as one: braces hold one with an ``and`` in it together.
 
     It is ``Given Family`` where BibTeX takes that apart in the same way, with a comma elsewhere.
+    Titles are no part of it, for which references have no place.
     """
     if name == AND_OTHERS.name:
         return "others"
     if name.literal:
         return f"{{{_escaped(name.literal)}}}"
+    name = replace(name, prefix="")
     plain = str(name)
     if not name.suffix and not name.family_first and person_name(plain) == name:
         text = plain
     else:
         family = " ".join(filter(None, (name.particle, name.family)))
-        given = " ".join(filter(None, (name.prefix, name.given)))
-        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), given)))
+        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), name.given)))
     text = _escaped(text)
     return f"{{{text}}}" if re.search(r"\band\b|,.*,.*,", text) else text
 

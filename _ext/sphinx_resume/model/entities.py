@@ -240,7 +240,7 @@ def _shortened(name: str) -> list[str]:
 def turned(name: str, person: Record) -> str:
     """Return a name that begins with the family name as one that ends with it."""
     found = person_name(name, getattr(person, "family_name", ""))
-    return f"{found.given} {found.particle} {found.family}"
+    return f"{found.prefix} {found.given} {found.particle} {found.family} {found.suffix}"
 
 
 def _known_as(kind: str, name: str) -> str:

@@ -21,6 +21,9 @@ _TOKEN_WITH_ADDRESS = re.compile(
     rf"|(?P<text>(?:(?!https?://)(?:{_PLAIN}|-(?!-)|'(?!')))++|.)",
     re.DOTALL,
 )
+_MONEY = re.compile(r"\d[\d.,]*[kKMB]?(?:[,;]|\s[A-Za-z]{2,}[,;]?)(?:\s[A-Za-z]+[,;]?)*\s")
+_SHORT = 80
+"""Longer texts are no sum of money with what follows it."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SPACE = re.compile(r"\s*")
 
@@ -66,15 +69,20 @@ class Tokens:
             group[1] = number
             return
         wanted = {")": "(", "]": "["}.get(token.text, token.text)
-        if begun is not None and self.tokens[begun].text == wanted and self._is_math(begun, number):
-            self.partner[begun] = number
-            group[1] = None
+        if begun is not None and self.tokens[begun].text == wanted:
+            if self._is_math(begun, number):
+                self.partner[begun] = number
+                group[1] = None
+            elif token.kind == "math":  # a sum of money may be followed by mathematics
+                group[1] = None if self.text[token.end : token.end + 1].isdigit() else number
         elif token.kind == "math":
             group[1] = number
 
     def _is_math(self, begun: int, number: int) -> bool:
         """Tell whether signs of dollars are none of money: ``from $5 to $10``."""
         start, end = self.tokens[begun].end, self.tokens[number].start
+        if end - start < _SHORT and _MONEY.fullmatch(self.text, start, end):
+            return False
         money = self.text[start : start + 1].isdigit() and self.text[end + 1 : end + 2].isdigit()
         return number > begun + 1 and not (money and self.text[end - 1].isspace())
 
