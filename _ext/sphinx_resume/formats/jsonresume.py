@@ -149,6 +149,9 @@ class _Maker:
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
         made["location"] = _location(place(person.location, self.graph.site.language))
+        if person.location and not made["location"]:  # as "Remote", which is no place
+            made["x-location"] = person.location
+            self._lose(person, "location", "x-location")
         made["profiles"] = [
             filled({"network": one.network, "username": one.user, "url": uri(one.url)})
             for one in profiles_of(person)

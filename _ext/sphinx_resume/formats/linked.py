@@ -445,9 +445,9 @@ def _property(name: str, value: str) -> list[Node]:
 
 
 def _address(location: str, language: str) -> Node | None:
-    if not location:
-        return None
     where = place(location, language)
+    if not any(where):
+        return None
     parts = {"addressLocality": where.city, "addressRegion": where.region}
     return {"@type": "PostalAddress"} | filled(parts | {"addressCountry": where.code})
 

@@ -67,7 +67,8 @@ def _lines(
     if person.location:
         where = place(person.location, graph.site.language)
         parts = ("", "", "", where.city, where.region, "", where.country)
-        yield f"ADR:{';'.join(map(_text, parts))}"
+        if any(parts):
+            yield f"ADR:{';'.join(map(_text, parts))}"
     if person.url:
         yield f"URL:{uri(person.url)}"
     for one in profiles_of(person):

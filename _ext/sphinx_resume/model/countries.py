@@ -16,7 +16,9 @@ from sphinx_resume.model.dates import locale_of
 from sphinx_resume.model.names import comparable
 
 _ALIASES = {
-    "AE": "UAE, U.A.E., Emirates, VAE, EAU",
+    "AE": "UAE, U.A.E., Emirates, VAE, EAU, Vereinigten Arabischen Emiraten, "
+    "ОАЭ, الإمارات, الامارات",
+    "AT": "Oesterreich",
     "BA": "Bosnia",
     "BO": "Plurinational State of Bolivia",
     "BY": "Weißrussland, Biélorussie",
@@ -31,18 +33,19 @@ _ALIASES = {
     "CZ": "Czech Republic, Tschechische Republik, République tchèque, República Checa, "
     "Repubblica Ceca, Česko, Česká republika",
     "DE": "BRD, Bundesrepublik Deutschland",
-    "DK": "Danmark",
+    "DK": "Danmark, Daenemark",
     "EE": "Eesti",
+    "EG": "Aegypten",
     "ES": "Kingdom of Spain",
     "FI": "Suomi",
     "FM": "Federated States of Micronesia",
-    "GB": "UK, U.K., Great Britain, Britain, England, Scotland, Wales, Northern Ireland, "
-    "Großbritannien, Schottland, Nordirland, Grande-Bretagne, Angleterre, Écosse, Gran Bretaña, "
-    "Inglaterra, Escocia, Gran Bretagna, Inghilterra, Scozia, Grã-Bretanha, Escócia, Engeland, "
-    "Schotland, Groot-Brittannië, 英格兰, 英格蘭, 苏格兰, 蘇格蘭, 英国, 英國, 영국",
+    "GB": "UK, U.K., Great Britain, Britain, Großbritannien, Grossbritannien, Vereinigten "
+    "Königreich, Grande-Bretagne, Gran Bretaña, Gran Bretagna, Grã-Bretanha, Groot-Brittannië, "
+    "Великобритания, بريطانيا, בריטניה, 英国, 英國, 영국",
     "GM": "Gambia, The Gambia",
     "GR": "Hellas, Hellenic Republic",
-    "HK": "Hong Kong, Hong Kong SAR, HKSAR, Hongkong, 香港",
+    "HK": "Hong Kong, Hong Kong SAR, HKSAR, Hongkong, Гонконг, "
+    "هونغ كونغ, הונג קונג, ฮ่องกง, 香港, 홍콩",
     "HR": "Hrvatska",
     "HU": "Magyarország",
     "IE": "Republic of Ireland, Éire",
@@ -51,44 +54,51 @@ _ALIASES = {
     "JP": "日本国",
     "KP": "DPRK, Democratic People's Republic of Korea, 朝鲜, 北韓",
     "KR": "Korea, Republic of Korea, ROK, South-Korea, Korea (South), Korea (Republic of), "
-    "Corée, Corea, 韩国, 韓国, 南韓, 韓國, 한국",
+    "Corée, Corea, Suedkorea, Coréia do Sul, "
+    "Корея, Южная Корея, كوريا, كوريا الجنوبية, קוריאה, เกาหลี, 韩国, 韓国, 南韓, 韓國, 한국",
     "LA": "Lao PDR, Lao People's Democratic Republic",
     "LT": "Lietuva",
     "LV": "Latvija",
     "MD": "Republic of Moldova",
     "MK": "Macedonia, FYROM, Republic of North Macedonia",
     "MM": "Myanmar, Burma",
-    "MO": "Macao, Macau, Macao SAR, Macau SAR, 澳门, 澳門, マカオ",
-    "NL": "Holland, Holanda, Olanda, Hollande, Nederland, 荷兰, 荷蘭",
+    "MO": "Macao, Macau, Macao SAR, Macau SAR, 澳门, 澳門, マカオ, 마카오",
+    "NL": "Holland, Holanda, Olanda, Hollande, Nederland, Niederlanden, 荷兰, 荷蘭",
     "NO": "Norge, Noreg",
     "NZ": "Aotearoa, Aotearoa New Zealand",
     "PL": "Polska",
     "PS": "Palestine, State of Palestine, Palästina, Palestina",
     "RO": "România",
-    "RU": "Russian Federation, Russische Föderation, Fédération de Russie",
-    "SA": "KSA, Kingdom of Saudi Arabia",
+    "RU": "Russian Federation, Russische Föderation, Fédération de Russie, РФ",
+    "SA": "KSA, Kingdom of Saudi Arabia, السعودية",
     "SE": "Sverige",
     "SI": "Slovenija",
     "SK": "Slovak Republic, Slovensko",
     "SY": "Syrian Arab Republic",
     "SZ": "Swaziland",
     "TL": "East Timor",
-    "TR": "Turkey, Turkiye",
+    "TH": "ประเทศไทย",
+    "TR": "Turkey, Turkiye, Tuerkei",
     "TW": "Republic of China, ROC, Republic of China (Taiwan), Taiwan (ROC), Taiwan, ROC, "
     "Chinese Taipei, 台湾, 台灣, 臺灣, 中華民國, 中华民国",
     "TZ": "United Republic of Tanzania",
     "US": "USA, U.S.A., U.S., US, United States of America, The States, USA (United States), "
-    "Vereinigte Staaten von Amerika, États-Unis d'Amérique, Estados Unidos de América, "
+    "Vereinigte Staaten von Amerika, Vereinigten Staaten, Vereinigten Staaten von Amerika, "
+    "США, أمريكا, ארצות הברית, ארה ב, ארהב, États-Unis d'Amérique, Estados Unidos de América, "
     "Stati Uniti d'America, Estados Unidos da América, EE. UU., EE.UU., EEUU, EUA, E.U.A., "
     "美国, 美國, 米国, アメリカ, 미국",
     "VA": "Vatican, Holy See, Vatican City State",
     "VN": "Viet Nam",
+    "ZA": "Suedafrika",
     "XK": "Kosova, Kosovë",
 }
 """What countries are called besides by CLDR, whatever the language of the site."""
 
 _WRITTEN = {
-    "LATIN": ("de", "fr", "es", "it", "pt", "nl"),
+    "LATIN": (
+        *("de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "hu"),
+        *("ro", "id"),
+    ),
     "CJK": ("zh", "zh_Hant", "ja"),
     "KATAKANA": ("ja",),
     "HANGUL": ("ko",),
@@ -107,10 +117,17 @@ _FORMAL = re.compile(
 )
 _LONGEST = 100
 """No name of a country has more characters."""
+# Articles, with which some languages name countries: "die Schweiz", "os Estados Unidos".
+_ARTICLE = re.compile(
+    r"(?:die|der|den|das|dem|la|le|les|l|el|los|las|il|lo|gli|i|os|as|o|a|de|het) (?=\S)"
+)
 _NO_COUNTRY = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
 """Codes of CLDR that are unions, parts of countries, or for tests."""
+
+_GREATER = frozenset({"granada", "salvador"})
+"""What countries are called in some languages as far better known cities are in the same."""
 
 CITIES = frozenset({"GI", "HK", "MC", "MO", "SG", "VA"})
 """Countries that are one city."""
@@ -134,12 +151,28 @@ def code_of(name: str, language: str = "en") -> str:
     if (short := _FORMAL.sub("", plain, count=1)) != plain:
         return code_of(short, language)
     others = _WRITTEN.get(unicodedata.name(plain[0], "").partition(" ")[0], ())
-    return next((code for one in others if (code := _countries(one).get(plain))), "")
+    if found := next((code for one in others if (code := _countries(one).get(plain))), ""):
+        return found
+    bare = _ARTICLE.sub("", plain, count=1)
+    return code_of(bare, language) if bare != plain and not _ARTICLE.match(bare) else ""
 
 
 def is_code(text: str) -> bool:
     """Tell whether *text* is a code of two letters, in capitals, of ISO 3166-1."""
     return text in _codes()
+
+
+def is_wider(name: str, language: str) -> bool:
+    """Tell whether *name* is that of a continent or the like, as ``Europe``."""
+    plain = _plain(name)
+    return any(plain in _wider(one) for one in ("en", language))
+
+
+@lru_cache
+def _wider(language: str) -> frozenset[str]:
+    names = locale_of(language).territories
+    wider = {"EU", "EZ"}
+    return frozenset(_plain(n) for one, n in names.items() if one.isdigit() or one in wider)
 
 
 def leading(text: str, language: str) -> str:
@@ -180,4 +213,5 @@ def _usual() -> dict[str, str]:
 @lru_cache
 def _countries(language: str) -> dict[str, str]:
     names = locale_of(language).territories
-    return {_plain(names[code]): code for code in sorted(_codes()) if code in names}
+    found = {_plain(names[code]): code for code in sorted(_codes()) if code in names}
+    return {name: code for name, code in found.items() if name not in _GREATER}
