@@ -59,6 +59,16 @@ def test_an_e_book_does_too(site):
     assert BeautifulSoup(built.text("people/layla.xhtml"), "html.parser").html["dir"] == "rtl"
 
 
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [("sr@latin", "sr-Latn"), ("ca@valencia", "ca-valencia"), ("zh_Hant", "zh-Hant")],
+)
+def test_the_language_of_a_page_is_a_valid_tag(site, language, tag):
+    site.write("people/layla.md", LAYLA)
+    root = BeautifulSoup(site.build(language=language).text("index.html"), "html.parser").html
+    assert root["lang"] == tag
+
+
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 WHERE = """() => {
   const article = document.querySelector("article").getBoundingClientRect();
@@ -109,3 +119,56 @@ def test_what_stands_left_stands_right(site):
     assert desktop["dates"][0] - desktop["body"][0] <= 12  # at the other side of the title
     assert desktop["sidebar"][1] < 0  # right of the text
     assert drawer["right"] == pytest.approx(390, abs=1)
+
+
+ORDER = """() => {
+  const box = (text) => {
+    const all = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    for (let node; (node = all.nextNode()); ) {
+      const at = node.data.indexOf(text);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      return range.getBoundingClientRect();
+    }
+  };
+  const mail = document.querySelector(".resume-icon-mail").getBoundingClientRect();
+  return {
+    title: [box("survey").right, box("!").left],
+    mail: [box("layla").left, box("example").left, mail.right],
+  };
+}"""
+HEADING = """() => {
+  const title = document.querySelector("h1");
+  const text = [...title.childNodes].find((one) => one.nodeType === 3);
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return title.getBoundingClientRect().right - range.getBoundingClientRect().right;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no browser; install chromium")
+@pytest.mark.xdist_group("browser")
+def test_mixed_directions_keep_their_order(site):
+    """Titles keep their own direction, and pieces of a line follow each other from the right."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    mail = LAYLA.replace(":phone:", ":email: layla@example.org\n:phone:", 1)
+    paper = ":::{publication} Motion planning: a survey!\n:authors: layla\n:date: 2023\n:::\n"
+    site.write("people/layla.md", f"{mail}\n{paper}")
+    built = site.build(language="ar", html_theme="furo")
+    with playwright.sync_playwright() as run:
+        options = ["--no-sandbox", "--disable-gpu"]
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=options)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto((built.out / "people/layla.html").as_uri())
+        order = page.evaluate(ORDER)
+        page.goto((built.out / "publications/motion-planning-a-survey.html").as_uri())
+        heading = page.evaluate(HEADING)
+        browser.close()
+    assert order["title"][1] >= order["title"][0] - 1  # "!" stands right of "survey"
+    left, host, right = order["mail"]
+    assert left < host < right
+
+    assert heading <= 12  # the title begins at the right edge of the text

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+
+
 def _mirror(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
@@ -24,6 +27,10 @@ def _mirror(
     """
     if isinstance(app.builder, SerializingHTMLBuilder) or not context.get("language"):
         return
+    # Names of locales may have a modifier, as "sr@latin"; tags of languages (BCP 47) have not.
+    name, at, modifier = context["language"].partition("@")
+    if at:
+        context["language"] = f"{name}-{_MODIFIERS.get(modifier, modifier)}"
     if is_rtl(app.config.language):
         context["language"] += '" dir="rtl'
         if tag := context.get("html_tag"):

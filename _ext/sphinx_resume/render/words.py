@@ -75,7 +75,7 @@ def setup(app: Sphinx) -> None:
     app.add_message_catalog(CATALOGUE, FOLDER)
     if found and found != language:
         locale.init([FOLDER], found, CATALOGUE)
-    plain = language.partition("_")[0]
+    plain = language.replace("-", "_").partition("_")[0].lower()
     if found not in {language, plain} and plain != "en":
         instead = f"those in '{found}'" if found else "English ones"
         logger.info("There are no labels in '%s' for résumés; %s are used.", language, instead)
