@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 from conftest import Site
+from sphinx.search.en import SearchEnglish
+from sphinx_resume.pages.splitting import _Pairs
 
 PAGES = {
     "index.md": "# Home\n\n```{toctree}\n:glob:\n\npeople/*\n```\n",
@@ -30,7 +33,7 @@ PAGES = {
         :position: 研究员
         :start: 2020
 
-        用C语言编写running的程序，𠮷野家。
+        用C语言编写running的程序，𠮷野家。ＡＢＣ公司, ﾃｽﾄ, มหาวิทยาลัย
         :::
     """,
     "people/kim.md": """
@@ -132,6 +135,12 @@ def test_a_reader_finds_pages(tmp_path, page, language):
         "C语言": {"people/xu"},
         "서울대": {"people/kim"},
         "データ分析": {"people/kim"},
+        "วิทยา": {"people/xu"},
+        "abc": {"people/xu"},
+        "ＡＢＣ": {"people/xu"},
+        "テスト": {"people/xu"},
+        "Ｃ语言": {"people/xu"},
+        "工程师😀": {"people/xu"},
         "run": {"people/xu", "people/ann"},  # running, runs
     }
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -153,3 +162,29 @@ def test_a_reader_finds_pages(tmp_path, page, language):
     assert faults == []
     # The home page has the titles of the others.
     assert {query: found[query] & {*PEOPLE} for query in queries} == queries
+
+
+SIGNS = (
+    "abcXYZ éßＡｂ０１2 _-.,、。・「」《》々〇〆ー゛ｱｲﾟ㈱ 中国臺北語한국어ㄅㆠ𠮷野กขไทย"
+    "กรุงเทพ का नमस्ते"
+    " مرحبا שלום 😀👩‍💻①Ⅷ㍿ｶﾞが²½µıはဗမာខ្មែរລາວ"
+)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no browser; install chromium")
+@pytest.mark.xdist_group("browser")
+def test_what_is_asked_for_is_split_as_what_is_written(page):
+    """Every word that the browser makes of a text is among those that the index has of it."""
+    chance = random.Random(7)
+    texts = ["".join(chance.choices(SIGNS, k=chance.randint(1, 14))) for _ in range(2000)]
+    page.goto("about:blank")
+    script = f"texts => {{ {_Pairs.js_splitter_code}; return texts.map(splitQuery); }}"
+    asked = page.evaluate(script, texts)
+    language = type("Search", (_Pairs, SearchEnglish), {})({})
+    missing = [
+        (text, words)
+        for text, words in zip(texts, asked, strict=True)
+        if not set(words) <= set(language.split(text))
+    ]
+    assert missing == []

@@ -1,7 +1,8 @@
-"""Search for Chinese, Japanese and Korean, which have no spaces where words end.
+"""Search for Chinese, Japanese, Thai and other languages without spaces where words end.
 
 Such text is found by every two characters that stand together, in the index and in what a reader
-searches for; the same text in pages of another language, too. So no dictionary is needed. Sphinx's
+searches for; the same text in pages of another language, too. So no dictionary is needed. Korean,
+of which words have endings, is found in the same way. Sphinx's
 own way to split Chinese needs jieba, and in the browser neither Chinese nor Japanese is split, so
 that only what stands in the index as one word is found.
 """
@@ -9,6 +10,7 @@ that only what stands in the index as one word is found.
 from __future__ import annotations
 
 import re
+import unicodedata
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-# Han, Kana, Bopomofo, Hangul: the blocks of Unicode, as JavaScript writes them.
+# Thai, Lao, Myanmar, Khmer; Han, Kana, Bopomofo, Hangul: as JavaScript writes them.
 _BLOCKS = (
+    r"\u0E01-\u0E3A\u0E40-\u0E4E\u0E81-\u0ECD\u0EDC-\u0EDF\u1000-\u103F\u1050-\u108F"
+    r"\u1780-\u17D3"
     r"\u1100-\u11FF\u2E80-\u2FDF\u3005\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303B"
     r"\u3041-\u3096\u3099-\u309A\u309D-\u309F\u30A1-\u30FA\u30FC-\u30FF\u3105-\u312F"
     r"\u3131-\u318E\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F"
@@ -29,13 +33,15 @@ _BLOCKS = (
 )
 _RUN = re.compile("[" + re.sub(r"\\u\{(\w+)\}", r"\\U000\1", _BLOCKS) + "]+")
 
-# The rest is split as `splitQuery` of Sphinx's searchtools.js does it.
+# The rest is split as `splitQuery` of Sphinx's searchtools.js does it, but for emoji, which no
+# index has. Full-width letters and half-width kana are the usual ones (NFKC), as in the index.
 _SPLITTER = f"""
-var splitQuery = (query) => {{
+var splitQuery = (text) => {{
+  const query = text.normalize("NFKC");
   const runs = /[{_BLOCKS}]+/gu;
   const words = query
     .replace(runs, " ")
-    .split(/[^\\p{{Letter}}\\p{{Number}}_\\p{{Emoji_Presentation}}]+/gu)
+    .split(/[^\\p{{Letter}}\\p{{Number}}_]+/gu)
     .filter((word) => word);
   for (const run of query.match(runs) ?? []) {{
     const signs = [...run];
@@ -57,8 +63,9 @@ class _Pairs(SearchLanguage):
         self._stems: dict[str, str] = {}
 
     def split(self, input: str) -> list[str]:  # noqa: A002
-        words = super().split(_RUN.sub(" ", input))
-        for run in _RUN.findall(input):
+        text = unicodedata.normalize("NFKC", input)
+        words = super().split(_RUN.sub(" ", text))
+        for run in _RUN.findall(text):
             words += run
             words += map("".join, pairwise(run))
         return words
