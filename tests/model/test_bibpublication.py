@@ -290,3 +290,22 @@ def test_what_sort_of_thesis_or_report_it_is_is_said(kind, fields, sort):
 
 def test_a_thesis_has_the_number_of_its_report():
     assert value("number", "reportNumber = {CERN-1}", "phdthesis") == "CERN-1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "wanted"),
+    [
+        ("arxivId = {2001.00001}", "arxiv", "2001.00001"),
+        ("doi = {DOI 10.1000/1}", "doi", "10.1000/1"),
+        ("isbn = {0-19-852663-6 and 978-3-16-148410-0}", "isbn", "0-19-852663-6"),
+        ("titleaddon = {Draft}", "note", "Draft"),
+    ],
+)
+def test_what_programs_write_in_ways_of_their_own_is_read(fields, name, wanted):
+    assert value(name, fields) == wanted
+
+
+def test_a_file_that_is_not_copied_is_named_all_the_same():
+    found, (message,) = values("slides = {s.pdf}")
+    assert found["unread"] == (("slides", "s.pdf"),)
+    assert "this is a file, which is not copied" in message

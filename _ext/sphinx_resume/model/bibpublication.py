@@ -295,7 +295,7 @@ class _Fields:
         published = self.publisher(kind)
         texts = [_without_extra(self.text("note"))[0], self.text("addendum")]
         texts += [how for how in (self._howpublished(),) if how != published]
-        texts.insert(0, self._sort(kind))
+        texts[:0] = (self._sort(kind), self.text("titleaddon"))
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
 
@@ -307,9 +307,9 @@ class _Fields:
         return _SORTS.get((said or self._entry.type).lower(), said)
 
     def arxiv(self) -> str:
-        for name in ("arxiv", "eprint"):
+        for name in ("arxiv", "arxivid", "eprint"):
             kind = self.text("archiveprefix", "eprinttype").lower()
-            if name in self._texts and (name == "arxiv" or kind == "arxiv"):
+            if name in self._texts and (name != "eprint" or kind == "arxiv"):
                 return str(self.parsed(f.arxiv, name) or "")
         if not self.text("archiveprefix", "eprinttype"):
             bare = _valid(f.arxiv, self.text("eprint"))
@@ -329,7 +329,7 @@ class _Fields:
     def isbn(self) -> str:
         if not (value := self.text("isbn")):
             return ""
-        first = re.split(r"[,;]", value)[0]
+        first = re.split(r"[,;]|\s+and\s+", value)[0]
         bare = re.sub(r"\s*\([^()]*\)\s*", "", first).strip()
         return str(self.parsed(f.isbn, "isbn", bare) or "")
 
@@ -344,6 +344,7 @@ class _Fields:
         if _FILE.fullmatch(value):
             cure = "write its whole address, as https://example.org/paper.pdf"
             self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {cure}")
+            self.unread[name] = value
             return ""
         return str(self.parsed(f.url, name) or "")
 

@@ -153,7 +153,7 @@ _SHOWN = frozenset(
 _PEOPLE = {"author", "editor"}
 _QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "file", "crossref", "xdata", "xref"}
-_VERBATIM.add("date")  # "~" is a sign of its format
+_VERBATIM |= {"arxivid", "date"}  # "~" is a sign of the format of dates
 
 
 @dataclass(slots=True)

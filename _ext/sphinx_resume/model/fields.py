@@ -307,7 +307,7 @@ _FLAGS = {"": True, "true": True, "yes": True, "false": False, "no": False}
 
 def doi(value: str, report: Report) -> str:
     """Read a DOI, bare or as an address."""
-    bare = re.sub(r"(?i)^(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)", "", value)
+    bare = re.sub(r"(?i)^(?:doi(?::\s*|\s+)|(?:https?://)?(?:dx\.|www\.)?doi\.org/)", "", value)
     if re.fullmatch(r"10\.\d{4,9}/\S+", bare):
         return bare
     report(Subtype.VALUE, "a DOI looks like 10.1000/182")
