@@ -1,9 +1,10 @@
 """The search index of a rebuild is that of a clean build.
 
 Sphinx loads the index of the last build and feeds it the pages that are written again. It keeps
-words that no page has any longer, a draft's among them, with an empty list of pages; and it
-forgets the index entries of pages that are not written (``IndexBuilder.load`` and ``prune`` in
-sphinx/search/__init__.py; there is no public way to either).
+words that no page has any longer, a draft's among them, with an empty list of pages; it forgets
+the index entries of pages that are not written; and it keeps the names of the files that such pages
+were made of, though a page of Markdown may be one of reStructuredText by now (``IndexBuilder.load``
+and ``prune`` in sphinx/search/__init__.py; there is no public way to any of them).
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 
 
 def _complete(app: Sphinx) -> Iterator[Any]:
-    """Drop words without pages, and find the entries of pages that were not written."""
+    """Drop words without pages, and find what the index forgot of pages that were not written."""
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
         pages = app.env.all_docs.keys()
         for words in (indexer._mapping, indexer._title_mapping):
             for word in [word for word, found in words.items() if found.isdisjoint(pages)]:
                 del words[word]
+        for docname in pages & indexer._filenames.keys():
+            indexer._filenames[docname] = str(app.env.doc2path(docname, base=False))
         entries = app.env.domains["index"].data["entries"]
         for docname in sorted(pages - indexer._index_entries.keys()):
             if found := sorted(set(_entries(entries.get(docname, ())))):
