@@ -65,7 +65,7 @@ def test_an_organization_s_description_follows_the_projects_in_its_jobs(lab):
         ("Jane Doe", "JD"),
         ("Tianyu (Terry) Sun", "TS"),
         ("Ludwig van der Rohe", "LR"),
-        ("Doe, Jane", "DJ"),
+        ("Doe, Jane", "JD"),
         ("王小明", "王"),
         ("bell hooks", "BH"),
         ("★", "★"),

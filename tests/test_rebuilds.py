@@ -139,6 +139,34 @@ def test_a_footnote_shown_on_another_page_names_things_as_they_are(lab, year):
     assert {f"C# (Skill, {year}–2009)", f"Go (Skill, {year}–2009)"} <= titles
 
 
+@pytest.mark.parametrize("listing", ["", ":::{listing} people\n:style: cards\n:::\n"])
+def test_a_portrait_that_another_person_gets_is_shown_there(lab, listing):
+    joe = ":::{person} joe\n:image: ../jane.png\n"
+    (lab.src / "more").mkdir()
+    (lab.src / "more/jane.png").write_bytes(picture(0))
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.write("list.md", f"---\norphan: true\n---\n\n# List\n\n{listing}")
+    lab.build(doctrees="shared")
+    lab.write("people/jane.md", JANE.replace(":image: ../jane.png\n", ""))
+    lab.write("people/joe.md", JOE.replace(":::{person} joe\n", joe.replace("..", "../more")))
+    assert_same(lab)
+
+
+@pytest.mark.parametrize("suffix", ["md", "rst"])
+def test_the_search_index_names_the_file_that_a_page_is_made_of(site, suffix):
+    site.conf += "source_suffix = {'.md': 'markdown', '.rst': 'restructuredtext'}\n"
+    texts = {
+        "md": "# Jane\n\n:::{person} jane\n:::\n\n:::{award} Prize\n:date: 2020\n:::\n",
+        "rst": "Jane\n====\n\n.. person:: jane\n\n.. award:: Prize\n   :date: 2020\n",
+    }
+    other = "rst" if suffix == "md" else "md"
+    site.write(f"people/jane.{other}", texts[other])
+    site.build(doctrees="shared")
+    site.remove(f"people/jane.{other}")
+    site.write(f"people/jane.{suffix}", texts[suffix])
+    assert_same(site)
+
+
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "json", "latex", "texinfo"])
 def test_a_picture_of_the_same_name_is_copied_again(lab, name, builder):

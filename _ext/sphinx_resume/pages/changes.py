@@ -116,7 +116,7 @@ def _shown(
         numbers += [item for item in names[page].items() if item[0] in inside]
     if env.config.numfig:
         numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
-    numbers += [env.images[path][1] for path in one.pictures if path in env.images]
+    numbers += [env.images[path][1] if path in env.images else "" for path in one.pictures]
     return f"{one.whole.hex()}{digest(*numbers).hex()}"
 
 

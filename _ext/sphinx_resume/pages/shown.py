@@ -126,8 +126,12 @@ class _Look:
         return Shown(page.key, title, (), whole, (WHOLE,), pictures)
 
     def _pictures(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """Return the picture of each entry, which is nothing where there is none.
+
+        With their places, for two entries may change their pictures.
+        """
         keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
-        return tuple(filter(None, (picture_of(self.graph, key) for key in keys)))
+        return tuple(picture_of(self.graph, key) for key in keys)
 
     def _around(self, view: View) -> Iterator[object]:
         """Yield what the things are called that a view leads to, and what bodies in it show."""
