@@ -213,6 +213,7 @@ class FileEdits(Edits):
         super().build(jobs)
         for builder in self.wanted:
             after = self.site.build(builder, doctrees="html", jobs=jobs, **self.config)
+            self.read_elsewhere |= self.read(after)
             clean = self.site.build(builder, out=f"clean{self.count}-{builder}", **self.config)
             wrong = differences(after, clean)
             assert wrong == [], (builder, wrong)
