@@ -152,6 +152,18 @@ def test_a_portrait_that_another_person_gets_is_shown_there(lab, listing):
     assert_same(lab)
 
 
+def test_of_two_things_of_one_title_only_what_changes_is_written(lab):
+    two = [f":::{{award}} Prize\n:date: {year}\n:::\n" for year in (2013, 2015)]
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.write("people/joe.md", "\n".join([JOE, *two]))
+    first = lab.build(doctrees="shared")
+    pages = {name for name in first.written() if name.startswith("awards/prize")}
+    assert len(pages) == 2
+    lab.write("people/joe.md", "\n".join([JOE, "Some text.\n", *two]))
+    assert not lab.build(doctrees="shared").written() & pages
+    assert_same(lab)
+
+
 @pytest.mark.parametrize("suffix", ["md", "rst"])
 def test_the_search_index_names_the_file_that_a_page_is_made_of(site, suffix):
     site.conf += "source_suffix = {'.md': 'markdown', '.rst': 'restructuredtext'}\n"

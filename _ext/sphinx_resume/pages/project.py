@@ -7,7 +7,7 @@ file, so that warnings and message catalogues are right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,10 +119,12 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     """Return the pages that reading will give: as before, but of changed files as scanned."""
     changed = changed_docs(domain, project)
     gone = changed | (domain.stamps.keys() - project.authored)
+    scanned = {one.key for docname in changed for one in _scanned(project, docname).named}
     pages = {
         name: page
         for name, page in domain.pages.items()
-        if page.sources - gone and page.key.kind in domain.settings.pages
+        if page.key.kind in domain.settings.pages
+        and (page.sources - gone or _is_further(page.key, scanned))
     }
     for docname in sorted(changed):
         _add(pages, _scanned(project, docname).named, docname, domain)
@@ -130,6 +132,15 @@ def expected_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Pa
     kinds = {page.key.kind for page in pages.values()}
     lists = {name: page for name, page in domain.pages.items() if not page.key.id}
     return {name: page for name, page in lists.items() if page.key.kind in kinds} | pages
+
+
+def _is_further(key: Key, scanned: Container[Key]) -> bool:
+    """Tell whether *key* may be that of a further thing of one title, as `model.distinct` has it.
+
+    Then it begins with the id that a scan has found: ``website-2015``.
+    """
+    parts = key.id.split("-")
+    return any(Key(key.kind, "-".join(parts[:end])) in scanned for end in range(1, len(parts)))
 
 
 def _scanned(project: ResumeProject, docname: str) -> Scanned:
