@@ -359,7 +359,7 @@ def test_a_difference_is_told_once_for_each_field(lab):
     lab.write("people/mira.bib", other)
     built = lab.build()
     told = sorted(re.findall(r"field '(\w+)': '(.*?)' is '(.*?)' at", " ".join(built.warnings)))
-    assert told == [("date", "2021-03", "2020"), ("name", "Alfa", "Alpha")]
+    assert told == [("date", "2021-03", "2020"), ("title", "Alfa", "Alpha")]
     assert all("people/mira.bib:1: " in warning for warning in built.warnings)
     assert listed(built) == ["Alpha"]
     assert "3" in names(built.page("publications/alpha"), "Volume")
@@ -397,6 +397,37 @@ def test_a_block_and_an_entry_are_one_and_say_what_the_other_does_not(lab):
     assert "What it is about." in built.body("publications/alpha")
     assert "Alpha" in built.links("people/mira")
     assert built.text("publications/alpha.bib").startswith("@article{alpha,")
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "shown"),
+    [
+        ("Lind, Bo and Ruiz, Ana", "B. Lind and Ruiz*, A.", "Bo Lind, Ana Ruiz†"),
+        ("Lind*, Bo and Ruiz, Ana", "Lind, Bo and Ruiz*, Ana", "Bo Lind†, Ana Ruiz"),
+        ("Lind, Bo and others", "Lind, B. and Ruiz, A.", "Bo Lind, A. Ruiz"),
+        ("Lind, Bo and others", "Lind, B. and Ruiz*, A. and others", "Bo Lind, A. Ruiz†, et al."),
+        ("Lind, Bo and Ruiz, Ana", "Lind*, Bo and others", "Bo Lind†, Ana Ruiz"),
+        ("Lind, Bo and others", "Lind, Bo", "Bo Lind, et al."),
+    ],
+)
+def test_authors_and_marks_that_only_another_entry_has_are_shown(lab, first, other, shown):
+    entry = "@article{{{}, title={{Alpha}}, author={{{}}}, doi={{10.1000/a}}, year=2020}}\n"
+    lab.write("people/bo.md", BO)
+    lab.write("people/bo.bib", entry.format("a", first))
+    lab.write("people/mira.bib", entry.format("b", other))
+    built = lab.build()
+    assert built.warnings == []
+    authors = built.page("publications/a").select_one("dl dd:nth-of-type(2)")
+    assert " ".join(authors.get_text().split()) == shown
+
+
+@pytest.mark.parametrize("title", ["Beta at $10^5$", "Beta at 10^5"])
+def test_titles_are_compared_by_their_letters(lab, title):
+    entry = "@article{{{}, title={{{}}}, author={{Lind, Bo}}, doi={{10.1000/a}}, year=2020}}\n"
+    lab.write("people/bo.md", BO)
+    lab.write("people/bo.bib", entry.format("a", "Beta at 10^5"))
+    lab.write("people/mira.bib", entry.format("b", title))
+    assert lab.build().warnings == []
 
 
 def test_chapters_of_one_book_stay_apart(lab):

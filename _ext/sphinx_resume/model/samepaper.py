@@ -190,6 +190,10 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
         for name in names
         if (value := getattr(other, name)) and not getattr(first, name)
     }
+    for name in ("authors", "editors"):
+        one, two = getattr(first, name), getattr(other, name)
+        if one and two and _same_people(one, two):
+            found[name] = _fuller(one, two)
     if first.type == "misc" and other.type:
         found["type"] = other.type
     if other.date and first.date and _same_date(other.date, first.date):
@@ -197,9 +201,21 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
     return found
 
 
+def _fuller(first: tuple[Author, ...], other: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Return the same people, those for whom *first* has "et al." too, with marks of either."""
+    named = len(first) - 1 if first[-1] == AND_OTHERS else len(first)
+    people = (*first[:named], *other[named:]) if named < len(first) <= len(other) else first
+    if any(one.marks for one in first):
+        return people
+    pairs = zip_longest(people, other[: len(people)], fillvalue=AND_OTHERS)
+    return tuple(replace(one, marks=one.marks or two.marks) for one, two in pairs)
+
+
 def _report(first: Publication, other: Publication, faults: Faults) -> None:
     for name in _differences(first, other):
         field = next(f.name for f in kind_of(first).fields.values() if f.attribute == name)
+        if other.bibtex and field == "name":
+            field = "title"  # what BibTeX calls it
         there, here = _text(getattr(first, name)), _text(getattr(other, name))
         message = (
             f"'{here}' is '{there}' at {place_of(first)}, which tells of the same publication; "
@@ -225,7 +241,9 @@ def _differences(first: Publication, other: Publication) -> Iterator[str]:
 
 
 def _same_words(one: str, two: str) -> bool:
-    return comparable(one) == comparable(two)
+    # Hyphens and raised signs come and go: "multi-agent", "10^5".
+    words = (comparable(text).replace(" ", "") for text in (one, two))
+    return len(set(words)) == 1
 
 
 def _same_type(one: str, two: str) -> bool:
