@@ -80,6 +80,16 @@ def test_a_comment_over_an_empty_line_in_html_goes_whole_with_a_warning(mo):
     assert "all up to the next --> is left out" in warning
 
 
+@pytest.mark.parametrize("text", ["Words <!-- Zyxel --> here.", "> *a <!-- Zyxel --> b*, here"])
+def test_translators_are_shown_no_comment(mo, text):
+    mo.write("people/mo.md", f"{MO}\n{text}\n\n## A <!-- Zyxel --> heading\n")
+    built = mo.build("gettext")
+    found = b"".join(data for name, data in built.files().items() if name.endswith(".pot"))
+    assert b"Zyxel" not in found
+    assert b" here" in found
+    assert b"heading" in found
+
+
 def test_a_comment_that_is_never_ended_is_told_of(mo):
     mo.write("people/mo.md", f"{MO}\n<!-- Zyxel\n\nZyxel\n")
     built = mo.build()

@@ -4,10 +4,21 @@ import pytest
 from sphinx_resume.blocks.comments import line_without_comments
 from sphinx_resume.blocks.head import folded
 from sphinx_resume.blocks.visibility import note_hidden
-from sphinx_resume.model.authors import author_of, without_others
+from sphinx_resume.model.authors import author_of, explained, without_others
+from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibpublication import publication_values
+from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.countries import code_of
 from sphinx_resume.model.dates import NotADate, parse_date, parse_range
-from sphinx_resume.model.scan import with_braces
+from sphinx_resume.model.entities import Things
+from sphinx_resume.model.fields import authors
+from sphinx_resume.model.names import in_brackets, person_name, without_brackets
+from sphinx_resume.model.options import read_head
+from sphinx_resume.model.phones import dialled
+from sphinx_resume.model.places import place
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.scan import fence_faults, scan, with_braces
 
 MANY = 50_000
 
@@ -70,3 +81,90 @@ def test_notes_of_hidden_text():
 def test_white_space():
     assert folded(f"a{' ' * MANY}b  c") == "a b  c"
     assert with_braces("\n" * MANY) == "\n" * MANY
+
+
+@pytest.mark.parametrize("fence", [":::{project} A", "````{note}", ":::{project} A\n\n> :::{a}"])
+def test_fences_that_are_never_closed(fence):
+    text = f"{fence}\n" * (MANY // 10)
+    blocks = text.count("{project}")
+    assert len(scan(text).named) == blocks
+    assert len(fence_faults(text)) >= blocks
+
+
+def test_a_body_of_many_lines():
+    body = "A line.\n" * MANY
+    text = f":::{{project}} One\n:skills: Go\n\n{body}:::\n:::{{project}} Two\n:::\n"
+    assert [named.key.id for named in scan(text).named] == ["one", "go", "two"]
+    assert fence_faults(text) == []
+
+
+@pytest.mark.parametrize("end", [" Jr", " III", ", PhD"])
+def test_names_with_suffixes(end):
+    name = person_name(f"Ann Lee{end * MANY}")
+    assert f"{name}".count(end.strip(" ,")) == MANY
+    assert f"{person_name('Ann Lee' + end)}" == f"Ann Lee{end}"
+
+
+def test_authors_with_suffixes():
+    (author,) = authors(f"Ann Lee*{', Jr' * MANY}", lambda *_: None)
+    assert str(author).count("Jr") == MANY
+    found = authors("Ann Lee*, PhD†, Bo Lind, MD, Wei Zhang et al., Jr", lambda *_: None)
+    assert [str(one) for one in found[:3]] == ["Ann Lee, PhD", "Bo Lind, MD", "Wei Zhang"]
+    assert found[0].marks == author_of("Ann Lee*†").marks
+
+
+@pytest.mark.parametrize("text", ["Lee, Jr, Ann" + ", Jr" * MANY, "Lee, " * MANY])
+def test_names_of_bibliographies_with_many_commas(text):
+    assert people(text).authors
+
+
+@pytest.mark.parametrize("sign", ["(", "(a", "978 (", "(a)"])
+def test_brackets_behind_an_isbn(sign):
+    number = f"978-3-16-148410-0 {sign * MANY}"
+    entries, _ = read_bibtex(f"@book{{a, title={{A}}, isbn={{{number}}}}}")
+    values, faults = publication_values(entries[0])
+    if sign == "(a)":
+        assert (values["isbn"], faults) == ("978-3-16-148410-0", [])
+    else:  # it cannot be read, but is shown as it was written
+        assert dict(values["unread"])["isbn"].startswith("978-3-16-148410-0")
+        assert len(faults) == 1
+
+
+@pytest.mark.parametrize("bracket", ["[", "{", "[{"])
+def test_brackets_in_yaml(bracket):
+    head = read_head(["---", "a: b", f"c: {bracket * MANY}", "---", "Body"])
+    (fault,) = head.faults
+    assert (fault.subtype, head.length) == (Subtype.OPTION, 4)
+    assert "too many brackets" in fault.message
+    assert read_head(["---", f"a: {'[b], ' * 9}", f"b: [{'(), ' * 99}]", "---"]).length == 4
+
+
+@pytest.mark.parametrize("sign", [" ", "\n ", "(", "( "])
+def test_names_and_notes_with_white_space(sign):
+    text = f"Ann{sign * MANY}Lee (李安) (Annie Li) Roe"
+    assert in_brackets(text) == ["李安", "Annie Li"]
+    assert " ".join(without_brackets(text).split()).endswith("Lee Roe")
+    author = author_of("Ann Lee†")
+    assert explained([author], f"Now{sign * MANY}here")[0] == (author,)
+    (known,), rest = explained([author], f"Here. † denotes{' ' * MANY}at Acme; Text")
+    assert (known.marks, rest) == (("at Acme",), "Here.Text")
+
+
+@pytest.mark.parametrize("sign", [" ", "; ", "x", "ext1"])
+def test_extensions_of_telephones(sign):
+    assert dialled(f"+49 30 12{sign * MANY}") != ""
+    assert dialled(f"+49 30 12{' ' * MANY}; ext. 34") == "+493012;ext=34"
+
+
+@pytest.mark.parametrize("sign", [" ", ",", "-", "(", "a, "])
+def test_places(sign):
+    assert place(f"Bern{sign * MANY}Z") is not None
+    assert place(f"Bern{' ' * MANY}(remote)") == place("Bern (remote)")
+
+
+def test_a_slip_in_a_long_name():
+    things = Things({}, str)
+    for name in ("Robot Arm", "a" * MANY):
+        things.call(Key("project", name), [name])
+    assert things.nearly("project", "a" * (MANY - 1)) is None
+    assert things.nearly("project", "Robot Arn") == Key("project", "Robot Arm")

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from sphinx_resume.model.options import Fault
 
 _NEARLY = re.compile(
-    r"\s*(?:[-*+]\s+)?(?:\*\*|__|`)?(?::\s*)?([A-Za-z][\w-]*)\s*(?::?(?:\*\*|__|`))?\s*(?:[:：=]\s?|:?$)"
+    r"\s*(?:[-*+]\s+)?(?:\*\*|__|`)?(?::\s*)?([A-Za-z][\w-]*)\s*+(?::?(?:\*\*|__|`))?\s*(?:[:：=]\s?|:?$)"
 )
 _INNER = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,}|\.\. \S)")
 _DEEPEST = 30  # some forty more would end in a RecursionError

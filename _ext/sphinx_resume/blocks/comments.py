@@ -105,6 +105,7 @@ class DropComments(SphinxTransform):
         hidden = [match[0] for match in found]
         if found[-1]["end"] == "":
             hidden += self._drop_further(node)
+        _drop_from_messages(node)
         if (kept := without_comments(text)).strip():
             node.rawsource = kept
             node.children = [nodes.Text(kept)]
@@ -133,6 +134,14 @@ class DropComments(SphinxTransform):
             if _cut(after):
                 break
         return hidden
+
+
+def _drop_from_messages(node: nodes.Element) -> None:
+    """Drop comments from the source of the paragraph that has one: translators translate that."""
+    around = node.parent
+    while isinstance(around, nodes.TextElement):
+        around.rawsource = line_without_comments(around.rawsource)
+        around = around.parent
 
 
 _NOTES = (nodes.footnote, nodes.footnote_reference, nodes.citation, nodes.citation_reference)

@@ -37,8 +37,8 @@ _OTHERS = re.compile(
 # Words that tell a style which name to set off say nothing of the paper.
 _STYLE = re.compile(r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|owner")
 _EXPLAINED = re.compile(
-    rf"\(?\s*(?P<sign>[{SIGNS}])\ufe0f?\s*\)?\s*(?:[=:]|(?:denotes?|indicates?|means?|marks?)\b)?"
-    rf"\s*(?P<text>[^{SIGNS};]*[^{SIGNS};.,\s])\s*[.;,]?\s*"
+    rf"(?:\(\s*+|(?<!\s)\s++)?(?P<sign>[{SIGNS}])\ufe0f?\s*+\)?\s*+"
+    rf"(?:[=:]|(?:denotes?|indicates?|means?|marks?)\b)?\s*+(?P<text>[^{SIGNS};]*[^{SIGNS};.,\s])\s*[.;,]?\s*"
 )
 
 

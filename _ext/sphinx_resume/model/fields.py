@@ -187,14 +187,26 @@ def references(value: str, report: Report) -> tuple[str, ...]:
 def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
+    suffixes: list[list[str]] = []
     for item in _items(value, report):  # two authors may have one name
         # A degree behind a comma is no author of its own.
-        if found and is_suffix(item) and not found[-1].name.literal:
-            item = f"{found.pop()}, {item}"  # noqa: PLW2901
+        bare = str(author_of(item))  # without marks, which may stand behind it
+        if found and is_suffix(bare) and not found[-1].name.literal:
+            suffixes[-1].append(item)
+            continue
         name, others = without_others(item)
         found += [author_of(name)] if name else []
         found += [AND_OTHERS] if others else []
-    return tuple(found)
+        suffixes += ([] for _ in range(len(found) - len(suffixes)))
+    return tuple(map(_with_suffixes, found, suffixes))
+
+
+def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
+    """Return an author with what stands behind the name: marks may stand before and after it."""
+    if not suffixes:
+        return author
+    whole = author_of(", ".join([str(author), *suffixes]))
+    return dataclasses.replace(whole, marks=(*author.marks, *whole.marks))
 
 
 def date(value: str, report: Report) -> Date | None:

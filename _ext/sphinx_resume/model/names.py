@@ -13,7 +13,7 @@ _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 _LONGEST = 500
 """A text of more characters is no name; to look for what stands behind it would take long."""
-_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
+_IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
 """What stands for authors who are not named."""

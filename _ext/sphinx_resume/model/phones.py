@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_EXTENSION = re.compile(r"(?i)\s*(?:;?\s*ext(?:ension|\.)?|x|#)[\s.:=]*(\d+)\s*$")
+_EXTENSION = re.compile(
+    r"(?i)(?:(?<!\s)\s++)?(?:(?:;\s*+)?ext(?:ension|\.)?|x|#)[\s.:=]*+(\d++)\s*+$"
+)
 
 
 def dialled(phone: str) -> str:

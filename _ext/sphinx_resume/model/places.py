@@ -36,7 +36,7 @@ _MODES = (
 )
 _BETWEEN = r"[\s,，、،/|;·–—-]"
 _MODE = re.compile(
-    rf"(?i)\s*[(（](?:{_MODES})[)）]|(?:^|{_BETWEEN}+)(?:{_MODES})"
+    rf"(?i)(?:(?<!\s)\s++)?[(（](?:{_MODES})[)）]|(?:^|(?<!{_BETWEEN}){_BETWEEN}++)(?:{_MODES})"
     rf"(?={_BETWEEN}*(?:[,，、،/|;·–—(（-]|$))"
 )
 """How people work, which is often written beside where, or for it: it is no place."""
@@ -51,7 +51,7 @@ def place(text: str, language: str = "en") -> Place:
     The nations of the United Kingdom are regions of it, as in ISO 3166-2, whose name is added. What
     tells of the way to work alone, as ``Remote``, is no place.
     """
-    text = re.sub(rf"^{_BETWEEN}+|{_BETWEEN}+$", "", _MODE.sub("", text))
+    text = re.sub(rf"^{_BETWEEN}++|(?<!{_BETWEEN}){_BETWEEN}++$", "", _MODE.sub("", text))
     if (match := re.fullmatch(r"[(（](.+)[)）]", text)) and not set(match[1]) & set("()（）"):
         text = match[1]
     parts = [one for part in _SIGNS.split(text) if (one := part.strip())]
