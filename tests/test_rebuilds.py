@@ -152,6 +152,18 @@ def test_a_portrait_that_another_person_gets_is_shown_there(lab, listing):
     assert_same(lab)
 
 
+@pytest.mark.parametrize("builder", ["html", "text", "man"])
+def test_a_link_to_a_list_follows_when_that_goes_and_comes(lab, builder):
+    award = ":::{award} Prize\n:date: 2020\n:::\n"
+    lab.write("arms.pdf", "%PDF-1.4\n")
+    lab.write("notes.md", "---\norphan: true\n---\n\n# Notes\n\nSee [](awards/index.md).\n")
+    lab.write("people/joe.md", f"{JOE}\n{award}")
+    lab.build(builder, doctrees="shared")
+    for text in (JOE, f"{JOE}\n{award}"):
+        lab.write("people/joe.md", text)
+        assert_same(lab, builder)
+
+
 def test_of_two_things_of_one_title_only_what_changes_is_written(lab):
     two = [f":::{{award}} Prize\n:date: {year}\n:::\n" for year in (2013, 2015)]
     lab.write("arms.pdf", "%PDF-1.4\n")

@@ -309,7 +309,12 @@ class ResumeDomain(Domain):
             self.env.config.language,
             MATCHING[self.settings.author_matching],
         )
-        return graph_of(records, self.mentions, site)
+        graph = graph_of(records, self.mentions, site)
+        listed = {one.key.kind for one in graph.entities.values() if one.page}
+        lists = {self.landing(kind) for kind in kinds if kind in listed}
+        for docname in titles.keys() - self.stamps.keys() - lists:
+            del titles[docname]  # there is no list of what there is nothing of
+        return graph
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Web]:
