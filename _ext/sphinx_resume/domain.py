@@ -92,8 +92,8 @@ class Shown(NamedTuple):
 
     ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
     generated. ``whole`` is a digest of all that it shows. ``made_of`` is what has the states
-    (see `model.states`) that it depends on. ``pictures`` are those it shows beside names, by
-    their paths in the project.
+    (see `model.states`) that it depends on. ``pictures`` are those it shows beside names and
+    in bodies, by their paths in the project.
     """
 
     key: Key | None

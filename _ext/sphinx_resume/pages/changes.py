@@ -111,9 +111,6 @@ def _shown(
         return ""
     numbers: list[object] = [env.all_docs.get(docname, 0)]
     numbers += [names[docname]] if docname in names else []
-    for page in filter(names.__contains__, one.bodies()):
-        inside = {path for record in domain.records[page] for path in record.images}
-        numbers += [item for item in names[page].items() if item[0] in inside]
     if env.config.numfig:
         numbers += filter(None, map(env.toc_fignumbers.get, one.bodies()))
     numbers += [env.images[path][1] if path in env.images else "" for path in one.pictures]

@@ -154,6 +154,8 @@ class _Look:
         yield self._mentioned(docname, copy.index)
         inside = list(self.graph.inside(docname, copy.index))
         block = self.graph.at(docname, copy.index)
+        for record in (*inside, *([block] if block else ())):
+            self.pictures += record.images
         if copy.whole and block:
             inside.insert(0, block)  # its head is shown too
         yield from self._records(docname, inside)
