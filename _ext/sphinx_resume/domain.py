@@ -296,12 +296,13 @@ class ResumeDomain(Domain):
         folders = {kind: self.settings.folders[kind] for kind in kinds}
         records = {name: found for name, found in self.records.items() if found}
         # Generated pages may not have been read yet; those of things are called as these are.
-        titles = {self.landing(kind): _(PLURALS[kind]) for kind in kinds}
-        titles |= {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
+        lists = {self.landing(kind): (kind, _(PLURALS[kind])) for kind in kinds}
+        titles = {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
         site = Site(
             folders,
             frozenset(self.stamps),
             titles,
+            lists,
             self.settings.synonyms,
             self.elsewhere,
             self.prose,
@@ -309,12 +310,7 @@ class ResumeDomain(Domain):
             self.env.config.language,
             MATCHING[self.settings.author_matching],
         )
-        graph = graph_of(records, self.mentions, site)
-        listed = {one.key.kind for one in graph.entities.values() if one.page}
-        lists = {self.landing(kind) for kind in kinds if kind in listed}
-        for docname in titles.keys() - self.stamps.keys() - lists:
-            del titles[docname]  # there is no list of what there is nothing of
-        return graph
+        return graph_of(records, self.mentions, site)
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Web]:

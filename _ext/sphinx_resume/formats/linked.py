@@ -120,7 +120,7 @@ class LinkedData:
             "numberOfItems": number,
             "itemListElement": [filled(one) for one in items],
         }
-        above = ((landing, self.graph.site.titles.get(landing, "")),) if landing != docname else ()
+        above = ((landing, self.graph.title_of(landing) or ""),) if landing != docname else ()
         return _graph(page, self._trail(*above, (docname, title)))
 
     def other(self, docname: str, title: str, description: str) -> Node:

@@ -54,6 +54,6 @@ def texts(graph: Graph, places: Places, markdown: type[Markdown] | None = Markdo
         found = graph.meant(*key)
         if found:
             return places.thing(graph, found[0])
-        return places.page(key.id) if key.id in graph.site.titles else ""
+        return places.page(key.id) if graph.title_of(key.id) is not None else ""
 
     return markdown(title, address) if markdown else Plain(title)

@@ -184,7 +184,7 @@ def _opening(graph: Graph, record: Record) -> str:
             words.append(part)
         else:
             keys = graph.meant(*part)
-            title = graph.entities[keys[0]].title if keys else graph.site.titles.get(part.id)
+            title = graph.entities[keys[0]].title if keys else graph.title_of(part.id)
             words.append(title or part.id)
     text = " ".join("".join(words).split())
     if len(text) <= _LONGEST:
@@ -261,7 +261,7 @@ def title_of(graph: Graph, link: Key) -> str:
     """Return what a link in a text leads to is called; the kind ``doc`` stands for a page."""
     if found := graph.meant(*link):
         return graph.entities[found[0]].title
-    return graph.site.titles.get(link.id, link.id)
+    return graph.title_of(link.id) or link.id
 
 
 def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:

@@ -81,10 +81,10 @@ class BibDate:
             written = "-".join(part.zfill(2) for part in slashed.groups() if part)
             self._report("date", value, Subtype.DATE, f"write {written}")
             return self._day("date", written)
-        first, slash, last = value.strip(" .").partition("/") if value != ".." else (value, "", "")
+        first, slash, last = value.strip(" .").partition("/")
         if not slash:
-            return self._one(value.strip(" ."))
-        ends = [end for end in (first, last) if end not in {"", "."} and end != ".."]
+            return self._one(first)
+        ends = [end for end in (first, last) if end not in {"", ".", ".."}]
         if not ends or not all(map(_ISO.fullmatch, ends)):
             return self._day("date", value)
         dates = [self._one(end) for end in ends]
@@ -116,9 +116,8 @@ class BibDate:
         written, doubt = match.groups()
         if season := re.fullmatch(r"(\d{4})-(2[1-9]|3\d|4[01])", written):
             name = _SEASONS.get(int(season[2]))
-            found: Date | None = Date(int(season[1]))
             text = f"{name} {season[1]}" if name else written
-            found = WrittenDate(Date(int(season[1])), text)
+            found: Date | None = WrittenDate(Date(int(season[1])), text)
         else:
             found = self._day("date", written)
         if not doubt or not found:

@@ -259,8 +259,7 @@ class _Fields:
         return ", ".join(dict.fromkeys(found)) or self._howpublished() or extra
 
     def _howpublished(self) -> str:
-        how = self.text("howpublished")
-        return "" if not _remark(how) else _remark(how) if _WEB.search(how) else how
+        return _remark(self.text("howpublished"))
 
     def office(self) -> str:
         """Return the offices; biblatex has names of its own for some, as countryde."""
@@ -293,9 +292,9 @@ class _Fields:
         """Return the remarks, unless they say what another field takes from them."""
         status = self.status(kind)
         published = self.publisher(kind)
-        texts = [_without_extra(self.text("note"))[0], self.text("addendum")]
-        texts += [how for how in (self._howpublished(),) if how != published]
-        texts[:0] = (self._sort(kind), self.text("titleaddon"))
+        how, note = self._howpublished(), _without_extra(self.text("note"))[0]
+        texts = [self._sort(kind), self.text("titleaddon"), note, self.text("addendum")]
+        texts += [how] if how != published else []
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
 

@@ -76,18 +76,19 @@ def _named_apart(
         kind, first = kind_of(record).name, same[0]
         id_ = next(id_ for id_ in _ids(record) if (kind, id_) not in taken)
         taken.add((kind, id_))
-        keyed = isinstance(record, Publication) and record.bibtex
-        cure = "write another key" if keyed else "write an :id: for it"
+        entry = record if isinstance(record, Publication) and record.bibtex else None
+        cure = "write another key" if entry else "write an :id: for it"
         other = "other" if why.endswith("s") else "another"
         message = (
             f"'{record.id}' is defined at {place_of(first)} already, with {other} {why}; "
             f"this one is '{id_}'; {cure}"
         )
         faults.add(Subtype.DUPLICATE, record, "id", message)
-        if isinstance(record, Publication) and record.bibtex:
-            record = replace(record, id=id_, citekey=record.citekey or record.id)
-        else:
-            record = replace(record, id=id_)
+        record = (
+            replace(entry, id=id_, citekey=entry.citekey or entry.id)
+            if entry
+            else replace(record, id=id_)
+        )
     same.append(record)
     return record
 

@@ -39,7 +39,8 @@ class Site:
     """What the graph must know of the site besides records.
 
     ``folders`` gives the folder of each kind that has pages; a kind without one has none.
-    ``authored`` are the documents that somebody wrote, ``titles`` what documents are called.
+    ``authored`` are the documents that somebody wrote, ``titles`` what these are called. ``lists``
+    are the documents that list all of a kind, each with that kind and what the list is called.
     ``synonyms`` are other names of skills, each with the one that counts. ``elsewhere`` has the
     things of other sites by their kind and what authors call them here. ``prose`` are the texts
     of blocks in which skills are to be found, by document and index. ``reports`` are the faults
@@ -50,6 +51,7 @@ class Site:
     folders: Mapping[str, str]
     authored: frozenset[str]
     titles: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     synonyms: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[tuple[str, str], Web] = field(default_factory=dict)
     prose: Mapping[str, Mapping[int, str]] = field(default_factory=dict)

@@ -86,6 +86,7 @@ class Graph:
         """Things by their ids of before."""
         self._warn_of_circles()
         self.by_page = {one.page: key for key, one in self.entities.items() if one.page}
+        self._listed = {key.kind for key in self.by_page.values()}
         self.spellings = Spellings(self._things if site.prose else Things({}, Words()))
         self.linked = self.spellings.found_in(site.prose)
         """Skills that the text of a block names without a link, which it gets."""
@@ -99,6 +100,14 @@ class Graph:
             unproved(self.entities, self._all(), self.ends_of, self.touching, self.problems)
 
     # --- looking up ---------------------------------------------------------------------
+
+    def title_of(self, docname: str) -> str | None:
+        """Return the title of a document, or None if there is none of that name.
+
+        There is no list of a kind that has nothing.
+        """
+        kind, title = self.site.lists.get(docname, ("", ""))
+        return self.site.titles.get(docname, title if kind in self._listed else None)
 
     def about(self, key: Key) -> list[Record]:
         """Return the records that touch *key*, in reading order."""

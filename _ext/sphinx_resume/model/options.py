@@ -154,7 +154,10 @@ def _read_yaml(lines: Sequence[str]) -> Head:
         return Head((), (fault,), 1)
     length = ends[0] + 1
     if _is_deep("\n".join(lines[1 : ends[0]])):
-        message = "the options are not YAML of the form 'name: value', but have too many brackets"
+        message = (
+            "the options are not YAML of the form 'name: value', but have too many brackets; "
+            "write each value as a text or a list of texts"
+        )
         return Head((), (Fault(Subtype.OPTION, message, 1),), length)
     try:
         node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.SafeLoader)

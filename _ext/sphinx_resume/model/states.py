@@ -65,7 +65,7 @@ def states(
         blocks |= own
         linked: list[object] = list(found_in.get(docname, ()))
         linked += [_meaning(graph, at.kind, at.target) for at in mentions.get(docname, ())]
-        title = graph.site.titles.get(docname)
+        title = graph.title_of(docname)
         found[docname] = digest(one.rest, title, list(own.values()), linked)
         bodies[Bodies(docname)] = digest(one.bodies, linked)
     for key in graph.entities:
@@ -106,4 +106,4 @@ def _state(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
 
 
 def _meaning(graph: Graph, kind: str, target: str) -> tuple[object, ...]:
-    return graph.meant(kind, target), graph.site.titles.get(target)
+    return graph.meant(kind, target), graph.title_of(target)

@@ -104,7 +104,7 @@ class _Look:
         """Return what the page that lists all things of a kind is called."""
         landing = self.domain.landing(key.kind)
         self.graph.entities.asked.add(landing)
-        return self.graph.site.titles.get(landing)
+        return self.graph.title_of(landing)
 
     def _view(self, key: Key, beside: str) -> View:
         view = entity_view(self.graph, key, beside, self.domain.listed_on(beside))
@@ -146,7 +146,7 @@ class _Look:
         for entry in section.entries:
             if isinstance(entry.target, Doc):
                 self.graph.entities.asked.add(entry.target.docname)
-                yield self.graph.site.titles.get(entry.target.docname)
+                yield self.graph.title_of(entry.target.docname)
 
     def _body(self, copy: Copy) -> Iterator[object]:
         docname = copy.docname
@@ -177,7 +177,7 @@ class _Look:
         found: list[object] = [face(self.graph, key) for key in linked]
         for one in self.domain.mentions_by_block.get((docname, block), ()):
             faces = [face(self.graph, key) for key in self.graph.meant(one.kind, one.target)]
-            found.append((faces, self.graph.site.titles.get(one.target)))
+            found.append((faces, self.graph.title_of(one.target)))
         return found
 
     def _asked(self, docname: str, blocks: Container[int] | None = None) -> Iterator[bytes]:

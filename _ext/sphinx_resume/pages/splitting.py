@@ -2,9 +2,9 @@
 
 Such text is found by every two characters that stand together, in the index and in what a reader
 searches for; the same text in pages of another language, too. So no dictionary is needed. Korean,
-of which words have endings, is found in the same way. Sphinx's
-own way to split Chinese needs jieba, and in the browser neither Chinese nor Japanese is split, so
-that only what stands in the index as one word is found.
+whose words have endings, is found in the same way. Sphinx's own way to split Chinese needs jieba,
+and in the browser neither Chinese nor Japanese is split, so that only what stands in the index as
+one word is found.
 """
 
 from __future__ import annotations
