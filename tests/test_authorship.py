@@ -80,7 +80,7 @@ def test_marks_of_a_block_are_shown_at_it_and_kept_in_files(lab):
 
         :::{publication} Moons
         :authors: Jane Roe*, Wei Zhang*†, "Omar Ferris III, PhD"‡ et al.
-        :note: ‡ = now at Acme; Best paper
+        :note: * = equal contribution; ‡ = now at Acme. Best paper
         :::
         """,
     )
@@ -126,8 +126,34 @@ def test_other_files_have_marks_or_the_report_tells_of_them(lab):
 def test_a_star_at_one_name_marks_the_corresponding_author(lab):
     lab.write("people/mira.bib", "@misc{a, title={A}, author={Chi Okoye and Mira Sundberg*}}")
     page = lab.build().page("publications/a")
-    assert names(page) == ["Chi Okoye", "Mira Sundberg†"]
-    assert names(page, "Author notes") == ["† corresponding author"]
+    assert names(page) == ["Chi Okoye", "Mira Sundberg*"]
+    assert names(page, "Author notes") == ["* corresponding author"]
+
+
+def test_a_sign_means_on_a_page_what_the_paper_says(lab):
+    """Where signs mean other things in other papers of a list, each reference explains its own."""
+    entry = "@misc{{{}, title={{{}}}, author={{Okoye*, Chi and Sundberg†, Mira}}, note={{{}}}}}\n"
+    lab.write(
+        "people/mira.bib",
+        entry.format("a", "Aa", "† = corresponding author; * = equal contribution")
+        + entry.format("b", "Bb", "* Corresponding author. † Now at Acme. Oral")
+        + entry.format("c", "Cc", "† Corresponding author"),
+    )
+    built = lab.build()
+    lines = [one.get_text() for one in built.page("people/mira").select(".resume-citations li")]
+    assert lines == [
+        "Chi Okoye*, Mira Sundberg†. Aa. * equal contribution; † corresponding author",
+        "Chi Okoye*, Mira Sundberg†. Bb. Oral. * corresponding author; † Now at Acme",
+        "Chi Okoye*, Mira Sundberg†. Cc. † corresponding author",
+    ]
+    assert not built.page("people/mira").select("p.resume-marks")
+    assert names(built.page("publications/b"), "Author notes") == [
+        "* corresponding author",
+        "† Now at Acme",
+    ]
+    assert names(built.page("publications/b"), "Note") == ["Oral"]
+    (item,) = json.loads(built.text("publications/b.csl.json"))
+    assert item["note"] == "Oral; corresponding author: Chi Okoye; Now at Acme: Mira Sundberg"
 
 
 # --- many authors ---------------------------------------------------------------------------
@@ -402,11 +428,11 @@ def test_a_block_and_an_entry_are_one_and_say_what_the_other_does_not(lab):
 @pytest.mark.parametrize(
     ("first", "other", "shown"),
     [
-        ("Lind, Bo and Ruiz, Ana", "B. Lind and Ruiz*, A.", "Bo Lind, Ana Ruiz†"),
-        ("Lind*, Bo and Ruiz, Ana", "Lind, Bo and Ruiz*, Ana", "Bo Lind†, Ana Ruiz"),
+        ("Lind, Bo and Ruiz, Ana", "B. Lind and Ruiz*, A.", "Bo Lind, Ana Ruiz*"),
+        ("Lind*, Bo and Ruiz, Ana", "Lind, Bo and Ruiz*, Ana", "Bo Lind*, Ana Ruiz"),
         ("Lind, Bo and others", "Lind, B. and Ruiz, A.", "Bo Lind, A. Ruiz"),
-        ("Lind, Bo and others", "Lind, B. and Ruiz*, A. and others", "Bo Lind, A. Ruiz†, et al."),
-        ("Lind, Bo and Ruiz, Ana", "Lind*, Bo and others", "Bo Lind†, Ana Ruiz"),
+        ("Lind, Bo and others", "Lind, B. and Ruiz*, A. and others", "Bo Lind, A. Ruiz*, et al."),
+        ("Lind, Bo and Ruiz, Ana", "Lind*, Bo and others", "Bo Lind*, Ana Ruiz"),
         ("Lind, Bo and others", "Lind, Bo", "Bo Lind, et al."),
     ],
 )

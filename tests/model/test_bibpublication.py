@@ -3,6 +3,7 @@
 import pytest
 from sphinx_resume.model import bibpublication, bibtex
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.names import Mark
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import KINDS
 
@@ -202,11 +203,11 @@ def test_marks_are_explained_by_a_note_or_an_annotation():
         "@book{a, title = {T}, author = {Lee*, A. and Kim*, B.}, note = {* = equal contribution}}"
     )
     found, _ = bibpublication.publication_values(bibtex.read_bibtex(text)[0][0])
-    assert [one.marks for one in found["authors"]] == [("equal",), ("equal",)]
+    assert [one.marks for one in found["authors"]] == [(Mark("equal", "*"),)] * 2
     assert "note" not in found
     text = "@book{a, title = {T}, author = {Lee, A. and Kim, B.}, author+an = {2=corresponding}}"
     found, _ = bibpublication.publication_values(bibtex.read_bibtex(text)[0][0])
-    assert [one.marks for one in found["authors"]] == [(), ("corresponding",)]
+    assert [one.marks for one in found["authors"]] == [(), (Mark("corresponding"),)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from sphinx_resume.blocks.comments import line_without_comments
 from sphinx_resume.blocks.head import folded
 from sphinx_resume.blocks.visibility import note_hidden
-from sphinx_resume.model.authors import author_of, explained, without_others
+from sphinx_resume.model.authors import author_of, meanings_of, without_others
 from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibpublication import publication_values
 from sphinx_resume.model.bibtex import read_bibtex
@@ -145,9 +145,10 @@ def test_names_and_notes_with_white_space(sign):
     assert in_brackets(text) == ["李安", "Annie Li"]
     assert " ".join(without_brackets(text).split()).endswith("Lee Roe")
     author = author_of("Ann Lee†")
-    assert explained([author], f"Now{sign * MANY}here")[0] == (author,)
-    (known,), rest = explained([author], f"Here. † denotes{' ' * MANY}at Acme; Text")
-    assert (known.marks, rest) == (("at Acme",), "Here.Text")
+    assert meanings_of([author], f"Now{sign * MANY}here")[0] == {}
+    assert meanings_of([author], f"† denotes {sign * MANY}")[0].keys() <= {"†"}
+    known, rest = meanings_of([author], f"Here. † denotes{' ' * MANY}at Acme; Text")
+    assert (known, rest) == ({"†": "at Acme"}, "Here. Text")
 
 
 @pytest.mark.parametrize("sign", [" ", "; ", "x", "ext1"])

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
-from sphinx_resume.model.authors import MEANINGS
 from sphinx_resume.model.credits import name_in, name_of, named_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
@@ -24,6 +23,7 @@ from sphinx_resume.model.papers import (
     publication_of,
 )
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.signs import MEANINGS
 from sphinx_resume.model.ties import Credit, Ends
 
 _TYPES = {
@@ -109,9 +109,9 @@ def _marks(graph: Graph, ends: Ends) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for one in (*ends.authors, *ends.editors):
         for mark in one.marks:
-            found.setdefault(mark, []).append(name_of(graph, one))
-    for mark, names in found.items():
-        yield f"{MEANINGS.get(mark, mark)}: {', '.join(names)}"
+            found.setdefault(str(mark), []).append(name_of(graph, one))
+    for text, names in found.items():
+        yield f"{MEANINGS.get(text, text)}: {', '.join(names)}"
 
 
 def _date(date: Date | None) -> dict[str, Any] | None:

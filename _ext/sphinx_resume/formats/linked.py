@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, summary_of
-from sphinx_resume.model.authors import MEANINGS
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
@@ -44,6 +43,7 @@ from sphinx_resume.model.records import (
     Volunteer,
 )
 from sphinx_resume.model.resume import Resume, resume_of
+from sphinx_resume.model.signs import MEANINGS
 from sphinx_resume.model.ties import Credit
 
 Node = dict[str, Any]
@@ -381,10 +381,10 @@ class LinkedData:
     def _roles(self, people: Iterable[Credit]) -> list[Node]:
         """Return what marks at names say, as roles (schema.org/Role): authors stay plain."""
         return [
-            {"@type": "Role", "contributor": self._author(one), "roleName": MEANINGS[mark]}
+            {"@type": "Role", "contributor": self._author(one), "roleName": MEANINGS[mark.meaning]}
             for one in people
             for mark in one.marks
-            if mark in MEANINGS
+            if mark.meaning in MEANINGS
         ]
 
     def _author(self, one: Credit) -> Node:

@@ -5,6 +5,7 @@ Marks of equal contribution and of the corresponding author are data, not parts 
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,65 +13,73 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sphinx_resume.model.names import AND_OTHERS, SAID_OF_OTHERS, Author, PersonName, person_name
-from sphinx_resume.model.words import word
+from sphinx_resume.model.names import (
+    AND_OTHERS,
+    SAID_OF_OTHERS,
+    Author,
+    Mark,
+    PersonName,
+    person_name,
+)
+from sphinx_resume.model.signs import (
+    CORRESPONDING,
+    EQUAL,
+    SIGNS,
+    STARS,
+    explained_in,
+    is_sign,
+    signs,
+)
 
-EQUAL, CORRESPONDING = "equal", "corresponding"
-MEANINGS = {EQUAL: word("equal contribution"), CORRESPONDING: word("corresponding author")}
-"""What marks that every publication may have mean, in words for readers."""
-
-SIGNS = "*∗⁎†‡§¶‖#✉📧🖂"
-"""The signs of footnotes at names."""
 _SHOWN = "*†‡§¶‖#"
 _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
-_ONE = {"∗": "*", "⁎": "*", "📧": "✉", "🖂": "✉"}
-_BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}][\s,]*)+")  # from the end of a text to its start
-_EQUAL = re.compile(
-    r"(?i)(?:(?:are|these|both|all|the|joint|authors?)\s+)*(?:contributed\s+)?equal(?:ly)?"
-    r"(?:[\s-]+(?:contribut\w+|to\s+this\s+work|authors?))*"
-    r"|(?:co|joint|shared)?[\s-]*first(?:[\s-]*authors?(?:hip)?)?"
-)
-_CORRESPONDING = re.compile(r"(?i)corresp(?:onding)?\.?(?:[\s-]*authors?)?")
+_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{_DIGIT}][\s,]*)+")  # from the end of a text to its start
+_WRAPPED = re.compile(r"<sup>([^<>]*)</sup>|\$\^\{?([^${}]*+)\}?\$|\^([^\s^]+)\^$")
+_MACROS = {
+    r"\dagger": "†",
+    r"\dag": "†",
+    r"\ddagger": "‡",
+    r"\ddag": "‡",
+    r"\ast": "*",
+    r"\star": "⋆",
+}
 _OTHERS = re.compile(
     r"(?i)(?<![\s,])(?:(?:^|[\s,]++)(?:and|&))?(?:^|[\s,]++)(?:et\s+al\b\.?|others)$"
 )
-# Words that tell a style which name to set off say nothing of the paper.
-_STYLE = re.compile(r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|owner")
-_EXPLAINED = re.compile(
-    rf"(?:\(\s*+|(?<!\s)\s++)?(?P<sign>[{SIGNS}])\ufe0f?\s*+\)?\s*+"
-    rf"(?:[=:]|(?:denotes?|indicates?|means?|marks?)\b)?\s*+(?P<text>[^{SIGNS};]*[^{SIGNS};.,\s])\s*[.;,]?\s*"
-)
-
-
-def mark_of(text: str) -> str:
-    """Return the mark that a sign or an annotation means, or nothing if it is for styles alone."""
-    text = " ".join(text.strip().strip('"').split())
-    if _EQUAL.fullmatch(text):
-        return EQUAL
-    if _CORRESPONDING.fullmatch(text) or _ONE.get(text, text) == "✉":
-        return CORRESPONDING
-    return "" if _STYLE.fullmatch(text) else _ONE.get(text, text)
-
-
-def is_sign(mark: str) -> bool:
-    """Tell whether *mark* is a sign that nothing explains."""
-    return not any(map(str.isalnum, mark))
 
 
 @lru_cache(1 << 16)
 def author_of(text: str) -> Author:
     """Return the author whom a text of a block names, as ``Jane Roe*``; ``et al.`` are others."""
+    text = _unwrapped(text)
     behind = _BEHIND.match(text[::-1])
     name = text[: len(text) - behind.end()].strip() if behind else text
-    signs = text[len(text) - behind.end() :] if behind else ""
+    at_name = text[len(text) - behind.end() :] if behind else ""
     if not name:  # a text of signs alone is all the name there is
-        name, signs = text, ""
+        name, at_name = text, ""
     if name.lower() in SAID_OF_OTHERS:
         return AND_OTHERS
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*
-    marks = dict.fromkeys(mark_of(sign) for sign in signs if sign in SIGNS)
+    marks = dict.fromkeys(Mark("", sign) for sign in signs(at_name))
     return Author(_group(name) or person_name(name), tuple(marks))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a name with its signs as such, however they are written, as ``<sup>*</sup>``."""
+    if not re.search(r"[&<$^\\]", text):
+        return text
+
+    def bare(match: re.Match[str]) -> str:
+        inner = next(filter(None, match.groups()), "")
+        for macro, sign in _MACROS.items():
+            inner = re.sub(rf"{re.escape(macro)}(?![a-z])", sign, inner)
+        raised = inner.translate(str.maketrans("0123456789", _DIGIT))
+        return raised if re.fullmatch(rf"[{SIGNS}{_DIGIT}\s,]*", raised) else match[0]
+
+    text = html.unescape(text) if re.search(r"&\w+;|&#\w+;", text) else text
+    return re.sub(rf"\\(?=[{SIGNS}])", "", _WRAPPED.sub(bare, text))
 
 
 def without_others(text: str) -> tuple[str, bool]:
@@ -86,64 +95,96 @@ def _group(name: str) -> PersonName | None:
     return None
 
 
-def explained(authors: Sequence[Author], note: str) -> tuple[tuple[Author, ...], str]:
-    """Return authors with what their signs mean, and what *note* says besides.
-
-    A note may explain signs: ``* = equal contribution; † now at Acme``. A ``*`` that nothing
-    explains means equal contribution at several names, and the corresponding author at one.
-    """
-    used = Counter(mark for author in authors for mark in author.marks)
-    signs = {mark for mark in used if is_sign(mark)}
-    if not signs:
-        return tuple(authors), note
-    meant, note = _explanations(note, signs)
-    if "*" in signs:
-        meant.setdefault("*", EQUAL if used["*"] > 1 else CORRESPONDING)
-    return tuple(
-        replace(one, marks=tuple(dict.fromkeys(meant.get(mark, mark) for mark in one.marks)))
-        if one.marks
-        else one
-        for one in authors
-    ), note
-
-
-def _explanations(note: str, signs: set[str]) -> tuple[dict[str, str], str]:
-    """Return what *note* says that the *signs* mean, and the rest of it."""
-    found: dict[str, str] = {}
-
-    def take(match: re.Match[str]) -> str:
-        sign = _ONE.get(match["sign"], match["sign"])
-        if sign not in signs or sign in found:
-            return match[0]
-        found[sign] = mark_of(match["text"]) or match["text"]
-        return ""
-
-    return found, _EXPLAINED.sub(take, note).strip(" ;,")
+# --- what marks mean -----------------------------------------------------------------------
 
 
 def with_marks(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a publication with what the signs at its authors' names mean."""
+    """Return the values of a publication with what the signs at its authors' names mean.
+
+    Its note may explain them, or annotations of the same authors. If neither explains any, a star
+    at several names means equal contribution, and the corresponding author at one.
+    """
     found = dict(values)
-    note = str(found.get("note", ""))
-    for field in ("authors", "editors"):
-        if found.get(field):
-            found[field], note = explained(found[field], note)
-    if note != found.get("note", ""):
-        found["note"] = note
+    fields = [field for field in ("authors", "editors") if found.get(field)]
+    people = [one for field in fields for one in found[field]]
+    if not any(mark.sign and not mark.meaning for one in people for mark in one.marks):
+        return found
+    meant, note = meanings_of(people, str(found.get("note", "")))
+    for field in fields:
+        found[field] = tuple(_with(one, meant) for one in found[field])
+    found["note"] = note
+    return {name: value for name, value in found.items() if name != "note" or value}
+
+
+def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], str]:
+    """Return what the signs at the names of *people* mean, and what *note* says besides."""
+    at = Counter(mark.sign for one in people for mark in one.marks if not mark.meaning)
+    meant, rest = explained_in(note, at)
+    meant |= _annotated(people, set(at) - set(meant))
+    known = {mark.meaning for one in people for mark in one.marks}
+    # An envelope needs no explanation.
+    if "✉" in at:
+        meant.setdefault("✉", CORRESPONDING)
+        known.add(CORRESPONDING)
+    star = next((star for star in STARS if star in at), "")
+    if star and not set(meant) - {"✉"}:
+        usual = EQUAL if at[star] > 1 else CORRESPONDING
+        if usual not in known:
+            meant[star] = usual
+    return meant, rest
+
+
+def _annotated(people: Sequence[Author], unexplained: set[str]) -> dict[str, str]:
+    """Return what signs mean that stand at the very names that have one annotation."""
+    at_signs: dict[str, set[int]] = {}
+    said_of: dict[str, set[int]] = {}
+    for number, one in enumerate(people):
+        for mark in one.marks:
+            if mark.sign in unexplained and not mark.meaning:
+                at_signs.setdefault(mark.sign, set()).add(number)
+            elif mark.meaning and not mark.sign:
+                said_of.setdefault(mark.meaning, set()).add(number)
+    found = {}
+    for sign, where in at_signs.items():
+        same = [meaning for meaning, names in said_of.items() if names == where]
+        if len(same) == 1 and list(at_signs.values()).count(where) == 1:
+            found[sign] = same[0]
     return found
 
 
-def signs_of(marks: Iterable[str]) -> dict[str, str]:
-    """Return the sign that stands for each of the *marks* of one publication, in their order."""
-    wanted = list(dict.fromkeys(marks))
-    found = {mark: mark for mark in wanted if is_sign(mark)}
-    # What numbers refer to, as affiliations, is not known.
-    wanted = [mark for mark in wanted if not mark.isdigit()]
-    for mark, sign in _USUAL.items():
-        if mark in wanted and sign not in found.values():
-            found[mark] = sign
-    free = [sign for sign in _SHOWN if sign not in found.values() and sign not in _USUAL.values()]
-    for number, mark in enumerate(mark for mark in wanted if mark not in found):
+def _with(author: Author, meant: Mapping[str, str]) -> Author:
+    """Return an author with the meanings of the signs, each meaning once."""
+    if not author.marks:
+        return author
+    marks: dict[str, Mark] = {}
+    for mark in author.marks:
+        made = mark if mark.meaning else Mark(meant.get(mark.sign, ""), mark.sign)
+        if str(made) not in marks or not marks[str(made)].sign:
+            marks[str(made)] = made
+    return replace(author, marks=tuple(marks.values()))
+
+
+def signs_of(marks: Iterable[Mark]) -> dict[str, str]:
+    """Return the sign that stands for each of the *marks* of one publication, by its text.
+
+    It is the one at the names, if that stands for nothing else; numbers are left out: what they
+    refer to, as affiliations, is not known.
+    """
+    wanted: dict[str, str] = {}
+    for mark in marks:
+        if not str(mark).isdigit():
+            sign = mark.sign if is_sign(mark.sign) else ""
+            wanted[str(mark)] = wanted.get(str(mark)) or sign
+    found: dict[str, str] = {}
+    for text, sign in sorted(wanted.items(), key=lambda one: one[0] != one[1]):
+        if sign and sign not in found.values():
+            found[text] = sign
+    for text, sign in _USUAL.items():
+        if text in wanted and text not in found and sign not in found.values():
+            found[text] = sign
+    usual = list(_USUAL.values())
+    free = [sign for sign in _SHOWN if sign not in found.values() and sign not in usual]
+    for number, text in enumerate(text for text in wanted if text not in found):
         times, which = divmod(number, len(free)) if free else (number + 1, 0)
-        found[mark] = (free[which] if free else "*") * (times + 1)
-    return {mark: found[mark] for mark in wanted}
+        found[text] = (free[which] if free else "*") * (times + 1)
+    return {text: found[text] for text in wanted}

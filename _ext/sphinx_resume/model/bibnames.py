@@ -8,7 +8,7 @@ BibTeX (btxdoc, section 4) and biblatex (manual, "Name lists" and "Data annotati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,10 +19,12 @@ from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
     Author,
+    Mark,
     PersonName,
     person_name,
 )
 from sphinx_resume.model.problems import Report, Subtype
+from sphinx_resume.model.signs import DIGITS, SIGNS, annotation, meanings_in, signs
 
 _KEPT = 1 << 14
 _AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
@@ -34,9 +36,7 @@ _OWN = re.compile("[\ue000-\ue005]")
 _WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 # What is raised inside a word belongs to it: M^cDonald.
 _RAISED = re.compile(rf"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}(?![^\W\d_])")
-_SIGN = re.compile(r"([*∗⁎⋆★✻]+)|([†‡§¶‖✉☨✝#]+)|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
-_SIGNS = {"∗": "*", "⁎": "*", "⋆": "*", "★": "*", "✻": "*", "✝": "†", "☨": "†"}
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGN = re.compile(rf"(?:[{SIGNS}]\ufe0f?)+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
 _ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|X")
 _SUFFIX = re.compile(
@@ -227,30 +227,27 @@ def _several(text: str, report: Report) -> list[str]:
     return names
 
 
-def _marks(text: str) -> tuple[str, tuple[str, ...]]:
+def _marks(text: str) -> tuple[str, tuple[Mark, ...]]:
     """Return a name without its marks, and these: signs, and what is raised."""
-    marks: dict[str, None] = {}
+    marks: dict[Mark, None] = {}
+
+    def signed(match: re.Match[str]) -> str:
+        found = signs(match[0]) if match[0][0] in SIGNS else [match[0].translate(DIGITS)]
+        marks.update(dict.fromkeys(Mark("", sign) for sign in found))
+        return ""
 
     def raised(match: re.Match[str]) -> str:
         text = _clean(match[1])
         if re.search(r"[^\W\d_]{3}", text):  # words, as of \thanks
-            marks[meaning(text) or text] = None
+            marks.update(dict.fromkeys(map(Mark, meanings_in(text))))
             return ""
-        for mark in re.split(r"[\s,;]+", text):
-            if _SIGN.search(mark):
-                for one in _SIGN.finditer(mark):
-                    marks.update(dict.fromkeys(_signs(one)))
-                mark = _SIGN.sub("", mark)  # noqa: PLW2901
-            if mark:
-                marks[mark] = None
-        return ""
-
-    def signed(match: re.Match[str]) -> str:
-        marks.update(dict.fromkeys(_signs(match)))
+        for part in re.split(r"[\s,;]+", text):
+            if rest := _SIGN.sub(signed, part):
+                marks[Mark("", rest)] = None
         return ""
 
     def said(match: re.Match[str]) -> str:
-        marks[meaning(match[1]) or match[1]] = None
+        marks.update(dict.fromkeys(map(Mark, meanings_in(match[1]))))
         return ""
 
     if RAISED in text:
@@ -260,16 +257,6 @@ def _marks(text: str) -> tuple[str, tuple[str, ...]]:
     if "(" in text:
         text = _REMARK.sub(said, text)
     return text, tuple(marks)
-
-
-def _signs(match: re.Match[str]) -> Iterator[str]:
-    if match[1]:
-        yield "*" * len(match[1])
-    elif match[2]:
-        for one in re.finditer(r"(.)\1*", match[2]):
-            yield "".join(_SIGNS.get(sign, sign) for sign in one[0])
-    else:
-        yield match[3].translate(_DIGITS)
 
 
 def _labelled(text: str) -> PersonName | None:
@@ -343,27 +330,9 @@ def _cleaned(name: PersonName) -> PersonName:
     )
 
 
-# --- what marks mean -----------------------------------------------------------------------
+# --- annotations ---------------------------------------------------------------------------
 
 _ITEM = re.compile(r"\s*(\d+)(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
-_LOOKS = {"highlight", "bold", "self", "me", "underline", "emph", "strong", "mine", "owner"}
-_EXPLAINED = re.compile(
-    r"(?<![*∗†‡§¶#‖\w])(?P<sign>[*∗†‡§¶#‖]{1,4}+|\d)\s*+"
-    r"(?:=|:|–|—|-|denotes|indicates|marks|means)?\s*+"
-    r"(?P<text>[^;.,*†‡§¶#]{0,60}?(?:equal|co-?first|joint|shared first|correspond)"
-    r"[^;.,*†‡§¶#]{0,200})[;.,]?\s*",
-    re.IGNORECASE,
-)
-
-
-def meaning(text: str) -> str:
-    """Return what a remark on an author means: ``equal``, ``corresponding``, or nothing."""
-    said = text.lower()
-    if re.search(r"correspond", said):
-        return "corresponding"
-    if re.search(r"equal|co-?first|joint(?:ly)?[- ]first|shared first|contributed the same", said):
-        return "equal"
-    return ""
 
 
 def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
@@ -372,36 +341,13 @@ def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
     ``1=equal; 2=equal,corresponding; 3:family=…``: those that tell only how a name is set, as
     ``highlight``, are left out.
     """
-    given: dict[int, list[str]] = {}
+    given: dict[int, list[Mark]] = {}
     for item in re.split(r";|,(?=\s*\d+\s*=)", text):  # many write a comma there
         if match := _ITEM.fullmatch(item):
-            words = (word.strip().strip('"').strip() for word in match[2].split(","))
-            marks = [meaning(word) or word for word in words if word.lower() not in _LOOKS]
-            given.setdefault(int(match[1]), []).extend(mark for mark in marks if mark)
+            marks = filter(None, map(annotation, match[2].split(",")))
+            given.setdefault(int(match[1]), []).extend(marks)
     return tuple(_marked(one, given.get(number, [])) for number, one in enumerate(authors, 1))
 
 
-def _marked(author: Author, marks: list[str]) -> Author:
+def _marked(author: Author, marks: list[Mark]) -> Author:
     return replace(author, marks=tuple(dict.fromkeys((*author.marks, *marks)))) if marks else author
-
-
-def explained(authors: tuple[Author, ...], note: str) -> tuple[tuple[Author, ...], str]:
-    """Return *authors* with the meaning of their signs, as *note* explains it, and its rest."""
-    used = {mark for author in authors for mark in author.marks}
-    meant: dict[str, str] = {}
-    rest = note
-    for match in _EXPLAINED.finditer(note) if used else ():
-        sign = "".join(_SIGNS.get(one, one) for one in match["sign"])
-        if sign in used and (found := meaning(match["text"])):
-            meant[sign] = found
-            rest = rest.replace(match[0], "", 1)
-    return _with(authors, meant), rest.strip() if meant else note
-
-
-def _with(authors: tuple[Author, ...], meant: Mapping[str, str]) -> tuple[Author, ...]:
-    if not meant:
-        return authors
-    return tuple(
-        replace(one, marks=tuple(dict.fromkeys(meant.get(mark, mark) for mark in one.marks)))
-        for one in authors
-    )

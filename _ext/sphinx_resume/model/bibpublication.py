@@ -13,7 +13,7 @@ from typing import Any
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibdates import BibDate
-from sphinx_resume.model.bibnames import annotated, explained
+from sphinx_resume.model.bibnames import annotated
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
     TYPES,
@@ -81,14 +81,13 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
     kind = fields.kind(arxiv)
     status, date = fields.date()
     volume, issue, number = fields.numbers(kind)
-    authors, note = fields.authors(kind)
     found = {
         "id": entry.id,
         "name": fields.name(),
         "name_runs": fields.name_runs(),
         "type": kind,
         "citekey": entry.key if entry.key != entry.id else "",
-        "authors": authors,
+        "authors": fields.authors(),
         "editors": fields.annotated("editor", entry.editors),
         "not_by": _tags(fields.text("not-by", "notby", "not_by")),
         "date": date,
@@ -104,7 +103,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "number": number,
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
-        "note": note,
+        "note": fields.note(kind),
         "doi": fields.doi(),
         "arxiv": arxiv,
         "isbn": fields.isbn(),
@@ -168,14 +167,11 @@ class _Fields:
             *(self._runs.get("subtitle") or (Run(more),)),
         )
 
-    def authors(self, kind: str) -> tuple[tuple[Author, ...], str]:
-        """Return the authors, whose signs the note may explain, and the rest of the note.
-
-        A collaboration is one of them, before those that are not named.
-        """
-        found, note = explained(self.annotated("author", self._entry.authors), self.note(kind))
+    def authors(self) -> tuple[Author, ...]:
+        """Return the authors; a collaboration is one of them, before those that are not named."""
+        found = self.annotated("author", self._entry.authors)
         if not self.text("collaboration"):
-            return found, note
+            return found
         known = {str(one.name).lower() for one in found}
         groups: dict[str, None] = {}
         for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", self.text("collaboration")):
@@ -187,8 +183,7 @@ class _Fields:
         added = tuple(Author(PersonName(literal=group)) for group in groups)
         if found[-1:] == (AND_OTHERS,):
             found, added = found[:-1], (*added, AND_OTHERS)
-        found = (*found, *added)
-        return found, note
+        return (*found, *added)
 
     def annotated(self, name: str, people: tuple[Author, ...]) -> tuple[Author, ...]:
         """Return *people* with the marks that annotations of biblatex give them."""

@@ -145,7 +145,9 @@ def _name(name: PersonName) -> str:
 def _annotations(people: Iterable[Credit]) -> str:
     """Return the marks at names as biblatex's data annotations: ``1=equal; 2=corresponding``."""
     marked = ((at, one.marks) for at, one in enumerate(people, 1) if one.marks)
-    return "; ".join(f"{at}={','.join(map(_annotation, marks))}" for at, marks in marked)
+    return "; ".join(
+        f"{at}={','.join(_annotation(str(mark)) for mark in marks)}" for at, marks in marked
+    )
 
 
 def _annotation(mark: str) -> str:

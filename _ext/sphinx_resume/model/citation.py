@@ -53,8 +53,10 @@ def _joined(
         if part:
             found += [*part, "" if _ends(part[-1]) else ".", " "]
     signs = meanings(signs_in(graph.ends_of(record)))
-    rest = [*_links(record), *(piece for one in signs for piece in (" ", one))]
-    return (*found, *rest[not _links(record) :]) if rest else tuple(found[:-1])
+    explained = [piece for one in signs for piece in ("; ", one)][1:]
+    links = _links(record)
+    rest = [*links, *([" "] if links and explained else ()), *explained]
+    return (*found, *rest) if rest else tuple(found[:-1])
 
 
 def _ends(piece: Piece) -> bool:

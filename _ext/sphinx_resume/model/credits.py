@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sphinx_resume.model.authors import MEANINGS, is_sign, signs_of
+from sphinx_resume.model.authors import signs_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name, without_brackets
 from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web
 from sphinx_resume.model.records import Key, Person
+from sphinx_resume.model.signs import MEANINGS, is_sign
 from sphinx_resume.model.ties import Credit, Ends
 
 SHORTENED = 10
@@ -52,7 +53,7 @@ def named_in(people: Iterable[Credit]) -> list[Credit]:
 
 
 def signs_in(ends: Ends) -> dict[str, str]:
-    """Return the signs at the names of authors and editors, by the marks that they stand for."""
+    """Return the signs at the names of authors and editors, by the texts of their marks."""
     marks = [mark for one in (*ends.authors, *ends.editors) for mark in one.marks]
     return signs_of(marks) if marks else {}
 
@@ -72,7 +73,7 @@ def author(graph: Graph, credit: Credit, signs: Mapping[str, str] | None = None)
     *signs* are those of the marks at names.
     """
     text = name_of(graph, credit)
-    shown = "".join(signs.get(mark, "") for mark in credit.marks) if signs else ""
+    shown = "".join(signs.get(str(mark), "") for mark in credit.marks) if signs else ""
     if credit.key is not None:
         return Ref(credit.key, text, signs=shown)
     if credit.web is not None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from sphinx_resume.model.slugs import LETTERS
 
@@ -155,16 +156,27 @@ class PersonName:
         return bool(_EAST_ASIAN.fullmatch(f"{self.family}{self.given}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An author or editor as a publication names one.
+class Mark(NamedTuple):
+    """A mark at an author's name: what it means, if that is known, and the sign for it, if any.
 
-    ``marks`` tell ``"equal"`` contribution, the ``"corresponding"`` author, or are another sign
-    or word at the name.
+    The meaning is ``"equal"`` for equal contribution, ``"corresponding"`` for the corresponding
+    author, or a text of the publication's author.
     """
 
+    meaning: str = ""
+    sign: str = ""
+
+    def __str__(self) -> str:
+        """Return what the mark means, or the sign that nothing explains."""
+        return self.meaning or self.sign
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author or editor as a publication names one, with the marks at the name."""
+
     name: PersonName
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def __str__(self) -> str:
         """Return the name as readers write it."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
 from sphinx_resume.model.matching import Way
-from sphinx_resume.model.names import AND_OTHERS, Author, PersonName, comparable
+from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -40,7 +40,7 @@ class Credit:
     name: PersonName | None = None
     key: Key | None = None
     web: Web | None = None
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _pieces(
     if not value:
         return []
     if name in _CREDITS:
-        text = ", ".join(f"{one}{''.join(one.marks)}" for one in value)
+        text = ", ".join(f"{one}{''.join(mark.sign for mark in one.marks)}" for one in value)
         return [nodes.inline("", text, resume_credits=name)]
     if name in _REFERS:
         names = (value,) if isinstance(value, str) else value

@@ -30,6 +30,7 @@ from sphinx_resume.model.pieces import (
     Word,
 )
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.signs import signs
 from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.links import joined
@@ -163,12 +164,13 @@ class Render:
         found = [list(citation) for citation in citations]
         usual = self._usual(found)
         for pieces in found:
-            citation: list[Piece] = []
-            for one in pieces:
-                if one not in usual:
-                    citation.append(one)
-                elif citation and citation[-1] == " ":
-                    citation.pop()
+            own = [one for one in pieces if isinstance(one, Meaning) and one not in usual]
+            first = next((n for n, one in enumerate(pieces) if isinstance(one, Meaning)), None)
+            citation = pieces[:first]
+            for number, one in enumerate(own):
+                citation += ["; ", one] if number else [one]
+            if citation and citation[-1] == " ":
+                citation.pop()
             line = nodes.paragraph("", "", *map(self.piece, citation), translatable=False)
             made += nodes.list_item("", line)
         told = [nodes.inline("", self._words(one)) for one in usual]
@@ -176,12 +178,13 @@ class Render:
 
     def _usual(self, citations: Iterable[Iterable[Piece]]) -> list[Meaning]:
         """Return what signs mean that mean the same in all of the *citations*."""
-        found: dict[str, dict[Meaning, None]] = {}
-        for citation in citations:
-            for piece in citation:
-                if isinstance(piece, Meaning):
-                    found.setdefault(piece.sign, {})[piece] = None
-        return [one for meant in found.values() if len(meant) == 1 for one in meant]
+        found: dict[str, dict[Meaning | None, None]] = {}
+        for citation in map(list, citations):
+            explained = {piece.sign: piece for piece in citation if isinstance(piece, Meaning)}
+            shown = {sign for piece in citation for sign in signs(getattr(piece, "signs", ""))}
+            for sign in dict.fromkeys((*explained, *sorted(shown))):
+                found.setdefault(sign, {})[explained.get(sign)] = None
+        return [one for meant in found.values() if len(meant) == 1 for one in meant if one]
 
     def by_year(self, entries: Iterable[Entry]) -> list[nodes.Element]:
         """Return entries, which come by time, under a heading for every year."""

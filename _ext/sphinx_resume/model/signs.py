@@ -1,0 +1,283 @@
+"""Signs at the names of authors, and what notes say that they mean.
+
+A note explains a sign before or behind it: ``* = equal contribution``, ``Authors marked with †
+are now at Acme``, ``Equal contribution (*)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sphinx_resume.model.names import Mark
+from sphinx_resume.model.words import word
+
+EQUAL, CORRESPONDING = "equal", "corresponding"
+MEANINGS = {EQUAL: word("equal contribution"), CORRESPONDING: word("corresponding author")}
+"""What marks that every publication may have mean, in words for readers."""
+
+STARS = "*⋆★✻"
+"""The signs that stand for a star; the first one at any name has its usual meaning."""
+SIGNS = "*∗⁎⋆★✻†‡✝☨§¶‖#✉📧🖂☎"
+"""The signs of footnotes at names."""
+DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SAME = str.maketrans({"∗": "*", "⁎": "*", "✝": "†", "☨": "†", "📧": "✉", "🖂": "✉"})
+_LONGEST = 2000
+"""A note of more characters explains no signs; to look for them would take long."""
+
+_EQUAL = (
+    r"(?:(?:are|is|these|those|both|all|the|an?|two|three|four|joint|shared|authors?|we|they|have|who)\s+)*"
+    r"(?:(?:contribut\w+\s+)?equal(?:ly)?"
+    r"(?:[\s-]*(?:contribut\w+|contrib|(?:first[\s-]+)?authors?|authorship))*"
+    r"|contributed\s+the\s+same|(?:co|joint|jointly|shared)?[\s-]*first(?:[\s-]*(?:co-?)?authors?(?:hip)?)?)"
+    r"(?:\s+(?:to|in|for)\s+(?:this|the|our)\s+(?:\w+\s+)?(?:work|paper|research|stud(?:y|ies)|article"
+    r"|project|manuscript|publication))?"
+)
+_CORRESPONDING = (
+    r"(?:(?:is|are|the|an?)\s+)*(?:corresp(?:onding|ondence)?\b\.?(?:[\s-]*authors?\b|[\s-]*contact\b)?"
+    r"(?:\(s\))?|author\s+for\s+correspondence|to\s+whom\s+correspondence\s+should\s+be\s+addressed)"
+)
+_WHOLE = {
+    one: re.compile(rf"(?i){text}")
+    for one, text in ((EQUAL, _EQUAL), (CORRESPONDING, _CORRESPONDING))
+}
+_BEGUN = {
+    one: re.compile(
+        rf"(?i)({text})(?:\s*[:,(–—]\s*|\s+-\s+|\s+(?:to|at|e-?mail|email)\b:?\s*)(?P<rest>.+)"
+    )
+    for one, text in ((EQUAL, _EQUAL), (CORRESPONDING, _CORRESPONDING))
+}
+# Words that tell a style which name to set off say nothing of the paper.
+_STYLE = re.compile(
+    r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|mine|owner|emph|strong"
+)
+_RUN = re.compile(rf"([{SIGNS}])\1*|[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_TOKEN = re.compile(
+    # "C#" and "10*" have no sign of a footnote.
+    rf"(?<!\w)(?:[{SIGNS}]\ufe0f?)+|(?<=[^\W\d_])(?:[{SIGNS}])+(?=\s*(?:[.,;)]|$))|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\w.,:/-])\d(?![\w.,:/-]|\s+\d)"
+)
+_JOINED = re.compile(r"\s*(?:,|and|&|/|,\s*and)\s*")
+_BEFORE = re.compile(
+    r"(?i)(?<![^\s(;.,])(?:(?:the|all|those|where|here|and|authors?|names?|people|persons?|who|that|are"
+    r"|marked|indicated|denoted|labell?ed|with|by|an?|symbols?|signs?)\s+)*[(\[]?\s*\Z"
+)
+"""Words that lead to a sign: "Authors marked with"."""
+_LINK = re.compile(
+    r"(?i)\s*[)\]]?\s*(?:(?:=|:|–|—|-)\s*"
+    r"|(?:denot|indicat|mark|mean|signif)(?:es?|s|ing)?\b\s*(?:authors?\s+(?:with|of)\s+)?"
+    r"|stands?\s+for\b\s*|refers?\s+to\b\s*|for\b\s*|(?:is|are)\s+(?:the|an?)?\b\s*)*"
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_SHORTENED = re.compile(
+    r"(?i)(?:^|[\s(.])(?:[a-z]|e\.g|i\.e|prof|dr|st|univ|dept|dep|inst|lab|no|nr|vol|fig|cf|al|mr|mrs|ms|mt|ft"
+    r"|sec|tech|eng|sci|natl|int|corresp|approx|ca|resp|alphab)\Z"
+)
+
+
+class Explanation(NamedTuple):
+    """What a note says that signs mean, and the note without that."""
+
+    meanings: dict[str, str]
+    rest: str
+
+
+def signs(text: str) -> Iterator[str]:
+    """Yield the signs in a run of them: ``**†¹²`` has three. Other forms of one are that sign."""
+    for match in _RUN.finditer(text.translate(_SAME)):
+        yield match[0].translate(DIGITS)
+
+
+def normal_sign(text: str) -> str:
+    """Return a sign in the form that stands for all forms of it."""
+    return text.translate(_SAME).translate(DIGITS).replace("\ufe0f", "")
+
+
+def is_sign(text: str) -> bool:
+    """Tell whether *text* is a sign, and no word or number."""
+    return bool(text) and not any(map(str.isalnum, text))
+
+
+def meaning_of(text: str) -> str:
+    """Return what a remark on an author means: `EQUAL`, `CORRESPONDING`, or nothing known."""
+    text = " ".join(text.replace("_", " ").split()).strip(" .;,")
+    return next((one for one, known in _WHOLE.items() if known.fullmatch(text)), "")
+
+
+def meanings_in(text: str) -> list[str]:
+    """Return what a remark on an author says, each known meaning and each other sentence alone."""
+    if len(text) > _LONGEST:
+        return [text]
+    found: dict[str, None] = {}
+    for sentence in _sentences(text):
+        meant, rest = _read(sentence)
+        found |= dict.fromkeys(filter(None, (meant, rest)))
+    return list(found)
+
+
+def annotation(text: str) -> Mark | None:
+    """Return the mark that an annotation means, or nothing if it is for styles alone."""
+    text = " ".join(text.strip().strip('"').split())
+    if not text or _STYLE.fullmatch(text):
+        return None
+    if is_sign(text):
+        return Mark("", normal_sign(text))
+    return Mark(meaning_of(text) or text)
+
+
+def explained_in(note: str, wanted: Iterable[str]) -> Explanation:
+    """Return what *note* says of the signs *wanted*, and the rest of it."""
+    text = " ".join(note.split())
+    groups = list(_groups(text, set(wanted))) if len(text) <= _LONGEST else []
+    ends = [*(group.start for group in groups[1:]), len(text)]
+    found: dict[str, str] = {}
+    kept: list[str] = []
+    at = 0
+    for group, end in zip(groups, ends, strict=False):
+        if group.start < at or all(one in found for one in group.signs):
+            continue
+        if said := _said_of(group, text, at, end):
+            kept += [said.before, said.besides]
+            found |= dict(zip(group.signs, _each(said.meaning, len(group.signs)), strict=True))
+            at = said.end
+    return Explanation(found, _put_together([*kept, text[at:]])) if found else Explanation({}, note)
+
+
+class _Group(NamedTuple):
+    """Signs of a note that are explained together: ``* and †``."""
+
+    start: int
+    end: int
+    signs: tuple[str, ...]
+
+
+class _Said(NamedTuple):
+    """What a note says of signs: before it, the meaning, what else is said there, and its end."""
+
+    before: str
+    meaning: str
+    besides: str
+    end: int
+
+
+def _said_of(group: _Group, note: str, at: int, limit: int) -> _Said | None:
+    """Return what is said of signs, behind them or before, between *at* and *limit*."""
+    before = note[at : group.start]
+    alone = before.endswith("(") and note[group.end : group.end + 1] == ")"
+    if alone and (backward := _backward(before, group.end + 1)):
+        return backward
+    link = _LINK.match(note, group.end)
+    begin = link.end() if link else group.end
+    if limit < len(note):
+        limit = max(begin, at + len(_before(note[at:limit])))
+    stop, text = _text(note, begin, limit)
+    if not re.search(r"[^\W\d_]{2}", text):
+        return _backward(before, begin)
+    shorter = _before(before)
+    if before[len(shorter) :].strip()[:1] in {"(", "["} and note[stop : stop + 1] in {")", "]"}:
+        stop += 1
+    meaning, besides = _read(text)
+    if group.signs[0].isdigit() and meaning not in MEANINGS:
+        return None  # the number of an affiliation
+    return _Said(shorter, meaning, besides, stop)
+
+
+def _groups(note: str, wanted: set[str]) -> Iterator[_Group]:
+    """Yield where *wanted* signs stand in a note."""
+    last: _Group | None = None
+    for match in _TOKEN.finditer(note):
+        found = tuple(signs(match[0]))
+        if not wanted.issuperset(found):
+            continue
+        if last and _JOINED.fullmatch(note, last.end, match.start()):
+            last = _Group(last.start, match.end(), last.signs + found)
+            continue
+        if last:
+            yield last
+        last = _Group(match.start(), match.end(), found)
+    if last:
+        yield last
+
+
+def _before(text: str) -> str:
+    """Return *text* without the words before a sign that only lead to it."""
+    found = _BEFORE.search(text[-80:])
+    return text[: len(text) - len(found[0])] if found else text
+
+
+def _text(note: str, start: int, limit: int) -> tuple[int, str]:
+    """Return where what a note says behind a sign ends, and that."""
+    stop = next(_ends(note, start, limit), limit)
+    return stop, note[start:stop].strip(' ,;."“”')
+
+
+def _ends(note: str, start: int, limit: int) -> Iterator[int]:
+    depth = 0
+    for match in re.finditer(r"[;()\[\]]|[.!?](?=\s|$)", note[start:limit]):
+        place = start + match.start()
+        if match[0] in "([":
+            depth += 1
+        elif match[0] in ")]":
+            depth -= 1
+            if depth < 0:
+                yield place
+        elif match[0] == ";" or (depth <= 0 and _is_end(note, place)):
+            yield place
+
+
+def _is_end(note: str, place: int) -> bool:
+    """Tell whether the full stop at *place* ends a sentence, and not a shortened word."""
+    behind = note[place + 1 :].lstrip()[:1]
+    return not behind or not (
+        behind.islower()
+        or (note[place] == "." and _SHORTENED.search(note[max(0, place - 20) : place]))
+    )
+
+
+def _sentences(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        stop, sentence = _text(text, at, len(text))
+        if sentence:
+            yield sentence
+        at = stop + 1
+
+
+def _read(text: str) -> tuple[str, str]:
+    """Return what a text behind a sign means, and what else it says."""
+    if meant := meaning_of(text):
+        return meant, ""
+    for one, known in _BEGUN.items():
+        if found := known.fullmatch(text):
+            rest = found["rest"].strip()
+            if meaning_of(rest):
+                break  # two meanings in one
+            if rest.endswith(")") and rest.count(")") > rest.count("("):
+                rest = rest[:-1]
+            return one, rest
+    return text, ""
+
+
+def _backward(before: str, end: int) -> _Said | None:
+    """Return what stands before a sign if that is a known meaning: ``Equal contribution (*)``."""
+    start = max((one.end() for one in re.finditer(r"[;,]|[.!?](?=\s)", before)), default=0)
+    meaning = meaning_of(before[start:].strip(" :([="))
+    return _Said(before[:start], meaning, "", end) if meaning else None
+
+
+def _each(meant: str, count: int) -> list[str]:
+    """Return the meaning of each of several signs: "equal … and corresponding …, respectively"."""
+    if count > 1 and (parted := re.fullmatch(r"(?i)(.*?),?\s+respectively", meant)):
+        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", parted[1])
+        if len(parts) == count:
+            return [meaning_of(one) or one for one in parts]
+    return [meant] * count
+
+
+def _put_together(parts: Iterable[str]) -> str:
+    """Return what is left of a note; what stood before an explanation ends there."""
+    left = ""
+    for part in (one.strip(" ;,") for one in parts):
+        if part.strip(" ."):
+            left += f"{'' if not left else ' ' if left[-1] in '.!?' else '; '}{part.lstrip(' .')}"
+    return left

@@ -1,0 +1,117 @@
+"""Signs at names of authors: what notes and annotations say that they mean, and what is shown."""
+
+import pytest
+from sphinx_resume.model.authors import author_of, signs_of, with_marks
+from sphinx_resume.model.fields import authors
+from sphinx_resume.model.names import Mark
+from sphinx_resume.model.signs import annotation, explained_in
+
+
+def meant(names, note="", editors=""):
+    """Return what the signs of the names of a block mean, and the rest of the note."""
+    values = {"authors": authors(names, print), "note": note}
+    if editors:
+        values["editors"] = authors(editors, print)
+    found = with_marks(values)
+    people = (*found["authors"], *found.get("editors", ()))
+    return {mark.sign: mark.meaning for one in people for mark in one.marks}, found.get("note", "")
+
+
+NOTES = {
+    "* = equal contribution": ({"*": "equal"}, ""),
+    "Best paper. *Equal contribution. †Corresponding author.": (
+        {"*": "equal", "†": "corresponding"},
+        "Best paper.",
+    ),
+    "† = corresponding author; ‡ now at Acme. Oral": (
+        {"†": "corresponding", "‡": "now at Acme"},
+        "Oral",
+    ),
+    "‡ Work done at Acme. Oral; Best paper": ({"‡": "Work done at Acme"}, "Oral; Best paper"),
+    "‡ Work done at the Univ. Bern. Oral": ({"‡": "Work done at the Univ. Bern"}, "Oral"),
+    "‡ Work done with J. Roe (now Dr. Roe). Oral": (
+        {"‡": "Work done with J. Roe (now Dr. Roe)"},
+        "Oral",
+    ),
+    "* deceased": ({"*": "deceased"}, ""),
+    "Authors marked with * contributed equally. Oral": ({"*": "equal"}, "Oral"),
+    "Equal contribution (*), corresponding author (†). Oral": (
+        {"*": "equal", "†": "corresponding"},
+        "Oral",
+    ),
+    "Oral (* denotes equal contribution)": ({"*": "equal"}, "Oral"),
+    "* and † denote equal contribution and corresponding author, respectively": (
+        {"*": "equal", "†": "corresponding"},
+        "",
+    ),
+    "*, ‡ These authors contributed equally to this work": ({"*": "equal", "‡": "equal"}, ""),
+    "† Corresponding author: bo@example.org. Oral": (
+        {"†": "corresponding"},
+        "bo@example.org; Oral",
+    ),
+    "‡ Equal advising, † equal contribution": ({"‡": "Equal advising", "†": "equal"}, ""),
+    "∗ Joint first authors": ({"*": "equal"}, ""),
+    "Rated 5*; in C# and F#": ({}, "Rated 5*; in C# and F#"),
+    "Oral": ({}, "Oral"),
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_explains_signs(note):
+    assert explained_in(note, ["*", "†", "‡", "#"]) == NOTES[note]
+
+
+def test_a_sign_that_a_note_leaves_out_means_nothing_known():
+    assert meant("A*, J†", "† = corresponding author") == ({"*": "", "†": "corresponding"}, "")
+    assert meant("A*, B*, J†", "† = now at Acme") == ({"*": "", "†": "now at Acme"}, "")
+
+
+def test_a_star_has_its_usual_meaning_if_no_sign_is_explained():
+    assert meant("A*, J†", "Oral") == ({"*": "corresponding", "†": ""}, "Oral")
+    assert meant("A*, B*, J†") == ({"*": "equal", "†": ""}, "")
+    assert meant("A*, B✉") == ({"*": "", "✉": "corresponding"}, "")
+    assert meant("A⋆, B⋆, C†") == ({"⋆": "equal", "†": ""}, "")
+
+
+def test_signs_of_authors_and_editors_are_explained_together():
+    found = meant("A*, B†", "† corresponding author; * equal contribution", "C†, D*")
+    assert found == ({"*": "equal", "†": "corresponding"}, "")
+
+
+def test_an_annotation_explains_the_sign_at_the_same_names():
+    ann, bo = author_of("Ann*"), author_of("Bo†")
+    noted = type(bo)(bo.name, (*bo.marks, Mark("corresponding")))
+    found = with_marks({"authors": (ann, noted)})["authors"]
+    assert [one.marks for one in found] == [(Mark("", "*"),), (Mark("corresponding", "†"),)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Bo*†", r"Bo\*†", "Bo<sup>*,†</sup>", r"Bo$^{*\dagger}$", "Bo*&dagger;"]
+)
+def test_signs_of_a_block_may_be_raised(name):
+    assert [str(mark) for mark in author_of(name).marks] == ["*", "†"]
+    assert str(author_of(name)) == "Bo"
+
+
+def test_numbers_and_doubled_signs_are_marks():
+    assert author_of("Bo¹,²").marks == (Mark("", "1"), Mark("", "2"))
+    assert author_of("Bo**†").marks == (Mark("", "**"), Mark("", "†"))
+
+
+def test_signs_are_shown_as_they_are_written():
+    written = [Mark("corresponding", "*"), Mark("equal", "†"), Mark("", "‡")]
+    assert signs_of(written) == {"corresponding": "*", "equal": "†", "‡": "‡"}
+
+
+def test_what_has_no_sign_takes_one_that_is_free():
+    found = signs_of([Mark("equal"), Mark("", "*"), Mark("corresponding"), Mark("at Acme")])
+    assert len(set(found.values())) == 4
+    assert found["*"] == "*"
+    assert found["corresponding"] == "†"
+    assert signs_of([Mark("at Acme", "†"), Mark("at Beta", "†")])["at Beta"] not in {"†", "*"}
+
+
+def test_annotations_for_styles_are_no_marks():
+    assert annotation("highlight") is None
+    assert annotation('"*"') == Mark("", "*")
+    assert annotation("equal_contribution") == Mark("equal")
