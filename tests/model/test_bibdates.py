@@ -105,6 +105,32 @@ def test_what_is_no_date_alone_is_shown_all_the_same(fields, left, cure):
     assert cure in message
 
 
+GERMAN = {
+    "ca. {date}": "um {date}",
+    "{date}?": "{date} (?)",
+    "Spring {date}": "Frühjahr {date}",
+}
+WORDED = """
+date = {2002-03~} -> um März 2002
+date = {2002-03?} -> März 2002 (?)
+date = {2002%} -> um 2002 (?)
+date = {2020-21} -> Frühjahr 2020
+date = {2020-21~} -> um Frühjahr 2020
+date = {2002-03~/2004-05-06} -> um März 2002 – 6. Mai 2004
+date = {/2004-05} -> – Mai 2004
+date = {2020-34} -> Q2 2020
+year = {c. 1990} -> c. 1990
+"""
+
+
+@pytest.mark.parametrize(("fields", "shown"), cases(WORDED))
+def test_doubts_and_seasons_are_said_in_the_language_of_the_page(fields, shown):
+    date = read(fields)[0]["date"]
+    assert format_date(date, "de", say=lambda word: GERMAN.get(word, word)) == shown
+    kept = pickle.loads(pickle.dumps(date))
+    assert (kept, type(kept), hash(kept)) == (date, type(date), hash(date))
+
+
 def test_ranges_are_shown_in_the_language_and_stay_themselves_when_kept():
     date = read("date = {2019-08-19/2019-08-21}")[0]["date"]
     assert format_date(date, "de") == "19. Aug. 2019 – 21. Aug. 2019"

@@ -3,6 +3,7 @@
 import pytest
 from sphinx_resume.model import bibpublication, bibtex
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.genres import GENRES
 from sphinx_resume.model.names import Mark
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import KINDS
@@ -280,13 +281,33 @@ def test_paragraphs_of_html_are_paragraphs(abstract):
         ("phdthesis", "school = {KTH}", "PhD thesis"),
         ("mastersthesis", "school = {KTH}", "Master's thesis"),
         ("thesis", "type = {mathesis}", "Master's thesis"),
-        ("phdthesis", "type = {Habilitation}, note = {Two volumes}", "Habilitation; Two volumes"),
+        ("phdthesis", "type = {Habilitation}, note = {Two volumes}", "Habilitation"),
         ("techreport", "type = {Working Paper}", "Working Paper"),
-        ("techreport", "institution = {KTH}", None),
+        ("techreport", "institution = {KTH}", "Technical report"),
+        ("report", "institution = {KTH}", ""),
+        ("misc", "type = {Blog post}", "Blog post"),
     ],
 )
 def test_what_sort_of_thesis_or_report_it_is_is_said(kind, fields, sort):
-    assert value("note", fields, kind) == sort
+    key = value("genre", fields, kind) or ""
+    assert GENRES.get(key, key) == sort
+    assert "thesis" not in (value("note", fields, kind) or "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "left"),
+    [
+        ("journal = {arXiv preprint arXiv:2101.00001}", "journal", "arXiv preprint"),
+        ("journal = {CoRR}, volume = {abs/2101.00001}", "volume", None),
+        ("number = {2101.00001}, eprint = {2101.00001v2}", "issue", None),
+        ("eprint = {2101.00001}, pages = {arXiv:2101.00001}", "pages", None),
+        ("eprint = {2101.00001}, pages = {12101--12110}", "pages", "12101–12110"),
+    ],
+)
+def test_an_arxiv_number_is_said_once(fields, name, left):
+    found, messages = values(fields)
+    assert (found["arxiv"].removesuffix("v2"), messages) == ("2101.00001", [])
+    assert found.get(name) == left
 
 
 def test_a_thesis_has_the_number_of_its_report():

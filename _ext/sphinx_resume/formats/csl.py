@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
+from sphinx_resume.model.bibdates import is_doubtful, season_of
 from sphinx_resume.model.credits import name_in, name_of, named_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
+from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.facts import unread_of
+from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import PersonName
 from sphinx_resume.model.papers import (
@@ -69,7 +72,8 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "volume": record.volume,
         "issue": record.issue,
         "page": re.sub(r"\s*(?:–|--)\s*", "-", record.pages),
-        "edition": record.edition,
+        "edition": str(number_of(record.edition) or record.edition),
+        "genre": genre_text(record),
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "status": record.status,
         "note": "; ".join(filter(None, (record.note, *_marks(graph, ends), *unread_of(record)))),
@@ -120,6 +124,10 @@ def _date(date: Date | None) -> dict[str, Any] | None:
         return None
     dates = [date, date.last] if isinstance(date, DateRange) and date.last != PRESENT else [date]
     made: dict[str, Any] = {"date-parts": [[part for part in one if part] for one in dates]}
-    if isinstance(date, WrittenDate) and len(dates) == 1:
+    if season := season_of(date):
+        made["season"] = season
+    if is_doubtful(date):
+        made["circa"] = True
+    elif isinstance(date, WrittenDate) and len(dates) == 1 and not season:
         made["literal"] = date.text
     return made

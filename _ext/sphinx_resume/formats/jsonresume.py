@@ -18,10 +18,11 @@ from sphinx_resume.model.about import PLURALS, roles_of
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
+from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, doi_address
-from sphinx_resume.model.pieces import Meaning, Piece, Word
+from sphinx_resume.model.pieces import Edition, Meaning, Piece, Word
 from sphinx_resume.model.places import Place, place
 from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
@@ -340,6 +341,10 @@ class _Maker:
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Word):
             return self.say(piece.text)
+        if isinstance(piece, Edition):
+            return edition_text(piece.text, self.say)
+        if isinstance(piece, Date):
+            return str(getattr(piece, "text", piece))
         if isinstance(piece, Meaning):
             return f"{piece.sign} {self.say(piece.text) if piece.own else piece.text}"
         return f"{getattr(piece, 'text', piece)}{getattr(piece, 'signs', '')}"

@@ -18,6 +18,7 @@ from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, su
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import (
     arxiv_address,
@@ -353,6 +354,7 @@ class LinkedData:
             "keywords": [self.graph.entities[one].title for one in ends.skills],
             "encoding": pdf,
             "creativeWorkStatus": record.status,
+            "genre": genre_text(record),
         }
         if made["@type"] == "Book":
             made |= {"isbn": record.isbn, "bookEdition": record.edition}
@@ -373,6 +375,10 @@ class LinkedData:
             made = _named("Book", record.booktitle)
             if record.isbn:
                 made["isbn"] = record.isbn
+            if record.series:
+                made["isPartOf"] = _series(record)
+        elif record.series:
+            made = _series(record)
         return made
 
     def _authors(self, people: Iterable[Credit]) -> list[Node]:
@@ -434,6 +440,14 @@ def script(data: Node) -> str:
 
 def _graph(*nodes: Node) -> Node:
     return {"@context": CONTEXT, "@graph": [*nodes]}
+
+
+def _series(record: Publication) -> Node:
+    """Return the series of a book, or the volume of that."""
+    made = _named("BookSeries", record.series)
+    if not record.volume:
+        return made
+    return {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": made}
 
 
 def _named(kind: str, name: str) -> Node:

@@ -17,12 +17,14 @@ from sphinx_resume.model.dates import (
     PRESENT,
     Date,
     DateRange,
+    WordedDate,
     WrittenDate,
     month_named,
 )
 from sphinx_resume.model.fields import Parser
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.words import word
 
 Parsed = Callable[[Parser, str, str], Any]
 """Reads the value of a field with one of our parsers, and reports what that reports."""
@@ -36,14 +38,37 @@ _YEARS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\s*(?:--?|–|—|/|to)\s*((?:1[5-9]
 _BARE = re.compile(r"[\s.,;()\[\]{}]*(?!0000)(\d{4})[\s.,;()\[\]{}]*")
 _LETTERED = re.compile(r"(?!0000)(\d{4})-?[a-z]")
 _SEASONS = {
-    **dict.fromkeys((21, 25, 29), "Spring"),
-    **dict.fromkeys((22, 26, 30), "Summer"),
-    **dict.fromkeys((23, 27, 31), "Autumn"),
-    **dict.fromkeys((24, 28, 32), "Winter"),
-    **{32 + number: f"Q{number}" for number in (1, 2, 3, 4)},
+    **dict.fromkeys((21, 25, 29), word("Spring {date}")),
+    **dict.fromkeys((22, 26, 30), word("Summer {date}")),
+    **dict.fromkeys((23, 27, 31), word("Autumn {date}")),
+    **dict.fromkeys((24, 28, 32), word("Winter {date}")),
+    **{32 + number: f"Q{number} {{date}}" for number in (1, 2, 3, 4)},
 }
+"""Seasons and quarters of a year (ISO 8601-2, 4.8), in words for readers."""
+# Translators: a date that is not known for sure, as in "ca. 2020".
+_CIRCA = word("ca. {date}")
+# Translators: a date that is doubtful, as in "2020?".
+_DOUBTFUL = word("{date}?")
+_DOUBTS = {_CIRCA, _DOUBTFUL}
 _SEASON = re.compile(r"(?i)\b(?:spring|summer|autumn|fall|winter|quarter|q[1-4])\b")
 _BETWEEN = {"st", "nd", "rd", "th", "and", "to", "of", "de", "der", "und", "bis", "et", "y", "e"}
+
+
+def season_of(date: Date) -> int:
+    """Return the season of a date that is one, 1 for spring; 0 for others."""
+    inner = date
+    while isinstance(inner, WordedDate) and len(inner.dates) == 1 and inner.phrase in _DOUBTS:
+        inner = inner.dates[0]
+    phrase = inner.phrase if isinstance(inner, WordedDate) else ""
+    return next((n for n in (1, 2, 3, 4) if _SEASONS[20 + n] == phrase), 0)
+
+
+def is_doubtful(date: Date) -> bool:
+    """Tell whether a date is no more than uncertain: a plain one or a season, with a doubt."""
+    if not isinstance(date, WordedDate) or date.phrase not in _DOUBTS:
+        return False
+    inner = date.dates[0]
+    return not isinstance(inner, WrittenDate) or is_doubtful(inner) or bool(season_of(inner))
 
 
 class BibDate:
@@ -91,7 +116,7 @@ class BibDate:
         if len(dates) == 1 and dates[0]:
             only = dates[0]
             if ends == [last]:
-                return WrittenDate(Date(*only), f"– {_text(only)}")
+                return WordedDate("– {date}", only)
             return DateRange(only, PRESENT)
         start, end = dates
         return self._between(value, start, end) if start and end else start or end
@@ -105,7 +130,7 @@ class BibDate:
         if start == end:
             return start
         if isinstance(start, WrittenDate) or isinstance(end, WrittenDate):
-            return WrittenDate(Date(*start), f"{_text(start)} – {_text(end)}")
+            return WordedDate("{date} – {end}", start, end)
         return DateRange(start, end)
 
     def _one(self, value: str) -> Date | None:
@@ -116,14 +141,15 @@ class BibDate:
         written, doubt = match.groups()
         if season := re.fullmatch(r"(\d{4})-(2[1-9]|3\d|4[01])", written):
             name = _SEASONS.get(int(season[2]))
-            text = f"{name} {season[1]}" if name else written
-            found: Date | None = WrittenDate(Date(int(season[1])), text)
+            year = Date(int(season[1]))
+            found: Date | None = WordedDate(name, year) if name else WrittenDate(year, written)
         else:
             found = self._day("date", written)
         if not doubt or not found:
             return found
-        text = f"ca. {_text(found)}" if doubt in "~%" else _text(found)
-        return WrittenDate(Date(*found), f"{text}?" if doubt in "?%" else text)
+        if doubt in "~%":
+            found = WordedDate(_CIRCA, found)
+        return WordedDate(_DOUBTFUL, found) if doubt in "?%" else found
 
     # --- BibTeX ----------------------------------------------------------------------------
 
@@ -211,10 +237,6 @@ class BibDate:
             if value := self._texts.get(name):
                 self.unread[name] = value
                 self._report(name, value, Subtype.DATE, why)
-
-
-def _text(date: Date) -> str:
-    return date.text if isinstance(date, WrittenDate) else str(date)
 
 
 def _iso(year: int, month: int, day: int) -> str:

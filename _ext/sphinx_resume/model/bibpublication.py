@@ -23,6 +23,7 @@ from sphinx_resume.model.bibtex import (
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import AsWritten, Parser
+from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
@@ -40,17 +41,8 @@ _STATES = {
     "inpress": "in press",
     "prepublished": "published online ahead of print",
 }
-_SORTS = {
-    "phdthesis": "PhD thesis",
-    "mastersthesis": "Master's thesis",
-    "mathesis": "Master's thesis",
-    "bachelorsthesis": "Bachelor's thesis",
-    "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "",
-    "resreport": "",
-}
-"""Types of entries, and keys of biblatex for the field ``type``, in words."""
+_SORTED = {"thesis", "report", "misc", "booklet", "unpublished", "dataset", "software"}
+"""Types of publications of which there are sorts."""
 _OFFICES = {
     "de": "Germany",
     "eu": "European Union",
@@ -91,19 +83,22 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "editors": fields.annotated("editor", entry.editors),
         "not_by": _tags(fields.text("not-by", "notby", "not_by")),
         "date": date,
-        "journal": fields.title("journaltitle", "journalsubtitle") or fields.text("journal"),
+        "journal": _bare(
+            fields.title("journaltitle", "journalsubtitle") or fields.text("journal"), arxiv
+        ),
         "booktitle": "" if kind == "book" else fields.booktitle(),
         "publisher": fields.publisher(kind),
         "series": fields.text("series"),
-        "edition": fields.edition(),
+        "edition": fields.text("edition"),
         "location": "" if kind == "patent" else fields.text("location", "address"),
-        "volume": volume,
-        "issue": issue,
-        "pages": fields.pages(),
-        "number": number,
+        "volume": _bare(volume, arxiv),
+        "issue": _bare(issue, arxiv),
+        "pages": _bare(fields.pages(), arxiv),
+        "number": _bare(number, arxiv),
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
         "note": fields.note(kind),
+        "genre": fields.genre(kind),
         "doi": fields.doi(),
         "arxiv": arxiv,
         "isbn": fields.isbn(),
@@ -278,27 +273,22 @@ class _Fields:
         note = self.text("note")
         return note if is_pending(note) and len(note) <= 80 else ""
 
-    def edition(self) -> str:
-        """Return the edition; a number alone is that of an edition."""
-        value = self.text("edition")
-        return f"ed. {value}" if value.isdigit() else value
-
     def note(self, kind: str) -> str:
         """Return the remarks, unless they say what another field takes from them."""
         status = self.status(kind)
         published = self.publisher(kind)
         how, note = self._howpublished(), _without_extra(self.text("note"))[0]
-        texts = [self._sort(kind), self.text("titleaddon"), note, self.text("addendum")]
+        texts = [self.text("titleaddon"), note, self.text("addendum")]
         texts += [how] if how != published else []
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
 
-    def _sort(self, kind: str) -> str:
-        """Return what sort of thesis or report it is."""
-        if kind not in {"thesis", "report"}:
+    def genre(self, kind: str) -> str:
+        """Return what sort of thesis, report or other work it is: a key, or what the entry says."""
+        if kind not in _SORTED:
             return ""
         said = self.text("type")
-        return _SORTS.get((said or self._entry.type).lower(), said)
+        return genre_key(said or self._entry.type) or said
 
     def arxiv(self) -> str:
         for name in ("arxiv", "arxivid", "eprint"):
@@ -387,6 +377,15 @@ def _remark(text: str) -> str:
         return text
     said = re.findall(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*", re.sub(r"\[[^\]]*\]", " ", bare))
     return text if any(not _INTRODUCED.fullmatch(word) for word in said) else ""
+
+
+def _bare(text: str, arxiv: str) -> str:
+    """Return *text* without the arXiv number, which has a field of its own."""
+    number = re.sub(r"(?i)^arxiv:|v\d+$", "", arxiv)
+    if not number or number not in text:
+        return text
+    pattern = rf"(?i)(?:\barxiv[\s:.]\s*|\babs/)?(?<![\d.]){re.escape(number)}(?:v\d+)?(?![\d.])"
+    return re.sub(rf"{pattern}(?:\s*\[[\w.-]+\])?", "", text).strip(" ,:;()")
 
 
 def _pages(value: str) -> str:

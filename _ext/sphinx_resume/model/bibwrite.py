@@ -13,6 +13,7 @@ from dataclasses import replace
 from sphinx_resume.model.credits import name_in, own_name
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
+from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
 from sphinx_resume.model.papers import abstract_of, authors_of, is_file, publication_of
@@ -73,6 +74,7 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     where = {"thesis": "school", "report": "institution"}.get(record.type, "publisher")
     made_at = graph.entities[ends.organization].title if ends.organization else ""
     yield where, _escaped(record.publisher or (made_at if where != "publisher" else ""))
+    yield "type", _escaped(genre_text(record))
     yield "series", _escaped(record.series)
     yield "edition", _escaped(record.edition)
     yield "volume", _escaped(record.volume)

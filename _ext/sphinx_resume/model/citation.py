@@ -11,9 +11,10 @@ from sphinx_resume.model.about import ref
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
-from sphinx_resume.model.pieces import Emphasis, More, Piece, Web, Word
+from sphinx_resume.model.pieces import Edition, Emphasis, More, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
 
@@ -89,17 +90,20 @@ def _venue(record: Publication) -> Iterator[Piece]:
     name = record.journal or record.booktitle
     if name:
         yield Emphasis(name)
-    elif record.series:
-        yield record.series
-    elif record.type and record.type != "misc":
-        yield Word(PUBLICATION_TYPES[record.type])
     issue = f"({record.issue})" if record.issue else ""
-    if record.volume or issue:
-        yield f"{record.volume}{issue}"
+    volume = f"{record.volume}{issue}"
+    if record.series:
+        yield record.series if record.journal else f"{record.series} {volume}".strip()
+    if record.genre:
+        yield genre_of(record)
+    elif not name and not record.series and record.type and record.type != "misc":
+        yield Word(PUBLICATION_TYPES[record.type])
+    if volume and (record.journal or not record.series):
+        yield volume
     if record.pages:
         yield record.pages
     if record.edition:
-        yield record.edition
+        yield Edition(record.edition)
     for other in (record.publisher, record.office, record.number):
         if other and not record.journal:
             yield other

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Self
@@ -116,6 +116,30 @@ class WrittenDate(Date):
 
     def __repr__(self) -> str:
         return f"WrittenDate({super().__repr__()}, {self.text!r})"
+
+
+class WordedDate(WrittenDate):
+    """A date in words of ours, which pages show in their language: ``ca. 2020``, ``Spring 2020``.
+
+    ``phrase`` has ``{date}``, and ``{end}`` for a second one, where ``dates`` stand in it.
+    """
+
+    phrase: str
+    dates: tuple[Date, ...]
+
+    def __new__(cls, phrase: str, *dates: Date) -> Self:
+        """Return the date that *phrase* says of *dates*; the first one is that to sort by."""
+        texts = [date.text if isinstance(date, WrittenDate) else str(date) for date in dates]
+        made = super().__new__(cls, Date(*dates[0]), _phrased(phrase, texts))
+        made.phrase, made.dates = phrase, dates
+        return made
+
+    def __getnewargs__(self) -> tuple[str, *tuple[Date, ...]]:  # type: ignore[override]
+        return self.phrase, *self.dates
+
+
+def _phrased(phrase: str, dates: Sequence[str]) -> str:
+    return phrase.format(**dict(zip(("date", "end"), dates, strict=False)))
 
 
 PRESENT = Date(9999)
@@ -337,8 +361,15 @@ def _last_day(date: Date) -> tuple[int, int, int]:
     return date.year, date.month or 13, date.day or 32
 
 
-def format_date(date: Date, language: str, present: str = "present") -> str:
-    """Return *date* as a reader of *language* writes it, short and at its own precision."""
+def format_date(
+    date: Date, language: str, present: str = "present", say: Callable[[str], str] = str
+) -> str:
+    """Return *date* as a reader of *language* writes it, short and at its own precision.
+
+    *say* translates words of ours.
+    """
+    if isinstance(date, WordedDate):
+        return _phrased(say(date.phrase), [format_date(d, language, say=say) for d in date.dates])
     if isinstance(date, DateRange):
         first = Date(*date)
         if date.last == PRESENT:
@@ -350,9 +381,11 @@ def format_date(date: Date, language: str, present: str = "present") -> str:
 
 
 @lru_cache(maxsize=4096)
-def format_span(span: Span, language: str, present: str = "present") -> str:
+def format_span(
+    span: Span, language: str, present: str = "present", say: Callable[[str], str] = str
+) -> str:
     """Return *span* for a reader of *language*: ``Jul 2022 – Aug 2024``."""
-    start, end = (d and format_date(d, language, present) for d in (span.start, span.end))
+    start, end = (d and format_date(d, language, present, say) for d in (span.start, span.end))
     if start and end:
         return start if start == end else f"{start} – {end}"
     return start or end or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, span_of
@@ -10,9 +11,10 @@ from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.pieces import Duration, Fact, Paper, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.papers import arxiv_address, doi_address, is_file
+from sphinx_resume.model.pieces import Duration, Edition, Fact, Paper, Piece, Ref, Tag, Web, Word
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -84,7 +86,7 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     links = [Web(url, label) for record in records for label, url in record.links]
     arxiv = first.arxiv.removeprefix("arXiv:")
     return [
-        Fact(word("Type"), (Word(PUBLICATION_TYPES[first.type]),) if first.type else ()),
+        Fact(word("Type"), _type(first)),
         Fact(role, authors) if authors else Fact(word("People"), others),
         Fact(word("People"), others if authors else ()),
         Fact(word("Editors"), editors),
@@ -96,8 +98,11 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
             records,
             # Translators: of books.
             (word("Series"), "series"),
-            # Translators: of a book, as in "2nd edition".
-            (word("Edition"), "edition"),
+        ),
+        # Translators: of a book, as in "2nd edition".
+        Fact(word("Edition"), (Edition(first.edition),) if first.edition else ()),
+        *_texts(
+            records,
             (word("Place"), "location"),
             (word("Volume"), "volume"),
             # Translators: of a journal.
@@ -114,10 +119,23 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Organization"), organization),
         Fact(word("DOI"), (Web(f"https://doi.org/{first.doi}", first.doi),) if first.doi else ()),
         Fact(word("arXiv"), (Web(f"https://arxiv.org/abs/{arxiv}", arxiv),) if arxiv else ()),
-        *_webs(records, (word("Link"), "url")),
+        *_webs([r for r in records if not _is_id(r)], (word("Link"), "url")),
         Fact(word("PDF"), tuple(dict.fromkeys(_pdf(entity.key, r.pdf) for r in records if r.pdf))),
         Fact(word("More"), tuple(links)),
     ]
+
+
+def _type(record: Publication) -> tuple[Piece, ...]:
+    if record.genre:
+        return (genre_of(record),)
+    return (Word(PUBLICATION_TYPES[record.type]),) if record.type else ()
+
+
+def _is_id(record: Publication) -> bool:
+    """Tell whether the address of a publication is what its DOI or arXiv number links to."""
+    same = (doi_address(record), arxiv_address(record))
+    address = re.sub(r"(?i)^https?://(?:dx\.|www\.)?", "", record.url).rstrip("/").lower()
+    return bool(address) and address in [one.partition("//")[2].lower() for one in same]
 
 
 def _pdf(key: Key, pdf: str) -> Web | Paper:

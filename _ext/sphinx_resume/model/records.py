@@ -628,15 +628,17 @@ class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
-    that it comes from, ``name_runs`` its title if words of that are set off. ``own_id`` is the id
-    that is written there, where another block or entry tells of the same publication and gives it
-    another one.
+    that it comes from, ``genre`` what sort of thesis or report that says it is (a key of
+    `sphinx_resume.model.genres.GENRES` or a text), ``name_runs`` its title if words of that are set
+    off. ``own_id`` is the id that is written there, where another block or entry tells of the same
+    publication and gives it another one.
     """
 
     own_id: str = ""
     citekey: str = ""
     bibtex: str = ""
     abstract: str = ""
+    genre: str = ""
     name_runs: tuple[Run, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")

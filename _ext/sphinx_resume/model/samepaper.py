@@ -13,7 +13,9 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
+from sphinx_resume.model.abbreviations import is_short_for
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.entities import Faults, Place, place_of
 from sphinx_resume.model.matching import compared_names
 from sphinx_resume.model.names import AND_OTHERS, Author, comparable
@@ -22,8 +24,10 @@ from sphinx_resume.model.records import Publication, Record, kind_of
 
 _IN_BOOKS = {"incollection", "inproceedings"}
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
-_PLAIN = ("journal", "booktitle", "publisher", "series", "edition", "location", "office", "status")
-_FIRST_COUNTS = ("url", "pdf", "note", "bibtex", "citekey")
+_TITLES = ("journal", "booktitle", "publisher", "series")
+"""What is often abbreviated."""
+_PLAIN = ("location", "office", "status")
+_FIRST_COUNTS = ("genre", "url", "pdf", "note", "bibtex", "citekey")
 
 
 def unified(
@@ -183,7 +187,7 @@ def _made_one(group: list[Publication], taken: set[str], faults: Faults) -> Iter
 
 
 def _missing(first: Publication, other: Publication) -> dict[str, Any]:
-    """Return what *other* says and *first* does not."""
+    """Return what *other* says and *first* does not, or says in short only."""
     names = (*_COMPARED, *_FIRST_COUNTS, "abstract")
     found = {
         name: value
@@ -194,6 +198,9 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
         one, two = getattr(first, name), getattr(other, name)
         if one and two and _same_people(one, two):
             found[name] = _fuller(one, two)
+    for name in _TITLES:
+        if is_short_for(getattr(first, name), getattr(other, name)):
+            found[name] = getattr(other, name)
     if first.type == "misc" and other.type:
         found["type"] = other.type
     if other.date and first.date and _same_date(other.date, first.date):
@@ -246,6 +253,14 @@ def _same_words(one: str, two: str) -> bool:
     return len(set(words)) == 1
 
 
+def _same_title(one: str, two: str) -> bool:
+    return _same_words(one, two) or is_short_for(one, two) or is_short_for(two, one)
+
+
+def _same_edition(one: str, two: str) -> bool:
+    return _same_words(one, two) or 0 < number_of(one) == number_of(two)
+
+
 def _same_type(one: str, two: str) -> bool:
     return one == two or "misc" in {one, two}
 
@@ -286,7 +301,9 @@ _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
     "authors": _same_people,
     "editors": _same_people,
     "date": _same_date,
+    **dict.fromkeys(_TITLES, _same_title),
     **dict.fromkeys(_PLAIN, _same_words),
+    "edition": _same_edition,
     "volume": _same_words,
     "issue": _same_words,
     "pages": _same_pages,

@@ -14,6 +14,7 @@ from docutils import nodes
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_date, format_span
+from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
@@ -140,7 +141,7 @@ def _meta(
 ) -> list[nodes.paragraph]:
     pieces = []
     span = Span(values.get("start") or values.get("date"), values.get("end"))
-    dates = (values.get("undated"), format_span(span, language, present()))
+    dates = (values.get("undated"), format_span(span, language, present(), _))
     if text := ", ".join(filter(None, dates)):
         pieces.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
@@ -157,7 +158,7 @@ def _meta(
     if left.children:
         pieces.append(left)
     if values.get("updated"):
-        text = f"{_('Updated')}: {format_date(values['updated'], language)}"
+        text = f"{_('Updated')}: {format_date(values['updated'], language, say=_)}"
         pieces.append(nodes.inline("", text, classes=["resume-updated"]))
     if values.get("location"):
         right = nodes.inline(classes=["resume-place"])
@@ -200,8 +201,10 @@ def _pieces(
         names = (value,) if isinstance(value, str) else value
         return [soft(_REFERS[name], one) for one in names]
     css = f"resume-{name.replace('_', '-')}"
-    if name in _NUMBERS and not _is_labelled(value):
-        return [nodes.inline("", f"{_(_NUMBERS[name])} {value}", classes=[css])]
+    numbered = name in _NUMBERS and not _is_labelled(value)
+    if numbered or name == "edition":
+        text = f"{_(_NUMBERS[name])} {value}" if numbered else edition_text(value, _)
+        return [nodes.inline("", text, classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
     if parse is f.shown:
         return [shown(name, nodes.inline(classes=[css]))]

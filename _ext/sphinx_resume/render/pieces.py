@@ -11,10 +11,12 @@ from babel.units import format_unit
 from docutils import nodes
 
 from sphinx_resume.model.dates import Date, Span, format_span, locale_of
+from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.pieces import (
     LINKS,
     Copy,
     Duration,
+    Edition,
     Emphasis,
     Entry,
     Fact,
@@ -89,10 +91,12 @@ class Render:
     def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
         return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
 
-    def _words(self, piece: Word | More | Meaning | Duration) -> str:
+    def _words(self, piece: Word | Edition | More | Meaning | Duration) -> str:
         """Return what is said in words of our own, in the language of the site."""
         if isinstance(piece, Word):
             return _(piece.text)
+        if isinstance(piece, Edition):
+            return edition_text(piece.text, _)
         if isinstance(piece, More):
             return more(piece.number)
         if isinstance(piece, Meaning):
@@ -101,7 +105,7 @@ class Render:
 
     def _dates(self, piece: Span | Date) -> nodes.inline:
         span = piece if isinstance(piece, Span) else Span(piece)
-        text = format_span(span, self.language, self.present)
+        text = format_span(span, self.language, self.present, _)
         return nodes.inline("", text, classes=["resume-dates"])
 
     def _duration(self, piece: Duration) -> str:

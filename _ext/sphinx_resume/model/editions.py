@@ -1,0 +1,51 @@
+"""Editions of books, as they are written and as pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sphinx_resume.model.words import word
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_NUMBER = re.compile(
+    rf"(?i)(?:ed(?:ition)?\.?\s+)?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th|e|\.)?|(?P<word>{'|'.join(_ORDINALS)}))"
+    r"(?:\s+ed(?:ition|n)?\.?)?"
+)
+_SAID = re.compile(
+    r"(?i)\b(?:ed|edn|edition|editio|éd|édition|edición|edição|edizione|aufl|auflage|ausgabe|druk"
+    r"|uitgave|utg|utgave|udgave|upplaga|wyd|wydanie|vyd|vydání|изд|издание|издание|вид)\b|版|판"
+)
+"""Words that say themselves that this is an edition."""
+# Translators: of a book, as in "2nd ed.": in English the number is "2nd", elsewhere "2".
+_NUMBERED = word("{number} ed.")
+# Translators: of a book, as in "Revised ed."
+_NAMED = word("{edition} ed.")
+
+
+def number_of(edition: str) -> int:
+    """Return the number of an edition, as of ``2``, ``2nd`` or ``Second edition``; 0 for others."""
+    found = _NUMBER.fullmatch(edition.strip())
+    if not found:
+        return 0
+    return int(found["number"] or 0) or _ORDINALS.index((found["word"] or "first").lower()) + 1
+
+
+def edition_text(edition: str, say: Callable[[str], str]) -> str:
+    """Return an edition as pages show it, in the language that *say* translates to."""
+    if number := number_of(edition):
+        pattern = say(_NUMBERED)
+        text = _ordinal(number) if pattern == _NUMBERED else str(number)
+        return pattern.format(number=text)
+    return edition if _SAID.search(edition) else say(_NAMED).format(edition=edition)
+
+
+def _ordinal(number: int) -> str:
+    ending = (
+        "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{ending}"

@@ -1,0 +1,35 @@
+"""What sort of thesis, report or other work a publication is, beside its type."""
+
+from __future__ import annotations
+
+from sphinx_resume.model.pieces import Word
+from sphinx_resume.model.records import Publication
+from sphinx_resume.model.words import word
+
+GENRES = {
+    "phdthesis": word("PhD thesis"),
+    "mastersthesis": word("Master's thesis"),
+    "bachelorsthesis": word("Bachelor's thesis"),
+    "candthesis": word("Candidate thesis"),
+    "techreport": word("Technical report"),
+    "resreport": word("Research report"),
+}
+"""Types of entries of BibTeX, and keys of biblatex for the field ``type``, in words of ours."""
+_SAME = {"mathesis": "mastersthesis", "bathesis": "bachelorsthesis"}
+
+
+def genre_key(text: str) -> str:
+    """Return the key that *text* is in any case, or nothing."""
+    key = text.lower()
+    key = _SAME.get(key, key)
+    return key if key in GENRES else ""
+
+
+def genre_of(record: Publication) -> Word | str:
+    """Return the genre for readers: a word of ours, or a text of the publication's author."""
+    return Word(GENRES[record.genre]) if record.genre in GENRES else record.genre
+
+
+def genre_text(record: Publication) -> str:
+    """Return the genre in English, or as its author wrote it."""
+    return GENRES.get(record.genre, record.genre)
