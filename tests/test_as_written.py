@@ -166,6 +166,6 @@ def test_dates_of_bibliographies_are_shown_whole(dated):
     made = json.loads(dated.text("publications.csl.json"))
     issued = {item["id"]: item["issued"] for item in made}
     assert issued["k0"] == {"date-parts": [[2019, 8, 19], [2019, 8, 21]]}
-    assert issued["k1"] == {"date-parts": [[2020]], "literal": "ca. 2020"}
+    assert issued["k1"] == {"date-parts": [[2020]], "circa": True}
     assert issued["range"]["literal"] == "c. 2010"
     assert "year = {c. 2010}" in dated.text("publications/range.bib")

@@ -25,6 +25,7 @@ from sphinx_resume.model.names import (
 )
 from sphinx_resume.model.problems import Report, Subtype
 from sphinx_resume.model.signs import DIGITS, SIGNS, annotation, meanings_in, signs
+from sphinx_resume.model.vancouver import is_vancouver, turned, turned_authors
 
 _KEPT = 1 << 14
 _AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
@@ -46,8 +47,7 @@ _SUFFIX = re.compile(
 _SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "fils", "père"}
 """What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
-_VANCOUVER = re.compile(r"([^\s,.]{2,}(?:\s[^\s,.]{2,}){0,2})\s([A-Z]{1,3})")
-"""A name as medicine writes it: the family name, and initials without full stops."""
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_].*[^.]")
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
 _OTHER_PART = re.compile(
     r"\s*(?:[\w-]+-i|[\w-]+-gi|use\w+|nohashothers|nosortothers|id|gender)\s*="
@@ -79,7 +79,7 @@ def people(text: str) -> People:
             found.append(_person(named, report) if named.count(",") > 1 else _plain_person(named))
     if more:
         found.append(AND_OTHERS)
-    return People(tuple(found), tuple(faults), decoded)
+    return People(turned_authors(found), tuple(faults), decoded)
 
 
 def _clean(text: str) -> str:
@@ -105,7 +105,7 @@ def _separated(text: str, report: Report) -> list[str]:
     """Return the names of a field; those that are not parted by "and" as they can best be read."""
     if ";" in text and not _AND.search(text):
         return _told([one for one in re.split(r"\s*;\s*", text) if one], report)
-    names = _turned([one.strip() for one in _AND.split(text) if one.strip()])
+    names = [one.strip() for one in _AND.split(text) if one.strip()]
     if any(" & " in name for name in names):
         parted = [part.strip() for name in names for part in _by_ampersand(name)]
         if len(parted) > len(names):
@@ -122,18 +122,10 @@ def _separated(text: str, report: Report) -> list[str]:
     return _told(found, report, families)
 
 
-def _turned(names: list[str]) -> list[str]:
-    """Return names with commas where all have their initials last: ``Lee AM and Kim JH``."""
-    if len(names) < 2 or not _VANCOUVER.fullmatch(names[0]):
-        return names  # as nearly all
-    people = [one for one in names if not _without_others(one)[1] and OPENED not in one]
-    if len(people) < 2 or not all(map(_VANCOUVER.fullmatch, people)):
-        return names
-    return [_VANCOUVER.sub(r"\1, \2", one) for one in names]
-
-
 def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:
-    written = short(" and ".join(map(_clean, names)), 120)
+    others = SAID_OF_OTHERS
+    clear = ["others" if name.lower() in others else name for name in map(_clean, names)]
+    written = short(" and ".join(turned(clear)), 120)
     message = f"names are separated by 'and'; write {written}"
     if families:
         family, _, given = families[0].partition(",")
@@ -153,6 +145,8 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     if "," not in name or "=" in name:
         return [name], []
     parts = [part.strip() for part in name.split(",")]
+    if alone := _alone(parts):
+        return alone, []
     if len(parts) == 2 and len(names) != 2:
         return [name], []
     wordy = all(len(part.split()) > 1 for part in parts)
@@ -168,19 +162,31 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     return list(_paired(parts)), []
 
 
+def _alone(parts: list[str]) -> list[str]:
+    """Return the names between commas if each part is a whole one, with initials at an end."""
+    names: list[str] = []
+    for part in parts:
+        if names and _is_suffix(part):
+            names[-1] = f"{names[-1]} {part}"
+        elif part:
+            names.append(part)
+    named = [_SIGN.sub("", one).strip() for one in names if not _without_others(one)[1]]
+    for is_one in (is_vancouver, _INITIALS_FIRST.fullmatch):
+        if len(named) > 1 and all(map(is_one, named)):
+            return names
+    return []
+
+
 def _paired(parts: list[str]) -> Iterator[str]:
     """Yield names of a list with commas alone: ``Lee, A., Kim, B.`` or ``Ann Lee, Bo Kim``."""
     at = 0
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
-        single = len(part.split()) == 1 or part[0].islower()
+        single = (len(part.split()) == 1 or part[0].islower()) and not is_vancouver(part)
         if following and (single or _is_initials(following)) and not _SUFFIX.fullmatch(part):
             yield f"{part}, {following}"
             at += 2
             continue
-        words = part.split()
-        if len(words) == 2 and re.fullmatch(r"[A-Z]{1,3}", words[1]) and len(words[0]) > 2:
-            part = f"{words[0]}, {words[1]}"  # Vancouver style: Lee A
         yield part
         at += 1
 

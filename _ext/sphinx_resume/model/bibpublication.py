@@ -28,6 +28,7 @@ from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
 from sphinx_resume.model.richtext import Run
+from sphinx_resume.model.vancouver import is_group
 
 _IN_SERIES = {"book", "incollection", "inproceedings"}
 _ARXIV = re.compile(
@@ -51,10 +52,6 @@ _OFFICES = {
     "uk": "United Kingdom",
     "us": "United States",
 }
-_GROUP = re.compile(
-    r"(?i)\b(?:collaborations?|consortium|group|team|network|project|committee|initiative|society"
-    r"|experiment|study|investigators|survey|working|alliance|program(?:me)?)\b"
-)
 _LABELS = (
     "Number|Publisher|Place|_eprint|Section|Type|ISBN|ISSN|PMID|PMCID|Conference Name|Num Pages"
     "|Series|Issue|Volume|Citation Key|Container-title|Page Version ID|Backup Publisher"
@@ -171,7 +168,7 @@ class _Fields:
         groups: dict[str, None] = {}
         for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", self.text("collaboration")):
             group = re.sub(r"^[Tt]he ", "", name)
-            if group and not _GROUP.search(group):
+            if group and not is_group(group):
                 group = f"{group} Collaboration"
             if group and not {group.lower(), f"the {group}".lower()} & known:
                 groups[group] = None

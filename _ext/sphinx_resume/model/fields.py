@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.authors import author_of, without_others
+from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import (
     PRESENT,
     Date,
@@ -31,6 +32,7 @@ from sphinx_resume.model.dates import (
 from sphinx_resume.model.names import AND_OTHERS, Author, is_suffix
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
+from sphinx_resume.model.vancouver import is_group, turned_authors
 from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
@@ -188,7 +190,7 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
     suffixes: list[list[str]] = []
-    for item in _items(value, report):  # two authors may have one name
+    for item in _people(value, report):  # two authors may have one name
         # A degree behind a comma is no author of its own.
         bare = str(author_of(item))  # without marks, which may stand behind it
         if found and is_suffix(bare) and not found[-1].name.literal:
@@ -198,7 +200,43 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
         found += [author_of(name)] if name else []
         found += [AND_OTHERS] if others else []
         suffixes += ([] for _ in range(len(found) - len(suffixes)))
-    return tuple(map(_with_suffixes, found, suffixes))
+    return turned_authors(map(_with_suffixes, found, suffixes))
+
+
+def people(value: str, report: Report) -> tuple[str, ...]:
+    """Read a list of people who have no marks: ids or names, each as readers write it."""
+    return _each_once(map(str, authors(value, report)))
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+|[A-Z]")
+_TWO_NAMES = re.compile(r"[^\W\d_a-z][^,]*\s[^,]+")
+
+
+def _people(value: str, report: Report) -> list[str]:
+    """Return the people of a list, also of one that is written as in a reference."""
+    items = _items(value, report)
+    initials = items[1::2]
+    if initials and len(items) % 2 == 0 and all(map(_INITIALS.fullmatch, initials)):
+        names = [f"{family}, {given}" for family, given in zip(items[::2], initials, strict=True)]
+        written = ", ".join(str(author_of(name)) for name in names)
+        report(Subtype.VALUE, f"names are separated by commas; write {short(written, 120)}")
+        return names
+    parted = [part for item in items for part in _parted(item)]
+    if len(parted) > len(items):
+        written = short(", ".join(parted), 120)
+        one = next(item for item in items if len(_parted(item)) > 1)
+        cure = f"write {written}, or {{{one}}} if that is one name"
+        report(Subtype.VALUE, f"names are separated by commas; {cure}")
+    return parted
+
+
+def _parted(item: str) -> list[str]:
+    """Return the names in one of a list: ``Bo Lind and Ann Lee`` are two, a firm is one."""
+    parts = re.split(r"\s+(?:and|&|und|et)\s+", item)
+    last = parts[-1]
+    if len(parts) == 1 or item[:1] in '{"' or without_others(item)[1] or is_group(item):
+        return [item]
+    return parts if all(map(_TWO_NAMES.fullmatch, parts)) and " " in last else [item]
 
 
 def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
@@ -469,7 +507,7 @@ def publication_type(value: str, report: Report) -> str:
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".*")
 
-_LISTED = {names, references, authors, identifiers, emails, links, sections}
+_LISTED = {names, references, authors, people, identifiers, emails, links, sections}
 
 FORMS: dict[Parser, str] = {
     text: "text",
@@ -480,6 +518,7 @@ FORMS: dict[Parser, str] = {
     names: "list of texts",
     references: "list of ids or names",
     authors: "list of ids or names, with marks as `*` behind them",
+    people: "list of ids or names",
     date: "date",
     start: "date",
     flag: "`true` or `false`",

@@ -172,7 +172,7 @@ class KnownPeople:
             for key, way in self._candidates(_parts(one)):
                 found.setdefault(way, {})[key] = None
         if _is_turned(name):
-            turned = replace(name, family=name.given, given=name.family)
+            turned = person_name(f"{name.given}, {name.family}")
             for key, _ in self._candidates(_parts(turned)):
                 found.setdefault(Way.INITIALS, {})[key] = None
         found = {way: keys for way, keys in found.items() if way <= furthest}
@@ -203,10 +203,10 @@ class KnownPeople:
 
 def _is_turned(name: PersonName) -> bool:
     """Tell whether a name may end with initials, as medicine writes them: ``Doe JA``."""
-    family = name.family
+    family = name.family.replace(".", "")
     return (
         family.isupper() and family.isalpha() and len(family) <= 3 and not name.particle
-        and " " not in name.given and len(name.given) > 1 and not name.given.endswith(".")
+        and len(name.given) > 1 and not name.given.endswith(".")
         and not name.given.isupper()
     )  # fmt: skip
 

@@ -309,7 +309,7 @@ def _publications(help: str = "Publications it led to.") -> tuple[str, ...]:  # 
 
 
 def _people(help: str) -> tuple[str, ...]:  # noqa: A002
-    return option(f.references, help, aliases=("with", "team"))  # type: ignore[no-any-return]
+    return option(f.people, help, aliases=("with", "team"))  # type: ignore[no-any-return]
 
 
 def _organization() -> str:
@@ -575,7 +575,7 @@ class Project(Record):
     location: str = _location()
     skills: tuple[str, ...] = _skills()
     people: tuple[str, ...] = option(
-        f.references,
+        f.people,
         "Others who worked on it: ids of people of this site, or names.",
         aliases=("members", "authors", "contributors", "team"),
         schema="member",
@@ -715,7 +715,7 @@ class Award(Record):
     url: str = _url()
     location: str = _location()
     people: tuple[str, ...] = option(
-        f.references,
+        f.people,
         "Others who share it: ids of people of this site, or names.",
         aliases=("team", "winners"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
 from sphinx_resume.model.matching import Way
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
@@ -190,7 +191,7 @@ class Ties:
         for name in getattr(record, "people", ()):
             if other := self._site.elsewhere.get(("person", name)):
                 others.append(other)
-            elif keys := self._things.find("person", name):
+            elif keys := self._named_people(name):
                 found.append(keys[0] if len(keys) == 1 else None)
                 if len(keys) > 1:
                     self._ambiguous(record, "people", name, keys)
@@ -199,6 +200,11 @@ class Ties:
                 self._warn_of_misspelt(record, name)
                 others.append(name)
         return found, tuple(others)
+
+    def _named_people(self, name: str) -> list[Key]:
+        """Return whom a name means by the rules for authors; initials alone mean nobody."""
+        furthest = min(self._site.matching, Way.NAMES)
+        return self._things.find_author(author_of(name).name, furthest)[0]
 
     def _warn_of_misspelt(self, record: Record, name: str) -> None:
         """Warn of a name of nobody here if it looks like an id, or nearly like a member's name."""
