@@ -96,6 +96,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "status": fields.status(kind) or status,
         "note": fields.note(kind),
         "genre": fields.genre(kind),
+        "is_whole": entry.is_whole and not fields.is_listed(),
         "doi": fields.doi(),
         "arxiv": arxiv,
         "isbn": fields.isbn(),
@@ -279,6 +280,11 @@ class _Fields:
         texts += [how] if how != published else []
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
+
+    def is_listed(self) -> bool:
+        """Tell whether the entry says itself that it is in lists, whatever else it is there for."""
+        options = self.text("options").lower().replace(" ", "").split(",")
+        return not {"skipbib=false", "skipbiblist=false", "dataonly=false"}.isdisjoint(options)
 
     def genre(self, kind: str) -> str:
         """Return what sort of thesis, report or other work it is: a key, or what the entry says."""

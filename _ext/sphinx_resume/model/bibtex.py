@@ -52,7 +52,8 @@ class BibEntry:
     own ones. ``runs`` are those of fields whose words are set off in part, by their names.
     ``id`` is the key made fit for an address and alone in its file, or empty if nothing of the
     key is left. ``source`` is the entry as it stands in the file, or all that it says if it
-    needs strings or other entries of the file.
+    needs strings or other entries of the file. ``is_whole`` tells that other entries name it in
+    their ``crossref``.
     """
 
     key: str
@@ -65,6 +66,7 @@ class BibEntry:
     editors: tuple[Author, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     runs: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+    is_whole: bool = False
 
 
 class BibFault(NamedTuple):
@@ -320,8 +322,14 @@ class _Reader:
         """Return the entries with what they inherit, decoded."""
         done = self._all_inherited()
         taken: dict[str, _Draft] = {}
+        wholes = {
+            key.lower()
+            for draft in self._drafts.values()
+            for name, key in _parents(draft)
+            if name == "crossref"
+        }
         for draft in self._drafts.values():
-            if draft.type in _NO_PUBLICATIONS:
+            if draft.type in _NO_PUBLICATIONS or _is_unlisted(draft):
                 continue
             given = done[id(draft)]
             found = {
@@ -345,6 +353,7 @@ class _Reader:
                     for name in ("title", "subtitle")
                     if (runs := rich(found.get(name, ("", 0))[0]))
                 ),
+                draft.key.lower() in wholes,
             )
 
     def _expanded(self, draft: _Draft, name: str, text: str) -> str:
@@ -519,6 +528,13 @@ def _cure(raw: str, kind: str) -> str:
     if len(re.findall(r'(?<!\\)"', raw)) % 2:
         return "a quotation mark is not closed; write both, or braces"
     return "a field has no '='; write name = {value}"
+
+
+def _is_unlisted(draft: _Draft) -> bool:
+    """Tell whether an entry says itself that it is in no list (biblatex, "Entry Options")."""
+    options = draft.fields.get("options", ("", 0))[0].lower().replace(" ", "")
+    unlisted = r"(?:skipbib|skipbiblist|dataonly)(?:=true)?"
+    return any(re.fullmatch(unlisted, one.strip("{}")) for one in options.split(","))
 
 
 def _parents(draft: _Draft) -> Iterator[tuple[str, str]]:

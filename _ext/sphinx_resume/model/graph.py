@@ -33,6 +33,7 @@ from sphinx_resume.model.records import (
 from sphinx_resume.model.samepaper import unified
 from sphinx_resume.model.ties import Ends, Ties, duplicate
 from sphinx_resume.model.translated import Words, translated, words_of_site
+from sphinx_resume.model.wholes import without_wholes
 
 T = TypeVar("T")
 
@@ -53,7 +54,8 @@ class Graph:
         self.words = words_of_site(ordered, self.problems)
         """Words of lists, as skills and tags, in the language of the site."""
         written = translated(ordered, self.words)
-        self.records, again = unified(distinct(written, self.problems), self.problems)
+        listed = without_wholes(written, site.matching)
+        self.records, again = unified(distinct(listed, self.problems), self.problems)
         self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}

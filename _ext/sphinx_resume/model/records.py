@@ -631,7 +631,8 @@ class Publication(Record):
     that it comes from, ``genre`` what sort of thesis or report that says it is (a key of
     `sphinx_resume.model.genres.GENRES` or a text), ``name_runs`` its title if words of that are set
     off. ``own_id`` is the id that is written there, where another block or entry tells of the same
-    publication and gives it another one.
+    publication and gives it another one. ``is_whole`` tells that other entries of the bibliography
+    name it in their ``crossref``.
     """
 
     own_id: str = ""
@@ -639,6 +640,7 @@ class Publication(Record):
     bibtex: str = ""
     abstract: str = ""
     genre: str = ""
+    is_whole: bool = False
     name_runs: tuple[Run, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")

@@ -69,6 +69,19 @@ class Ends:
         yield from dict.fromkeys([*(key for key in single if key), *many])
 
 
+_PARTS = frozenset({"article", "incollection", "inproceedings"})
+"""Types of publications that stand in others: who edited these did not make them."""
+
+
+def _writers(
+    record: Record, authors: tuple[Credit, ...], editors: tuple[Credit, ...]
+) -> tuple[Credit, ...]:
+    """Return whose a publication is: its authors', and its editors' if it stands alone."""
+    if authors and isinstance(record, Publication) and record.type in _PARTS:
+        return authors
+    return (*authors, *editors)
+
+
 class Ties:
     """The ends of all records, and the records that touch each thing."""
 
@@ -156,7 +169,7 @@ class Ties:
         authors = self._authors(record, "authors")
         editors = self._authors(record, "editors")
         people, others = self._people(record, around, itself)
-        writers = _each(one.key for one in (*authors, *editors))
+        writers = _each(one.key for one in _writers(record, authors, editors))
         if isinstance(record, Publication) and (authors or editors):
             people = self._of_others(record, people, writers)
         return Ends(
