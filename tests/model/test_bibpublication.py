@@ -331,3 +331,39 @@ def test_a_file_that_is_not_copied_is_named_all_the_same():
     found, (message,) = values("slides = {s.pdf}")
     assert found["unread"] == (("slides", "s.pdf"),)
     assert "this is a file, which is not copied" in message
+
+
+LINKS = {
+    "pmid = {123}, pmcid = {PMC45}": [
+        ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/123"),
+        ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC45"),
+    ],
+    "eprint = {hal-01234567}, eprinttype = {hal}": [("HAL", "https://hal.science/hal-01234567")],
+    "eprint = {1234}, eprinttype = {jstor}": [("JSTOR", "https://www.jstor.org/stable/1234")],
+    "url = {http://dx.doi.org/10.1000/1 https://example.org/a}, doi = {10.1000/1}": [
+        ("Link", "https://example.org/a")
+    ],
+}
+
+
+@pytest.mark.parametrize("fields", LINKS)
+def test_numbers_of_registries_become_links(fields):
+    assert list(value("links", fields)) == LINKS[fields]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "name", "wanted"),
+    [
+        ("software", "version = {1.2}", "unread", (("version", "1.2"),)),
+        ("book", "translator = {Poe, T. and Roe, J.}", "unread", (("translator", "T. Poe, J. Roe"),)),
+        ("book", "volumes = 3", "unread", (("volumes", "3"),)),
+        ("book", "volume = 2, series = {S}, number = 17", "number", "17"),
+        ("article", "reportNumber = {CERN-1}, number = 3", "number", "CERN-1"),
+        ("article", "pages = {pp. 3--4}", "pages", "3–4"),
+        ("article", "series = {newseries}", "series", "new series"),
+        ("inproceedings", "award = {Best paper}, note = {Oral}", "note", "Best paper; Oral"),
+        ("inproceedings", "venue = {Oslo}", "location", "Oslo"),
+    ],
+)  # fmt: skip
+def test_what_some_programs_write_is_not_lost(kind, fields, name, wanted):
+    assert value(name, fields, kind) == wanted

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sphinx_resume.formats.places import Places, uri
@@ -25,7 +26,7 @@ from sphinx_resume.model.papers import (
     authors_of,
     publication_of,
 )
-from sphinx_resume.model.records import Key
+from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.signs import MEANINGS
 from sphinx_resume.model.ties import Credit, Ends
 
@@ -57,6 +58,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     ends = graph.ends_of(record)
     made_at = graph.entities[ends.organization].title if ends.organization else ""
     local = {"thesis", "report"}
+    others = dict(record.unread)
     made: dict[str, Any] = {
         "id": record.citekey or key.id,
         "type": _TYPES.get(record.type, "document"),
@@ -75,8 +77,11 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "edition": str(number_of(record.edition) or record.edition),
         "genre": genre_text(record),
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
+        "version": others.get("version"),
+        "number-of-volumes": others.get("volumes"),
+        "translator": [{"literal": name} for name in _split(others.get("translator", ""))],
         "status": record.status,
-        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends), *unread_of(record)))),
+        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends), *_remarks(record)))),
         "abstract": abstract_of(graph, record),
         "keyword": ", ".join(
             dict.fromkeys((*(graph.entities[one].title for one in ends.skills), *record.tags))
@@ -88,7 +93,22 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         or uri(arxiv_address(record))
         or places.thing(graph, key),
     }
+    if record.series and record.volume and record.number and not record.journal:
+        made["collection-number"], made["number"] = made["number"], ""
     return {name: value for name, value in made.items() if value}
+
+
+def _split(names: str) -> list[str]:
+    return names.split(", ") if names else []
+
+
+OTHERS = {"version": "version", "volumes": "number-of-volumes", "translator": "translator"}
+"""Variables of CSL for what no field of a publication is for."""
+
+
+def _remarks(record: Publication) -> list[str]:
+    rest = [one for one in record.unread if one[0] not in OTHERS]
+    return unread_of(replace(record, unread=tuple(rest)))
 
 
 def _names(graph: Graph, people: Iterable[Credit]) -> list[dict[str, str]]:

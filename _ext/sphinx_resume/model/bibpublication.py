@@ -7,13 +7,14 @@ are known too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibdates import BibDate
-from sphinx_resume.model.bibnames import annotated
+from sphinx_resume.model.bibnames import annotated, people
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
     TYPES,
@@ -24,7 +25,7 @@ from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.genres import genre_key
-from sphinx_resume.model.names import AND_OTHERS, Author, PersonName
+from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
 from sphinx_resume.model.richtext import Run
@@ -37,6 +38,14 @@ _ARXIV = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
 _FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
+_REGISTRIES = {
+    "PubMed": ("https://pubmed.ncbi.nlm.nih.gov/", r"(\d{1,9})", ("pmid",)),
+    "PMC": ("https://pmc.ncbi.nlm.nih.gov/articles/PMC", r"(?:PMC)?(\d{1,9})", ("pmcid", "pmc")),
+    "HAL": ("https://hal.science/", r"([a-z]+-\d{6,9}(?:v\d+)?)", ("hal_id",)),
+    "JSTOR": ("https://www.jstor.org/stable/", r"(\d{3,10})", ("jstor",)),
+    "ADS": ("", r"(https://ui\.adsabs\.harvard\.edu/\S+)", ("adsurl",)),
+}
+"""Registries by what a link is called: the address, the form of a number, and fields with one."""
 _STATES = {
     "inpreparation": "in preparation",
     "inpress": "in press",
@@ -85,9 +94,9 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         ),
         "booktitle": "" if kind == "book" else fields.booktitle(),
         "publisher": fields.publisher(kind),
-        "series": fields.text("series"),
+        "series": fields.series(),
         "edition": fields.text("edition"),
-        "location": "" if kind == "patent" else fields.text("location", "address"),
+        "location": "" if kind == "patent" else fields.text("location", "address", "venue"),
         "volume": _bare(volume, arxiv),
         "issue": _bare(issue, arxiv),
         "pages": _bare(fields.pages(), arxiv),
@@ -108,7 +117,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "projects": _tags(fields.text("projects", "project")),
         "skills": _tags(fields.text("skills")),
     }
-    found["unread"] = tuple(fields.unread.items())
+    found["unread"] = (*fields.unread.items(), *fields.others())
     values = with_marks({name: value for name, value in found.items() if value})
     return values, sorted(fields.faults, key=lambda fault: fault.line)
 
@@ -225,9 +234,11 @@ class _Fields:
         """Return volume, issue and number; BibTeX calls the last two number."""
         volume, number, issue = self.text("volume"), self.text("number"), self.text("issue")
         if kind == "article" or self._entry.type == "periodical":
-            return volume, ", ".join(dict.fromkeys(one for one in (number, issue) if one)), ""
+            issues = ", ".join(dict.fromkeys(one for one in (number, issue) if one))
+            return volume, issues, self.text("reportnumber")
         if kind in _IN_SERIES:
-            return volume or number, issue, ""
+            # A volume of several may be one number of a series too.
+            return volume or number, issue, number if volume and self.text("series") else ""
         return volume, issue, number or self.text("reportnumber")
 
     def pages(self) -> str:
@@ -256,6 +267,8 @@ class _Fields:
         found = [
             _OFFICES.get(code[1], code[1].upper())
             if (code := re.fullmatch(r"(?:country|patent|patreq)([a-z]{2})", place))
+            else OTHERS
+            if place == "others"
             else place
             for place in re.split(r"\s+and\s+", places)
         ]
@@ -276,7 +289,8 @@ class _Fields:
         status = self.status(kind)
         published = self.publisher(kind)
         how, note = self._howpublished(), _without_extra(self.text("note"))[0]
-        texts = [self.text("titleaddon"), note, self.text("addendum")]
+        texts = [self.text("titleaddon"), self.text("issuetitle"), self.text("award")]
+        texts += [note, self.text("addendum")]
         texts += [how] if how != published else []
         kept = [text for text in texts if text and text != status and _remark(text)]
         return "; ".join(dict.fromkeys(kept))
@@ -322,7 +336,7 @@ class _Fields:
 
     def url(self) -> str:
         if self.text("url"):
-            return self.address("url")
+            return self.address("url") if len(self._several("url")) < 2 else self._several("url")[0]
         found = _WEB.search(f"{self.text('howpublished')} {self.text('note')}")
         return found[0] if found else ""
 
@@ -343,7 +357,32 @@ class _Fields:
         found = (
             (label, self.address(name)) for name, label in ADDRESSES.items() if name in self._texts
         )
-        return tuple((label, address) for label, address in found if address)
+        links = [(label, address) for label, address in found if address]
+        links += [("Link", address) for address in self._several("url")[1:]]
+        for label, (address, pattern, names) in _REGISTRIES.items():
+            number = self.text(*names)
+            if not number and self.text("eprinttype", "archiveprefix").lower() == label.lower():
+                number = self.text("eprint")
+            if match := re.fullmatch(rf"(?i){pattern}", number):
+                links.append((label, f"{address}{match[1]}"))
+        return tuple(dict.fromkeys(links))
+
+    def _several(self, name: str) -> list[str]:
+        """Return the addresses in a field that has several, of which one may be the DOI's."""
+        found = self.text(name).split()
+        return found if len(found) > 1 and all(map(_WEB.fullmatch, found)) else []
+
+    def series(self) -> str:
+        """Return the series, which biblatex has names of its own for if it is a journal's."""
+        value = self.text("series")
+        return {"newseries": "new series", "oldseries": "old series"}.get(value, value)
+
+    def others(self) -> Iterator[tuple[str, str]]:
+        """Yield what no field of a publication is for, to be shown with a label."""
+        for name in ("translator", "version", "volumes"):
+            if text := self.text(name):
+                names = ", ".join(map(str, people(text).authors)) if name == "translator" else text
+                yield name, names
 
 
 def _valid(parse: Parser, value: str) -> str:
@@ -393,6 +432,7 @@ def _bare(text: str, arxiv: str) -> str:
 
 def _pages(value: str) -> str:
     """Return pages with an en dash: ``12–34``; a number such as ``e12-3`` keeps its hyphen."""
+    value = re.sub(r"(?i)^(?:pp?|pages?)\.?\s*(?=[A-Z]?\d)", "", value)
     if "–" in value or "—" in value:
         return re.sub(r"\s*[–—]\s*", "–", value)
     # "S1-S10" are pages of a supplement.

@@ -92,19 +92,21 @@ def _venue(record: Publication) -> Iterator[Piece]:
         yield Emphasis(name)
     issue = f"({record.issue})" if record.issue else ""
     volume = f"{record.volume}{issue}"
-    if record.series:
-        yield record.series if record.journal else f"{record.series} {volume}".strip()
+    in_series = record.number if record.series and record.volume and not record.journal else ""
+    if record.series and record.series != name:
+        number = "" if record.journal else in_series or volume
+        yield f"{record.series} {number}".strip()
     if record.genre:
         yield genre_of(record)
     elif not name and not record.series and record.type and record.type != "misc":
         yield Word(PUBLICATION_TYPES[record.type])
-    if volume and (record.journal or not record.series):
+    if volume and (in_series or record.journal or record.series in {"", name}):
         yield volume
     if record.pages:
         yield record.pages
     if record.edition:
         yield Edition(record.edition)
-    for other in (record.publisher, record.office, record.number):
+    for other in (record.publisher, record.office, "" if in_series else record.number):
         if other and not record.journal:
             yield other
     if record.status:

@@ -246,6 +246,11 @@ _LABELS = {
     "arxiv": word("arXiv"),
     "ror": word("ROR"),
     "type": word("Type"),
+    # Translators: who translated a book, before the name.
+    "translator": word("Translator"),
+    "version": word("Version"),
+    # Translators: how many volumes a book has, before the number.
+    "volumes": word("Volumes"),
     "orcid": "ORCID",
     "github": "GitHub",
     "gitlab": "GitLab",

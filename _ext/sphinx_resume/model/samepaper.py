@@ -22,6 +22,8 @@ from sphinx_resume.model.names import AND_OTHERS, Author, comparable
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Publication, Record, kind_of
 
+_UNSURE = frozenset({"misc", "preprint"})
+"""Types that say less than another one does: what was a preprint may have come out."""
 _IN_BOOKS = {"incollection", "inproceedings"}
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
 _TITLES = ("journal", "booktitle", "publisher", "series")
@@ -201,7 +203,7 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
     for name in _TITLES:
         if is_short_for(getattr(first, name), getattr(other, name)):
             found[name] = getattr(other, name)
-    if first.type == "misc" and other.type:
+    if first.type in _UNSURE and other.type not in {"", "misc"}:
         found["type"] = other.type
     if other.date and first.date and _same_date(other.date, first.date):
         found["date"] = max(other.date, first.date)  # which tells the month or day
@@ -262,7 +264,7 @@ def _same_edition(one: str, two: str) -> bool:
 
 
 def _same_type(one: str, two: str) -> bool:
-    return one == two or "misc" in {one, two}
+    return one == two or not _UNSURE.isdisjoint({one, two})
 
 
 def _same_date(one: Date, two: Date) -> bool:
