@@ -9,6 +9,7 @@ LISTS = {
     "Le Roux N, Bengio Y": "Le Roux, N and Bengio, Y",
     "van der Berg J, Le Roux N, Bengio Y": "van der Berg, J and Le Roux, N and Bengio, Y",
     "Smith JA Jr, O'Neil P-K": "Smith, Jr, JA and O'Neil, P-K",
+    "Smith JA, Jr, Roe A": "Smith, Jr, JA and Roe, A",
     "LeCun Y., Bengio Y., Hinton G.E.": "LeCun, Y. and Bengio, Y. and Hinton, G.E.",
     "Le Roux N, Bengio Y, et al.": "Le Roux, N and Bengio, Y and others",
     "Y. LeCun, Y. Bengio": "Y. LeCun and Y. Bengio",
@@ -83,3 +84,10 @@ def test_a_firm_is_not_parted(name):
 def test_people_are_named_as_readers_write_names():
     found = fields.people('"Bergstra, James", jane-doe, "van Beethoven, Ludwig"', print)
     assert found == ("James Bergstra", "jane-doe", "Ludwig van Beethoven")
+
+
+@pytest.mark.parametrize("name", ["Roediger, III, Henry L.", "Gring, III, Alan J."])
+def test_a_suffix_between_commas_is_one_of_bibtex(name):
+    found = people(f"{name} and Rosenthal, Robert")
+    assert found.faults == ()
+    assert [one.name.suffix for one in found.authors] == ["III", ""]

@@ -166,7 +166,9 @@ def _alone(parts: list[str]) -> list[str]:
     """Return the names between commas if each part is a whole one, with initials at an end."""
     names: list[str] = []
     for part in parts:
-        if names and _is_suffix(part):
+        if _is_suffix(part):
+            if not names or not is_vancouver(names[-1]):
+                return []  # "Roediger, III, Henry L."
             names[-1] = f"{names[-1]} {part}"
         elif part:
             names.append(part)

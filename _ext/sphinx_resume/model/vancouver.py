@@ -37,7 +37,11 @@ def is_group(name: str) -> bool:
 def is_vancouver(name: str) -> bool:
     """Tell whether *name* may be a family name with initials behind it."""
     found = _NAME.fullmatch(name)
-    return found is not None and found["initials"].isupper()
+    return (
+        found is not None
+        and found["initials"].isupper()
+        and found["initials"] not in {"II", "III", "IV"}
+    )
 
 
 def turned(names: Sequence[str]) -> list[str]:
