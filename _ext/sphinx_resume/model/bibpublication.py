@@ -298,7 +298,7 @@ class _Fields:
     def is_listed(self) -> bool:
         """Tell whether the entry says itself that it is in lists, whatever else it is there for."""
         options = self.text("options").lower().replace(" ", "").split(",")
-        return not {"skipbib=false", "skipbiblist=false", "dataonly=false"}.isdisjoint(options)
+        return not {"skipbib=false", "dataonly=false"}.isdisjoint(options)
 
     def genre(self, kind: str) -> str:
         """Return what sort of thesis, report or other work it is: a key, or what the entry says."""

@@ -533,7 +533,7 @@ def _cure(raw: str, kind: str) -> str:
 def _is_unlisted(draft: _Draft) -> bool:
     """Tell whether an entry says itself that it is in no list (biblatex, "Entry Options")."""
     options = draft.fields.get("options", ("", 0))[0].lower().replace(" ", "")
-    unlisted = r"(?:skipbib|skipbiblist|dataonly)(?:=true)?"
+    unlisted = r"(?:skipbib|dataonly)(?:=true)?"
     return any(re.fullmatch(unlisted, one.strip("{}")) for one in options.split(","))
 
 
