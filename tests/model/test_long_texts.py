@@ -1,7 +1,7 @@
 """Long runs of one sign are read in time that grows with them: with more, these never end."""
 
 import pytest
-from sphinx_resume.blocks.comments import line_without_comments
+from sphinx_resume.blocks.comments import line_without_comments, without_comments
 from sphinx_resume.blocks.head import folded
 from sphinx_resume.blocks.visibility import note_hidden
 from sphinx_resume.model.authors import author_of, meanings_of, without_others
@@ -68,6 +68,34 @@ def test_comments_that_do_not_end(sign):
 )
 def test_comments_stand_outside_of_code(text, shown):
     assert line_without_comments(text) == shown
+
+
+@pytest.mark.parametrize("sign", ["<math>", "<svg ", "<script>", "<title", "<!", "<?a", "</ ", "<"])
+def test_html_that_is_not_closed(sign):
+    assert without_comments(sign * MANY) == sign * MANY
+    assert "a -->" not in without_comments(f"{sign * MANY}<!-- a -->")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a<svg><!-- </svg> b --></svg>c", "a<svg></svg>c"),
+        ("<svg><?b ?><style><!-- b --></style></svg>", "<svg><style></style></svg>"),
+        ("<svg><![CDATA[<!-- a -->]]></svg><![CDATA[b]]>", "<svg><![CDATA[<!-- a -->]]></svg>"),
+        ("<math><![CDATA[b]]>", "<math>"),
+        (
+            "<script><!-- a --></script><script-b><!-- b -->",
+            "<script><!-- a --></script><script-b>",
+        ),
+        ("<STYLE><!-- a --></Style ><!-- b --!>c", "<STYLE><!-- a --></Style >c"),
+        ("<script><!-- b -->", "<script>"),
+        ("\u0130<svg></svg><!-- b -->c", "\u0130<svg></svg>c"),
+        ("a<!-- b", "a"),
+        ("<!--> a <!---> <!-- b <!--> c", " a   c"),
+    ],
+)
+def test_comments_of_html_are_those_of_browsers(text, shown):
+    assert without_comments(text) == shown
 
 
 def test_notes_of_hidden_text():

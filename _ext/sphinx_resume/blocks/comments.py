@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -21,29 +21,86 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.application import Sphinx
 
-# In a script or a style sheet, "<!--" begins no comment. Where one ends is told by the HTML
-# standard (13.2.5.43 and what follows there): "<!-->" and "<!--->" are whole, "--!>" ends one too.
-# To it, "<?a>", "<!a>" and "</ a>" are comments as well (13.2.5.41), and so is "<![CDATA[a]]>" but
-# in SVG and MathML.
-_COMMENT = re.compile(
-    r"(?is)(?P<kept><(?P<tag>script|style|textarea|title|xmp)\b.*?</(?P=tag)\s*>)"
-    r"|(?P<foreign><(?P<root>svg|math)\b.*?</(?P=root)\s*>)"
-    r"|<!--(?:-?>|.*?(?P<end>--!?>|\Z))|<(?:[!?]|/(?=[^a-z>]))[^>]*>"
-)
-_IN_FOREIGN = re.compile(r"(?s)<!--(?:-?>|.*?(?:--!?>|\Z))")
 _MAY_BE_COMMENT = re.compile(r"<[!?/]")
+# What can begin or end a comment, or text in which none begins. "<?a>", "<!a>" and "</ a>" are
+# comments too (HTML standard, 13.2.5.41).
+_SIGN = re.compile(
+    r"(?ia)<(?:(?P<raw>script|style|textarea|title|xmp)(?=[\s/>])|(?P<root>svg|math)(?=[\s/>])"
+    r"|/(?P<end>svg|math)\s*>|(?P<data>!\[CDATA\[)|(?P<comment>!--)|[!?]|/(?=[^a-z>]))"
+)
+# "<!-->" and "<!--->" are whole, and "--!>" ends a comment too (13.2.5.43 and what follows there).
+_COMMENT_ENDS = re.compile(r"(?<=<!--)-?>|--!?>")
 _TICKS_OR_COMMENT = re.compile(r"`+|<!--")
+
+
+class Comment(NamedTuple):
+    """Where a comment stands in HTML, and whether its end is missing."""
+
+    start: int
+    end: int
+    is_open: bool = False
+
+
+def comments_in(html: str) -> Iterator[Comment]:
+    """Yield the comments of HTML as browsers find them.
+
+    There are none in scripts, style sheets and text areas, but in SVG and MathML; "<![CDATA[a]]>"
+    is one everywhere else. Raw text and drawings that are not closed are text like other.
+    """
+    ends = _Ends(html)
+    at, root = 0, ""
+    while sign := _SIGN.search(html, at):
+        at, start = sign.end(), sign.start()
+        if raw := sign["raw"]:
+            at = at if root else ends.after(rf"</{raw.lower()}(?=[\s/>])", at) or at
+        elif opened := sign["root"]:
+            closes = root or ends.after(rf"</{opened.lower()}\s*>", at)
+            root = root or (opened.lower() if closes else "")
+        elif closed := sign["end"]:
+            root = "" if closed.lower() == root else root
+        elif sign["data"] and root:
+            at = ends.after(r"\]\]>", at) or len(html)
+        elif sign["comment"]:
+            end = _COMMENT_ENDS.search(html, at)
+            at = end.end() if end else len(html)
+            yield Comment(start, at, end is None)
+        elif end_at := ends.after(">", at):
+            at = end_at
+            yield Comment(start, at)
+
+
+class _Ends:
+    """Finds ends in HTML; what has been missed once is not looked for again."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._missing: set[str] = set()
+
+    def after(self, pattern: str, start: int) -> int:
+        """Return where the next match of *pattern* behind *start* ends, or 0."""
+        if pattern in self._missing:
+            return 0
+        if found := re.compile(pattern, re.IGNORECASE | re.ASCII).search(self._html, start):
+            return found.end()
+        self._missing.add(pattern)
+        return 0
 
 
 def without_comments(html: str) -> str:
     """Return HTML without its comments."""
-    return _COMMENT.sub(_what_is_kept, html) if _MAY_BE_COMMENT.search(html) else html
+    return _without(html, comments_in(html)) if _MAY_BE_COMMENT.search(html) else html
 
 
-def _what_is_kept(match: re.Match[str]) -> str:
-    return match["kept"] or _IN_FOREIGN.sub("", match["foreign"] or "")
+def _without(html: str, comments: Iterable[Comment]) -> str:
+    kept, at = [], 0
+    for comment in comments:
+        kept.append(html[at : comment.start])
+        at = comment.end
+    return "".join([*kept, html[at:]])
 
 
 def line_without_comments(text: str) -> str:
@@ -99,14 +156,14 @@ class DropComments(SphinxTransform):
             _remove(node)
             return [node.astext()]
         text = node.astext()
-        found = [match for match in _COMMENT.finditer(text) if _what_is_kept(match) != match[0]]
+        found = list(comments_in(text))
         if not found:
             return []
-        hidden = [match[0] for match in found]
-        if found[-1]["end"] == "":
+        hidden = [text[comment.start : comment.end] for comment in found]
+        if found[-1].is_open:
             hidden += self._drop_further(node)
         _drop_from_messages(node)
-        if (kept := without_comments(text)).strip():
+        if (kept := _without(text, found)).strip():
             node.rawsource = kept
             node.children = [nodes.Text(kept)]
             node.setup_child(node.children[0])
