@@ -274,11 +274,12 @@ def test_a_string_that_grows_without_end_is_cut():
     assert "it grows to" in message
 
 
-def test_control_characters_are_left_out():
-    text = "@article{a,\n title = {A\x01B}}"
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\uffff"])
+def test_signs_that_no_page_can_hold_are_left_out(sign):
+    text = f"@article{{a,\n title = {{A{sign}B}}}}"
     ((line, subtype, message),) = faults(text)
     assert (line, subtype) == (2, Subtype.VALUE)
-    assert "U+0001" in message
+    assert f"U+{ord(sign):04X}" in message
     assert bibtex.read_bibtex(text)[0][0].fields == (("title", "AB"),)
 
 

@@ -79,7 +79,7 @@ class BibFault(NamedTuple):
 # --- the file ------------------------------------------------------------------------------
 
 _LONGEST = 100_000
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
 _MACROS = {name[:3]: name[:3] for name in MONTHS}
 _KNOWN = {

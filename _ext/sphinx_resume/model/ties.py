@@ -288,10 +288,10 @@ class Ties:
             return
         title = self._things.entities[key].title
         how = "initials" if way is Way.INITIALS else "a fuller form of the name"
-        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {{}}"
         bibtex = isinstance(record, Publication) and record.bibtex
         cure = f"not-by = {{{key.id}}}" if bibtex else f":not-by: {key.id}"
-        self._faults.add(Subtype.MATCH, record, field, message.format(cure))
+        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {cure}"
+        self._faults.add(Subtype.MATCH, record, field, message)
 
     def _denied(self, record: Record) -> frozenset[Key]:
         """Return the people whom no author of *record* means, as it says itself."""
