@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sphinx_resume.model.about import ref
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
@@ -97,7 +98,7 @@ def _venue(record: Publication) -> Iterator[Piece]:
     if record.volume or issue:
         yield f"{record.volume}{issue}"
     if record.pages:
-        yield record.pages
+        yield dashed(record.pages)
     if record.edition:
         yield record.edition
     for other in (record.publisher, record.office, record.number):

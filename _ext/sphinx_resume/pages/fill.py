@@ -20,6 +20,7 @@ from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
+from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, Skill, kind_of
@@ -77,7 +78,9 @@ class Fill(SphinxPostTransform):
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
         self.docname = self.env.current_document.docname
-        self.render = Render(self.config.language, self._link, self._body, self._picture)
+        language = self.config.language
+        calls = (self._link, self._body, self._picture)
+        self.render = Render(language, *calls, rtl=is_rtl(language))
         self.lists = FillLists(self.domain, self.render, self.document, self.docname)
         self.views: dict[tuple[Key, str], View] = {}
         self.at = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,11 @@ def more(number: int) -> str:
     return _("and {number} more").format(number=number)
 
 
+def comma(language: str) -> str:
+    """Return what stands between two of a list; Arabic script has a comma of its own."""
+    return "، " if _written(language)[1] == "Arab" else ", "
+
+
 def nearest(language: str, known: Collection[str]) -> str:
     """Return the catalogue of *known* that readers of *language* read most easily, or nothing.
 
@@ -56,6 +62,7 @@ def nearest(language: str, known: Collection[str]) -> str:
     return next((name for name, how in same.items() if how[1] == script), next(iter(same), ""))
 
 
+@lru_cache
 def _written(language: str) -> tuple[str, str]:
     """Return a language without its country, and the script that it is written in there."""
     try:
