@@ -14,7 +14,7 @@ from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
-from sphinx_resume.model.pieces import Emphasis, More, Piece, Web, Word
+from sphinx_resume.model.pieces import Emphasis, More, Office, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
 
@@ -101,7 +101,7 @@ def _venue(record: Publication) -> Iterator[Piece]:
         yield dashed(record.pages)
     if record.edition:
         yield record.edition
-    for other in (record.publisher, record.office, record.number):
+    for other in (record.publisher, record.office and Office(record.office), record.number):
         if other and not record.journal:
             yield other
     if record.status:

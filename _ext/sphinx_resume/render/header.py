@@ -23,7 +23,7 @@ from sphinx_resume.model.words import word
 from sphinx_resume.render.isolated import isolated
 from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
-from sphinx_resume.render.words import _, comma, present
+from sphinx_resume.render.words import _, comma, office, present
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 
@@ -198,12 +198,12 @@ def _pieces(
     kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.TextElement]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
-    found = _field(kind, name, values, shown)
+    found = _field(kind, name, values, shown, language)
     return [isolated(one, rtl=is_rtl(language)) if name not in _CREDITS else one for one in found]
 
 
 def _field(
-    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown
+    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.TextElement]:
     value = values.get(name)
     if not value:
@@ -220,9 +220,10 @@ def _field(
     if name in _NUMBERS and not _is_labelled(value):
         return [nodes.inline("", f"{_(_NUMBERS[name])} {value}", classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
-    if parse is f.shown:
+    text = office(value, language) if name == "office" else value
+    if parse is f.shown and text == value:
         return [shown(name, nodes.inline(classes=[css]))]
-    return [nodes.inline("", value, classes=[css])]
+    return [nodes.inline("", text, classes=[css])]
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:

@@ -23,6 +23,7 @@ from sphinx_resume.model.pieces import (
     Meaning,
     More,
     Name,
+    Office,
     Piece,
     Ref,
     Section,
@@ -36,7 +37,7 @@ from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.isolated import apart, isolated
 from sphinx_resume.render.links import joined
-from sphinx_resume.render.words import _, comma, more, present
+from sphinx_resume.render.words import _, comma, more, office, present
 
 
 def _year(entry: Entry) -> int:
@@ -104,10 +105,12 @@ class Render:
     def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
         return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
 
-    def _words(self, piece: Word | More | Meaning | Duration) -> str:
+    def _words(self, piece: Word | Office | More | Meaning | Duration) -> str:
         """Return what is said in words of our own, in the language of the site."""
         if isinstance(piece, Word):
             return _(piece.text)
+        if isinstance(piece, Office):
+            return office(piece.text, self.language)
         if isinstance(piece, More):
             return more(piece.number)
         if isinstance(piece, Meaning):

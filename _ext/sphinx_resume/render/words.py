@@ -12,11 +12,16 @@ from sphinx import locale
 from sphinx.locale import get_translation
 from sphinx.util import logging
 
+from sphinx_resume.model.countries import in_language
+from sphinx_resume.model.words import word
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_resume.model.parts import Part
 
+# Bibliographies have a key for it, as for countries.
+EUROPEAN = word("European Patent Office")
 CATALOGUE = "sphinx_resume"
 FOLDER = Path(__file__).parent.parent / "locale"
 logger = logging.getLogger(__name__)
@@ -37,6 +42,11 @@ def called(part: Part) -> str:
     """Return what a part of a list is called."""
     label = _(part.label) if part.own else part.label
     return " ".join(filter(None, (label, str(part.number or ""))))
+
+
+def office(names: str, language: str) -> str:
+    """Return a patent office, or the countries that stand for such, in the language of the site."""
+    return _(names) if names == EUROPEAN else in_language(names, language)
 
 
 def more(number: int) -> str:
