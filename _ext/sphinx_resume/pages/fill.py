@@ -435,8 +435,8 @@ def _own_sections(page: nodes.Element) -> dict[str, nodes.section]:
     found: dict[str, nodes.section] = {}
     # Not `findall`: where pages are joined, others stand in their toctrees.
     for one in page.children:
-        if isinstance(one, nodes.section):
-            own = clean_astext(one[0]).casefold()
+        if isinstance(one, nodes.section) and isinstance(title := one[0], nodes.title):
+            own = clean_astext(title).casefold()
             found = {**_own_sections(one), **found, own: found.get(own, one)}
     return found
 
