@@ -1,15 +1,15 @@
-"""Comments of Markdown, HTML and reStructuredText get into no output.
+"""Comments of Markdown, reStructuredText, HTML and LaTeX get into no output.
 
-docutils and MyST hand comments on: into copies of a body, and, as raw HTML, into pages. They
-are dropped before anything is made of a page, and so are footnotes that nothing else refers to.
-The file of a page with a comment is not offered to readers.
+docutils and MyST hand comments on: into copies of a body, and, as raw HTML or LaTeX, into pages
+and documents. They are dropped before anything is made of a page, and so are footnotes that
+nothing else refers to. The file of a page with a comment is not offered to readers.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -17,113 +17,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import get_filetype
 
 from sphinx_resume.blocks.visibility import HIDDEN_NOTES, hide_source, note_hidden
+from sphinx_resume.model.markupcomments import COMMENTS_IN, line_without_comments, without
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from sphinx.application import Sphinx
-
-_MAY_BE_COMMENT = re.compile(r"<[!?/]")
-# What can begin or end a comment, or text in which none begins. "<?a>", "<!a>" and "</ a>" are
-# comments too (HTML standard, 13.2.5.41).
-_SIGN = re.compile(
-    r"(?ia)<(?:(?P<raw>script|style|textarea|title|xmp)(?=[\s/>])|(?P<root>svg|math)(?=[\s/>])"
-    r"|/(?P<end>svg|math)\s*>|(?P<data>!\[CDATA\[)|(?P<comment>!--)|[!?]|/(?=[^a-z>]))"
-)
-# "<!-->" and "<!--->" are whole, and "--!>" ends a comment too (13.2.5.43 and what follows there).
-_COMMENT_ENDS = re.compile(r"(?<=<!--)-?>|--!?>")
-_TICKS_OR_COMMENT = re.compile(r"`+|<!--")
-
-
-class Comment(NamedTuple):
-    """Where a comment stands in HTML, and whether its end is missing."""
-
-    start: int
-    end: int
-    is_open: bool = False
-
-
-def comments_in(html: str) -> Iterator[Comment]:
-    """Yield the comments of HTML as browsers find them.
-
-    There are none in scripts, style sheets and text areas, but in SVG and MathML; "<![CDATA[a]]>"
-    is one everywhere else. Raw text and drawings that are not closed are text like other.
-    """
-    ends = _Ends(html)
-    at, root = 0, ""
-    while sign := _SIGN.search(html, at):
-        at, start = sign.end(), sign.start()
-        if raw := sign["raw"]:
-            at = at if root else ends.after(rf"</{raw.lower()}(?=[\s/>])", at) or at
-        elif opened := sign["root"]:
-            closes = root or ends.after(rf"</{opened.lower()}\s*>", at)
-            root = root or (opened.lower() if closes else "")
-        elif closed := sign["end"]:
-            root = "" if closed.lower() == root else root
-        elif sign["data"] and root:
-            at = ends.after(r"\]\]>", at) or len(html)
-        elif sign["comment"]:
-            end = _COMMENT_ENDS.search(html, at)
-            at = end.end() if end else len(html)
-            yield Comment(start, at, end is None)
-        elif end_at := ends.after(">", at):
-            at = end_at
-            yield Comment(start, at)
-
-
-class _Ends:
-    """Finds ends in HTML; what has been missed once is not looked for again."""
-
-    def __init__(self, html: str) -> None:
-        self._html = html
-        self._missing: set[str] = set()
-
-    def after(self, pattern: str, start: int) -> int:
-        """Return where the next match of *pattern* behind *start* ends, or 0."""
-        if pattern in self._missing:
-            return 0
-        if found := re.compile(pattern, re.IGNORECASE | re.ASCII).search(self._html, start):
-            return found.end()
-        self._missing.add(pattern)
-        return 0
-
-
-def without_comments(html: str) -> str:
-    """Return HTML without its comments."""
-    return _without(html, comments_in(html)) if _MAY_BE_COMMENT.search(html) else html
-
-
-def _without(html: str, comments: Iterable[Comment]) -> str:
-    kept, at = [], 0
-    for comment in comments:
-        kept.append(html[at : comment.start])
-        at = comment.end
-    return "".join([*kept, html[at:]])
-
-
-def line_without_comments(text: str) -> str:
-    """Return Markdown of one line without comments, but with code as it stands."""
-    if "<!--" not in text:
-        return text
-    kept, at, copied = [], 0, 0
-    found = list(_TICKS_OR_COMMENT.finditer(text))
-    last = {match[0]: match.start() for match in found}  # no search for what does not come
-    last_end = text.rfind("-->")
-    for number, match in enumerate(found):
-        if match.start() < at:
-            continue
-        if match[0] != "<!--" and last[match[0]] > match.start():
-            at = next(
-                found[later].end()
-                for later in range(number + 1, len(found))
-                if found[later][0] == match[0]
-            )
-        elif match[0] == "<!--" and match.end() <= last_end:
-            kept.append(text[copied : match.start()])
-            at = copied = text.index("-->", match.end()) + 3
-    return "".join([*kept, text[copied:]])
 
 
 class DropComments(SphinxTransform):
@@ -151,19 +50,19 @@ class DropComments(SphinxTransform):
         }
 
     def _drop(self, node: nodes.Element) -> list[str]:
-        """Drop a comment, or those in raw HTML; return what was hidden."""
+        """Drop a comment, or those in raw text; return what was hidden."""
         if not isinstance(node, nodes.raw):
             _remove(node)
             return [node.astext()]
         text = node.astext()
-        found = list(comments_in(text))
+        found = list(COMMENTS_IN[_format(node)](text))
         if not found:
             return []
         hidden = [text[comment.start : comment.end] for comment in found]
         if found[-1].is_open:
             hidden += self._drop_further(node)
         _drop_from_messages(node)
-        if (kept := _without(text, found)).strip():
+        if (kept := without(text, found)).strip():
             node.rawsource = kept
             node.children = [nodes.Text(kept)]
             node.setup_child(node.children[0])
@@ -208,8 +107,13 @@ _USED = "resume_used_substitutions"
 
 def _may_hide(node: nodes.Element) -> bool:
     if isinstance(node, nodes.raw):
-        return "html" in node.get("format", "").split()
+        return bool(_format(node))
     return _is_comment(node) and "testnodetype" not in node
+
+
+def _format(raw: nodes.Element) -> str:
+    """Return the format of raw text whose comments are known, or nothing."""
+    return next((name for name in COMMENTS_IN if name in raw.get("format", "").split()), "")
 
 
 def _is_comment(node: nodes.Node) -> bool:
