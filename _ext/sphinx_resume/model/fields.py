@@ -29,7 +29,8 @@ from sphinx_resume.model.dates import (
     parse_range,
 )
 from sphinx_resume.model.emails import email_in, is_email
-from sphinx_resume.model.names import AND_OTHERS, Author, is_suffix
+from sphinx_resume.model.honorifics import is_suffix
+from sphinx_resume.model.names import AND_OTHERS, Author
 from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, is_reserved, slug

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from sphinx_resume.model.beside import people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
 from sphinx_resume.model.matching import Way
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
@@ -17,7 +18,6 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
-    Person,
     Post,
     Project,
     Publication,
@@ -314,7 +314,7 @@ class Ties:
         if not (isinstance(record, Publication) and record.bibtex):
             return []
         if self._people_beside is None:
-            self._people_beside = _people_beside(self._records)
+            self._people_beside = people_beside(self._records)
         return self._people_beside.get((record.source, record.line), [])
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
@@ -433,22 +433,6 @@ def _is_included(one: Record, other: Record) -> bool:
     """Tell whether *one* was read from the file of the page that *other* stands on."""
     path = PurePath(one.source).with_suffix("").as_posix() if one.source else ""
     return not other.source and f"/{path}".endswith(f"/{other.docname}")
-
-
-def _people_beside(records: Mapping[str, tuple[Record, ...]]) -> dict[tuple[str, int], list[Key]]:
-    """Return the people whose pages show each entry of a bibliography, by its file and line.
-
-    A page of several people is nobody's own.
-    """
-    found: dict[tuple[str, int], list[Key]] = {}
-    for of_page in records.values():
-        people = {Key("person", one.id) for one in of_page if isinstance(one, Person) and one.id}
-        if len(people) != 1:
-            continue
-        for one in of_page:
-            if isinstance(one, Publication) and one.bibtex:
-                found.setdefault((one.source, one.line), []).extend(people)
-    return found
 
 
 def needs_owner(record: Record) -> bool:
