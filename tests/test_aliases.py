@@ -42,6 +42,14 @@ def test_the_canonical_address_is_that_of_the_page(lab):
     link = built.page("projects/swing").find("link", rel="canonical")
     assert link["href"] == "https://lab.example/en/projects/great-swing.html"
     assert "projects/swing.html" not in built.text("sitemap.xml")
+    tags = built.page("projects/swing").find_all("meta", property=True)
+    assert {one["property"]: one["content"] for one in tags} == {
+        "og:title": "Great Swing",
+        "og:type": "website",
+        "og:url": "https://lab.example/en/projects/great-swing.html",
+        "og:description": "Project, Ann Arbor",
+    }
+    assert not lab.build(resume_open_graph=False).page("projects/swing").find("meta", property=True)
 
 
 def test_folders_lead_to_folders(lab):

@@ -213,6 +213,54 @@ def test_titles_before_a_name_are_no_part_of_it(lab):
     assert built.links("publications/ties")["Eva Maier"] == "../people/eva.html"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mira Sundberg, O.C.",
+        "Dame Mira Sundberg FRS",
+        "PD Dr. Mira Sundberg, MBA, PMP",
+        "Mira Sundberg, Professor of Physics",
+        "Mira Sundberg | Astronomer",
+    ],
+)
+def test_titles_and_letters_in_a_heading_do_not_part_a_person_from_her_papers(lab, heading):
+    lab.write("people/mira.md", MIRA.replace("Mira Sundberg", heading))
+    built = lab.build()
+    assert built.warnings == []
+    assert built.links("publications/stars")["Mira Sundberg"] == "../people/mira.html"
+    assert "\nFN:" + heading.replace(",", "\\,") in built.text("people/mira.vcf")
+    assert "\nN:Sundberg;Mira;;" in built.text("people/mira.vcf") or "N:" not in heading
+
+
+def test_titles_and_letters_are_no_part_of_a_reference(lab):
+    lab.write("people/mira.md", MIRA.replace("# Mira Sundberg", "# Dr. Mira Sundberg, FRSC"))
+    lab.write("people/mira.bib", STARS.replace("Sundberg*, Mira", "mira*"))
+    built = lab.build()
+    assert authors(built, "stars")[0] == {"family": "Sundberg", "given": "Mira"}
+    assert "author={Mira Sundberg* and" in built.text("publications/stars.bib")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "told"),
+    [
+        ("Mira Sundberg", "", False),
+        ("Mira Sundberg, Court Astronomer Royale", "", True),
+        ("Mira Sundberg, Court Astronomer Royale", ":family-name: Sundberg", False),
+        ("Mira Sundberg-Ek", "", True),
+        ("Mira Sundberg-Ek", ":alternate-name: Mira Sundberg", False),
+        ("Ada Okafor", "", False),  # a list of what others wrote
+    ],
+)
+def test_a_bibliography_without_an_entry_of_its_person_is_told(lab, heading, field, told):
+    page = MIRA.replace("Mira Sundberg", heading)
+    lab.write("people/mira.md", page.replace("person} mira\n", f"person}} mira\n{field}\n", 1))
+    warnings = lab.build().warnings
+    assert [line.partition(": WARNING: ")[0] for line in warnings] == ["people/mira.md:3"] * told
+    for line in warnings:
+        assert "no entry of mira.bib on this page is theirs, but 1 of 1 are by 'Mira Sund" in line
+        assert line.endswith("write :alternate-name: Mira Sundberg [resume.owner]")
+
+
 def test_east_asian_names_begin_with_the_family_name_everywhere(lab):
     lab.write("people/yang.md", "# 杨育伟\n\n:::{person} yang\n:family-name: 杨\n:::\n")
     lab.write(

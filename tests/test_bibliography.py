@@ -2,6 +2,7 @@
 
 import os
 import re
+from zipfile import ZipFile
 
 import pytest
 from compare import differences
@@ -98,6 +99,22 @@ def test_the_entry_can_be_copied_as_its_author_wrote_it(lab):
     # Without its file, nobody would know what the string means.
     code = built.page("publications/doe-stop-2023").select_one("section#bibtex pre")
     assert "booktitle = {Proceedings of Arms}," in code.get_text()
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "epub", "latex", "json"])
+def test_what_the_owner_of_a_file_keeps_in_it_is_nowhere(lab, builder):
+    own = (
+        "file = {:/home/canary/a.pdf:PDF},\n  annote = {Canary},\n  comment-jane = {Canary},\n  doi"
+    )
+    lab.write("papers.bib", PAPERS.replace("doi  ", own))
+    files = [path for path in lab.build(builder=builder).out.rglob("*") if path.is_file()]
+    assert any(b"stop" in path.read_bytes() for path in files)
+    for path in files:
+        data = path.read_bytes()
+        if path.suffix == ".epub":
+            with ZipFile(path) as book:
+                data = b"".join(book.read(name) for name in book.namelist())
+        assert b"canary" not in data.lower(), path
 
 
 def test_a_publication_can_be_named_by_its_key(lab):

@@ -405,3 +405,140 @@ def test_pages_are_whole_without_scripts(visit):
     page = visit("people/ann", java_script_enabled=False)
     assert not page.locator(".resume-print").is_visible()
     assert page.locator("section#papers").is_visible()
+
+
+GLUED = """
+# Jo Hill
+
+:::{person} jo
+:::
+
+## Prizes
+
+:::{award} Golden cone
+:awarder: Society of Engineers
+:location: Essen
+:date: 2021
+:::
+
+:::{project} Valve
+:role: Lead
+:location: Bremen
+:start: 2020
+:end: 2021
+:::
+
+:::{experience} Acme
+:position: Engineer
+:location: Berlin
+:start: 2020
+:::
+"""
+TOUCHING = """() => {
+  const found = [];
+  for (const meta of document.querySelectorAll(".resume-header > .resume-meta")) {
+    const boxes = [...meta.children].map((one) => one.getBoundingClientRect());
+    const seen = boxes.filter((box) => box.width > 1);
+    seen.forEach((one, at) => {
+      for (const other of seen.slice(at + 1)) {
+        const line = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+        const apart = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+        if (line && apart < -1) found.push(meta.innerText);
+      }
+    });
+    const text = meta.querySelector(".resume-left"), place = meta.querySelector(".resume-place");
+    const between = text.nextElementSibling.getBoundingClientRect();
+    const [one, other] = [text.getBoundingClientRect(), place.getBoundingClientRect()];
+    const line = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+    if (line && other.left - one.right < 3 && between.width < 2) found.push(meta.innerText);
+  }
+  return found;
+}"""
+
+
+def test_what_stands_on_one_line_of_paper_is_parted(browser, site):
+    site.write("people/jo.md", GLUED)
+    built = site.build(html_theme="furo")
+    page = browser.new_page(viewport=dict(zip(("width", "height"), (794, 1123), strict=True)))
+    page.goto((built.out / "people/jo.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".resume-header > .resume-meta").count() == 3
+    assert page.evaluate(TOUCHING) == []
+    page.close()
+
+
+LONG = """
+# Jo Hill
+
+:::{person} jo
+:email: jo.hill-from-over-the-hill.and.far.away@department-of-engines.university.example
+:website: https://university.example/faculties/engineering/engines/people/jo-hill-from-the-hill
+:location: Landkreis Vorpommern-Greifswald, Mecklenburg-Vorpommern
+:phone: +49 381 1234567
+:::
+
+## Time
+
+:::{timeline}
+:::
+
+## Work
+
+:::{experience} Acme
+:start: 2009
+:end: 2020
+:::
+
+:::{experience} Somewhere else at another time that nobody remembers well
+:position: Adviser
+:::
+"""
+# The first line of each text, and the icon before it, which has no box of its own to ask for.
+ICONS = """() => [...document.querySelectorAll(".resume-icon")].map((one) => {
+  const style = getComputedStyle(one, "::before"), box = one.getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const all = [...range.getClientRects()].filter((box) => box.width > 1);
+  const first = all.filter((box) => Math.abs(box.top - all[0].top) < 4);
+  const text = {
+    top: all[0].top,
+    bottom: all[0].bottom,
+    left: Math.min(...first.map((box) => box.left)),
+    right: Math.max(...first.map((box) => box.right)),
+  };
+  const top = box.top + parseFloat(style.top), left = box.left + parseFloat(style.left);
+  const size = parseFloat(style.width);
+  return {
+    line: top >= text.top - 2 && top + size <= text.bottom + 2,
+    before: left + size <= text.left || left >= text.right,
+    near: Math.min(Math.abs(text.left - left - size), Math.abs(left - text.right)) < 10,
+  };
+})"""
+# What is painted over the middle of each word: its own background, or a line of a year.
+COVERED = """() => {
+  const years = document.querySelector(".resume-timeline-years");
+  years.style.pointerEvents = "auto";
+  for (const one of years.children) one.style.pointerEvents = "auto";
+  const words = document.querySelectorAll(".resume-timeline strong, .resume-timeline-text > *");
+  return [...words].filter((one) => {
+    const box = one.getClientRects()[0];
+    if (box.width < 2) return false;
+    const clear = getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)";
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return clear || years.contains(top);
+  }).map((one) => one.textContent);
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_on_a_phone_icons_stand_by_their_texts_and_lines_behind_words(browser, site, language):
+    site.write("people/jo.md", LONG)
+    built = site.build(html_theme="furo", language=language)
+    page = browser.new_page(viewport={"width": 390, "height": 3000})
+    page.goto((built.out / "people/jo.html").as_uri())
+    icons = page.evaluate(ICONS)
+    assert len(icons) == 4
+    assert all(all(one.values()) for one in icons), icons
+    assert page.locator(".resume-timeline-text").count() == 2
+    assert page.evaluate(COVERED) == []
+    page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 from compare import differences
 
 ANN = "# Ann Lee\n\n:::{person} ann\n:::\n"
@@ -49,6 +50,14 @@ def test_somebody_of_no_site_is_named_wherever_members_are(lab):
     assert "Diana Parrington" in resume["awards"][0]["x-people"]
     (walls,) = (one for one in resume["work"] if "Walls" in one.values())
     assert "Diana Parrington" in walls["x-people"]
+    sections = yaml.safe_load(built.text("people/ann.yaml"))["cv"]["sections"]
+    summaries = {one["name"]: one["summary"] for part in sections.values() for one in part}
+    assert summaries["Lego"] == "Built it.\n\nWith: Bob Roe, Diana Parrington"
+    assert set(summaries) == {"Lego", "Prize", "Bricks", "Walls"}
+    assert all("With: Diana Parrington" in summaries[one] for one in ("Prize", "Bricks", "Walls"))
+    sections = yaml.safe_load(built.text("people/bob.yaml"))["cv"]["sections"]
+    (lego,) = sections["Projects"]
+    assert lego["summary"] == "With: Ann Lee, Diana Parrington"
     data = json.loads(built.page("projects/lego").select_one("[type='application/ld+json']").string)
     (project,) = [one for one in data["@graph"] if one.get("creator")]
     assert {"@type": "Person", "name": "Diana Parrington"} in project["creator"]

@@ -162,3 +162,13 @@ def test_a_citation_that_only_hidden_text_refers_to_goes_with_it(mo):
     assert leaks(built) == []
     assert "Bell, 2021." in built.body("people/mo")
     assert built.warnings == []
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "xml"])
+def test_comments_in_raw_latex_are_dropped(mo, builder):
+    raw = "```{raw} latex\n% Zyxel\nShown\\% of% Zyxel\n it\n```\n"
+    mo.write("people/mo.md", f"{MO}\n{raw}")
+    built = mo.build(builder)
+    assert leaks(built) == []
+    if builder == "latex":
+        assert "%\nShown\\% of%\n it\n" in built.text("lab.tex")

@@ -69,6 +69,92 @@ def test_the_language_of_a_page_is_a_valid_tag(site, language, tag):
     assert root["lang"] == tag
 
 
+MIXED = """
+# ليلى حسن
+
+:::{person} layla
+:::
+
+## Publications
+
+:::{publication} Motion planning: a survey!
+:type: article
+:authors: layla*, Jane Roe*, Karl Lund
+:journal: Journal of Robotics (JoR)
+:pages: 45-67
+:isbn: 978-3-16-148410-0
+:date: 2023-04
+:::
+
+:::{publication} تخطيط الحركة
+:authors: layla*, سامي علي, Jane Roe*
+:journal: مجلة الهندسة
+:pages: 12-20
+:date: 2019
+:::
+
+:::{experience} جامعة القاهرة
+:position: Research Assistant
+:location: Cairo (Egypt)
+:start: 2015
+:end: 2019
+:::
+
+## List
+
+```{listing} publications
+:style: citations
+```
+"""
+
+
+def _apart(node):
+    return [(one.get_text(), one.get("dir")) for one in node.select("bdi")]
+
+
+def test_runs_of_the_other_direction_are_kept_apart(site):
+    site.write("people/layla.md", MIXED)
+    page = BeautifulSoup(site.build(language="ar").text("people/layla.html"), "html.parser")
+    english, arabic = page.select(".resume-citations li > p")
+    # A whole reference reads as the paper's title does; names in it that do not, by themselves.
+    assert english.find("bdi")["dir"] == "ltr"
+    assert english.find("bdi").get_text() == english.get_text().partition(" *")[0]
+    assert ("ليلى حسن*", None) in _apart(english)
+    assert _apart(arabic) == [("Jane Roe*", None)]
+    assert "، 12–20، 2019" in arabic.get_text()
+    first, second = page.select(".resume-publication .resume-left")
+    assert [text for text, _ in _apart(first)] == [
+        *("Jane Roe*", "Karl Lund", "Journal of Robotics (JoR)", "ISBN 978-3-16-148410-0")
+    ]
+    assert [text for text, _ in _apart(second)] == ["Jane Roe*"]
+    assert "سامي علي، Jane Roe*" in second.get_text()
+    job = page.select_one(".resume-experience")
+    assert [text for text, _ in _apart(job)] == ["Research Assistant", "Cairo (Egypt)"]
+
+
+def test_a_paper_in_arabic_reads_so_in_an_english_list(site):
+    site.write("people/layla.md", MIXED)
+    built = site.build(language="en")
+    page = BeautifulSoup(built.text("people/layla.html"), "html.parser")
+    english, arabic = page.select(".resume-citations li > p")
+    assert [text for text, _ in _apart(english)] == ["ليلى حسن*"]
+    assert arabic.find("bdi")["dir"] == "rtl"
+    assert arabic.find("bdi").get_text() == arabic.get_text().partition(" *")[0]
+    assert ("Jane Roe*", None) in _apart(arabic)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_other_format_gets_signs_of_direction(site, language):
+    site.conf += "resume_vcard = True\n"
+    site.write("people/layla.md", MIXED)
+    built = site.build(language=language)
+    signs = set("\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e")
+    for path in filter(os.path.isfile, built.out.rglob("*")):
+        if path.suffix in {".html", ".md", ".json", ".vcf", ".bib", ".yaml", ".txt", ".xml"}:
+            assert not signs.intersection(path.read_text(encoding="utf-8")), path
+    assert "bdi" not in built.text("people/layla.html.md")
+
+
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 WHERE = """() => {
   const article = document.querySelector("article").getBoundingClientRect();
@@ -172,3 +258,51 @@ def test_mixed_directions_keep_their_order(site):
     assert left < host < right
 
     assert heading <= 12  # the title begins at the right edge of the text
+
+
+RUNS = """(text) => {
+  const found = [];
+  const all = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = all.nextNode()); ) {
+    for (let at = -1; (at = node.data.indexOf(text, at + 1)) >= 0; ) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      const box = range.getBoundingClientRect();
+      if (box.width > 1) found.push([box.left, box.top]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no browser; install chromium")
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_references_and_ranges_read_one_way(site, language):
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    site.write("people/layla.md", MIXED)
+    built = site.build(language=language, html_theme="furo")
+    with playwright.sync_playwright() as run:
+        options = ["--no-sandbox", "--disable-gpu"]
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=options)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto((built.out / "people/layla.html").as_uri())
+        places = {text: page.evaluate(RUNS, text) for text in ("45", "67", "12", "20", "2015")}
+        last = page.evaluate(RUNS, "2019")
+        roe, star = page.evaluate(RUNS, "Roe"), page.evaluate(RUNS, "*")
+        heading = page.evaluate(HEADING.replace("h1", "h2"))
+        browser.close()
+    # In what is said in the page's language, the first number stands right; so do dates. There
+    # are no labels in Hebrew.
+    if language == "ar":
+        assert places["45"][0][0] > places["67"][0][0]
+        assert places["12"][0][0] > places["20"][0][0]
+    assert places["2015"][0][0] > max(left for left, top in last if top == places["2015"][0][1])
+    # In an English reference it stands left.
+    assert places["45"][1][0] < places["67"][1][0]
+    assert places["12"][1][0] > places["20"][1][0]
+    for name in roe:  # the mark of an author stands right behind the name
+        assert any(one[1] == name[1] and 0 < one[0] - name[0] < 40 for one in star)
+    assert heading <= 12

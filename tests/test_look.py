@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from bs4 import BeautifulSoup
 from compare import differences
 from looks import ANN, PAGES, write_lab
 from sphinx_resume.model.names import initials
@@ -179,3 +182,62 @@ def test_the_ways_through_a_page_have_a_name_each(lab):
     ways = {one.get_text(): one["href"] for one in page.select(".resume-jump a")}
     assert len(ways) == len(page.select(".resume-jump a"))
     assert ways["Publications"] == "#publications"
+
+
+HEADED = """
+# Jo Hill
+
+:::{person} jo
+:::
+
+## publications
+
+```{bibtex} jo.bib
+```
+
+## Projects
+
+:::{project} Valve
+:::
+
+## Talks
+
+Some.
+"""
+ELSEWHERE = """
+# More
+
+:::{publication} Found elsewhere
+:authors: jo
+:date: 2019
+:::
+
+:::{project} Tap
+:people: jo
+:::
+
+:::{award} Cup
+:people: jo
+:::
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+def test_a_section_goes_on_under_the_heading_that_its_author_wrote(site, builder):
+    site.write("people/jo.md", HEADED)
+    site.write("people/jo.bib", "@article{a, author={Jo Hill}, title={On valves}, year={2020}}")
+    site.write("more.md", ELSEWHERE)
+    built = site.build(builder)
+    name = "people/jo.html" if builder == "html" else "index.html"
+    page = BeautifulSoup(built.text(name), "html.parser")
+    own = {one.find(re.compile(r"h\d")).contents[0]: one for one in page.select("section")}
+    papers, projects = own["publications"], own["Projects"]
+    cited = [one.get_text() for one in papers.select(".resume-citations li")]
+    assert [("valves" in one, "elsewhere" in one) for one in cited] == [
+        (True, False),
+        (False, True),
+    ]
+    assert projects.select_one(".resume-rest .resume-entry").get_text() == "Tap"
+    known = [one.get_text(strip=True).rstrip("¶") for one in page.select(".resume-heading")]
+    assert "Publications" not in known
+    assert "Awards" in known  # there is no heading of that name

@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 
 import pytest
 from conftest import Site
@@ -251,3 +252,15 @@ Ann
     assert built.warnings == []
     assert "Head of Swings" in built.body("people/ann")
     assert json.loads(built.text("people/ann.json"))["basics"]["label"] == "Head of Swings"
+
+
+@pytest.mark.parametrize("pages", ["people/*\nprojects/*", "projects/*"])
+def test_a_citation_in_a_body_stands_once_in_a_document(site: Site, pages: str):
+    site.conf += 'latex_documents = [("index", "lab.tex", "Lab", "Lab", "manual")]\n'
+    site.write("index.md", f"# Lab\n\n```{{toctree}}\n:glob:\n\n{pages}\n```\n")
+    project = ".. project:: Arm\n\n   As in [Lee]_.\n\n   .. [Lee] Lee, 2020.\n"
+    site.write("people/jane.rst", f"Jane\n====\n\n.. person:: jane\n\n{project}")
+    text = site.build("latex").text("lab.tex")
+    assert re.findall(r"\\bibitem.*", text) == [r"\bibitem[Lee]{people/jane:lee}"]
+    assert text.count("Lee, 2020.") == 1
+    assert "Lee, 2020." in site.build("html").body("projects/arm")

@@ -188,3 +188,15 @@ def test_what_is_asked_for_is_split_as_what_is_written(page):
         if not set(words) <= set(language.split(text))
     ]
     assert missing == []
+
+
+def test_the_index_of_the_json_builder_is_in_one_order(site: Site) -> None:
+    for name in "abc":
+        block = (
+            f":::{{person}} {name}\n:::\n\n:::{{project}} Arm {name}\n:skills: Go\nIt moves.\n:::"
+        )
+        site.write(f"people/{name}.md", f"# Ann {name}\n\n{block}\n\n```{{index}} Arms\n```\n")
+    site.build("json")
+    site.write("people/a.md", "# Aardvark\n\n:::{person} a\n:::\n\n```{index} Arms\n```\n")
+    built, clean = site.build("json"), site.build("json", out="clean")
+    assert built.text("searchindex.json") == clean.text("searchindex.json")

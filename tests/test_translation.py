@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 JANE = """
 # Jane Doe
@@ -277,3 +278,26 @@ def test_a_word_has_one_translation_on_a_site(listed):
     assert len(result.warnings) == 1
     assert "'Welding' is translated as 'Löten' here and as 'Schweißen' on" in result.warnings[0]
     assert "Schweißen" in result.body("people/joe")
+
+
+PATENTS = """
+@patent{brake, author={Jane Doe}, title={A brake}, location={countryus}, number={1}, date={2024}}
+@patent{clutch, author={Jane Doe}, title={A clutch}, location={countryep}, number={2}, date={2023}}
+"""
+PATENT = ":::{publication} A clamp\n:type: patent\n:office: Germany\n:number: 3\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("de", ("Vereinigte Staaten", "Deutschland")), ("en", ("United States", "Germany"))],
+)
+def test_the_country_of_a_patent_is_in_the_language_of_the_site(site, language, named):
+    site.write("people/jane.md", f"{JANE}\n## Patents\n\n```{{bibtex}} p.bib\n```\n\n{PATENT}")
+    site.write("people/p.bib", PATENTS)
+    built = site.build(language=language)
+    page = BeautifulSoup(built.text("people/jane.html"), "html.parser")
+    cited = [one.get_text() for one in page.select(".resume-citations li")]
+    assert f"{named[0]}, 1, 2024" in cited[0]
+    assert f", {named[1]}, " in page.select_one(".resume-publication .resume-left").get_text()
+    facts = BeautifulSoup(built.text("publications/brake.html"), "html.parser")
+    assert named[0] in [one.get_text() for one in facts.select(".resume-facts dd p")]

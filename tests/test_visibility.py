@@ -1,6 +1,7 @@
 """What a build does not publish leaves nothing in its output, whatever was built before."""
 
 import io
+import pickle
 import zipfile
 import zlib
 
@@ -381,3 +382,53 @@ def test_what_is_hidden_may_be_all_that_a_directive_holds(mo, outer, inner):
     assert leaks(built) == []
     assert not [line for line in built.warnings if "Traceback" in line]
     assert "It is open." in built.body("people/mo")
+
+
+MODULES = """
+```{py:module} zyxel
+:synopsis: Zyxel
+```
+
+```{py:function} zyxel()
+```
+
+```{index} Zyxel
+```
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json"])
+def test_indices_of_what_was_shown_once_go_again(mo, builder):
+    mo.conf += "html_split_index = True\n"
+    mo.write("people/mo.md", MO + hidden("{only} inside", MODULES))
+    mo.write("people/py-modindex.md", "# Modules\n\nMy own page.\n")
+    mo.write("people/genindex-m.md", "# M\n\nMy own page.\n")
+    assert leaks(mo.build(builder, tags=("inside",)))
+    built = mo.build(builder)
+    assert leaks(built) == []
+    clean = mo.build(builder, out="clean")
+    assert built.files().keys() == clean.files().keys()
+    assert any("people/py-modindex" in name for name in built.files())
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+def test_the_environment_that_is_published_names_no_draft(mo, builder):
+    mo.write("people/mo.md", MO)
+    mo.write("people/zyxel.md", ZED + "\n```{include} zyxel.txt\n```\n")
+    part = ":::{person} ann\n:draft:\n:::\n\n```{include} /people/zyxel.txt\n```\n"
+    mo.write("parts/ann.txt", f"{part}\n```{{versionadded}} zyxel\n```\n")
+    mo.write("people/ann.md", "# Ann\n\n```{include} /parts/ann.txt\n```\n")
+    assert leaks(mo.build(builder, resume_drafts=True))
+    built = mo.build(builder)
+    assert leaks(built) == []
+    assert built.warnings == []
+    mo.write("people/mo.md", f"{MO}\nMore.\n")
+    assert mo.build(builder).warnings == []
+    copy = pickle.loads((built.out / "environment.pickle").read_bytes())
+    assert copy.found_docs == {
+        "index",
+        "people/mo",
+        "people/index",
+        "projects/index",
+        "projects/open",
+    }

@@ -274,11 +274,12 @@ def test_a_string_that_grows_without_end_is_cut():
     assert "it grows to" in message
 
 
-def test_control_characters_are_left_out():
-    text = "@article{a,\n title = {A\x01B}}"
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\uffff"])
+def test_signs_that_no_page_can_hold_are_left_out(sign):
+    text = f"@article{{a,\n title = {{A{sign}B}}}}"
     ((line, subtype, message),) = faults(text)
     assert (line, subtype) == (2, Subtype.VALUE)
-    assert "U+0001" in message
+    assert f"U+{ord(sign):04X}" in message
     assert bibtex.read_bibtex(text)[0][0].fields == (("title", "AB"),)
 
 
@@ -390,7 +391,7 @@ def test_a_brace_that_others_would_count_is_told():
 
 
 def test_a_macro_that_nobody_knows_is_told_once_for_its_file():
-    text = "@book{a, title = {\\VAX}}\n@book{b, title = {\\VAX{} and \\foo{x}}, annote = {\\bar}}"
+    text = "@book{a, title = {\\VAX}}\n@book{b, title = {\\VAX{} and \\foo{x}}, x-note = {\\bar}}"
     found = faults(text)
     assert [(line, subtype) for line, subtype, _ in found] == [
         (1, Subtype.VALUE),
@@ -405,12 +406,73 @@ def test_a_macro_that_nobody_knows_is_told_once_for_its_file():
     ]
 
 
+# --- what is its owner's alone -------------------------------------------------------------
+
+PRIVATE = [
+    "annotation",
+    "annote",
+    "bdsk-file-1",
+    "citeulike-article-id",
+    "comment",
+    "comment-ann",
+    "creationdate",
+    "date-added",
+    "date-modified",
+    "file",
+    "groups",
+    "internal-note",
+    "local-url",
+    "mendeley-groups",
+    "owner",
+    "printed",
+    "priority",
+    "privnote",
+    "ranking",
+    "readstatus",
+    "review",
+    "username",
+    "__markedentry",
+]
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "@book{{k,\n  title = {{T}},\n  {name} = {{Canary, abc = {{x}}}},\n  year = 2020\n}}",
+        "@book{{k, {upper} = {{Canary}}, title = {{T}}, year = 2020}}",
+        '@book{{k, title = {{T}}, year = 2020, {name} = "Canary" # " more",}}',
+        '@string{{s = "Canary"}}\n@book{{k, title = {{T}}, year = 2020, {name} = s}}',
+        "@book{{k, title = {{T}} {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, xdata = {{x}}}}\n@xdata{{x, {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, crossref = x}}\n@book{{x, {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, year = 2020,\n% {name} = {{Canary}},\n}}",
+    ],
+)
+def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
+    entries, found = bibtex.read_bibtex(form.format(name=name, upper=name.upper()))
+    for entry in entries:
+        assert "Canary" not in repr(entry)
+        assert "Canary" not in repr(bibpublication.publication_values(entry))
+    (alone,), _ = bibtex.read_bibtex(entries[0].source)
+    for entry in (entries[0], alone):
+        assert dict(entry.fields).items() >= {"title": "T", "year": "2020"}.items()
+    assert not any("Canary" in message for _, message, *_ in found)
+
+
+def test_an_entry_without_what_is_its_owners_keeps_its_form():
+    text = "@Book{k,\n\ttitle = {T},\n\tfile = {:C\\:\\\\a\\\\b.pdf:PDF},\n\tyear = 2020,\n}"
+    (entry,), found = bibtex.read_bibtex(text)
+    assert not found
+    assert entry.source == "@Book{k,\n\ttitle = {T},\n\tyear = 2020,\n}"
+
+
 # --- fields of parents ---------------------------------------------------------------------
 
 PARENT = """
 @inproceedings{kid, author = {Lind, Bo}, title = {My part}, %s, crossref = {whole}}
 @proceedings{whole, title = {Proceedings of X}, location = {Rome}, institution = {I},
-  date = {2019-08-19/2019-08-21}, journaltitle = {JT}, publisher = {ACM}, annotation = {N}}
+  date = {2019-08-19/2019-08-21}, journaltitle = {JT}, publisher = {ACM}}
 """
 
 

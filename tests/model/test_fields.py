@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_resume.model import fields as f
+from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles
 
 SCRIPTS = ["javascript:alert(1)", "JavaScript:alert(1)", "  javascript:alert(1)", "file:///etc/x"]
@@ -77,11 +78,67 @@ def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
     assert "user name alone" in fault
 
 
-@pytest.mark.parametrize("bad", ["a@b", "a@@b.org", "<a@b.org>", "mailto:a@b.org", "a b@c.org"])
-def test_one_bad_email_address_does_not_lose_the_others(bad):
+@pytest.mark.parametrize(
+    ("bad", "cure"),
+    [
+        ("a@b", "name@example.org"),
+        ("a@@b.org", "name@example.org"),
+        ("a" * 400 + " at b.org", "name@example.org"),
+        ("<a@b.org>", "a@b.org"),
+        ("Al Bo <a@b.org>", "a@b.org"),
+        ("mailto:a@b.org?subject=c", "a@b.org"),
+        ("a (at) b dot org", "a@b.org"),
+        ("a [at] b [dot] c.org", "a@b.c.org"),
+        ("a AT b.org", "a@b.org"),
+        ("a&#64;b.org", "a@b.org"),
+        ("a\uff20b.org", "a@b.org"),
+        ("a\u00ad@b.org", "a@b.org"),
+        ("\u202aa@b.org", "a@b.org"),
+        ("a@b.org.", "a@b.org"),
+        ("[a@b.org](mailto:a@b.org)", "a@b.org"),
+        ("a@b.org; c@d.org", "a@b.org, c@d.org"),
+    ],
+)
+def test_one_bad_email_address_does_not_lose_the_others(bad, cure):
     found, faults = read(f.emails, f"jane@example.org, {bad}, joe@example.org")
     assert found == ("jane@example.org", "joe@example.org")
-    assert faults == [f"email: '{bad}' is no e-mail address; write name@example.org"]
+    assert faults == [f"email: '{bad}' is no e-mail address; write {cure}"]
+
+
+@pytest.mark.parametrize("good", ["jane@m\u00fcnchen.de", "o'neil@a-b.org", "a+b@c.org", "J@X.Org"])
+def test_an_email_address_stays_as_it_is_written(good):
+    assert read(f.emails, good) == ((good,), [])
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("+49 30 123456", "+4930123456"),
+        ("+49\u201330\u2013123456", "+4930123456"),
+        ("\uff0b\uff14\uff19 30 1234", "+49301234"),
+        ("\u0660\u0663\u0660 1234", "0301234"),
+        ("+49 30 1234 x\u0661", "+49301234;ext=1"),
+    ],
+)
+def test_a_telephone_number_is_dialled_in_plain_digits(value, number):
+    assert read(f.phone, value) == (value, [])
+    assert dialled(value) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "cure"),
+    [
+        ("tel:+49 30 123456", "as +49 30 123456"),
+        ("+49 30 123456 (work)", "as +49 30 123456"),
+        ("1-800-FLOWERS", "as +49 30 123456"),
+        ("on request", "as +49 30 123456"),
+        ("+1 555 010 9999 / 555 010 8888", "write one number alone"),
+    ],
+)
+def test_what_is_no_telephone_number_is_told_with_the_number_in_it(value, cure):
+    found, (fault,) = read(f.phone, value)
+    assert found == ""
+    assert fault.endswith(cure)
 
 
 def test_an_apostrophe_may_stand_in_an_email_address():

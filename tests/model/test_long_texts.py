@@ -1,7 +1,6 @@
 """Long runs of one sign are read in time that grows with them: with more, these never end."""
 
 import pytest
-from sphinx_resume.blocks.comments import line_without_comments
 from sphinx_resume.blocks.head import folded
 from sphinx_resume.blocks.visibility import note_hidden
 from sphinx_resume.model.authors import author_of, meanings_of, without_others
@@ -47,27 +46,6 @@ def test_dates(sign):
 def test_countries():
     assert code_of("republic of " * MANY) == ""
     assert code_of("Republic of France") == "FR"
-
-
-@pytest.mark.parametrize("sign", ["`", "<!--", "`a``", "<!-- `", "`<!--"])
-def test_comments_that_do_not_end(sign):
-    assert line_without_comments(sign * MANY) == sign * MANY
-    assert line_without_comments(f"<!-- {sign * 9} -->{sign * MANY}") == sign * MANY
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a <!-- b --> c", "a  c"),
-        ("`<!-- a -->` <!-- b -->", "`<!-- a -->` "),
-        ("``a ` <!-- b --> ` c`` <!-- d -->", "``a ` <!-- b --> ` c`` "),
-        ("`` <!-- a --> `", "``  `"),
-        ("<!-- ` --> ` <!-- a --> `", " ` <!-- a --> `"),
-        ("--> <!-- a", "--> <!-- a"),
-    ],
-)
-def test_comments_stand_outside_of_code(text, shown):
-    assert line_without_comments(text) == shown
 
 
 def test_notes_of_hidden_text():

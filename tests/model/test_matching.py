@@ -168,6 +168,17 @@ def test_matches_by_more_than_the_name_are_reported_if_asked_for():
     ]
 
 
+def test_a_name_with_braces_is_reported_as_it_is():
+    drafts = {
+        "a": [person("jane", name="Jane {Doe}")],
+        "b": [publication("P", authors=("J. {Doe}",))],
+    }
+    records = {docname: make.records(docname, blocks) for docname, blocks in drafts.items()}
+    site = Site(make.FOLDERS, frozenset(drafts), reports=REPORTS)
+    (problem,) = Graph(records, {}, site).problems
+    assert "'J. {Doe}' is taken for 'Jane {Doe}' by initials" in problem.message
+
+
 def test_on_the_page_of_one_of_two_people_of_a_name_that_one_is_meant():
     paper = publication("Bricks", authors=("Wei Zhang", "Bo Lind"))
     one, other = person("wei-zhang", name="Wei Zhang"), person("wz", name="Wei Zhang")

@@ -6,6 +6,7 @@ from sphinx_resume.model.names import (
     comparable,
     comparable_person,
     initials,
+    name_of_heading,
     person_name,
 )
 
@@ -63,6 +64,64 @@ READ = [
 @pytest.mark.parametrize(("text", "name"), READ, ids=[text for text, _ in READ])
 def test_names_are_taken_apart_as_people_write_them(text, name):
     assert person_name(text) == name
+
+
+HEADINGS = [
+    ("Ada Lee, O.C.", ("", "Ada", "Lee", "O.C.")),
+    ("Ada Lee, FRSC", ("", "Ada", "Lee", "FRSC")),
+    ("Ada Lee, MBA, PMP", ("", "Ada", "Lee", "MBA, PMP")),
+    ("Ada Lee, BSc (Hons)", ("", "Ada", "Lee", "BSc (Hons)")),
+    ("Ada Lee FRS", ("", "Ada", "Lee", "FRS")),
+    ("Ada Lee MD", ("", "Ada", "Lee", "MD")),
+    ("Ada Lee O.P.", ("", "Ada", "Lee", "O.P.")),
+    ("JANE DOE, PHD", ("", "JANE", "DOE", "PHD")),
+    ("Ada Lee Jr. PhD", ("", "Ada", "Lee", "Jr., PhD")),
+    ("Lee, Ada, PMP", ("", "Ada", "Lee", "PMP")),
+    ("Ada Lee, Prof.", ("", "Ada", "Lee", "Prof.")),
+    ("Ada Lee, Professor of Physics", ("", "Ada", "Lee", "")),
+    ("Ada Lee, Associate Professor", ("", "Ada", "Lee", "")),
+    ("Ada Lee, Head of Research", ("", "Ada", "Lee", "")),
+    ("Ada Lee, Software Engineer", ("", "Ada", "Lee", "")),
+    ("Ada Lee – Physicist", ("", "Ada", "Lee", "")),
+    ("Ada Lee, she/her", ("", "Ada", "Lee", "")),
+    ("Dame Ada Lee", ("Dame", "Ada", "Lee", "")),
+    ("Sir Tim Lee, OM", ("Sir", "Tim", "Lee", "OM")),
+    ("The Rt Hon. Ada Lee", ("The Rt Hon.", "Ada", "Lee", "")),
+    ("The Rev. Ada Lee", ("The Rev.", "Ada", "Lee", "")),
+    ("PD Dr. Ada Lee", ("PD Dr.", "Ada", "Lee", "")),
+    ("Apl. Prof. Ada Lee", ("Apl. Prof.", "Ada", "Lee", "")),
+    ("Prof. em. Ada Lee", ("Prof. em.", "Ada", "Lee", "")),
+    ("Professor Emerita Ada Lee", ("Professor Emerita", "Ada", "Lee", "")),
+    ("Associate Professor Ada Lee", ("Associate Professor", "Ada", "Lee", "")),
+    ("Univ.-Prof. Dr. techn. Ada Lee", ("Univ.-Prof. Dr. techn.", "Ada", "Lee", "")),
+    ("prof. Ing. Ada Lee, DrSc.", ("prof. Ing.", "Ada", "Lee", "DrSc.")),
+    ("Prof.ssa Ada Lee", ("Prof.ssa", "Ada", "Lee", "")),
+    ("Doz. Ada Lee", ("Doz.", "Ada", "Lee", "")),
+    ("李华 教授", ("", "", "李华", "")),
+    # What is a name all the same.
+    ("Le Roux, Nicolas", ("", "Nicolas", "Le Roux", "")),
+    ("Le Roux, Nicolas, PhD", ("", "Nicolas", "Le Roux", "PhD")),
+    ("García Márquez, G.", ("", "G.", "García Márquez", "")),
+    ("García Márquez, LeAnn", ("", "LeAnn", "García Márquez", "")),
+    ("DUPONT MARTIN, JEAN", ("", "JEAN", "DUPONT MARTIN", "")),
+    ("Doe, MA", ("", "MA", "Doe", "")),
+    ("Jun Wei MA", ("", "Jun Wei", "MA", "")),
+    ("Hon Wai Lee", ("", "Hon Wai", "Lee", "")),
+    ("Gen Lee", ("", "Gen", "Lee", "")),
+    ("M. J. Lee", ("", "M. J.", "Lee", "")),
+    (",", ("", "", ",", "")),
+]
+
+
+@pytest.mark.parametrize(("heading", "wanted"), HEADINGS, ids=[one for one, _ in HEADINGS])
+def test_the_heading_of_a_page_has_titles_and_letters(heading, wanted):
+    name = name_of_heading(heading)
+    assert (name.prefix, name.given, name.family, name.suffix) == wanted
+
+
+def test_what_follows_a_known_family_name_is_no_given_name():
+    name = name_of_heading("Ana García Márquez, Poet Laureate", "García Márquez")
+    assert (name.given, name.family) == ("Ana", "García Márquez")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Locations as people write them, taken apart."""
 
 import pytest
+from sphinx_resume.model.countries import in_language
 from sphinx_resume.model.places import Place, place
 
 
@@ -143,3 +144,19 @@ def test_a_location_is_taken_apart(text, language, expected):
         assert found == Place(*expected)
     written = found[:2] if found.code == "GB" else found[:3]
     assert set(text) >= set("".join(written)) - {" "}
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "shown"),
+    [
+        ("United States, Germany", "de", "Vereinigte Staaten, Deutschland"),
+        ("United States", "zh_CN", "美国"),
+        ("European Union", "fr", "Union européenne"),
+        ("United States", "en", "United States"),
+        ("US", "de", "US"),
+        ("DPMA", "fr", "DPMA"),
+        ("USPTO, Germany", "es", "USPTO, Alemania"),
+    ],
+)
+def test_countries_are_called_as_a_language_does(names, language, shown):
+    assert in_language(names, language) == shown

@@ -1,8 +1,8 @@
-"""Comments of Markdown, HTML and reStructuredText get into no output.
+"""Comments of Markdown, reStructuredText, HTML and LaTeX get into no output.
 
-docutils and MyST hand comments on: into copies of a body, and, as raw HTML, into pages. They
-are dropped before anything is made of a page, and so are footnotes that nothing else refers to.
-The file of a page with a comment is not offered to readers.
+docutils and MyST hand comments on: into copies of a body, and, as raw HTML or LaTeX, into pages
+and documents. They are dropped before anything is made of a page, and so are footnotes that
+nothing else refers to. The file of a page with a comment is not offered to readers.
 """
 
 from __future__ import annotations
@@ -17,56 +17,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import get_filetype
 
 from sphinx_resume.blocks.visibility import HIDDEN_NOTES, hide_source, note_hidden
+from sphinx_resume.model.markupcomments import COMMENTS_IN, line_without_comments, without
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-# In a script or a style sheet, "<!--" begins no comment. Where one ends is told by the HTML
-# standard (13.2.5.43 and what follows there): "<!-->" and "<!--->" are whole, "--!>" ends one too.
-# To it, "<?a>", "<!a>" and "</ a>" are comments as well (13.2.5.41), and so is "<![CDATA[a]]>" but
-# in SVG and MathML.
-_COMMENT = re.compile(
-    r"(?is)(?P<kept><(?P<tag>script|style|textarea|title|xmp)\b.*?</(?P=tag)\s*>)"
-    r"|(?P<foreign><(?P<root>svg|math)\b.*?</(?P=root)\s*>)"
-    r"|<!--(?:-?>|.*?(?P<end>--!?>|\Z))|<(?:[!?]|/(?=[^a-z>]))[^>]*>"
-)
-_IN_FOREIGN = re.compile(r"(?s)<!--(?:-?>|.*?(?:--!?>|\Z))")
-_MAY_BE_COMMENT = re.compile(r"<[!?/]")
-_TICKS_OR_COMMENT = re.compile(r"`+|<!--")
-
-
-def without_comments(html: str) -> str:
-    """Return HTML without its comments."""
-    return _COMMENT.sub(_what_is_kept, html) if _MAY_BE_COMMENT.search(html) else html
-
-
-def _what_is_kept(match: re.Match[str]) -> str:
-    return match["kept"] or _IN_FOREIGN.sub("", match["foreign"] or "")
-
-
-def line_without_comments(text: str) -> str:
-    """Return Markdown of one line without comments, but with code as it stands."""
-    if "<!--" not in text:
-        return text
-    kept, at, copied = [], 0, 0
-    found = list(_TICKS_OR_COMMENT.finditer(text))
-    last = {match[0]: match.start() for match in found}  # no search for what does not come
-    last_end = text.rfind("-->")
-    for number, match in enumerate(found):
-        if match.start() < at:
-            continue
-        if match[0] != "<!--" and last[match[0]] > match.start():
-            at = next(
-                found[later].end()
-                for later in range(number + 1, len(found))
-                if found[later][0] == match[0]
-            )
-        elif match[0] == "<!--" and match.end() <= last_end:
-            kept.append(text[copied : match.start()])
-            at = copied = text.index("-->", match.end()) + 3
-    return "".join([*kept, text[copied:]])
 
 
 class DropComments(SphinxTransform):
@@ -94,19 +50,19 @@ class DropComments(SphinxTransform):
         }
 
     def _drop(self, node: nodes.Element) -> list[str]:
-        """Drop a comment, or those in raw HTML; return what was hidden."""
+        """Drop a comment, or those in raw text; return what was hidden."""
         if not isinstance(node, nodes.raw):
             _remove(node)
             return [node.astext()]
         text = node.astext()
-        found = [match for match in _COMMENT.finditer(text) if _what_is_kept(match) != match[0]]
+        found = list(COMMENTS_IN[_format(node)](text))
         if not found:
             return []
-        hidden = [match[0] for match in found]
-        if found[-1]["end"] == "":
+        hidden = [text[comment.start : comment.end] for comment in found]
+        if found[-1].is_open:
             hidden += self._drop_further(node)
         _drop_from_messages(node)
-        if (kept := without_comments(text)).strip():
+        if (kept := without(text, found)).strip():
             node.rawsource = kept
             node.children = [nodes.Text(kept)]
             node.setup_child(node.children[0])
@@ -151,8 +107,13 @@ _USED = "resume_used_substitutions"
 
 def _may_hide(node: nodes.Element) -> bool:
     if isinstance(node, nodes.raw):
-        return "html" in node.get("format", "").split()
+        return bool(_format(node))
     return _is_comment(node) and "testnodetype" not in node
+
+
+def _format(raw: nodes.Element) -> str:
+    """Return the format of raw text whose comments are known, or nothing."""
+    return next((name for name in COMMENTS_IN if name in raw.get("format", "").split()), "")
 
 
 def _is_comment(node: nodes.Node) -> bool:

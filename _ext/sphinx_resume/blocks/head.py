@@ -9,8 +9,8 @@ from typing import NamedTuple
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_resume.blocks.comments import line_without_comments
 from sphinx_resume.blocks.visibility import hide_source
+from sphinx_resume.model.markupcomments import line_without_comments
 from sphinx_resume.model.options import Fault, Option, read_head
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.problems import warn

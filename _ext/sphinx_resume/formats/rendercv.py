@@ -14,7 +14,7 @@ from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, role_in
+from sphinx_resume.model.about import PLURALS, others_of, role_in
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span
 from sphinx_resume.model.graph import Graph
@@ -53,6 +53,8 @@ _ORDER = (
     *("teaching", "volunteer", "skills", "language", "interest", "reference"),
 )
 SUMMARY = word("Summary")
+# Translators: the label of the other people who took part.
+WITH = word("With")
 # In C where PyYAML has it, which is ten times as fast.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # What an entry says of each kind of block in a field for it, and what it says elsewhere. RenderCV
@@ -78,19 +80,19 @@ _DEGREE = 5  # signs that fit RenderCV's column for them: "PhD", not "Bachelor"
 _ELSEWHERE = {
     "experience": {"department": "position"},
     "education": {"score": "highlights", "courses": "highlights"},
-    "project": {"role": "summary", "organization": "organization"},
-    "contribution": {"role": "summary"},
-    "award": {"awarder": "summary", "organization": "summary"},
+    "project": {"role": "summary", "organization": "organization", "people": "summary"},
+    "contribution": {"role": "summary", "people": "summary"},
+    "award": {"awarder": "summary", "organization": "summary", "people": "summary"},
     "certificate": {"issuer": "summary", "number": "summary"},
-    "talk": {"event": "summary", "organization": "summary"},
-    "teaching": {"position": "summary", "organization": "summary"},
+    "talk": {"event": "summary", "organization": "summary", "people": "summary"},
+    "teaching": {"position": "summary", "organization": "summary", "people": "summary"},
 }
 _SILENT = {"id", "aliases", "person", "draft", "shared", "summary", "sections"}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
     """Return the résumé of the person *key*, and what RenderCV has no field for."""
-    maker = _Maker(graph, places, say)
+    maker = _Maker(graph, key, places, say)
     return Made({"cv": maker.cv(resume_of(graph, key))}, tuple(maker.losses))
 
 
@@ -101,8 +103,9 @@ def text_of(data: Mapping[str, Any]) -> bytes:
 
 
 class _Maker:
-    def __init__(self, graph: Graph, places: Places, say: Callable[[str], str]) -> None:
+    def __init__(self, graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> None:
         self.graph = graph
+        self.key = key
         self.places = places
         self.say = say
         self.text = texts(graph, places, Typeset)
@@ -217,9 +220,18 @@ class _Maker:
         said = [str(getattr(record, name, "")) for name in names]
         if ends.organization and not getattr(record, "awarder", ""):
             said.append(self.graph.entities[ends.organization].title)
-        summary = "\n\n".join(filter(None, (plain(", ".join(filter(None, said))), told["summary"])))
+        parts = (plain(", ".join(filter(None, said))), told["summary"], self._with(record))
+        summary = "\n\n".join(filter(None, parts))
         head = {"name": self._linked(record)}
         return head | _time(record) | told | {"summary": summary}
+
+    def _with(self, *records: Record) -> str:
+        """Return who else took part, as far as a block of the person says so."""
+        named = [one for one in records if getattr(one, "people", ())]
+        known = (key for one in named for key in self.graph.ends_of(one).people if key != self.key)
+        others = [str(getattr(one, "text", one)) for one in others_of(self.graph, named)]
+        names = dict.fromkeys([*(self.graph.entities[key].title for key in known), *others])
+        return f"{self.say(WITH)}: {plain(', '.join(names))}" if names else ""
 
     def _project(self, work: Work) -> dict[str, Any]:
         own, first = work.own, work.records[0]
@@ -227,7 +239,8 @@ class _Maker:
         url = getattr(work.project, "url", "")
         repository = getattr(work.project, "repository", "")
         prose, bullets = self.text.bullets(own.text) if own else ("", [])
-        said = (plain(own.role), prose or plain(own.summary)) if own else ()
+        said = [plain(own.role), prose or plain(own.summary)] if own else []
+        said.append(self._with(*work.records))
         summary = "\n\n".join(filter(None, said))
         made: dict[str, Any] = {"name": linked(title, url or repository)}
         made |= _time(first)

@@ -50,9 +50,10 @@ def _lines(
         yield "KIND:individual"
     yield f"FN:{_alone(person.name, new)}"
     name = own_name(graph, key)
-    if not new or person.family_name or name.suffix or name.prefix:
-        # Particles belong to the family name (RFC 6350, 6.2.2); suffixes are a list.
-        family = " ".join(filter(None, (name.particle, name.family)))
+    # Particles belong to the family name (RFC 6350, 6.2.2); suffixes are a list.
+    family = " ".join(filter(None, (name.particle, name.family)))
+    plain = f"{name.given} {family}".strip()
+    if not new or person.family_name or plain != person.name:
         suffixes = ",".join(map(_text, re.split(r"\s*,\s*", name.suffix)))
         prefix = _text(name.prefix)
         yield f"N:{_text(family)};{_text(name.given)};;{prefix};{suffixes}"

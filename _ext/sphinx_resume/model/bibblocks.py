@@ -30,7 +30,8 @@ _BARE = r"\d+|[A-Za-z_][\w:.+/-]*"
 _VALUE = rf"(?:{_BRACED}|{_QUOTED}|{_BARE})"
 _NAME = r"[A-Za-z][^\s,{}()=\"#%'@]*"
 _HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
-_FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
+FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
+"""A field of an entry that any program can read, with the comma before it: its name, its value."""
 _ONE = re.compile(rf"{_BRACED}|{_QUOTED}")
 _END = re.compile(r"\s*,?\s*\}")
 _AT = re.compile(r"(?m)^[ \t]*@")
@@ -81,7 +82,7 @@ def _strict(text: str, start: int, lines: list[int]) -> tuple[Block, int] | None
         return None
     fields: list[Written] = []
     at = head.end()
-    while field := _FIELD.match(text, at):
+    while field := FIELD.match(text, at):
         value = field[2]
         if value[0] in '{"' and "#" in value and _is_joined(value):
             value = f" {value}"

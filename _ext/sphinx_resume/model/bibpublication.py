@@ -110,7 +110,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "arxiv": arxiv,
         "isbn": fields.isbn(),
         "url": fields.url(),
-        "pdf": fields.pdf() or next(iter(_WEB.findall(fields.text("file"))), ""),
+        "pdf": fields.pdf(),
         "links": fields.links(),
         "abstract": fields.text("abstract"),
         "tags": _tags(fields.text("keywords")),

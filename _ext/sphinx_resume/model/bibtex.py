@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sphinx_resume.model.bibblocks import Block, blocks_of, is_strict
 from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibprivate import is_private, without_private
 from sphinx_resume.model.bibvalue import (
     NAMED,
     is_balanced,
@@ -81,7 +82,7 @@ class BibFault(NamedTuple):
 # --- the file ------------------------------------------------------------------------------
 
 _LONGEST = 100_000
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
 _MACROS = {name[:3]: name[:3] for name in MONTHS}
 _KNOWN = {
@@ -109,8 +110,8 @@ _PARTS = {name for name, kind in TYPES.items() if kind in {"incollection", "inpr
 _NO_PUBLICATIONS = {"xdata", "set"}  # of biblatex: fields for others, and groups of others
 # What is said of the whole is not true of the part: its address, its abstract, its pages.
 _NOT_INHERITED = re.compile(
-    r"abstract|annotation|annote|archiveprefix|crossref|doi|entry(?:set|subtype)|eprint(?:class|type)?"
-    r"|execute|file|html|ids|(?:index|short|sort)title|key|keywords|label|note|options|page(?:s|total)"
+    r"abstract|archiveprefix|crossref|doi|entry(?:set|subtype)|eprint(?:class|type)?"
+    r"|execute|html|ids|(?:index|short|sort)title|key|keywords|label|note|options|page(?:s|total)"
     r"|pdf|presort|primaryclass|related(?:string|type)?|shorthand|sortkey|titleaddon|url(?:date)?"
     r"|xdata|xref"
 )
@@ -132,11 +133,9 @@ _SAME_FIELDS = (
     "journaltitle journal",
     "journalsubtitle",
     "institution school",
-    "annotation annote",
     "eprinttype archiveprefix",
     "eprintclass primaryclass",
     "sortkey key",
-    "file pdf",
 )
 _SAME = {name: names.split() for names in _SAME_FIELDS for name in names.split()}
 _DEEPEST = 20
@@ -154,7 +153,7 @@ _SHOWN = frozenset(
 )
 _PEOPLE = {"author", "editor"}
 _QUOTES = '{"'
-_VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "file", "crossref", "xdata", "xref"}
+_VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "crossref", "xdata", "xref"}
 _VERBATIM |= {"arxivid", "date"}  # "~" is a sign of the format of dates
 
 
@@ -172,7 +171,7 @@ class _Draft:
     repeated: bool = False
     """Whether it has a field twice, which some programs take for a fault."""
     needs: bool = False
-    """Whether it says nothing without strings that its file defines."""
+    """Whether its text says nothing without strings of its file, or too much."""
 
 
 def read_bibtex(text: str) -> tuple[tuple[BibEntry, ...], tuple[BibFault, ...]]:
@@ -288,7 +287,11 @@ class _Reader:
             cure = f"write @{draft.type}{{smith2020, …}}"
             self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
+        if block.strict and any(is_private(name) for name, _, _ in block.fields):
+            draft.source = without_private(draft.source)
         for name, text, at in block.fields:
+            if block.strict and is_private(name):
+                continue
             if block.strict and text[0] in _QUOTES and name not in draft.fields:
                 draft.fields[name] = (text[1:-1], at)
             else:
@@ -302,10 +305,12 @@ class _Reader:
             used: set[str] = set()
             value, rest, at = read_value(text, self._strings, name, report, used)
             draft.needs = draft.needs or not used <= _MACROS.keys()
-            if name in draft.fields:
+            if is_private(name):
+                draft.needs = True
+            elif name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
                 draft.repeated = True
-            if name:
+            if name and not is_private(name):
                 draft.fields[name] = (value, line)
             if ("\\{" in value or "\\}" in value) and not is_balanced(value):
                 cure = "write \\textbraceleft{} for a brace, or an accent as \\'{e}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sphinx_resume.model.credits import name_in, own_name
+from sphinx_resume.model.credits import cited_name, name_in
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
@@ -55,9 +55,9 @@ def _as_written(graph: Graph, record: Publication) -> str:
     written = zip((*record.authors, *record.editors), (*ends.authors, *ends.editors), strict=True)
     ids = {one.key for author, one in written if one.key and str(author) == one.key.id}
     for key in sorted(ids):
-        before, behind = r'(?:[{"]|\band\b)\s*', r'\s*(?:[}"]|\band\b)'
+        before, behind = r'(?:[{"]|\band\b)\s*', r'[*†‡§¶✉]*\s*(?:[}"]|\band\b)'
         found = re.compile(f"({before}){re.escape(key.id)}(?={behind})")
-        name = _name(own_name(graph, key)).replace("\\", r"\\")
+        name = _name(cited_name(graph, key)).replace("\\", r"\\")
         text = found.sub(rf"\g<1>{name}", text)
     return text
 

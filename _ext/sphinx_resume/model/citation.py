@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from sphinx_resume.model.about import ref
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
-from sphinx_resume.model.pieces import Edition, Emphasis, More, Piece, Web, Word
+from sphinx_resume.model.pieces import Edition, Emphasis, More, Office, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
 
@@ -103,10 +104,11 @@ def _venue(record: Publication) -> Iterator[Piece]:
     if volume and (in_series or record.journal or record.series in {"", name}):
         yield volume
     if record.pages:
-        yield record.pages
+        yield dashed(record.pages)
     if record.edition:
         yield Edition(record.edition)
-    for other in (record.publisher, record.office, "" if in_series else record.number):
+    office = record.office and Office(record.office)
+    for other in (record.publisher, office, "" if in_series else record.number):
         if other and not record.journal:
             yield other
     if record.status:

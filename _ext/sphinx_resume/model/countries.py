@@ -162,6 +162,23 @@ def is_code(text: str) -> bool:
     return text in _codes()
 
 
+def in_language(names: str, language: str) -> str:
+    """Return *names* of countries in English, with commas between, as *language* calls them.
+
+    What is no such name stays as it is.
+    """
+    if locale_of(language).language == "en":
+        return names
+    return ", ".join(_called(name.strip(), language) for name in names.split(","))
+
+
+def _called(name: str, language: str) -> str:
+    plain = _plain(name)
+    code = "" if name.isupper() else _countries("en").get(plain) or _usual().get(plain, "")
+    code = "EU" if plain == "european union" else code
+    return str(locale_of(language).territories.get(code, name)) if name.isascii() else name
+
+
 def is_wider(name: str, language: str) -> bool:
     """Tell whether *name* is that of a continent or the like, as ``Europe``."""
     plain = _plain(name)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sphinx_resume.model.authors import signs_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name, without_brackets
+from sphinx_resume.model.honorifics import generation_of
+from sphinx_resume.model.names import (
+    AND_OTHERS,
+    PersonName,
+    comparable,
+    comparable_person,
+    name_of_heading,
+    person_name,
+    without_brackets,
+)
 from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web
 from sphinx_resume.model.records import Key, Person
 from sphinx_resume.model.signs import MEANINGS, is_sign
@@ -18,11 +28,16 @@ _FIRST = 3
 
 
 def name_of(graph: Graph, credit: Credit) -> str:
-    """Return what an author is called, as the publication has the name."""
+    """Return what an author is called, as the publication has the name.
+
+    The name of a person's page stands there without titles and letters.
+    """
     if credit.name is not None:
         return str(credit.name)
     if credit.key is not None:
-        return graph.entities[credit.key].title
+        title, cited = graph.entities[credit.key].title, str(cited_name(graph, credit.key))
+        is_all = comparable_person(without_brackets(title)) == comparable(cited)
+        return title if is_all else cited
     return credit.web.text if credit.web else ""
 
 
@@ -30,7 +45,13 @@ def own_name(graph: Graph, key: Key) -> PersonName:
     """Return the name of a person of the site in parts, as the person's page has it."""
     records = graph.entities[key].records
     family = next((one.family_name for one in records if isinstance(one, Person)), "")
-    return person_name(without_brackets(graph.entities[key].title), family)
+    return name_of_heading(without_brackets(graph.entities[key].title), family)
+
+
+def cited_name(graph: Graph, key: Key) -> PersonName:
+    """Return a person's name as references have it: without titles, degrees and honours."""
+    name = own_name(graph, key)
+    return replace(name, prefix="", suffix=generation_of(name.suffix))
 
 
 def name_in(graph: Graph, credit: Credit) -> PersonName:
@@ -38,7 +59,7 @@ def name_in(graph: Graph, credit: Credit) -> PersonName:
     if credit.name is not None:
         return credit.name
     if credit.key is not None:
-        return own_name(graph, credit.key)
+        return cited_name(graph, credit.key)
     return person_name(credit.web.text if credit.web else "")
 
 

@@ -14,7 +14,7 @@ from sphinx_resume.model.names import (
     comparable,
     comparable_person,
     in_brackets,
-    person_name,
+    name_of_heading,
     without_brackets,
 )
 from sphinx_resume.model.pieces import Web
@@ -149,7 +149,7 @@ class Things:
         names = dict.fromkeys((person.name, person.named, *person.alternate_name))
         forms = [form for one in names for form in (without_brackets(one), *in_brackets(one))]
         self._people += [(form, person.family_name, key) for form in dict.fromkeys(forms)]
-        self.call(key, (str(person_name(form, person.family_name)) for form in forms))
+        self.call(key, (str(name_of_heading(form, person.family_name)) for form in forms))
 
     def mention(self, key: Key, title: str, record: Record, names: Iterable[str]) -> None:
         """Take a thing that *record* only names, if it is not known yet."""
@@ -241,7 +241,7 @@ def _shortened(name: str) -> list[str]:
 
 def turned(name: str, person: Record) -> str:
     """Return a name that begins with the family name as one that ends with it."""
-    found = person_name(name, getattr(person, "family_name", ""))
+    found = name_of_heading(name, getattr(person, "family_name", ""))
     return f"{found.prefix} {found.given} {found.particle} {found.family} {found.suffix}"
 
 

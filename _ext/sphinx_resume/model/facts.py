@@ -8,13 +8,25 @@ from collections.abc import Callable, Iterable, Mapping
 from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, span_of
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, doi_address, is_file
-from sphinx_resume.model.pieces import Duration, Edition, Fact, Paper, Piece, Ref, Tag, Web, Word
+from sphinx_resume.model.pieces import (
+    Duration,
+    Edition,
+    Fact,
+    Office,
+    Paper,
+    Piece,
+    Ref,
+    Tag,
+    Web,
+    Word,
+)
 from sphinx_resume.model.posts import records_of
 from sphinx_resume.model.records import (
     Award,
@@ -107,11 +119,17 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
             (word("Volume"), "volume"),
             # Translators: of a journal.
             (word("Issue"), "issue"),
-            (word("Pages"), "pages"),
+        ),
+        Fact(word("Pages"), tuple(dict.fromkeys(dashed(r.pages) for r in records if r.pages))),
+        *_texts(
+            records,
             # Translators: of a patent, a registration or a report.
             (word("Number"), "number"),
-            # Translators: the patent or copyright office.
-            (word("Office"), "office"),
+        ),
+        # Translators: the patent or copyright office.
+        Fact(word("Office"), tuple(dict.fromkeys(Office(r.office) for r in records if r.office))),
+        *_texts(
+            records,
             (word("Status"), "status"),
             (word("Note"), "note"),
             (word("ISBN"), "isbn"),

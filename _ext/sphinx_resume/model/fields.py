@@ -29,7 +29,10 @@ from sphinx_resume.model.dates import (
     parse_end,
     parse_range,
 )
-from sphinx_resume.model.names import AND_OTHERS, Author, is_suffix
+from sphinx_resume.model.emails import email_in, is_email
+from sphinx_resume.model.honorifics import is_suffix
+from sphinx_resume.model.names import AND_OTHERS, Author
+from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
 from sphinx_resume.model.vancouver import is_group, turned_authors
@@ -308,10 +311,11 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of e-mail addresses."""
     found = []
     for address in split_list(value, report):
-        if re.fullmatch(r"[^\s@<>\"(),:;]+@[\w-]+(?:\.[\w-]+)+", address):
+        if is_email(address):
             found.append(address)
         else:
-            report(Subtype.EMAIL, f"'{address}' is no e-mail address; write name@example.org")
+            cure = email_in(address) or "name@example.org"
+            report(Subtype.EMAIL, f"'{address}' is no e-mail address; write {cure}")
             found.append(AsWritten(address))
     return tuple(found)
 
@@ -408,10 +412,14 @@ def isbn(value: str, report: Report) -> str:
 
 def phone(value: str, report: Report) -> str:
     """Read a telephone number."""
-    if re.fullmatch(r"[+(]?\d[\d\s()./-]{2,}(?:\s*(?:x|ext\.?)\s*\d+)?", value):
-        return value
-    report(Subtype.VALUE, "write the digits of the number, as +49 30 123456")
-    return AsWritten(value)
+    if not is_phone(value):
+        cure = phone_in(value) or "+49 30 123456"
+        report(Subtype.VALUE, f"write the digits of the number, as {cure}")
+        return AsWritten(value)
+    if is_too_long(value):
+        report(Subtype.VALUE, "no number has more than 15 digits; write one number alone")
+        return AsWritten(value)
+    return value
 
 
 def user(value: str, report: Report) -> str:

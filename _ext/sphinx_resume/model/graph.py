@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from sphinx_resume.model.beside import warn_of_strangers
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.distinct import distinct
@@ -75,6 +76,7 @@ class Graph:
                 self.problems.add(Subtype.VALUE, record, "family-name", cure)
         ties = Ties(self.records, self._things, site, self.problems)
         self.ends, self.touching = ties.ends, ties.touching
+        warn_of_strangers(self.records, lambda one: self.ends_of(one).people, self.problems)
         self._latest = latest_of(self._all())
         self._place()
         self.moved = self._moved()

@@ -14,7 +14,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from sphinx_resume.model.names import PARTICLES, PersonName, comparable, person_name
+from sphinx_resume.model.honorifics import PARTICLES
+from sphinx_resume.model.names import PersonName, comparable, name_of_heading, person_name
 from sphinx_resume.model.records import Key
 
 _KEPT = 1 << 16
@@ -152,7 +153,7 @@ class KnownPeople:
         self._by_first: dict[str, list[_Known]] = {}
         self._by_all: dict[str, list[_Known]] = {}
         for text, family, key in names:
-            name = person_name(text, family)
+            name = name_of_heading(text, family)
             if name.east_asian or not _parts(name).family:
                 continue  # these have no initials, and no spaces to divide them
             for one in dict.fromkeys((name, _spelled(name))):

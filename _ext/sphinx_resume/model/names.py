@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from sphinx_resume.model.honorifics import (
+    PARTICLES,
+    has_comma,
+    titles_before,
+    without_letters,
+    without_suffix,
+)
 from sphinx_resume.model.slugs import LETTERS
 
 _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
-_LONGEST = 500
-"""A text of more characters is no name; to look for what stands behind it would take long."""
 _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
@@ -44,10 +49,10 @@ def initials(name: str) -> str:
 
     What is in brackets and particles in lower case are left out.
     """
-    plain, _ = _without_suffix(without_brackets(name))
+    _, plain = titles_before(without_brackets(name))
+    plain, _ = without_suffix(without_letters(plain)[0])
     family, comma, given = plain.partition(", ")
     plain = f"{given} {family}" if comma and given else plain
-    plain = plain[title.end() :] if (title := _TITLES.match(plain)) else plain
     words = [word for word in re.split(r"[\s,]+", plain) if word[:1].isalpha()]
     words = [word for word in words if not word[0].islower()] or words
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
@@ -58,7 +63,8 @@ def has_family(name: str, family: str) -> bool:
     """Tell whether *family*, if it is known, stands at an end of *name*."""
     if not family:
         return True
-    bare = _without_suffix(" ".join(without_brackets(name).split()))[0]
+    _, bare = titles_before(" ".join(without_brackets(name).split()))
+    bare = without_suffix(without_letters(bare, family)[0])[0]
     return family == bare or _given(bare, family) != ""
 
 
@@ -84,29 +90,6 @@ def _given(name: str, family: str) -> str:
 
 # --- the model of names --------------------------------------------------------------------
 
-_SMALL = (
-    "af al av da dal de degli dei del della den der des di do dos du e el het ibn la las le los op"
-    " 't ten ter ther til van vom von y zu zum zur"
-)
-PARTICLES = frozenset(_SMALL.split())
-"""Words before a family name that belong to it, in small letters."""
-_GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
-_DEGREES = (
-    "Ph.D D.Phil M.D M.Sc B.Sc M.A B.A M.B.A M.P.H M.Phil LL.B LL.M J.D D.Sc Sc.D Ed.D D.D.S D.V.M"
-    " R.N P.E Dr.-Ing Dipl.-Ing Esq CPA FRS FRCP FACS FBA FIEEE OBE MBE CBE"
-)
-_DEGREE = rf"(?:{_DEGREES.replace('.', '[.]?').replace(' ', '|')}|Ph[.]? D)\b\.?"
-_SUFFIX = re.compile(
-    rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=\s*(?:,|$))|,\s*(?:{_DEGREE}|VI?)(?=\s*(?:,|$))"
-)
-_SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
-_BEHIND_COMMA = re.compile(_DEGREE)
-_FIELDS = "Ing|med|phil|rer|nat|h|c|habil|jur|oec|pol|sc|techn|agr|dent|vet|theol|mult"
-_TITLES = re.compile(
-    r"(?:(?:(?:Univ\.-)?(?:Prof|Dr|PD|Mr|Mrs|Ms|Mx|Mag|Assoc|Asst|Dipl)\.|Prof|Professor|Dr|Mr|Mrs|Ms)"
-    rf"(?:[\s-]*(?:{_FIELDS})\.)*\s+)+"
-)
-"""Titles before a name, as *Prof. Dr.-Ing. habil.*"""
 # Han, kana and hangul: scripts in which the family name stands first, without a space.
 _EAST_ASIAN = re.compile(
     r"[\u3005\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -147,7 +130,7 @@ class PersonName:
         name = _spaced(self.prefix, name)
         if not self.suffix:
             return name
-        comma = "," if _BEHIND_COMMA.match(self.suffix) else ""
+        comma = "," if has_comma(self.suffix) else ""
         return f"{name}{comma} {self.suffix}"
 
     @property
@@ -201,9 +184,10 @@ def person_name(text: str, family: str = "") -> PersonName:
     *family*, if known, may stand at either end.
     """
     text = " ".join(text.split())
-    if (title := _TITLES.match(text)) and text[title.end() :]:
-        return replace(person_name(text[title.end() :], family), prefix=title[0].strip())
-    text, suffix = _without_suffix(text)
+    titles, name = titles_before(text)
+    if titles:
+        return replace(person_name(name, family), prefix=titles)
+    text, suffix = without_suffix(text)
     if family and (text == family or _given(text, family)):
         particle, rest = _particle_of(family)
         given = "" if text == family else _given(text, family).strip(" ,")
@@ -216,6 +200,19 @@ def person_name(text: str, family: str = "") -> PersonName:
         case [family, middle, given] if family and middle and given:
             return _from_family(family, given, ", ".join(filter(None, (middle, suffix))))
     return _from_words(text.split(), suffix)
+
+
+@lru_cache(_KEPT)
+def name_of_heading(text: str, family: str = "") -> PersonName:
+    """Return the parts of the name that heads a person's page; *family* as for `person_name`.
+
+    Titles before it and letters behind it are free there: ``Dame Ada Lee, FRS``.
+    """
+    titles, name = titles_before(" ".join(text.split()))
+    name, letters = without_letters(name, family)
+    found = person_name(name, family)
+    suffix = ", ".join(filter(None, (found.suffix, letters)))
+    return replace(found, prefix=_spaced(titles, found.prefix), suffix=suffix)
 
 
 def _from_words(words: list[str], suffix: str) -> PersonName:
@@ -240,8 +237,8 @@ def _from_words(words: list[str], suffix: str) -> PersonName:
 def _from_family(family: str, given: str, suffix: str) -> PersonName:
     """Return a name written as ``particle Family, Given particle``."""
     particle, family = _particle_of(family)
-    title = _TITLES.match(given)
-    words = given[title.end() if title else 0 :].split()
+    titles, given = titles_before(given)
+    words = given.split()
     behind = len(words)
     while behind and words[behind - 1] in PARTICLES:
         behind -= 1
@@ -252,7 +249,7 @@ def _from_family(family: str, given: str, suffix: str) -> PersonName:
         _spaced(particle, *words[behind:]),
         suffix,
         family_first=first,
-        prefix=title[0].strip() if title else "",
+        prefix=titles,
     )
 
 
@@ -263,20 +260,3 @@ def _particle_of(family: str) -> tuple[str, str]:
     while count < len(words) - 1 and words[count][:1].islower():
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
-
-
-def is_suffix(text: str) -> bool:
-    """Tell whether *text* is a suffix or degrees alone: ``PhD``, ``Jr.``."""
-    return bool(_SUFFIXES.fullmatch(text.strip()))
-
-
-def _without_suffix(text: str) -> tuple[str, str]:
-    """Return a name without suffix and degrees behind it, and these.
-
-    Behind a single word such letters are initials: ``Doe, MA``.
-    """
-    for match in _SUFFIX.finditer(text) if len(text) <= _LONGEST else ():
-        name, rest = text[: match.start()].rstrip(" ,"), text[match.start() :].lstrip(" ,")
-        if (" " in name or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
-            return name, rest
-    return text, ""

@@ -111,6 +111,13 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office of patents, or the countries of such, which languages have names for."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class More:
     """How many more there are than are named."""
 
@@ -131,7 +138,20 @@ Link = Ref | Doc | Web | Paper | Tag
 LINKS = (Ref, Doc, Web, Paper, Tag)
 """The same, for `isinstance`, which takes longer for unions."""
 
-Piece = str | Signed | Meaning | Emphasis | Duration | Word | Edition | More | Link | Span | Date
+Piece = (
+    str
+    | Signed
+    | Meaning
+    | Emphasis
+    | Duration
+    | Word
+    | Edition
+    | Office
+    | More
+    | Link
+    | Span
+    | Date
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 _SIGNS = re.compile(r"[,，、،]")
-_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_BRACKETS = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]")
 
 
 _MODES = (

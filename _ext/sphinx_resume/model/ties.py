@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from sphinx_resume.model.authors import author_of
+from sphinx_resume.model.beside import people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
 from sphinx_resume.model.matching import Way
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
@@ -18,7 +19,6 @@ from sphinx_resume.model.records import (
     Contribution,
     Key,
     Organization,
-    Person,
     Post,
     Project,
     Publication,
@@ -307,10 +307,10 @@ class Ties:
             return
         title = self._things.entities[key].title
         how = "initials" if way is Way.INITIALS else "a fuller form of the name"
-        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {{}}"
         bibtex = isinstance(record, Publication) and record.bibtex
         cure = f"not-by = {{{key.id}}}" if bibtex else f":not-by: {key.id}"
-        self._faults.add(Subtype.MATCH, record, field, message.format(cure))
+        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {cure}"
+        self._faults.add(Subtype.MATCH, record, field, message)
 
     def _denied(self, record: Record) -> frozenset[Key]:
         """Return the people whom no author of *record* means, as it says itself."""
@@ -333,7 +333,7 @@ class Ties:
         if not (isinstance(record, Publication) and record.bibtex):
             return []
         if self._people_beside is None:
-            self._people_beside = _people_beside(self._records)
+            self._people_beside = people_beside(self._records)
         return self._people_beside.get((record.source, record.line), [])
 
     def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
@@ -452,22 +452,6 @@ def _is_included(one: Record, other: Record) -> bool:
     """Tell whether *one* was read from the file of the page that *other* stands on."""
     path = PurePath(one.source).with_suffix("").as_posix() if one.source else ""
     return not other.source and f"/{path}".endswith(f"/{other.docname}")
-
-
-def _people_beside(records: Mapping[str, tuple[Record, ...]]) -> dict[tuple[str, int], list[Key]]:
-    """Return the people whose pages show each entry of a bibliography, by its file and line.
-
-    A page of several people is nobody's own.
-    """
-    found: dict[tuple[str, int], list[Key]] = {}
-    for of_page in records.values():
-        people = {Key("person", one.id) for one in of_page if isinstance(one, Person) and one.id}
-        if len(people) != 1:
-            continue
-        for one in of_page:
-            if isinstance(one, Publication) and one.bibtex:
-                found.setdefault((one.source, one.line), []).extend(people)
-    return found
 
 
 def needs_owner(record: Record) -> bool:

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.pages import (
     changes,
+    copy,
     description,
     direction,
+    environment,
     fill,
     furo,
     generate,
@@ -43,9 +45,11 @@ def setup(app: Sphinx) -> None:
     fill.setup(app)
     microformats.setup(app)
     changes.setup(app)
+    copy.setup(app)
     navigation.setup(app)
     description.setup(app)
     direction.setup(app)
+    environment.setup(app)
     linked.setup(app)
     social.setup(app)
     twins.setup(app)

@@ -15,9 +15,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
-from sphinx_resume.pages.outputs import brought, update
+from sphinx_resume.pages.outputs import brought, path_of_page, update
 from sphinx_resume.pages.twins import twin_of
 
 if TYPE_CHECKING:
@@ -194,6 +196,7 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     gone = sorted(before.pages.keys() - found)
     stale = [path for name in gone for path in _outputs(builder, name)]
     stale += _stale_sources(builder)
+    stale += _indices(builder)
     files = _files(builder.env, builder)
     if hasattr(builder, "get_output_path"):
         stale += [Path(builder.outdir) / name for name in before.files if name not in files]
@@ -231,6 +234,22 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
     elif suffix := getattr(builder, "out_suffix", ""):
         yield outdir / f"{docname}{suffix}"
     yield Path(builder.doctreedir) / f"{docname}.doctree"
+
+
+def _indices(builder: Builder) -> Iterator[Path]:
+    """Yield the files of the indices that Sphinx writes anew at the end of a build, if at all.
+
+    That of Python modules stays when the last one of these is gone, and that of a letter likewise.
+    """
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    domains = builder.env.domains.sorted()
+    names = [f"{domain.name}-{index.name}" for domain in domains for index in domain.indices]
+    paths = [Path(builder.get_output_path(name)) for name in names]
+    letter = builder.get_output_path("genindex-*").relative_to(builder.outdir)
+    paths += Path(builder.outdir).glob(str(letter))
+    own = {path_of_page(builder, name) for name in builder.env.found_docs} | brought(builder)
+    yield from (path for path in paths if str(path.relative_to(builder.outdir)) not in own)
 
 
 def _stale_sources(builder: Builder) -> Iterator[Path]:

@@ -8,11 +8,11 @@ the copy is silent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms.post_transforms import ReferencesResolver
+from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
@@ -23,6 +23,7 @@ from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _DROPPED = (
@@ -35,6 +36,8 @@ _DROPPED = (
 )
 # LaTeX and the equation and citation domains resolve these themselves.
 _LEFT = {"math", "citation"}
+_CITED = "resume_cited"
+"""The attribute of the copy of a citation with the ids that it has on its author's page."""
 _UNDER_PAGE, _UNDER_SECTION = 2, 3
 
 
@@ -217,6 +220,9 @@ def _rename(
         numbered = [kind for kind, ids in numbers.items() for id_ in node["ids"] if id_ in ids]
         # The HTML writer wants an id on whatever could have a number.
         counted = numbered or standard.get_enumerable_node_type(node)
+        if isinstance(node, nodes.citation):
+            node[_CITED] = node["ids"]
+            counted = "citation"
         ids = [id_ for id_ in node["ids"] if id_ in wanted or counted]
         for kind in numbered:
             table = env.toc_fignumbers.setdefault(host, {}).setdefault(kind, {})
@@ -231,6 +237,32 @@ def _rename(
             node["backrefs"] = [prefix + back for back in node["backrefs"] if back in kept]
         if node.get("refid") and node["refid"].removeprefix(prefix) not in kept:
             _lead_home(node, docname, env, host)
+
+
+class MergeCitations(SphinxPostTransform):
+    """Leaves each citation once in a document of LaTeX, which has one list of all.
+
+    References lead to the one of the author's page, by its id; where that page is not in the
+    document, the copy takes its place.
+    """
+
+    default_priority = (
+        740  # before `BibliographyTransform` of Sphinx (builders/latex/transforms.py)
+    )
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Drop what is there already."""
+        found = list(self.document.findall(nodes.citation))
+        there = {(one["docname"], *one["ids"]) for one in found if _CITED not in one}
+        for one in found:
+            if _CITED in one:
+                own = (one["docname"], *one[_CITED])
+                if own in there:
+                    one.parent.remove(one)
+                else:
+                    one["ids"] = one[_CITED]
+                    there.add(own)
 
 
 def _lead_home(node: nodes.Element, docname: str, env: BuildEnvironment, host: str) -> None:
@@ -290,3 +322,8 @@ def _resolvers() -> list[type[ReferencesResolver]]:
         *ReferencesResolver.__subclasses__(),
     ]
     return sorted(registered, key=lambda one: one.default_priority)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what is done to copies later."""
+    app.add_post_transform(MergeCitations)

@@ -19,7 +19,9 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.about import PLURALS, kind_label, picture_of
+from sphinx_resume.model.citation import citation
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
+from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, Skill, kind_of
@@ -77,7 +79,9 @@ class Fill(SphinxPostTransform):
         """Fill the document."""
         self.domain: ResumeDomain = domain_of(self.env)
         self.docname = self.env.current_document.docname
-        self.render = Render(self.config.language, self._link, self._body, self._picture)
+        language = self.config.language
+        calls = (self._link, self._body, self._picture)
+        self.render = Render(language, *calls, rtl=is_rtl(language))
         self.lists = FillLists(self.domain, self.render, self.document, self.docname)
         self.views: dict[tuple[Key, str], View] = {}
         self.at = ""
@@ -166,7 +170,12 @@ class Fill(SphinxPostTransform):
                 facts = self.render.facts(view.facts)
                 made = [*trail, *facts, *text, *self.render.copies(view.copies)]
             else:
-                made = [made for section in view.sections for made in self._headed(section, key)]
+                own = _own_sections(node.parent)
+                for section in view.sections:
+                    if (found := own.get(_(section.label).casefold())) is not None:
+                        found += self._continued(section, key, found)
+                    else:
+                        made += self._headed(section, key)
         if made:
             node += made
         else:
@@ -182,6 +191,25 @@ class Fill(SphinxPostTransform):
             for node in made:
                 node["classes"].append("resume-aside")
         return made
+
+    def _continued(self, section: Section, key: Key, own: nodes.section) -> nodes.container:
+        """Return a section without its heading, for the one of that name that the author wrote.
+
+        References that are listed there go on as such.
+        """
+        asked = (one.get("resume_selection") for one in own.findall(nodes.container))
+        keys = [one.target.key for one in section.entries if isinstance(one.target, Ref)]
+        if any(one and one[1] == "citations" for one in asked) and all(
+            one.kind == "publication" for one in keys
+        ):
+            graph = self.domain.graph
+            made = self.render.citations(citation(graph, one) for one in keys)
+        else:
+            made = self._section(section, key)
+        classes = ["resume-rest"]
+        if section.label not in _ON_PAPER:
+            classes.append("resume-aside")
+        return nodes.container("", *made, classes=classes)
 
     def _section(self, section: Section, key: Key) -> list[nodes.Element]:
         entries = self.lists.entries(section.entries)
@@ -400,6 +428,17 @@ def _headings(section: nodes.section) -> Iterator[nodes.Element]:
             yield one
         elif isinstance(one, nodes.container) and "resume-known" in one["classes"]:
             yield from (inner for inner in one if isinstance(inner, nodes.rubric))
+
+
+def _own_sections(page: nodes.Element) -> dict[str, nodes.section]:
+    """Return the sections that an author wrote on a page, by their headings in small letters."""
+    found: dict[str, nodes.section] = {}
+    # Not `findall`: where pages are joined, others stand in their toctrees.
+    for one in page.children:
+        if isinstance(one, nodes.section) and isinstance(title := one[0], nodes.title):
+            own = clean_astext(title).casefold()
+            found = {**_own_sections(one), **found, own: found.get(own, one)}
+    return found
 
 
 def _placeholders(

@@ -19,7 +19,7 @@ from sphinx_resume.render.facets import coded, narrowing, resume_filter
 from sphinx_resume.render.links import joined, web
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.timeline import timeline_nodes
-from sphinx_resume.render.words import _, called, more
+from sphinx_resume.render.words import _, called, comma, more
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class FillLists:
         for label, pieces in topics_of(self.domain.graph):
             ways = [(self.render.link(one), nodes.Text(f" ({number})")) for one, number in pieces]
             links = (nodes.inline("", "", *way) for way in ways)
-            line = joined("resume-topics", links, ", ")
+            line = joined("resume-topics", links, comma(self.render.language))
             line.insert(0, nodes.strong("", f"{_(label)}: "))
             made.append(line)
         if feed := self.domain.feed_of(self.docname):

@@ -4,7 +4,8 @@ Sphinx loads the index of the last build and feeds it the pages that are written
 words that no page has any longer, a draft's among them, with an empty list of pages; it forgets
 the index entries of pages that are not written; and it keeps the names of the files that such pages
 were made of, though a page of Markdown may be one of reStructuredText by now (``IndexBuilder.load``
-and ``prune`` in sphinx/search/__init__.py; there is no public way to any of them).
+and ``prune`` in sphinx/search/__init__.py; there is no public way to any of them). All stands in
+the order in which it was read, which the builders `json` and `pickle` write out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _complete(app: Sphinx) -> Iterator[Any]:
-    """Drop words without pages, and find what the index forgot of pages that were not written."""
+    """Drop words without pages, find entries of pages that were not written, and sort both."""
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
         pages = app.env.all_docs.keys()
@@ -33,6 +34,10 @@ def _complete(app: Sphinx) -> Iterator[Any]:
         for docname in sorted(pages - indexer._index_entries.keys()):
             if found := sorted(set(_entries(entries.get(docname, ())))):
                 indexer._index_entries[docname] = found
+        for table in (indexer._mapping, indexer._title_mapping, indexer._index_entries):
+            in_order = sorted(table.items())
+            table.clear()
+            table.update(in_order)
     return iter(())
 
 

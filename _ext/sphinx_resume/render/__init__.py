@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.render import facets, formula, person, timeline, words
+from sphinx_resume.render import facets, formula, isolated, person, timeline, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,3 +20,4 @@ def setup(app: Sphinx) -> None:
     facets.setup(app)
     formula.setup(app)
     person.setup(app)
+    isolated.setup(app)

@@ -13,16 +13,18 @@ from typing import Any
 from docutils import nodes
 
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.dates import Span, format_date, format_span
+from sphinx_resume.model.dates import Span, format_date, format_span, is_rtl
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
 from sphinx_resume.model.records import STAYS, Kind
 from sphinx_resume.model.words import word
+from sphinx_resume.render.isolated import isolated
 from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
-from sphinx_resume.render.words import _, present
+from sphinx_resume.render.words import _, comma, office, present
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 
@@ -100,22 +102,22 @@ def block_nodes(
 ) -> list[nodes.Element]:
     """Return what a block shows besides its body, in order; skills come last."""
     if kind.name in _ROWS:
-        return [_row(kind, values, shown)]
+        return [_row(kind, values, shown, language)]
     made: list[nodes.Element] = []
     header = nodes.container(classes=["resume-header"])
     if kind.name == "person":
-        header += person_head(values, shown)
+        header += person_head(values, shown, rtl=is_rtl(language))
     else:
         header += _heading(kind, values, shown)
         header += _meta(kind, values, shown, language)
         header += _links(values)
-    header += _related(kind, values, shown)
+    header += _related(kind, values, shown, language)
     if kind.name == "post" and values.get("tags"):
-        header += joined("resume-tags", map(tag, values["tags"]), ", ")
+        header += joined("resume-tags", map(tag, values["tags"]), comma(language))
     if header.children:
         made.append(header)
     if values.get("skills"):
-        made.append(chips(values["skills"]))
+        made.append(chips(values["skills"], comma(language)))
     if kind.name == "person":
         made.append(resume_tools(resume_tools=True))
     return made
@@ -142,7 +144,7 @@ def _meta(
     pieces = []
     span = Span(values.get("start") or values.get("date"), values.get("end"))
     dates = (values.get("undated"), format_span(span, language, present(), _))
-    if text := ", ".join(filter(None, dates)):
+    if text := comma(language).join(filter(None, dates)):
         pieces.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
     if kind.name == "publication" and values.get("type"):
@@ -151,9 +153,9 @@ def _meta(
     for name in _LEFT.get(kind.name, ()):
         if name == _title(kind, values):
             continue
-        for piece in _pieces(kind, name, values, shown):
+        for piece in _pieces(kind, name, values, shown, language):
             if left.children:
-                left += nodes.Text(", ")
+                left += nodes.Text(comma(language))
             left += piece
     if left.children:
         pieces.append(left)
@@ -162,24 +164,29 @@ def _meta(
         pieces.append(nodes.inline("", text, classes=["resume-updated"]))
     if values.get("location"):
         right = nodes.inline(classes=["resume-place"])
-        right += shown("location", nodes.inline())
+        right += isolated(shown("location", nodes.inline()), rtl=is_rtl(language))
         pieces.append(right)
     made = [joined("resume-meta", pieces)] if pieces else []
     for name, label in _EXTRAS:
         if values.get(name):
-            made.append(_extra(name, label, values, shown))
+            made.append(_extra(name, label, values, shown, language))
     return made
 
 
-def _extra(name: str, label: str, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
+def _extra(
+    name: str, label: str, values: Mapping[str, Any], shown: Shown, language: str
+) -> nodes.paragraph:
     paragraph = nodes.paragraph(classes=[f"resume-{name}"], translatable=False)
-    value = values[name]
+    value, rtl = values[name], is_rtl(language)
     if label and not _is_labelled(value):
         paragraph += nodes.Text(f"{_(label)}: ")
     if isinstance(value, str):
-        paragraph += shown(name, nodes.inline())
+        paragraph += isolated(shown(name, nodes.inline()), rtl=rtl)
     for number, one in enumerate(value if isinstance(value, tuple) else ()):
-        paragraph += [*([nodes.Text(", ")] if number else []), listed_word(one)]
+        paragraph += [
+            *([nodes.Text(comma(language))] if number else []),
+            isolated(listed_word(one), rtl=rtl),
+        ]
     return paragraph
 
 
@@ -189,7 +196,15 @@ def _is_labelled(value: str | tuple[str, ...]) -> bool:
 
 
 def _pieces(
-    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown
+    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
+) -> list[nodes.TextElement]:
+    """Return what a field shows; texts that do not read as the page does are kept apart."""
+    found = _field(kind, name, values, shown, language)
+    return [isolated(one, rtl=is_rtl(language)) if name not in _CREDITS else one for one in found]
+
+
+def _field(
+    kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.TextElement]:
     value = values.get(name)
     if not value:
@@ -201,14 +216,17 @@ def _pieces(
         names = (value,) if isinstance(value, str) else value
         return [soft(_REFERS[name], one) for one in names]
     css = f"resume-{name.replace('_', '-')}"
+    if name == "pages":
+        value = dashed(value)
     numbered = name in _NUMBERS and not _is_labelled(value)
     if numbered or name == "edition":
         text = f"{_(_NUMBERS[name])} {value}" if numbered else edition_text(value, _)
         return [nodes.inline("", text, classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
-    if parse is f.shown:
+    text = office(value, language) if name == "office" else value
+    if parse is f.shown and text == value:
         return [shown(name, nodes.inline(classes=[css]))]
-    return [nodes.inline("", value, classes=[css])]
+    return [nodes.inline("", text, classes=[css])]
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
@@ -234,11 +252,13 @@ def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
     return [joined("resume-links", found)] if found else []
 
 
-def _related(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.paragraph]:
+def _related(
+    kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
+) -> list[nodes.paragraph]:
     made = []
     for name, label in _RELATED:
-        if pieces := _pieces(kind, name, values, shown):
-            paragraph = joined("resume-related", pieces, ", ")
+        if pieces := _pieces(kind, name, values, shown, language):
+            paragraph = joined("resume-related", pieces, comma(language))
             if name in {"people", "editors"}:
                 paragraph["classes"].append("resume-people")  # on paper too
             paragraph.insert(0, nodes.Text(f"{_(label)}: "))
@@ -246,17 +266,20 @@ def _related(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.
     return made
 
 
-def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph:
+def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> nodes.paragraph:
     """Return the one line of a skill group, a language or an interest."""
+    rtl = is_rtl(language)
     paragraph = nodes.paragraph(classes=["resume-row"], translatable=False)
     if values.get(kind.title):
         strong = nodes.strong("", "", classes=["resume-label"])
         strong += shown(kind.title, nodes.inline())
-        paragraph += strong
+        paragraph += isolated(strong, rtl=rtl)
     rest: list[nodes.Node] = [skill(name) for name in values.get("skills", ())]
-    rest += map(listed_word, values.get("keywords", ()))
+    rest += [isolated(listed_word(one), rtl=rtl) for one in values.get("keywords", ())]
     levels = [
-        shown(n, nodes.inline(classes=["resume-level"])) for n in _ROWS[kind.name] if values.get(n)
+        isolated(shown(n, nodes.inline(classes=["resume-level"])), rtl=rtl)
+        for n in _ROWS[kind.name]
+        if values.get(n)
     ]
     if paragraph.children and rest:
         # "Methods (expert): …" says whose level it is.
@@ -266,7 +289,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown) -> nodes.paragraph
         rest += levels
     for number, piece in enumerate(rest):
         if number or paragraph.children:
-            text = ", " if number else ": "
+            text = comma(language) if number else ": "
             paragraph += nodes.inline("", text, classes=["resume-sep"])
         paragraph += piece
     return paragraph

@@ -22,9 +22,9 @@ def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") 
     return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
 
 
-def chips(names: Sequence[str]) -> nodes.paragraph:
+def chips(names: Sequence[str], separator: str) -> nodes.paragraph:
     """Return links to skills by name."""
-    return joined("resume-chips", [skill(name) for name in names], ", ")
+    return joined("resume-chips", [skill(name) for name in names], separator)
 
 
 def skill(name: str) -> nodes.Node:

@@ -14,8 +14,9 @@ from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles
+from sphinx_resume.render.isolated import isolated
 from sphinx_resume.render.links import joined, unread, web
-from sphinx_resume.render.words import _
+from sphinx_resume.render.words import _, comma
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,7 +44,10 @@ class resume_tools(nodes.container):
 
 
 def person_head(
-    values: Mapping[str, Any], shown: Callable[[str, nodes.TextElement], nodes.TextElement]
+    values: Mapping[str, Any],
+    shown: Callable[[str, nodes.TextElement], nodes.TextElement],
+    *,
+    rtl: bool,
 ) -> list[nodes.Element]:
     """Return what the block of a person shows above its body."""
     made: list[nodes.Element] = []
@@ -57,7 +61,9 @@ def person_head(
         made.append(shown("headline", nodes.paragraph(classes=["resume-headline"])))
     contact: list[nodes.Node] = []
     if values.get("location"):
-        contact.append(shown("location", nodes.inline(classes=["resume-place", *_icon("place")])))
+        place = nodes.inline(classes=["resume-place", *_icon("place")])
+        place += isolated(shown("location", nodes.inline()), rtl=rtl)
+        contact.append(place)
     contact += [web(f"mailto:{one}", one, *_icon("mail")) for one in values.get("email", ())]
     if values.get("phone"):
         contact.append(web(f"tel:{dialled(values['phone'])}", values["phone"], *_icon("phone")))
@@ -128,7 +134,8 @@ class resume_files(nodes.Element):
 
 def _files(translator: HTML5Translator, node: resume_files) -> None:
     text = translator.encode(_("Download"))
-    links = ", ".join(_file(translator, *one) for one in node["files"])
+    files = (_file(translator, *one) for one in node["files"])
+    links = comma(translator.config.language).join(files)
     button = ""
     if node.get("copy"):
         # Outside the f-string, where before Python 3.12 no word is found for translation.

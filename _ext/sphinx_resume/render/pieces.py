@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeGuard
 
@@ -11,6 +11,7 @@ from babel.units import format_unit
 from docutils import nodes
 
 from sphinx_resume.model.dates import Date, Span, format_span, locale_of
+from sphinx_resume.model.direction import direction_of, is_arabic
 from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.pieces import (
     LINKS,
@@ -24,6 +25,7 @@ from sphinx_resume.model.pieces import (
     Meaning,
     More,
     Name,
+    Office,
     Piece,
     Ref,
     Section,
@@ -35,8 +37,9 @@ from sphinx_resume.model.records import Key
 from sphinx_resume.model.signs import signs
 from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
+from sphinx_resume.render.isolated import apart, isolated
 from sphinx_resume.render.links import joined
-from sphinx_resume.render.words import _, more, present
+from sphinx_resume.render.words import _, comma, more, office, present
 
 
 def _year(entry: Entry) -> int:
@@ -50,6 +53,10 @@ def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
     return isinstance(piece, (Span, Date))  # asked of every piece, unions are slow
 
 
+def _is_paper(piece: Piece) -> TypeGuard[Ref]:
+    return isinstance(piece, Ref) and piece.key.kind == "publication"
+
+
 def _named(target: Target) -> Piece:
     return target.text if isinstance(target, Name) else target
 
@@ -61,6 +68,8 @@ class Render:
     *picture* gives what stands beside a thing on a card, if anything does.
 
     *codes* tell of entries, by where they lead, what readers may choose them by.
+
+    *rtl* says that lines read from right to left.
     """
 
     language: str
@@ -69,13 +78,20 @@ class Render:
     picture: Callable[[Key], nodes.Element | None]
     codes: Mapping[Target, str] = field(default_factory=dict)
     present: str = field(default_factory=present)
+    rtl: bool = False
 
     def lead(self, target: Target) -> nodes.Element:
         """Return the link to what a line of a list is about, or its name if there is none."""
+        return isolated(self._lead(target), rtl=self.rtl)
+
+    def _lead(self, target: Target) -> nodes.Element:
         return nodes.inline("", target.text) if isinstance(target, Name) else self.link(target)
 
     def piece(self, piece: Piece) -> nodes.Node:
-        """Return the node of one piece."""
+        """Return the node of one piece, kept apart from others if it reads another way."""
+        return isolated(self._piece(piece), rtl=self.rtl)
+
+    def _piece(self, piece: Piece) -> nodes.Node:
         if isinstance(piece, str):
             return nodes.Text(piece)
         if isinstance(piece, LINKS):
@@ -91,12 +107,14 @@ class Render:
     def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
         return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
 
-    def _words(self, piece: Word | Edition | More | Meaning | Duration) -> str:
+    def _words(self, piece: Word | Edition | Office | More | Meaning | Duration) -> str:
         """Return what is said in words of our own, in the language of the site."""
         if isinstance(piece, Word):
             return _(piece.text)
         if isinstance(piece, Edition):
             return edition_text(piece.text, _)
+        if isinstance(piece, Office):
+            return office(piece.text, self.language)
         if isinstance(piece, More):
             return more(piece.number)
         if isinstance(piece, Meaning):
@@ -126,10 +144,10 @@ class Render:
     def entries(self, entries: Iterable[Entry], style: str = "list") -> nodes.Element:
         """Return entries as a list, as ``cards``, a ``table``, or a line of ``chips``."""
         if style == "chips":
-            targets = [self.lead(entry.target) for entry in entries]
+            targets = [self._lead(entry.target) for entry in entries]  # styles keep them apart
             for target in targets:
                 target["classes"].append("resume-chip")
-            return joined("resume-chips", targets, ", ")
+            return joined("resume-chips", targets, comma(self.language))
         if style == "table":
             return self.table(tuple(entries))
         classes = ["resume-list", f"resume-{style}"]
@@ -175,10 +193,20 @@ class Render:
                 citation += ["; ", one] if number else [one]
             if citation and citation[-1] == " ":
                 citation.pop()
-            line = nodes.paragraph("", "", *map(self.piece, citation), translatable=False)
+            line = nodes.paragraph("", "", *self._citation(citation), translatable=False)
             made += nodes.list_item("", line)
         told = [nodes.inline("", self._words(one)) for one in usual]
         return [made, joined("resume-marks", told, "; ")] if told else [made]
+
+    def _citation(self, pieces: Sequence[Piece]) -> Iterable[nodes.Node]:
+        """Return one reference, which reads as the title of the paper does."""
+        title = next((one.text for one in pieces if _is_paper(one)), "")
+        way = direction_of(title)
+        if is_arabic(title):
+            pieces = ["، " if one == ", " else one for one in pieces]
+        if not way or (way == "rtl") == self.rtl:
+            return map(self.piece, pieces)
+        return [apart(way, *map(replace(self, rtl=way == "rtl").piece, pieces))]
 
     def _usual(self, citations: Iterable[Iterable[Piece]]) -> list[Meaning]:
         """Return what signs mean that mean the same in all of the *citations*."""
@@ -261,7 +289,7 @@ class Render:
         made: list[nodes.Node] = []
         for piece in pieces:
             if made:
-                made.append(nodes.Text(" " if isinstance(piece, More) else ", "))
+                made.append(nodes.Text(" " if isinstance(piece, More) else comma(self.language)))
             made.append(self.piece(piece))
         return made
 

@@ -77,7 +77,7 @@ def _bar(bar: Bar, render: Render) -> resume_timeline_bar:
 def _text(item: Item, render: Render) -> nodes.paragraph:
     """Return what stands at a bar: where it leads, the role, and the dates."""
     pieces: list[nodes.Node] = [
-        nodes.inline("", "", render.link(item.target), classes=["resume-entry"]),
+        nodes.inline("", "", render.lead(item.target), classes=["resume-entry"]),
         *(nodes.inline("", "", render.piece(note), classes=["resume-left"]) for note in item.notes),
     ]
     if item.span:

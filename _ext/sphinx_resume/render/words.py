@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,16 @@ from sphinx import locale
 from sphinx.locale import get_translation
 from sphinx.util import logging
 
+from sphinx_resume.model.countries import in_language
+from sphinx_resume.model.words import word
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_resume.model.parts import Part
 
+# Bibliographies have a key for it, as for countries.
+EUROPEAN = word("European Patent Office")
 CATALOGUE = "sphinx_resume"
 FOLDER = Path(__file__).parent.parent / "locale"
 logger = logging.getLogger(__name__)
@@ -38,9 +44,19 @@ def called(part: Part) -> str:
     return " ".join(filter(None, (label, str(part.number or ""))))
 
 
+def office(names: str, language: str) -> str:
+    """Return a patent office, or the countries that stand for such, in the language of the site."""
+    return _(names) if names == EUROPEAN else in_language(names, language)
+
+
 def more(number: int) -> str:
     """Return what stands for *number* things that are not named."""
     return _("and {number} more").format(number=number)
+
+
+def comma(language: str) -> str:
+    """Return what stands between two of a list; Arabic script has a comma of its own."""
+    return "، " if _written(language)[1] == "Arab" else ", "
 
 
 def nearest(language: str, known: Collection[str]) -> str:
@@ -56,6 +72,7 @@ def nearest(language: str, known: Collection[str]) -> str:
     return next((name for name, how in same.items() if how[1] == script), next(iter(same), ""))
 
 
+@lru_cache
 def _written(language: str) -> tuple[str, str]:
     """Return a language without its country, and the script that it is written in there."""
     try:

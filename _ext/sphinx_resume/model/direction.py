@@ -1,0 +1,62 @@
+"""Which way a text reads, and what must be kept apart from a line that reads the other way.
+
+Unicode lays out letters of both directions in a line by what stands beside them (Unicode Standard
+Annex 9), so that commas, numbers and signs between a name in Arabic and one in English go where
+no reader looks for them. A run of the other direction is to be isolated:
+https://www.w3.org/International/articles/inline-bidi-markup/
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_RTL = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Groups of digits that hyphens hold together, as in an ISBN; a range has a dash.
+_GROUPED = re.compile(r"\d-\d")
+_RANGE = re.compile(r"(?<![\w-])(\d+)\s?-\s?(\d+)(?![\w-])")
+
+
+def has_rtl(text: str) -> bool:
+    """Tell whether *text* has letters of a script that is written from right to left."""
+    return not text.isascii() and bool(_RTL.search(text))
+
+
+def direction_of(text: str) -> str:
+    """Return ``ltr`` or ``rtl``, by the first letter of *text*, or nothing if it has none."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind == "L":
+            return "ltr"
+        if kind in {"R", "AL"}:
+            return "rtl"
+    return ""
+
+
+def is_arabic(text: str) -> bool:
+    """Tell whether the first letter of *text* is one of the Arabic script, or of one like it."""
+    found = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in found if kind in {"L", "R", "AL"}), "") == "AL"
+
+
+def isolation_of(text: str, *, rtl: bool) -> str:
+    """Return how *text* is kept apart from a line, which reads from right to left if *rtl*.
+
+    ``auto``: it reads as its first letter does. ``ltr``: it has no letters, and reads from left to
+    right all the same, as an ISBN. Nothing: it reads as the line does.
+    """
+    if not rtl:
+        return "auto" if has_rtl(text) else ""
+    if any(unicodedata.bidirectional(char) == "L" for char in text):
+        return "auto"
+    return "ltr" if _GROUPED.search(text) and not has_rtl(text) else ""
+
+
+def dashed(pages: str) -> str:
+    """Return ranges of page numbers with a dash, which readers of Hebrew read the right way.
+
+    Digits that a hyphen joins read from left to right there, as a range never does.
+    """
+    return _RANGE.sub("\\1–\\2", pages)

@@ -1,0 +1,194 @@
+"""What stands around a person's name: titles before it, suffixes and letters behind it.
+
+Lists and forms of common use; none is complete. In a list of authors little is taken for a suffix,
+as *Doe, MA* is a name with initials. The heading of a person's page is a whole name, so that what
+follows it after a comma is none of it: *Jane Doe, O.C.*, *Jane Doe, Professor of Physics*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_resume.model.latexsymbols import words
+
+_SMALL = (
+    "af al av da dal de degli dei del della den der des di do dos du e el het ibn la las le los op"
+    " 't ten terther til van vom von y zu zum zur"
+)
+PARTICLES = frozenset(_SMALL.split())
+"""Words before a family name that belong to it, in small letters."""
+_LONGEST = 500
+"""A text of more characters is no name; to look for what stands behind it would take long."""
+
+# --- before a name -------------------------------------------------------------------------
+
+_DOTTED = (
+    "Adm Apl Arch Ass Assoc Assoz Asst Avv Bc Brig Capt Cmdr Col Cpt Doc Dott Doz Eng Fr Gen Hon"
+    " Ing Ir JProf Jun Lic Lt MMag Mag Maj Mgr PD PaedDr PharmDr Priv Sgt Sra? ThDr Univ"
+)
+_PLAIN = (
+    r"D?Dr Dame Dott\.ssa Dra Drs Frau Herr JUDr Lady Lord MUDr MVDr Mlle Mme Mr Mrs Ms Mx PhDr"
+    r" Privatdozent(?:in)? Prof Prof\.ssa Professor(?:in)? RNDr Revd? Reverend Sir"
+)
+_ADJECTIVES = (
+    "Adjunct Assistant Associate Distinguished Emerita Emeritus Full Honorary Junior Research"
+    " Visiting"
+)
+_FIELDS = (
+    "Ing agr c dent em emer forest h habil iur jur math med mult mus nat oec paed pharm phil pol"
+    " psych publ rel rer sc soc techn theol troph vet"
+)
+_CHURCH = r"(?:Rev(?:d|erend)?|Hon(?:ou?rable)?)(?:\.|(?!\w))"
+_OF_TITLE = (
+    rf"(?:[\s-]*(?:(?:{_FIELDS.replace(' ', '|')})\.|habil\b|[Ee]merit(?:us|a)\b"
+    r"|i\.\s?R\.|a\.\s?D\.|[eE]\.\s?h\.|\([^()]{1,20}\)))*+"
+)
+_TITLE = (
+    rf"(?:(?:{_DOTTED.replace(' ', '|')})\.|(?:{_PLAIN.replace(' ', '|')})(?:\.|(?![\w.]))"
+    r"|(?:prof|dr|doc|ing|mgr)\.|PD(?=\s+(?:Prof|Dr))|(?:apl|ao|[oO]|em|hon)\.(?=\s?-?(?:o\.|Univ|Prof))"
+    r"|[MB]\.\s?(?:Sc|Eng)\.|Dipl\.(?:[\s-]?[A-Z]\w+\.)?"
+    rf"|The\s+(?:(?:Most|Right|Rt\.?|Very)\s+)?{_CHURCH}"
+    rf"|(?:{_ADJECTIVES.replace(' ', '|')})(?=\s+(?:\w+\s+)?Professor))"
+)
+_TITLES = re.compile(rf"(?:{_TITLE}(?:-?{_TITLE})*{_OF_TITLE}\s+)+(?=\S)")
+
+
+def titles_before(text: str) -> tuple[str, str]:
+    """Return titles before a name, as *Prof. Dr.-Ing. habil.*, and the name without them."""
+    found = _TITLES.match(text) if len(text) <= _LONGEST else None
+    return (found[0].strip(), text[found.end() :]) if found else ("", text)
+
+
+# --- behind a name -------------------------------------------------------------------------
+
+_GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
+_DEGREES = (
+    "Ph.D D.Phil M.D M.Sc B.Sc M.A B.A M.B.A M.P.H M.Phil LL.B LL.M J.D D.Sc Sc.D Ed.D D.D.S D.V.M"
+    " R.N P.E Dr.-Ing Dipl.-Ing Esq CPA FRS FRCP FACS FBA FIEEE OBE MBE CBE M.Eng B.Eng M.Ed M.Res"
+    " Psy.D D.Eng D.B.A MBBS PMP KBE DBE FRSC FRSE FREng FRAS FInstP FIET CEng CPhys CChem MRCP"
+    " FRCS FRCPath FAHA FACC FACM FHEA SFHEA PgDip PgCert CISSP CFA P.Eng Pharm.D Dr.PH"
+)
+_DEGREE = rf"(?:{_DEGREES.replace('.', '[.]?').replace(' ', '|')}|Ph[.]? D)(?![\w])\.?"
+_SUFFIX = re.compile(
+    rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=\s*(?:,|$))|,\s*(?:{_DEGREE}|VI?)(?=\s*(?:,|$))"
+)
+_SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
+_SUFFIXES_IN_CAPITALS = re.compile(_SUFFIXES.pattern, re.IGNORECASE)
+_DEGREE_FIRST = re.compile(_DEGREE)
+_GENERATIONS = re.compile(rf"(?:{_GENERATION}|VI?)")
+# Several capitals, as in BSc and FRSC, letters with stops, an abbreviation, or "(Hons)".
+_LETTERS = re.compile(
+    r"\(?(?:\w*[A-Z]\w*[A-Z][\w®]*\.?|(?:\w{1,5}\.-?){2,}\w*|[A-Z]\w+\.)\)?(?:\(\w+\))?"
+    r"|\(\w+\)|[-–&|]"
+)
+_DIVIDED = re.compile(r"\s+[-–—|│·•]\s+")
+_OCCUPATIONS = frozenset(
+    words(
+        "Actor Actress Analyst Architect Artist Attorney Biologist Chair Chemist Composer"
+        " Consultant Curator Dean Dentist Designer Developer Director Economist Editor Engineer"
+        " Fellow Founder Historian Illustrator Ingenieur Ingenieurin Journalist Lawyer Lecturer"
+        " Librarian Linguist Manager Mathematician Musician Nurse Officer Partner Pharmacist"
+        " Philosopher Photographer Physician Physicist President Producer Programmer Psychologist"
+        " Researcher Scientist Sculptor Sociologist Statistician Student Surgeon Teacher Technician"
+        " Therapist Translator Writer"
+    )
+)
+_WHOLE = 2
+"""A whole name has so many words."""
+_STOPPED = re.compile(r"(?:[A-Z]\.){2,}")
+_GIVEN = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}")  # "JoAnn"
+_OF_NAMES = frozenset({"MA", "BA", "PE"})  # family names in capitals, and initials
+_EAST_ASIAN = frozenset(
+    words(
+        "教授 副教授 准教授 助理教授 助教 博士 先生 女士 老师 老師 講師 讲师 研究员 研究員 院士"
+        " 工程师 氏 様 さん 교수 박사 선생님 님 씨"
+    )
+)
+"""Titles that stand behind a name in Chinese, Japanese and Korean."""
+
+
+def is_suffix(text: str) -> bool:
+    """Tell whether *text* is a suffix or degrees alone: ``PhD``, ``Jr.``."""
+    return bool(_SUFFIXES.fullmatch(text.strip()))
+
+
+def has_comma(suffix: str) -> bool:
+    """Tell whether a comma stands before *suffix*, as before degrees, and not before Jr."""
+    first = suffix.split(maxsplit=1)[0].rstrip(",") if suffix else ""
+    return bool(_DEGREE_FIRST.match(suffix)) or (
+        not _GENERATIONS.fullmatch(first) and _are_letters(suffix)
+    )
+
+
+def generation_of(suffix: str) -> str:
+    """Return the part of *suffix* that names a generation: ``Jr.`` of ``Jr., PhD``."""
+    parts = (part for part in re.split(r",\s*|\s+", suffix) if _GENERATIONS.fullmatch(part))
+    return next(parts, "")
+
+
+def without_suffix(text: str) -> tuple[str, str]:
+    """Return the name of an author without suffix and degrees behind it, and these.
+
+    Behind a single word such letters are initials: ``Doe, MA``.
+    """
+    for match in _SUFFIX.finditer(text) if len(text) <= _LONGEST else ():
+        name, rest = text[: match.start()].rstrip(" ,"), text[match.start() :].lstrip(" ,")
+        if (" " in name or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
+            return name, rest
+    return text, ""
+
+
+def without_letters(text: str, family: str = "") -> tuple[str, str]:
+    """Return the name in the heading of a person's page, and the letters behind that name.
+
+    What follows a comma is no given name if a whole name stands before the comma and the rest
+    are degrees, letters, or what somebody is; or if *family*, which is known, ends what stands
+    before it. Only degrees and letters are returned: *Professor of Physics* is no part of a name.
+    """
+    name, *divided = _DIVIDED.split(text, 1)
+    first, *others = [part for part in map(str.strip, name.split(",")) if part] or [""]
+    if len(text) > _LONGEST or not first:
+        return text, ""
+    names = [word for word in first.split() if not word[0].islower()]
+    ends = bool(family) and first.endswith(f" {family}")
+    least = 0 if ends or (len(names) > 1 and first != family) else 1
+    behind = divided
+    while len(others) > least and (ends or _is_behind(others[-1], capitals=text.isupper())):
+        behind.insert(0, others.pop())
+    bare = first.split()
+    while not others and _ends_with_letters(bare):
+        behind.insert(0, bare.pop())
+    letters = [part for part in behind if _are_letters(part) or is_suffix(part)]
+    return ", ".join((" ".join(bare), *others)), ", ".join(letters)
+
+
+def _is_behind(part: str, *, capitals: bool) -> bool:
+    """Tell whether what follows a comma in a heading is no given name."""
+    if is_suffix(part) or "/" in part:  # "she/her"
+        return True
+    if capitals:
+        return bool(_SUFFIXES_IN_CAPITALS.fullmatch(part))
+    _, rest = titles_before(f"{part} _")
+    if rest == "_" or (rest != f"{part} _" and rest[0].islower()):
+        return True  # "Professor of Physics"
+    first, *following = part.split()
+    if any(word[0].islower() and len(word) > 1 for word in following):
+        return not all(word in PARTICLES for word in (first, *following) if word[0].islower())
+    return [first, *following][-1] in _OCCUPATIONS or _are_letters(part)
+
+
+def _are_letters(part: str) -> bool:
+    """Tell whether all of *part* are letters for degrees and honours: ``BSc (Hons)``, ``O.C.``."""
+    return all(_LETTERS.fullmatch(word) and not _GIVEN.fullmatch(word) for word in part.split())
+
+
+def _ends_with_letters(text: list[str]) -> bool:
+    """Tell whether degrees, or a title of East Asia, end a heading without a comma."""
+    if len(text) > 1 and text[-1] in _EAST_ASIAN:
+        return True
+    *name, last = text
+    if len(name) < _WHOLE:
+        return False
+    bare = last.replace(".", "")
+    known = bool(_DEGREE_FIRST.fullmatch(last)) and bare not in _OF_NAMES
+    return bool(_STOPPED.fullmatch(last)) or (known and not all(map(str.isupper, text)))
