@@ -138,7 +138,7 @@ def read(file):
 
 def told(field, value):
     if field in {"authors", "editors"}:
-        marks = [f" ({', '.join(one.marks)})" if one.marks else "" for one in value]
+        marks = [f" ({', '.join(map(str, one.marks))})" if one.marks else "" for one in value]
         return "; ".join(f"{one}{mark}" for one, mark in zip(value, marks, strict=True))
     if field == "runs":
         return "|".join(f"{(sign := SIGNS.get(run.mark, ''))}{run.text}{sign}" for run in value)
