@@ -130,6 +130,27 @@ def test_a_star_at_one_name_marks_the_corresponding_author(lab):
     assert names(page, "Author notes") == ["* corresponding author"]
 
 
+def test_a_note_that_only_explains_signs_is_not_repeated(lab):
+    lab.write(
+        "people/jane.md",
+        """
+        # Jane Roe
+
+        :::{person} jane
+        :::
+
+        :::{publication} Moons
+        :authors: Jane Roe*, Wei Zhang†
+        :note: † = corresponding author
+        :::
+        """,
+    )
+    built = lab.build()
+    (head,) = built.page("people/jane").select(".resume-publication .resume-left")
+    assert head.get_text() == "Jane Roe*, Wei Zhang† († corresponding author)"
+    assert names(built.page("publications/moons"), "Note") == []
+
+
 def test_a_sign_means_on_a_page_what_the_paper_says(lab):
     """Where signs mean other things in other papers of a list, each reference explains its own."""
     entry = "@misc{{{}, title={{{}}}, author={{Okoye*, Chi and Sundberg†, Mira}}, note={{{}}}}}\n"

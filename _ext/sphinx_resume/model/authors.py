@@ -112,8 +112,9 @@ def with_marks(values: Mapping[str, Any]) -> dict[str, Any]:
     meant, note = meanings_of(people, str(found.get("note", "")))
     for field in fields:
         found[field] = tuple(_with(one, meant) for one in found[field])
-    found["note"] = note
-    return {name: value for name, value in found.items() if name != "note" or value}
+    if "note" in found:
+        found["note"] = note
+    return found
 
 
 def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], str]:

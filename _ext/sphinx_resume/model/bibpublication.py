@@ -118,7 +118,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "skills": _tags(fields.text("skills")),
     }
     found["unread"] = (*fields.unread.items(), *fields.others())
-    values = with_marks({name: value for name, value in found.items() if value})
+    values = {name: value for name, value in with_marks(found).items() if value}
     return values, sorted(fields.faults, key=lambda fault: fault.line)
 
 
