@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from conftest import REPOSITORY, Site
-from sphinx_resume.render.words import nearest
+from sphinx_resume.render.words import comma, nearest
 
 PACKAGE = REPOSITORY / "_ext/sphinx_resume"
 LOCALE = PACKAGE / "locale"
@@ -134,7 +134,7 @@ PAPER = """
 :issue: 3
 :pages: 1–9
 :number: A1
-:office: CN
+:office: European Patent Office
 :status: out
 :isbn: {isbn}
 :doi: 10.1000/{type}
@@ -386,8 +386,9 @@ def test_a_german_page_says_german_words(german, name):
 
 def test_no_page_of_a_german_site_says_an_english_word(german):
     translations = words("de")
-    # BibTeX has a field of that name, which the entries to copy show.
-    english = [word for word in translations if word not in {*translations.values(), "editor"}]
+    # The entries of BibTeX to copy have a field of that name, and the office as it was written.
+    written = {"editor", "European Patent Office"}
+    english = [word for word in translations if word not in {*translations.values(), *written}]
     pages = texts(german)
     assert len(pages) > 30
     assert [(p, word) for p, text in pages.items() for word in english if says(text, word)] == []
@@ -484,3 +485,18 @@ def test_labels_of_another_variant_are_told_of_once(site):
     assert result.warnings == []
     assert result.status.count("There are no labels in 'zh_HK'") == 1
     assert "這裡還沒有內容" in result.body("index")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", "a, b"),
+        ("ar", "a، b"),
+        ("fa", "a، b"),
+        ("he", "a, b"),
+        ("zh_TW", "a，b"),
+        ("ja", "a、b"),
+    ],
+)
+def test_lists_have_the_comma_of_their_script(language, shown):
+    assert comma(language).join("ab") == shown
