@@ -256,6 +256,22 @@ def test_those_who_never_met_are_not_told_of(lab):
     assert "At the same time" not in lab.build().body("organizations/acme")
 
 
+def test_the_skills_of_a_block_are_those_of_whose_block_it_is(lab):
+    lab.write(
+        "people/joe.md",
+        JOE + "\n:::{project} Crane\n:people: jane\n:skills: Hydraulics\n:::\n"
+        "\n:::{listing} people\n:where: skill = Hydraulics\n:::\n",
+    )
+    built = lab.build()
+    people = built.page("skills/hydraulics").select_one("section#people")
+    assert "Joe Roe" in people.get_text()
+    assert "Jane Doe" not in people.get_text()
+    assert "Jane Doe" in built.links("projects/crane")
+    (listed,) = built.page("people/joe").select(".resume-list")
+    assert "Joe Roe" in listed.get_text()
+    assert "Jane" not in listed.get_text()
+
+
 # --- one project of two people -------------------------------------------------------------
 
 

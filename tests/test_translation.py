@@ -289,7 +289,10 @@ PATENT = ":::{publication} A clamp\n:type: patent\n:office: Germany\n:number: 3\
 
 @pytest.mark.parametrize(
     ("language", "named"),
-    [("de", ("Vereinigte Staaten", "Deutschland")), ("en", ("United States", "Germany"))],
+    [
+        ("de", ("Vereinigte Staaten", "Deutschland", "Europäisches Patentamt")),
+        ("en", ("United States", "Germany", "European Patent Office")),
+    ],
 )
 def test_the_country_of_a_patent_is_in_the_language_of_the_site(site, language, named):
     site.write("people/jane.md", f"{JANE}\n## Patents\n\n```{{bibtex}} p.bib\n```\n\n{PATENT}")
@@ -298,6 +301,7 @@ def test_the_country_of_a_patent_is_in_the_language_of_the_site(site, language, 
     page = BeautifulSoup(built.text("people/jane.html"), "html.parser")
     cited = [one.get_text() for one in page.select(".resume-citations li")]
     assert f"{named[0]}, 1, 2024" in cited[0]
+    assert f"{named[2]}, 2, 2023" in cited[1]
     assert f", {named[1]}, " in page.select_one(".resume-publication .resume-left").get_text()
     facts = BeautifulSoup(built.text("publications/brake.html"), "html.parser")
     assert named[0] in [one.get_text() for one in facts.select(".resume-facts dd p")]

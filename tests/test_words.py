@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from conftest import REPOSITORY, Site
-from sphinx_resume.render.words import nearest
+from sphinx_resume.render.words import comma, nearest
 
 PACKAGE = REPOSITORY / "_ext/sphinx_resume"
 LOCALE = PACKAGE / "locale"
@@ -403,6 +403,7 @@ def test_every_word_passes_its_translation(german):
         "Sections",
         "On this page",  # with Furo
         "Summary",  # in files
+        "European Patent Office",  # from bibliographies
         "Talk",
         "Other pages",
         "Pages of this site",  # with Furo
@@ -484,3 +485,18 @@ def test_labels_of_another_variant_are_told_of_once(site):
     assert result.warnings == []
     assert result.status.count("There are no labels in 'zh_HK'") == 1
     assert "這裡還沒有內容" in result.body("index")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", "a, b"),
+        ("ar", "a، b"),
+        ("fa", "a، b"),
+        ("he", "a, b"),
+        ("zh_TW", "a，b"),
+        ("ja", "a、b"),
+    ],
+)
+def test_lists_have_the_comma_of_their_script(language, shown):
+    assert comma(language).join("ab") == shown

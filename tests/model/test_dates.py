@@ -147,3 +147,22 @@ def test_a_date_is_shown_in_the_readers_language_at_its_own_precision(language, 
 def test_a_span_is_shown_with_the_readers_word_for_present(text, shown, years):
     assert format_span(span(text), "de", "heute") == shown
     assert d.format_years(span(text), "heute") == years
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("1989 to 1993", "1993 to 1997", None),
+        ("1989 to 1994", "1993 to 1997", "1993 to 1994"),
+        ("1989 to 1993", "1990 to 1990", "1990 to 1990"),
+        ("1990 to 1993", "1990 to 1990", None),
+        ("2019 to 2020-06", "2020-06 to 2021", None),
+        ("2019 to 2020-06-02", "2020-06-02 to 2021", "2020-06-02 to 2020-06-02"),
+        ("2019 to present", "2020 to present", "2020 to present"),
+    ],
+)
+def test_time_in_common_is_what_both_have_for_sure(one, other, together):
+    spans = [d.Span(*map(d.parse_end, text.split(" to "))) for text in (one, other)]
+    wanted = together and d.Span(*map(d.parse_end, together.split(" to ")))
+    assert d.overlap(*spans) == wanted
+    assert d.overlap(*reversed(spans)) == wanted

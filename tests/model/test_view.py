@@ -124,7 +124,7 @@ def test_two_stays_at_one_organization_are_two_lines():
 
 def test_the_page_of_a_skill():
     sections = page(SHOWN, "skill/python").sections
-    assert sections["People"] == [("Jane Doe", "Languages", "Master"), ("Joe Roe",)]
+    assert sections["People"] == [("Jane Doe", "Languages", "Master")]
     assert sections["Experience"] == [("Acme", "Engineer", "Jane Doe", "Jan 2020 – Jun 2021")]
     assert [row[0] for row in sections["Projects"]] == ["Lego"]
     assert [row[0] for row in sections["Awards"]] == ["Prize"]

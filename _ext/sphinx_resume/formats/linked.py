@@ -238,7 +238,7 @@ class LinkedData:
 
     def _skills(self, records: Iterable[Record], person: Key) -> list[Key]:
         """Return the skills of a person's own blocks."""
-        own = (one for one in records if person in self.graph.ends_of(one).people)
+        own = (one for one in records if person in self.graph.skilled(one))
         return list(dict.fromkeys(key for one in own for key in self.graph.ends_of(one).skills))
 
     def _role(self, name: str, record: Experience | Education | Volunteer) -> Node:

@@ -344,13 +344,22 @@ def whole_of(spans: Iterable[Span]) -> Span:
 
 
 def overlap(one: Span, other: Span) -> Span | None:
-    """Return the time that both spans have in common, if they have a start and an end each."""
+    """Return the time that both spans have in common, if they have a start and an end each.
+
+    Dates without a month or day may mean any of the year or month: to have that time in common
+    for sure, each span must begin before the other one ends, unlike *to 1993* and *from 1993*.
+    """
     starts, ends = (one.start, other.start), (one.end, other.end)
     if not all(starts) or not all(ends) or one.reversed or other.reversed:
         return None
+    if not (_is_surely_before(one.start, other.end) and _is_surely_before(other.start, one.end)):
+        return None
     start = max((date for date in starts if date), key=_first_day)
-    end = min((date for date in ends if date), key=_last_day)
-    return Span(start, end) if _first_day(start) <= _last_day(end) else None
+    return Span(start, min((date for date in ends if date), key=_last_day))
+
+
+def _is_surely_before(one: Date | None, other: Date | None) -> bool:
+    return one is not None and other is not None and _last_day(one) <= _first_day(other)
 
 
 def _first_day(date: Date) -> tuple[int, int, int]:

@@ -179,6 +179,17 @@ class Graph:
         keys = self.find("person", record.owner) if record.owner else []
         return keys[0] if len(keys) == 1 else None
 
+    def skilled(self, record: Record) -> tuple[Key, ...]:
+        """Return the people who have the skills that *record* lists.
+
+        They are its owner's and its authors', and not those of others whom an owner only names.
+        """
+        ends, owner = self.ends_of(record), self.owner_of(record)
+        if owner not in ends.people:
+            return ends.people
+        writers = {one.key for one in (*ends.authors, *ends.editors)}
+        return tuple(key for key in ends.people if key == owner or key in writers)
+
     def at(self, docname: str, index: int) -> Record | None:
         """Return the record with that index in that document."""
         found = self.records.get(docname, ())

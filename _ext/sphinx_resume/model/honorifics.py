@@ -149,7 +149,7 @@ def without_letters(text: str, family: str = "") -> tuple[str, str]:
     first, *others = [part for part in map(str.strip, name.split(",")) if part] or [""]
     if len(text) > _LONGEST or not first:
         return text, ""
-    names = [word for word in first.split() if not word[0].islower()]
+    names = [one for one in first.split() if not one[0].islower()]
     ends = bool(family) and first.endswith(f" {family}")
     least = 0 if ends or (len(names) > 1 and first != family) else 1
     behind = divided
@@ -172,14 +172,14 @@ def _is_behind(part: str, *, capitals: bool) -> bool:
     if rest == "_" or (rest != f"{part} _" and rest[0].islower()):
         return True  # "Professor of Physics"
     first, *following = part.split()
-    if any(word[0].islower() and len(word) > 1 for word in following):
-        return not all(word in PARTICLES for word in (first, *following) if word[0].islower())
+    if any(one[0].islower() and len(one) > 1 for one in following):
+        return not all(one in PARTICLES for one in (first, *following) if one[0].islower())
     return [first, *following][-1] in _OCCUPATIONS or _are_letters(part)
 
 
 def _are_letters(part: str) -> bool:
     """Tell whether all of *part* are letters for degrees and honours: ``BSc (Hons)``, ``O.C.``."""
-    return all(_LETTERS.fullmatch(word) and not _GIVEN.fullmatch(word) for word in part.split())
+    return all(_LETTERS.fullmatch(one) and not _GIVEN.fullmatch(one) for one in part.split())
 
 
 def _ends_with_letters(text: list[str]) -> bool:

@@ -96,6 +96,7 @@ def _thing(graph: Graph, entity: Entity) -> Item:
     stays = touching
     if kind == "person":
         stays = [one for one in touching if kind_of(one).personal and not kind_of(one).page]
+    shown = [r for r in touching if kind != "person" or key in graph.skilled(r)]
     spoken = graph.said_by.get(key, ()) if kind == "post" else ()
     return Item(
         key,
@@ -103,7 +104,7 @@ def _thing(graph: Graph, entity: Entity) -> Item:
         _type(records, kind_label(graph, key)),
         people=(key,) if kind == "person" else people_of(graph, key),
         organizations=(key,) if kind == "organization" else _organizations(graph, stays, spoken),
-        skills=(key,) if kind == "skill" else _skills(graph, touching, spoken),
+        skills=(key,) if kind == "skill" else _skills(graph, shown, spoken),
         tags=_texts(records, "tags"),
         types=_types(records),
         statuses=_texts(records, "status"),

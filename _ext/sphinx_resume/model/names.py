@@ -53,10 +53,10 @@ def initials(name: str) -> str:
     plain, _ = without_suffix(without_letters(plain)[0])
     family, comma, given = plain.partition(", ")
     plain = f"{given} {family}" if comma and given else plain
-    words = [word for word in re.split(r"[\s,]+", plain) if word[:1].isalpha()]
-    words = [word for word in words if not word[0].islower()] or words
+    words = [one for one in re.split(r"[\s,]+", plain) if one[:1].isalpha()]
+    words = [one for one in words if not one[0].islower()] or words
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
-    return "".join(word[:1].upper() for word in ends)
+    return "".join(one[:1].upper() for one in ends)
 
 
 def has_family(name: str, family: str) -> bool:
@@ -221,7 +221,7 @@ def _from_words(words: list[str], suffix: str) -> PersonName:
         return PersonName(" ".join(words), suffix=suffix)
     if len(words) == 2 and _EAST_ASIAN.fullmatch("".join(words)):
         return PersonName(words[0], words[1], "", suffix, family_first=True)
-    cased = any(word[:1].isupper() for word in words)
+    cased = any(one[:1].isupper() for one in words)
     inner = range(0 if words[0] in PARTICLES else 1, len(words) - 1)
     first = next(
         (n for n in inner if words[n] in PARTICLES or (cased and words[n][:1].islower())),

@@ -237,7 +237,7 @@ def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     claims: dict[Key, dict[str, None]] = {}
     for record in about:
         said = (record.name, record.level) if isinstance(record, SkillGroup) else ()
-        for person in graph.ends_of(record).people:
+        for person in graph.skilled(record):
             claims.setdefault(person, {}).update(dict.fromkeys(filter(None, said)))
     people = (Entry(ref(graph, person), tuple(said)) for person, said in claims.items())
     return [

@@ -118,4 +118,4 @@ def _remove_piece(piece: nodes.Node) -> None:
 
 
 def _is_separator(node: nodes.Node) -> bool:
-    return node.astext().strip() in {",", "،", "·"}
+    return node.astext().strip() in {",", "،", "，", "、", "·"}

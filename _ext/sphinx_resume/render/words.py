@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Bibliographies have a key for it, as for countries.
 EUROPEAN = word("European Patent Office")
+_COMMAS = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、"}
 CATALOGUE = "sphinx_resume"
 FOLDER = Path(__file__).parent.parent / "locale"
 logger = logging.getLogger(__name__)
@@ -55,8 +56,8 @@ def more(number: int) -> str:
 
 
 def comma(language: str) -> str:
-    """Return what stands between two of a list; Arabic script has a comma of its own."""
-    return "، " if _written(language)[1] == "Arab" else ", "
+    """Return what stands between two of a list: some scripts have a comma of their own."""
+    return _COMMAS.get(_written(language)[1], ", ")
 
 
 def nearest(language: str, known: Collection[str]) -> str:
