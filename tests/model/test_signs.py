@@ -61,6 +61,13 @@ def test_a_note_explains_signs(note):
     assert explained_in(note, ["*", "†", "‡", "#"]) == NOTES[note]
 
 
+@pytest.mark.parametrize("sign", ["&dagger;", "<sup>†</sup>", r"$^\dagger$"])
+def test_a_note_of_a_block_may_raise_signs(sign):
+    found = meant("A*, J†", f"{sign} = corresponding author. Oral")
+    assert found == ({"*": "", "†": "corresponding"}, "Oral")
+    assert meant("A*, J*", "R&amp;D")[1] == "R&amp;D"
+
+
 def test_a_sign_that_a_note_leaves_out_means_nothing_known():
     assert meant("A*, J†", "† = corresponding author") == ({"*": "", "†": "corresponding"}, "")
     assert meant("A*, B*, J†", "† = now at Acme") == ({"*": "", "†": "now at Acme"}, "")

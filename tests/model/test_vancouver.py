@@ -56,6 +56,7 @@ def test_groups_are_no_initials():
 BLOCKS = {
     "Jane Doe and John Roe": ("Jane Doe, John Roe", ["Jane Doe", "John Roe"]),
     "Ann Lee, Bo Kim & Cy Roe": ("Ann Lee, Bo Kim, Cy Roe", ["Ann Lee", "Bo Kim", "Cy Roe"]),
+    '"Lee, Ann", Bo Kim and Cy Roe': ("Ann Lee, Bo Kim, Cy Roe", ["Ann Lee", "Bo Kim", "Cy Roe"]),
     "Lee, A., Kim, B.": ("A. Lee, B. Kim", ["A. Lee", "B. Kim"]),
 }
 

@@ -120,7 +120,8 @@ def with_marks(values: Mapping[str, Any]) -> dict[str, Any]:
 def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], str]:
     """Return what the signs at the names of *people* mean, and what *note* says besides."""
     at = Counter(mark.sign for one in people for mark in one.marks if not mark.meaning)
-    meant, rest = explained_in(note, at)
+    meant, rest = explained_in(_unwrapped(note), at)
+    rest = rest if meant else note
     meant |= _annotated(people, set(at) - set(meant))
     known = {mark.meaning for one in people for mark in one.marks}
     # An envelope needs no explanation.

@@ -226,7 +226,8 @@ def _people(value: str, report: Report) -> list[str]:
         return names
     parted = [part for item in items for part in _parted(item)]
     if len(parted) > len(items):
-        written = short(", ".join(parted), 120)
+        clear = (str(author_of(one)) if "," in one else one for one in parted)
+        written = short(", ".join(clear), 120)
         one = next(item for item in items if len(_parted(item)) > 1)
         cure = f"write {written}, or {{{one}}} if that is one name"
         report(Subtype.VALUE, f"names are separated by commas; {cure}")
