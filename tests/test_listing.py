@@ -231,6 +231,8 @@ def test_lists_in_restructuredtext(lab):
             "there is text in it, which is not shown",
         ),
         ([":::{listing} projects", "@:skill:", ":::"], "field 'skill': there is no value"),
+        ([":::{listing} projects", "@:style:", ":::"], "field 'style' has no value"),
+        ([":::{listing} projects", "@:empty:", ":::"], "field 'empty' has no value"),
     ],
 )
 def test_one_warning_for_one_fault(lab, lines, warning):

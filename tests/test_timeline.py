@@ -166,6 +166,7 @@ def test_nothing_to_draw_is_said(lab):
         ),
         (["@:::{timeline}", ":::"], "nobody is presented on this page; add :person:"),
         ([":::{timeline}", ":person: joe", "@:kinds: skils", ":::"], "does not show 'skils'"),
+        ([":::{timeline}", ":person: joe", "@:kinds:", ":::"], "field 'kinds' has no value"),
         ([":::{timeline}", ":person: joe", "@:from: July 2020", ":::"], "write 2020-07"),
         ([":::{timeline}", ":person: joe", "@:form: 2020", ":::"], "did you mean 'from'?"),
         (

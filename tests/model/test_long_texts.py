@@ -3,6 +3,7 @@
 import pytest
 from sphinx_resume.blocks.head import folded
 from sphinx_resume.blocks.visibility import note_hidden
+from sphinx_resume.formats.vcard import _folded
 from sphinx_resume.model.authors import author_of, meanings_of, without_others
 from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibpublication import publication_values
@@ -147,3 +148,11 @@ def test_a_slip_in_a_long_name():
         things.call(Key("project", name), [name])
     assert things.nearly("project", "a" * (MANY - 1)) is None
     assert things.nearly("project", "Robot Arn") == Key("project", "Robot Arm")
+
+
+@pytest.mark.parametrize("letter", ["a", "\u00e9", "\u674e", "\U0001f389"])
+def test_lines_of_address_books(letter):
+    lines = _folded(letter * MANY).split(b"\r\n ")
+    assert b"".join(lines).decode() == f"{letter * MANY}\r\n"
+    assert max(map(len, lines)) <= 75
+    assert all(line.decode() for line in lines)

@@ -27,8 +27,11 @@ class Asking(Headed):
 
     lines: dict[str, int]
 
-    def options_read(self) -> tuple[str, dict[str, str]]:
-        """Return the title and the options; what cannot be read is told of."""
+    def options_read(self, *optional: str) -> tuple[str, dict[str, str]]:
+        """Return the title and the options; what cannot be read is told of.
+
+        That an *optional* field has no value is told of here.
+        """
         head = self.read_head()
         self.lines = {}
         for one in head.fields:
@@ -43,7 +46,13 @@ class Asking(Headed):
                 message = "there is text in it, which is not shown; move it out, or make it a field"
                 self.complain(Subtype.OPTION, message, self.line_of_content(number))
                 break
-        return head.title, {one.name: ", ".join(one.items or one.values) for one in head.fields}
+        options = {one.name: ", ".join(one.items or one.values) for one in head.fields}
+        for name in optional:
+            # Of the other fields, who reads them tells what to write.
+            if name in options and not options[name].strip(" ,，、"):
+                message = f"field '{name}' has no value; write one or remove the line"
+                self.complain(Subtype.OPTION, message, self.lines[name])
+        return head.title, options
 
     def report(self, subtype: Subtype, message: str) -> None:
         """Warn of a fault at the line of the field that it names."""
@@ -90,7 +99,7 @@ class Listing(Asking):
 
     def run(self) -> list[nodes.Node]:
         """Return a placeholder."""
-        title, options = self.options_read()
+        title, options = self.options_read("style", "empty")
         empty = options.pop("empty", "")
         query = read_query(title, options, self.report)
         if query is None:
@@ -108,7 +117,7 @@ class TimelineDirective(Asking):
 
     def run(self) -> list[nodes.Node]:
         """Return a placeholder."""
-        title, options = self.options_read()
+        title, options = self.options_read("person", "kinds")
         if title:
             message = f"'{title}' is not read here; write it as :person: or :kinds:"
             self.complain(Subtype.VALUE, message, self.start)

@@ -126,11 +126,13 @@ def _clean(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """Return *line* in parts that are not too long, and none of which ends within a letter."""
-    parts: list[str] = []
-    rest = line
-    while rest:
-        width = _WIDTH - bool(parts)
-        part = rest.encode()[:width].decode(errors="ignore")
-        parts.append(part)
-        rest = rest[len(part) :]
-    return ("\r\n ".join(parts) + "\r\n").encode()
+    data = line.encode()
+    parts: list[bytes] = []
+    at = 0
+    while at < len(data):
+        end = at + _WIDTH - bool(parts)
+        while end < len(data) and data[end] & 0xC0 == 0x80:  # within a letter
+            end -= 1
+        parts.append(data[at:end])
+        at = end
+    return b"\r\n ".join(parts) + b"\r\n"
