@@ -73,11 +73,11 @@ class Result:
 
     def body(self, name: str) -> str:
         """The words of a page's content, white space folded."""
-        return " ".join(self.page(name).select_one("div.body").get_text(" ").split())
+        return " ".join(self.page(name).select_one("[role=main]").get_text(" ").split())
 
     def links(self, name: str) -> dict[str, str]:
         """Text to address of the links in a page's content."""
-        found = self.page(name).select("div.body a[href]")
+        found = self.page(name).select("[role=main] a[href]")
         return {" ".join(a.get_text().split()): a["href"] for a in found}
 
     def files(self) -> dict[str, bytes]:

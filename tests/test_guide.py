@@ -146,7 +146,7 @@ def test_the_first_page_gives_what_the_guide_says(site):
         *("organizations/university-of-rostock", "skills/python", "skills/c-plus-plus"),
     ):
         assert "Jane Doe" in result.links(name)
-    menu = {a["href"] for a in result.page("index").select(".sphinxsidebar a[href]")}
+    menu = {a["href"] for a in result.page("index").select(".sidebar-tree a[href]")}
     assert {"people/jane-doe.html", "projects/index.html", "skills/index.html"} <= menu
     assert "Jane Doe" in result.links("index")
 
@@ -236,7 +236,7 @@ def test_links_from_another_site(site, tmp_path):
     result = other.build(nitpicky=True)
     assert result.warnings == []
     for page in ("roles", "rest"):
-        hrefs = [a["href"] for a in result.page(page).select("div.body a.reference.external")]
+        hrefs = [a["href"] for a in result.page(page).select("[role=main] a.reference.external")]
         assert hrefs == [address] * 2, page
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults
-from sphinx_resume.model.names import comparable
+from sphinx_resume.model.names import comparable, name_of_heading
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key, Person, Publication, Record
 
@@ -37,6 +37,7 @@ def warn_of_strangers(
             if one.not_by:
                 continue
             files.setdefault(one.source, []).append(one)
+        own = name_of_heading(person.name, person.family_name)
         words = set(comparable(f"{person.name} {person.family_name}").split())
         for source, entries in files.items():
             if any(key in people_of(one) for one in entries):
@@ -47,8 +48,8 @@ def warn_of_strangers(
                 key=lambda found: found[1],
                 default=("", 0),
             )
-            if number * 2 < max(len(entries), 1):
-                continue
+            if number * 2 < max(len(entries), 1) or comparable(name) == comparable(str(own)):
+                continue  # who is called the same is told of at the entry
             message = (
                 f"no entry of {PurePath(source).name} on this page is theirs, but {number} of "
                 f"{len(entries)} are by '{name}'; if that is the same person, write "
