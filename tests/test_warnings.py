@@ -269,7 +269,7 @@ CASES = {
     "project twice": _case(
         S.DUPLICATE,
         "@:::{project} Lego\n:status: active\n:::",
-        *("'id'", "'lego'", "people/bob", "{contribution} lego", "another :id:"),
+        *("the id 'lego'", "people/bob.md:", "{contribution} lego", "another :id:"),
         shown=("active",),
     ),
     "page of another": _case(
@@ -544,7 +544,7 @@ def test_a_page_that_is_included_too_is_told(site):
     site.write("index.md", f"{PERSON}\n```{{include}} more.md\n```\n")
     site.write("more.md", "# More\n\n:::{award} Oar\n:person: jane\n:date: 2020\n:::\n")
     (warning,) = site.build().warnings
-    assert "more.md:3: WARNING: award 'Oar': field 'id': this file is a page, and also" in warning
+    assert "more.md:3: WARNING: award 'Oar': this file is a page, and also" in warning
     assert "name it in exclude_patterns, or remove the include" in warning
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -21,6 +21,7 @@ from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
 from sphinx.util import docname_join
 from sphinx.util.nodes import clean_astext, make_refnode
+from sphinx.util.osutil import canon_path
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
@@ -302,6 +303,7 @@ class ResumeDomain(Domain):
             folders,
             frozenset(self.stamps),
             titles,
+            self._files(records),
             lists,
             self.settings.synonyms,
             self.elsewhere,
@@ -311,6 +313,17 @@ class ResumeDomain(Domain):
             MATCHING[self.settings.author_matching],
         )
         return graph_of(records, self.mentions, site)
+
+    def _files(self, records: Mapping[str, tuple[Record, ...]]) -> dict[str, str]:
+        """Return the files of documents and bibliographies as their author calls them."""
+        found = {name: canon_path(self.env.doc2path(name, base=False)) for name in records}
+        sources = {one.source for of_page in records.values() for one in of_page} - {""}
+        folder = Path(self.env.srcdir)
+        for source in sources:
+            path = Path(source)
+            inside = path.is_relative_to(folder)
+            found[source] = canon_path(path.relative_to(folder) if inside else path)
+        return found
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Web]:

@@ -29,7 +29,7 @@ from sphinx_resume.exports import (
 )
 from sphinx_resume.exports.writer import Export, write
 from sphinx_resume.model.digest import digest
-from sphinx_resume.model.entities import Entity, place_of
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.pages.outputs import brought, pages, path_of_page
 from sphinx_resume.pages.twins import SUFFIX
@@ -102,7 +102,7 @@ def _called(of: Entity) -> str:
 
 def _place(of: Entity) -> tuple[str, int] | str:
     source = of.source
-    return place_of(source) if source.source else (source.docname, source.line)
+    return f"{source.source}:{source.line}" if source.source else (source.docname, source.line)
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

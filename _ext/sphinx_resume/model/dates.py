@@ -17,6 +17,8 @@ from typing import NamedTuple, Self
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
+from sphinx_resume.model.pubstate import is_pending
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOOSE = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"),
@@ -212,6 +214,9 @@ def _parsed(text: str, *, is_end: bool) -> Date:
 def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
     """Return the error for a text that is shown as written; *more* may be written instead."""
     if (meant := as_written(text, last=last)) is None:
+        if is_pending(text):
+            cure = f"of a publication, write :status: {text.strip()} instead"
+            return NotADate(f"this is no date, and is shown as it is; {cure}")
         forms = "2022, 2022-07, 2022-07-15" if more else "2022, 2022-07 or 2022-07-15"
         return NotADate(f"this is no date, and is shown as it is; write {forms}{more}")
     year = str(meant)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sphinx_resume.model.dates import Date, Span
-from sphinx_resume.model.entities import Faults, place_of
+from sphinx_resume.model.entities import Faults
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import (
@@ -80,7 +80,7 @@ def _named_apart(
         cure = "write another key" if entry else "write an :id: for it"
         other = "other" if why.endswith("s") else "another"
         message = (
-            f"'{record.id}' is defined at {place_of(first)} already, with {other} {why}; "
+            f"the id '{record.id}' is defined at {faults.place(first)} already, with {other} {why}; "
             f"this one is '{id_}'; {cure}"
         )
         faults.add(Subtype.DUPLICATE, record, "id", message)

@@ -39,18 +39,20 @@ class Site:
     """What the graph must know of the site besides records.
 
     ``folders`` gives the folder of each kind that has pages; a kind without one has none.
-    ``authored`` are the documents that somebody wrote, ``titles`` what these are called. ``lists``
-    are the documents that list all of a kind, each with that kind and what the list is called.
-    ``synonyms`` are other names of skills, each with the one that counts. ``elsewhere`` has the
-    things of other sites by their kind and what authors call them here. ``prose`` are the texts
-    of blocks in which skills are to be found, by document and index. ``reports`` are the faults
-    that are told only to who asks. ``language`` is that of the pages, ``matching`` is how far
-    names of authors are matched.
+    ``authored`` are the documents that somebody wrote, ``titles`` what these are called. ``files``
+    are the files of documents and bibliographies, as messages name them. ``lists`` are the
+    documents that list all of a kind, each with that kind and what the list is called. ``synonyms``
+    are other names of skills, each with the one that counts. ``elsewhere`` has the things of other
+    sites by their kind and what authors call them here. ``prose`` are the texts of blocks in which
+    skills are to be found, by document and index. ``reports`` are the faults that are told only to
+    who asks. ``language`` is that of the pages, ``matching`` is how far names of authors are
+    matched.
     """
 
     folders: Mapping[str, str]
     authored: frozenset[str]
     titles: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     synonyms: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[tuple[str, str], Web] = field(default_factory=dict)
@@ -99,14 +101,22 @@ class Entities(dict[Key, Entity]):
 class Faults(list[Problem]):
     """What is wrong with records, in the order in which it is found, each fault once."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, files: Mapping[str, str]) -> None:
+        """Begin with nothing; *files* are as for `Site`."""
         super().__init__()
+        self._files = files
         self._told: set[Problem] = set()
+
+    def place(self, record: Record) -> str:
+        """Return the file and line of *record*, to be named in a message."""
+        name = record.source or record.docname
+        return f"{self._files.get(name, name)}:{record.line}"
 
     def add(self, subtype: Subtype, record: Record, field: str, message: str) -> None:
         """Note a fault in a field of *record*, or in all of it."""
-        where = f"field '{field}': " if field else ""
+        # An id comes of the title or of a key, unless it is written.
+        written = field and (field != "id" or "id" in dict(record.lines))
+        where = f"field '{field}': " if written else ""
         name = f"{kind_of(record).name} '{record.title}'"
         line = record.line_of(field)
         docname = "" if record.source else record.docname
@@ -221,11 +231,6 @@ class Things:
         """Return all things of *kind* by title."""
         found = (entity for entity in self.entities.values() if entity.key.kind == kind)
         return sorted(found, key=lambda entity: (comparable(entity.title), entity.key))
-
-
-def place_of(record: Record) -> str:
-    """Return where *record* stands, as a warning tells it."""
-    return f"{record.source or record.docname}:{record.line}"
 
 
 _SHORT = 4  # of such names, others are too near

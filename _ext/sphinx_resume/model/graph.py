@@ -16,7 +16,7 @@ from sphinx_resume.model.beside import warn_of_strangers
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.distinct import distinct
-from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things, place_of
+from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
 from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.names import has_family
 from sphinx_resume.model.problems import Subtype
@@ -50,7 +50,7 @@ class Graph:
     ) -> None:
         """Build the graph from the records and mentions of each document."""
         self.site = site
-        self.problems = Faults()
+        self.problems = Faults(site.files)
         ordered = {docname: records[docname] for docname in sorted(records)}
         self.words = words_of_site(ordered, self.problems)
         """Words of lists, as skills and tags, in the language of the site."""
@@ -253,7 +253,7 @@ class Graph:
             if other := taken.get(page):
                 message = (
                     f"the page '{page}' is that of the {other.key.kind} '{other.title}' already "
-                    f"({place_of(other.source)}); write another :id:, "
+                    f"({self.problems.place(other.source)}); write another :id:, "
                     "or give the kinds different folders in resume_folders"
                 )
                 self.problems.add(Subtype.CLASH, entity.source, "id", message)

@@ -16,7 +16,7 @@ from typing import Any
 from sphinx_resume.model.abbreviations import is_short_for
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.editions import number_of
-from sphinx_resume.model.entities import Faults, Place, place_of
+from sphinx_resume.model.entities import Faults, Place
 from sphinx_resume.model.matching import compared_names
 from sphinx_resume.model.names import AND_OTHERS, Author, comparable
 from sphinx_resume.model.problems import Subtype
@@ -227,7 +227,7 @@ def _report(first: Publication, other: Publication, faults: Faults) -> None:
             field = "title"  # what BibTeX calls it
         there, here = _text(getattr(first, name)), _text(getattr(other, name))
         message = (
-            f"'{here}' is '{there}' at {place_of(first)}, which tells of the same publication; "
+            f"'{here}' is '{there}' at {faults.place(first)}, which tells of the same publication; "
             "write the same at both, or remove one"
         )
         faults.add(Subtype.DUPLICATE, other, field, message)

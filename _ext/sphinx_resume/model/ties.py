@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.beside import people_beside
-from sphinx_resume.model.entities import Faults, Place, Site, Things, place_of
+from sphinx_resume.model.entities import Faults, Place, Site, Things
 from sphinx_resume.model.matching import Way
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
 from sphinx_resume.model.pieces import Web
@@ -437,11 +437,11 @@ def duplicate(first: Record, record: Record, faults: Faults) -> None:
             return
         cure = f"write '{{contribution}} {record.id}' here, or another :id:"
         if record.shared or first.shared:
-            place = f"there ({place_of(first)})" if record.shared else "here"
+            place = f"there ({faults.place(first)})" if record.shared else "here"
             cure = f"if it is the same project, write :shared: {place} as well"
     elif isinstance(record, Publication) and record.bibtex:
         cure = "write another key"
-    message = f"'{record.id}' is defined at {place_of(first)} already; {cure}"
+    message = f"the id '{record.id}' is defined at {faults.place(first)} already; {cure}"
     if _is_included(first, record) or _is_included(record, first):
         cure = "name it in exclude_patterns, or remove the include"
         message = f"this file is a page, and also included in another one; {cure}"
