@@ -80,8 +80,8 @@ def _named_apart(
         cure = "write another key" if entry else "write an :id: for it"
         other = "other" if why.endswith("s") else "another"
         message = (
-            f"the id '{record.id}' is defined at {faults.place(first)} already, with {other} {why}; "
-            f"this one is '{id_}'; {cure}"
+            f"the id '{record.id}' is defined at {faults.place(first)} already, with {other} "
+            f"{why}; this one is '{id_}'; {cure}"
         )
         faults.add(Subtype.DUPLICATE, record, "id", message)
         record = (
