@@ -511,3 +511,20 @@ def test_entries_that_go_too_deep_are_told_once():
     (deep, end) = faults(text + "\n@book{a60, title = {T}}" + "\n@book{b, crossref = {nobody}}")
     assert "takes its fields from others, more than 20 deep; write them here" in deep[2]
     assert "there is no entry 'nobody'" in end[2]
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "% year = {1999},",
+        "  % the editor is missing,\n  % `booktitle`, `note` etc. may follow",
+        "% 100 %, {really}",
+    ],
+)
+def test_lines_that_are_commented_out_are_no_part_of_an_entry(comments):
+    text = f"@book{{a,\n  title = {{A}},\n  {comments}\n  year = 2020,\n}}\n@book{{b, title = {{B}}}}\n"
+    (one, other), found = bibtex.read_bibtex(text)
+    assert not found
+    assert dict(one.fields) == {"title": "A", "year": "2020"}
+    assert "1999" not in one.source
+    assert (other.key, other.line) == ("b", text.count("\n", 0, text.index("@book{b")) + 1)

@@ -21,6 +21,7 @@ from bibtexparser.entrypoint import parse_string
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _COMMENT = re.compile(r"[ \t]*%")
+_COMMENT_LINE = re.compile(r"(?m)^[ \t]*%.*")
 _TEXT = r"[^{}]*+"
 _BRACED = rf"\{{{_TEXT}\}}"
 for _ in range(3):  # five levels of braces are more than any title has
@@ -113,22 +114,43 @@ def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
     if not part.strip():
         return
     first = bisect_right(lines, start - 1) if start else 0
-    at = begun = line_start = 0
+    at = begun = line_start = read = 0
     for whole in parse_string(part, parse_stack=()).blocks:
         raw = whole.raw or ""
         begun, last = max(part.find(raw, at), at), begun
         at = begun + len(raw)
         line_start = part.rfind("\n", last, begun) + 1 or line_start
-        if _COMMENT.match(part, line_start):
-            continue  # commented out
+        if _COMMENT.match(part, line_start) or begun < read:
+            continue  # commented out, or read already
         if part[begun - 1 : begun].isalnum() and raw.startswith("@"):
             continue  # the middle of an e-mail address
         block = whole
         # A key or a field that comes twice makes a block of its own, around the entry.
         while isinstance(block, bib.ParsingFailedBlock) and block.ignore_error_block:
             block = block.ignore_error_block
-        if made := _made(block, first, (whole.start_line or 0) + first + 1):
+        line = (whole.start_line or 0) + first + 1
+        made = _made(block, first, line)
+        if made and made.kind == "broken":
+            following = _AT.search(part, begun + 1)
+            end = following.start() if following else len(part)
+            if found := _without_comments(part[begun:end], line):
+                made, read = found, end
+        if made:
             yield made
+
+
+def _without_comments(raw: str, line: int) -> Block | None:
+    """Return the entry that begins *raw*, at *line*, if it can be read without lines of comments.
+
+    biber leaves these out; to BibTeX they are a part of the entry.
+    """
+    left = _COMMENT_LINE.sub("", raw)
+    if left == raw:
+        return None
+    for whole in parse_string(left, parse_stack=()).blocks:
+        made = _made(whole, line - 1, line)
+        return made if made and made.kind == "entry" else None
+    return None
 
 
 def _made(block: bib.Block, first: int, line: int) -> Block | None:
