@@ -21,7 +21,9 @@ from bibtexparser.entrypoint import parse_string
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _COMMENT = re.compile(r"[ \t]*%")
-_COMMENT_LINE = re.compile(r"(?m)^[ \t]*%.*")
+_COMMENT_LINE = re.compile(r"(?m)(^[ \t]*|[}\"][ \t]*,[ \t]*)%.*")
+# bibtexparser takes any type that begins so for a comment (`Splitter.split` of its 2.0).
+_NO_COMMENT = re.compile(r"(?im)^([ \t]*@)(?=comment\w)")
 _TEXT = r"[^{}]*+"
 _BRACED = rf"\{{{_TEXT}\}}"
 for _ in range(3):  # five levels of braces are more than any title has
@@ -115,7 +117,7 @@ def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
         return
     first = bisect_right(lines, start - 1) if start else 0
     at = begun = line_start = read = 0
-    for whole in parse_string(part, parse_stack=()).blocks:
+    for whole in _parsed(part):
         raw = whole.raw or ""
         begun, last = max(part.find(raw, at), at), begun
         at = begun + len(raw)
@@ -139,15 +141,26 @@ def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
             yield made
 
 
+def _parsed(text: str) -> Iterator[bib.Block]:
+    """Yield the blocks that bibtexparser finds in *text*."""
+    hidden = _NO_COMMENT.sub(r"\1no", text)
+    for block in parse_string(hidden, parse_stack=()).blocks:
+        if hidden != text and isinstance(block, bib.Entry):
+            block.entry_type = re.sub(r"(?i)^no(?=comment)", "", block.entry_type)
+        if hidden != text and block.raw:
+            block._raw = re.sub(r"(?im)^([ \t]*@)no(?=comment)", r"\1", block.raw)
+        yield block
+
+
 def _without_comments(raw: str, line: int) -> Block | None:
     """Return the entry that begins *raw*, at *line*, if it can be read without lines of comments.
 
     biber leaves these out; to BibTeX they are a part of the entry.
     """
-    left = _COMMENT_LINE.sub("", raw)
+    left = _COMMENT_LINE.sub(r"\1", raw)
     if left == raw:
         return None
-    for whole in parse_string(left, parse_stack=()).blocks:
+    for whole in _parsed(left):
         made = _made(whole, line - 1, line)
         return made if made and made.kind == "entry" else None
     return None
