@@ -291,7 +291,7 @@ def test_two_people_may_describe_the_same_project_if_both_say_so(lab):
     lab.write("people/jane.md", JANE)
     lab.write("people/joe.md", JOE + arm)
     (warning,) = lab.build().warnings
-    assert "write :shared: there (people/jane:14) as well" in warning
+    assert "write :shared: there (people/jane.md:14) as well" in warning
 
 
 def test_the_role_in_somebody_else_s_block_is_not_hers(lab):

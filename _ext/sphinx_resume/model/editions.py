@@ -41,7 +41,16 @@ def edition_text(edition: str, say: Callable[[str], str]) -> str:
         pattern = say(_NUMBERED)
         text = _ordinal(number) if pattern == _NUMBERED else str(number)
         return pattern.format(number=text)
-    return edition if _SAID.search(edition) else say(_NAMED).format(edition=edition)
+    before, after = around_edition(edition, say)
+    return f"{before}{edition}{after}"
+
+
+def around_edition(edition: str, say: Callable[[str], str]) -> tuple[str, str]:
+    """Return what stands before and behind an edition without a number, to say that it is one."""
+    if _SAID.search(edition):
+        return "", ""
+    before, _, after = say(_NAMED).partition("{edition}")
+    return before, after
 
 
 def _ordinal(number: int) -> str:

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Span, format_date, format_span, is_rtl
 from sphinx_resume.model.direction import dashed
-from sphinx_resume.model.editions import edition_text
+from sphinx_resume.model.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.papers import is_file
@@ -219,13 +219,17 @@ def _field(
     if name == "pages":
         value = dashed(value)
     numbered = name in _NUMBERS and not _is_labelled(value)
-    if numbered or name == "edition":
+    if numbered or (name == "edition" and number_of(value)):
         text = f"{_(_NUMBERS[name])} {value}" if numbered else edition_text(value, _)
         return [nodes.inline("", text, classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
     text = office(value, language) if name == "office" else value
     if parse is f.shown and text == value:
-        return [shown(name, nodes.inline(classes=[css]))]
+        node = shown(name, nodes.inline(classes=[css]))
+        if name == "edition":
+            before, after = around_edition(value, _)
+            node = nodes.inline("", before, node, nodes.Text(after)) if before or after else node
+        return [node]
     return [nodes.inline("", text, classes=[css])]
 
 
