@@ -134,6 +134,12 @@ CASES = {
     "month 13": _case(S.DATE, _job("@:start: 2022-13"), "'start'", "'2022-13'", "01 to 12"),
     "month 0": _case(S.DATE, _job("@:start: 2022-00"), "'start'", "'2022-00'", "leave out"),
     "day 30": _case(S.DATE, _job("@:end: 2022-02-30"), "'end'", "'2022-02-30'", "28 days"),
+    "state for a date": _case(
+        S.DATE,
+        ":::{publication} Oar\n:authors: Jane Doe\n@:date: in press\n:::",
+        *("'date'", "'in press'", "write 2022, 2022-07", "or :status: in press in a publication"),
+        shown=("in press",),
+    ),
     "month by name": _case(
         S.DATE,
         _job("@:start: July 2022"),

@@ -214,10 +214,9 @@ def _parsed(text: str, *, is_end: bool) -> Date:
 def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
     """Return the error for a text that is shown as written; *more* may be written instead."""
     if (meant := as_written(text, last=last)) is None:
-        if is_pending(text):
-            cure = f"of a publication, write :status: {text.strip()} instead"
-            return NotADate(f"this is no date, and is shown as it is; {cure}")
         forms = "2022, 2022-07, 2022-07-15" if more else "2022, 2022-07 or 2022-07-15"
+        if is_pending(text):
+            more += f", or :status: {text.strip()} in a publication"
         return NotADate(f"this is no date, and is shown as it is; write {forms}{more}")
     year = str(meant)
     said = f"is shown as it is, and sorted as {year}"
