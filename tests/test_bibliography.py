@@ -101,6 +101,30 @@ def test_the_entry_can_be_copied_as_its_author_wrote_it(lab):
     assert "booktitle = {Proceedings of Arms}," in code.get_text()
 
 
+HARD_NAMES = r"""
+@article{commas,
+  author = {Doe,,, and {Roe, Ann, and, Sons, Inc.} and Lee*, , Bo},
+  title = "Commas", note = {Doe,,, said so}, year = 2020}
+@article{labels,
+  title = {Labels},
+  Editor = {family=Berg, given=Jan, prefix=van der, useprefix=true and Doe, Jane},
+  year = 2020}
+@article{plain, author = {Doe, Jr., Jane and {\'A}lvarez, Ana}, title = {Plain}, year = 2020}
+"""
+
+
+def test_every_program_can_read_the_names_of_an_entry_that_is_copied(lab):
+    lab.write("papers.bib", HARD_NAMES)
+    built = lab.build()
+    shared = {
+        name: built.text(f"publications/{name}.bib") for name in ("commas", "labels", "plain")
+    }
+    assert "author = {Doe and {Roe, Ann, and, Sons, Inc.} and Bo Lee*}," in shared["commas"]
+    assert "note = {Doe,,, said so}" in shared["commas"]
+    assert "Editor = {Jan van der Berg and Jane Doe}," in shared["labels"]
+    assert shared["plain"].strip() in HARD_NAMES
+
+
 @pytest.mark.parametrize("builder", ["html", "text", "epub", "latex", "json"])
 def test_what_the_owner_of_a_file_keeps_in_it_is_nowhere(lab, builder):
     own = (

@@ -37,6 +37,22 @@ Anand V and Lee, Ann -> Anand V; Ann Lee
 Lee, A AND Kim, B and -> A Lee; B Kim
 Lee, A and and Kim, B and et al. -> A Lee; B Kim; et al.
 Ernst \& Young and Wei Zhang 0001 -> Ernst & Young; Wei Zhang
+Puigferrat, A. and Oñate E. -> A. Puigferrat; E. Oñate
+Яковлев, К. Д. and Стрижов В. В. -> К. Д. Яковлев; В. В. Стрижов
+Anna K. and Bo Lind -> Anna K.; Bo Lind
+Бахтеев, О. Ю. и др. -> О. Ю. Бахтеев; et al.
+Хабутдинов И. А., и др. -> И. А. Хабутдинов; et al.
+Финогеев, Е. Л. and и, др. -> Е. Л. Финогеев; et al.
+García, A. y otros -> A. García; et al.
+Kaya, A. ve ark. -> A. Kaya; et al.
+Dupont, A. et coll. -> A. Dupont; et al.
+Weber, A. u. a. -> A. Weber; et al.
+Meyer, U. A. -> U. A. Meyer
+张三 等 -> 张三; et al.
+张三 and 李四等 -> 张三; 李四; et al.
+山田太郎ほか -> 山田太郎; et al.
+山田太郎 他3名 -> 山田太郎; et al.
+김민수 외 2명 -> 김민수; et al.
 """  # noqa: E501
 
 
@@ -46,6 +62,30 @@ def test_names_are_read_as_bibtex_reads_them(line):
     found = people(text)
     assert "; ".join(map(str, found.authors)) == wanted
     assert not found.faults
+
+
+STRAY = {
+    "Lee,,,": ("Lee", "Lee"),
+    "Roe, Ann,": ("Ann Roe", "Roe, Ann"),
+    ",Ann": ("Ann", "Ann"),
+    "Lee, , Ann": ("Ann Lee", "Lee, Ann"),
+}
+
+
+@pytest.mark.parametrize("name", STRAY)
+def test_a_comma_with_nothing_beside_it_is_told(name):
+    found = people(f"Kim, B. and {name}")
+    shown, cure = STRAY[name]
+    assert list(map(str, found.authors)) == ["B. Kim", shown]
+    ((_, message),) = found.faults
+    assert message == f"'{name}' has a comma with nothing beside it; write {cure}"
+
+
+def test_commas_alone_are_nobody():
+    found = people(",")
+    assert not found.authors
+    ((_, message),) = found.faults
+    assert message.startswith("',' has a comma with nothing beside it")
 
 
 def test_braces_around_several_people_are_told_and_they_are_read():

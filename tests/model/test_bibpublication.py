@@ -255,6 +255,7 @@ def test_a_remark_is_kept_that_says_more_than_where_something_is(fields, note):
         ("pages = {101-103}, eid = {045}", "045, 101–103"),
         ("pages = {045}, eid = {045}", "045"),
         ("articleno = {19}, numpages = {34}", "19"),
+        ("article-number = {42}", "42"),
         ("chapter = {3}, pages = {45-67}", "ch. 3, 45–67"),
     ],
 )
@@ -308,6 +309,18 @@ def test_an_arxiv_number_is_said_once(fields, name, left):
     found, messages = values(fields)
     assert (found["arxiv"].removesuffix("v2"), messages) == ("2101.00001", [])
     assert found.get(name) == left
+
+
+def test_the_subtitle_of_a_journal_is_said():
+    for name in ("journal", "journaltitle"):
+        assert value("journal", f"{name} = {{Aporia}}, journalsubtitle = {{A Journal}}") == (
+            "Aporia: A Journal"
+        )
+
+
+def test_what_a_paper_appeared_in_is_said_once():
+    found, messages = values("booktitle = {NLDL}, journal = {NLDL}", "inproceedings")
+    assert (found.get("booktitle"), found.get("journal"), messages) == ("NLDL", None, [])
 
 
 def test_a_thesis_has_the_number_of_its_report():

@@ -26,6 +26,7 @@ A\kern-.05em B\raise.5ex\hbox{x} -> ABx | D\hskip 1em plus 2pt minus 1fil E\vrul
 x\nocite{y} \cref{z} no\discretionary{-}{}{}break -> x nobreak | \makebox[1em][c]{m} \phantom{xx}P 10\textsuperscript{--3} -> m P 10⁻³
 \begin{otherlanguage}{german}x\end{otherlanguage} -> x | 5\,{\textmu}m $\SI{13}{\TeV}$ -> 5 µm 13 TeV
 {\cyrchar\CYRM}oskva \guillemotleft a\guillemotright -> Мoskva «a» | \texorpdfstring{$\alpha$}{alpha} rays -> α rays
+$p \equiv 1 \pmod{4}$, $\det A \ne 0 \iff \ker A = 0$, $L^\bot$ -> p ≡ 1 mod 4, det A ≠ 0 ⟺ ker A = 0, L⊥ | $a \implies \neg b$ -> a ⟹ ¬ b
 don't --flag -> don't –flag | https://a.org/x_y--z \& -> https://a.org/x_y--z &
 """  # noqa: E501
 

@@ -16,6 +16,7 @@ from typing import Any
 from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
+    WORDS_FOR_OTHERS,
     Author,
     Mark,
     PersonName,
@@ -45,7 +46,8 @@ _MACROS = {
     r"\star": "⋆",
 }
 _OTHERS = re.compile(
-    r"(?i)(?<![\s,])(?:(?:^|[\s,]++)(?:and|&))?(?:^|[\s,]++)(?:et\s+al\b\.?|others)$"
+    r"(?<![\s,])(?:(?:^|[\s,]++)(?i:and|&))?(?:^|[\s,]++)"
+    rf"(?:(?i:et\s+al\b\.?|others)|{WORDS_FOR_OTHERS})$|(?<=[\u3040-\u9fff])(?:等人?|ほか)$"
 )
 
 

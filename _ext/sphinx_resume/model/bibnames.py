@@ -18,6 +18,7 @@ from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, 
 from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
+    WORDS_FOR_OTHERS,
     Author,
     Mark,
     PersonName,
@@ -39,6 +40,12 @@ _WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 _RAISED = re.compile(rf"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}(?![^\W\d_])")
 _SIGN = re.compile(rf"(?:[{SIGNS}]\ufe0f?)+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
+_OTHERS = re.compile(
+    rf",?\s+(?:(?i:et\.?\s+al\.?|and others)|{WORDS_FOR_OTHERS})$"
+    r"|(?<=[\u3040-\u9fff])(?:等人?|ほか)$"
+)
+_NO_COMMA = re.compile(r"([^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?) ((?:[^\W\d_]\.[ -]?){1,3})")
+"""``Doe J.``, which has forgotten its comma if every other name of the list has one."""
 _ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|X")
 _SUFFIX = re.compile(
     r"(?:[JjSs]n?[Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|5th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
@@ -70,9 +77,14 @@ def people(text: str) -> People:
     names, decoded = names_in(text)
     found: list[Author] = []
     more = False
-    for name in _separated(" ".join(names.split()), report):
-        named, others = _without_others(name)
+    separate = [_without_others(one) for one in _separated(" ".join(names.split()), report)]
+    has_commas = all("," in one for one, _ in separate if one and not _NO_COMMA.fullmatch(one))
+    with_commas = has_commas and (len(separate) > 1 or any(others for _, others in separate))
+    for name, others in separate:
         more = more or others
+        named = _without_stray_commas(name, report)
+        if with_commas and (forgotten := _NO_COMMA.fullmatch(named)):
+            named = ", ".join(forgotten.groups())
         if several := _several(named, report):
             found += map(_plain_person, several)
         elif _clean(named):
@@ -90,12 +102,26 @@ def _clean(text: str) -> str:
 
 def _without_others(name: str) -> tuple[str, bool]:
     """Return a name without "et al.", and whether that was there."""
-    if _clean(name).lower() in SAID_OF_OTHERS:
+    if _clean(name).replace(",", "").lower() in SAID_OF_OTHERS:
         return "", True
-    if not name.endswith((".", "al", "others", "OTHERS", "AL")):
+    if name.isascii() and not name.endswith((".", "al", "others", "OTHERS", "AL", "s", "n", "e")):
         return name, False
-    rest = re.sub(r"(?i),?\s+(?:et\.?\s+al\.?|and others)$", "", name)
+    rest = _OTHERS.sub("", name)
     return rest, rest != name
+
+
+def _without_stray_commas(name: str, report: Report) -> str:
+    """Return a name without commas that have nothing beside them, as in ``Lee,,,``.
+
+    BibTeX takes what stands between three commas for the parts of a name, and more for a fault.
+    """
+    parts = [part.strip() for part in name.split(",")]
+    kept = ", ".join(filter(None, parts))
+    if all(parts) or "," not in name or "=" in name:
+        return name
+    cure = f"write {short(_clean(kept), 120)}" if kept else "write who it is, or nothing"
+    report(Subtype.VALUE, f"'{_clean(name)}' has a comma with nothing beside it; {cure}")
+    return kept
 
 
 # --- one field -----------------------------------------------------------------------------

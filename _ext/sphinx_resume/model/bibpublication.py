@@ -89,9 +89,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "editors": fields.annotated("editor", entry.editors),
         "not_by": _tags(fields.text("not-by", "notby", "not_by")),
         "date": date,
-        "journal": _bare(
-            fields.title("journaltitle", "journalsubtitle") or fields.text("journal"), arxiv
-        ),
+        "journal": _bare(fields.journal(kind), arxiv),
         "booktitle": "" if kind == "book" else fields.booktitle(),
         "publisher": fields.publisher(kind),
         "series": fields.series(),
@@ -194,6 +192,12 @@ class _Fields:
                 people = annotated(people, self._texts[other])
         return people
 
+    def journal(self, kind: str) -> str:
+        """Return the title of the journal, unless a paper of a conference says it twice."""
+        name = "journaltitle" if self.text("journaltitle") else "journal"
+        journal = self.title(name, "journalsubtitle")
+        return "" if kind != "article" and journal == self.booktitle() else journal
+
     def booktitle(self) -> str:
         return self.title("booktitle", "booksubtitle") or self.text("eventtitle")
 
@@ -243,7 +247,7 @@ class _Fields:
 
     def pages(self) -> str:
         """Return the pages, behind the chapter or the number of the article if there is one."""
-        eid, pages = self.text("eid", "articleno"), _pages(self.text("pages"))
+        eid, pages = self.text("eid", "articleno", "article-number"), _pages(self.text("pages"))
         chapter = f"ch. {text}" if (text := self.text("chapter")).isdigit() else text
         said = (chapter, "" if eid in pages else eid, pages)
         return ", ".join(filter(None, said))

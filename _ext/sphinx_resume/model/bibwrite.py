@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.credits import cited_name, name_in
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
@@ -26,6 +27,13 @@ ENTRY_TYPES = {"preprint": "misc", "software-copyright": "misc"}
 _SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 # BibTeX counts braces whether a backslash stands before them or not.
 _ODD = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_IN_BRACES = r"[^{}]*+"
+for _depth in range(4):
+    _IN_BRACES = rf"[^{{}}]*+(?:\{{{_IN_BRACES}\}}[^{{}}]*+)*+"
+_PEOPLE = re.compile(
+    r"(?im)(?P<before>(?:^|[,{])\s*+(?:author|editor[abc]?|translator|bookauthor)\s*+=\s*+)"
+    rf"\{{(?P<names>{_IN_BRACES})\}}(?!\s*#)"
+)
 _ESCAPED = re.compile(r"[\\~^&%$#_{}]")
 
 
@@ -59,15 +67,38 @@ def _as_written(graph: Graph, record: Publication) -> str:
         found = re.compile(f"({before}){re.escape(key.id)}(?={behind})")
         name = _name(cited_name(graph, key)).replace("\\", r"\\")
         text = found.sub(rf"\g<1>{name}", text)
+    return _PEOPLE.sub(_readable, text)
+
+
+def _readable(field: re.Match[str]) -> str:
+    """Return a field of people as every program for BibTeX reads it.
+
+    BibTeX takes a name with more than two commas for a fault, and programs stop at one. biblatex
+    has names with labels, which are no names elsewhere: ``family=Roe, given=Ann``.
+    """
+    names = (_within(one) for one in re.split(r"\s+and\s+", field["names"]))
+    if all(one.count(",") < 3 and not re.search(r",\s*(?:,|$)|^\s*,", one) for one in names):
+        return field[0]
+    written = [
+        _name(one.name) + "".join(mark.sign for mark in one.marks)
+        for one in people(field["names"]).authors
+    ]
+    return f"{field['before']}{{{' and '.join(written)}}}"
+
+
+def _within(text: str) -> str:
+    """Return a name without what braces hold together in it."""
+    for _ in range(4):
+        text = re.sub(r"\{[^{}]*\}", "", text)
     return text
 
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _escaped(record.name)
     ends = graph.ends_of(record)
-    for field, people in (("author", authors_of(graph, record)), ("editor", ends.editors)):
-        yield field, " and ".join(_name(name_in(graph, one)) for one in people)
-        yield f"{field}+an", _annotations(people)
+    for field, found in (("author", authors_of(graph, record)), ("editor", ends.editors)):
+        yield field, " and ".join(_name(name_in(graph, one)) for one in found)
+        yield f"{field}+an", _annotations(found)
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
