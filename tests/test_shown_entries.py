@@ -110,6 +110,17 @@ def test_what_the_program_says_is_in_the_language_of_the_site(bo):
     assert "Buch" in shown[1]
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("de", "Bo Lind, Hrsg. Aa. Buch, 2020."), ("en", "Bo Lind, editor. Aa.")],
+)
+def test_no_second_full_stop_follows_an_abbreviation(bo, language, shown):
+    bo.write("people/p.bib", "@book{a, title={Aa}, editor={Lind, Bo}, year=2020}\n")
+    bo.conf += f"language = '{language}'\n"
+    (reference,) = references(bo.build())
+    assert reference.startswith(shown)
+
+
 def test_journals_in_short_and_in_full_are_one_and_the_full_one_is_shown(bo):
     entry = "@article{{{}, title={{Aa}}, author={{Bo Lind}}, doi={{10.1000/a}}, journal={{{}}}}}\n"
     bo.write(

@@ -96,6 +96,8 @@ HEADINGS = [
     ("Univ.-Prof. Dr. techn. Ada Lee", ("Univ.-Prof. Dr. techn.", "Ada", "Lee", "")),
     ("prof. Ing. Ada Lee, DrSc.", ("prof. Ing.", "Ada", "Lee", "DrSc.")),
     ("Prof.ssa Ada Lee", ("Prof.ssa", "Ada", "Lee", "")),
+    ("GS.TS. Nguyễn Văn Minh", ("GS.TS.", "Nguyễn Văn", "Minh", "")),
+    ("PGS.TS. Dr. Ada Lee", ("PGS.TS. Dr.", "Ada", "Lee", "")),
     ("Doz. Ada Lee", ("Doz.", "Ada", "Lee", "")),
     ("李华 教授", ("", "", "李华", "")),
     # What is a name all the same.

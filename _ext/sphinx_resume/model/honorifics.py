@@ -24,7 +24,7 @@ _LONGEST = 500
 
 _DOTTED = (
     "Adm Apl Arch Ass Assoc Assoz Asst Avv Bc Brig Capt Cmdr Col Cpt Doc Dott Doz Eng Fr Gen Hon"
-    " Ing Ir JProf Jun Lic Lt MMag Mag Maj Mgr PD PaedDr PharmDr Priv Sgt Sra? ThDr Univ"
+    " Ing Ir JProf Jun Lic Lt MMag Mag Maj Mgr PD PGS PaedDr PharmDr Priv Sgt Sra? ThDr ThS Univ"
 )
 _PLAIN = (
     r"D?Dr Dame Dott\.ssa Dra Drs Frau Herr JUDr Lady Lord MUDr MVDr Mlle Mme Mr Mrs Ms Mx PhDr"
@@ -57,6 +57,19 @@ def titles_before(text: str) -> tuple[str, str]:
     """Return titles before a name, as *Prof. Dr.-Ing. habil.*, and the name without them."""
     found = _TITLES.match(text) if len(text) <= _LONGEST else None
     return (found[0].strip(), text[found.end() :]) if found else ("", text)
+
+
+# In a heading, no initials: "GS.TS. Nguyễn Văn Minh".
+_CAPITALS = re.compile(r"(?:[A-Z]{2,4}\.[\s-]*)+(?=\S+\s+\S)")
+
+
+def titles_of_heading(text: str) -> tuple[str, str]:
+    """Return the titles before the name that heads a page, also some unknown ones, and the rest."""
+    titles, name = titles_before(text)
+    if more := _CAPITALS.match(name):
+        again, name = titles_before(name[more.end() :])
+        titles = " ".join(filter(None, (titles, more[0].strip(), again)))
+    return titles, name
 
 
 # --- behind a name -------------------------------------------------------------------------

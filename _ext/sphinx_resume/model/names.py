@@ -12,6 +12,7 @@ from sphinx_resume.model.honorifics import (
     PARTICLES,
     has_comma,
     titles_before,
+    titles_of_heading,
     without_letters,
     without_suffix,
 )
@@ -61,7 +62,7 @@ def initials(name: str) -> str:
 
     What is in brackets and particles in lower case are left out.
     """
-    _, plain = titles_before(without_brackets(name))
+    _, plain = titles_of_heading(without_brackets(name))
     plain, _ = without_suffix(without_letters(plain)[0])
     family, comma, given = plain.partition(", ")
     plain = f"{given} {family}" if comma and given else plain
@@ -75,7 +76,7 @@ def has_family(name: str, family: str) -> bool:
     """Tell whether *family*, if it is known, stands at an end of *name*."""
     if not family:
         return True
-    _, bare = titles_before(" ".join(without_brackets(name).split()))
+    _, bare = titles_of_heading(" ".join(without_brackets(name).split()))
     bare = without_suffix(without_letters(bare, family)[0])[0]
     return family == bare or _given(bare, family) != ""
 
@@ -220,7 +221,7 @@ def name_of_heading(text: str, family: str = "") -> PersonName:
 
     Titles before it and letters behind it are free there: ``Dame Ada Lee, FRS``.
     """
-    titles, name = titles_before(" ".join(text.split()))
+    titles, name = titles_of_heading(" ".join(text.split()))
     name, letters = without_letters(name, family)
     found = person_name(name, family)
     suffix = ", ".join(filter(None, (found.suffix, letters)))

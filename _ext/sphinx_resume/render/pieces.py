@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeGuard
@@ -205,8 +205,19 @@ class Render:
         if is_arabic(title):
             pieces = ["، " if one == ", " else one for one in pieces]
         if not way or (way == "rtl") == self.rtl:
-            return map(self.piece, pieces)
-        return [apart(way, *map(replace(self, rtl=way == "rtl").piece, pieces))]
+            return self._stopped(pieces)
+        return [apart(way, *replace(self, rtl=way == "rtl")._stopped(pieces))]
+
+    def _stopped(self, pieces: Iterable[Piece]) -> Iterator[nodes.Node]:
+        """Yield the pieces of a reference; no full stop follows an abbreviation of ours."""
+        before = ""
+        for piece in pieces:
+            node = self.piece(piece)
+            text = node.astext()
+            if piece == "." and before.endswith("."):
+                continue
+            before = text or before
+            yield node
 
     def _usual(self, citations: Iterable[Iterable[Piece]]) -> list[Meaning]:
         """Return what signs mean that mean the same in all of the *citations*."""
