@@ -166,3 +166,28 @@ def test_time_in_common_is_what_both_have_for_sure(one, other, together):
     wanted = together and d.Span(*map(d.parse_end, together.split(" to ")))
     assert d.overlap(*spans) == wanted
     assert d.overlap(*reversed(spans)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["heute", "Heute", "aujourd’hui", "actualidad", "oggi", "至今", "現在", "현재", "حتى الآن"],
+)
+def test_a_word_for_now_is_an_end_with_the_advice_to_write_present(text):
+    with pytest.raises(d.NotADate, match="write present") as found:
+        d.parse_end(text)
+    assert found.value.meant == d.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        ("2019", None, "2019 – open"),
+        (None, "2019", "open – 2019"),
+        ("2019", "2020", "open, 2019 – 2020"),
+        (None, None, "open"),
+    ],
+)
+def test_a_text_stands_for_the_date_that_is_missing(start, end, wanted):
+    span = d.Span(start and d.parse_date(start), end and d.parse_date(end))
+    assert d.format_written(span, "open", d.format_span(span, "en")) == wanted
+    assert d.format_written(span, "", d.format_span(span, "en")) == d.format_span(span, "en")

@@ -16,7 +16,7 @@ from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, others_of, role_in
 from sphinx_resume.model.credits import name_of, signs_in
-from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span
+from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span, format_written
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of
 from sphinx_resume.model.pieces import Word
@@ -316,8 +316,7 @@ def _time(record: Record) -> dict[str, str]:
     """Return a time as RenderCV has it: one date, a start and an end, or a text that is shown."""
     span = record.span
     if record.undated or any(isinstance(date, WrittenDate) for date in (span.start, span.end)):
-        dates = (record.undated, format_span(span, "en"))
-        return {"date": ", ".join(filter(None, dates))}
+        return {"date": format_written(span, record.undated, format_span(span, "en"))}
     if span.start and span.end:
         end = "present" if span.end == PRESENT else str(span.end)
         return {"start_date": str(span.start), "end_date": end}

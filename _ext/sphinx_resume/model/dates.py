@@ -65,8 +65,17 @@ _LANGUAGES = (
 )
 _LONGEST = 100
 """A text of more characters is no date; patterns would take long to find out."""
-_PRESENT = {"now", "today", "current", "currently", "ongoing", "to date", "till now", "-"}
-_OPEN = {*_PRESENT, "present", "heute", "aujourd'hui", "hoy", "oggi", "hoje", "nu", "至今", "现在"}
+_OPEN = frozenset(
+    re.split(
+        r"\|",
+        "now|today|current|currently|ongoing|to date|date|till now|until now|-|present"
+        "|heute|bis heute|jetzt|laufend|derzeit|aujourd'hui|aujourd\u2019hui|présent|à ce jour"
+        "|en cours|actuel|hoy|presente|actualidad|actual|actualmente|en curso|oggi|attuale|in corso"
+        "|hoje|atual|atualmente|nu|heden|至今|现在|目前|今|現在|継続中|現職|현재|재직 중"
+        "|الآن|حتى الآن|الحاضر|حاليا|حالياً|настоящее время|по настоящее время|bugün|halen|obecnie",
+    )
+)
+"""How people say that something has not ended, in small letters."""
 
 
 class Date(NamedTuple):
@@ -192,7 +201,7 @@ def parse_end(text: str) -> Date:
     word = text.strip().lower()
     if word == "present":
         return PRESENT
-    if word in _PRESENT:
+    if word in _OPEN:
         raise NotADate("write present", PRESENT)
     return _parsed(text, is_end=True)
 
@@ -391,6 +400,18 @@ def format_date(
     if isinstance(date, WrittenDate):
         return date.text
     return present if date == PRESENT else _localized(date, language)
+
+
+def format_written(span: Span, undated: str, shown: str) -> str:
+    """Return *shown*, what a span is for readers, with the text of a date that is none.
+
+    That stands where the date is missing: ``Apr 2019 – open``.
+    """
+    if not shown or not undated:
+        return shown or undated
+    if span.start and not span.end:
+        return f"{shown} – {undated}"
+    return f"{undated} – {shown}" if span.end and not span.start else f"{undated}, {shown}"
 
 
 @lru_cache(maxsize=4096)

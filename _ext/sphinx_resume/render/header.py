@@ -13,7 +13,7 @@ from typing import Any
 from docutils import nodes
 
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.dates import Span, format_date, format_span, is_rtl
+from sphinx_resume.model.dates import Span, format_date, format_span, format_written, is_rtl
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.facts import bare_url
@@ -143,8 +143,8 @@ def _meta(
 ) -> list[nodes.paragraph]:
     pieces = []
     span = Span(values.get("start") or values.get("date"), values.get("end"))
-    dates = (values.get("undated"), format_span(span, language, present(), _))
-    if text := comma(language).join(filter(None, dates)):
+    dates = format_span(span, language, present(), _)
+    if text := format_written(span, values.get("undated", ""), dates):
         pieces.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
     if kind.name == "publication" and values.get("type"):
