@@ -282,6 +282,8 @@ def test_paragraphs_of_html_are_paragraphs(abstract):
         ("phdthesis", "school = {KTH}", "PhD thesis"),
         ("mastersthesis", "school = {KTH}", "Master's thesis"),
         ("thesis", "type = {mathesis}", "Master's thesis"),
+        ("mastersthesis", "type = {{Bachelor's thesis}}", "Bachelor's thesis"),
+        ("thesis", "type = {Ph.D. Thesis}", "PhD thesis"),
         ("phdthesis", "type = {Habilitation}, note = {Two volumes}", "Habilitation"),
         ("techreport", "type = {Working Paper}", "Working Paper"),
         ("techreport", "institution = {KTH}", "Technical report"),
@@ -292,6 +294,7 @@ def test_paragraphs_of_html_are_paragraphs(abstract):
 def test_what_sort_of_thesis_or_report_it_is_is_said(kind, fields, sort):
     key = value("genre", fields, kind) or ""
     assert GENRES.get(key, key) == sort
+    assert key in GENRES or sort not in GENRES.values()
     assert "thesis" not in (value("note", fields, kind) or "")
 
 
@@ -309,6 +312,18 @@ def test_an_arxiv_number_is_said_once(fields, name, left):
     found, messages = values(fields)
     assert (found["arxiv"].removesuffix("v2"), messages) == ("2101.00001", [])
     assert found.get(name) == left
+
+
+def test_a_number_of_arxiv_that_cannot_be_gives_way_to_one_that_can():
+    found, (message,) = values("arxiv = {2208.0779}, eprint = {2208.07791}, primaryclass = {cs.CV}")
+    assert found["arxiv"] == "2208.07791"
+    assert "of 2208 it has 5 digits behind the dot; copy it again" in message
+    assert value("arxiv", "eprint = {1412.0001}, archiveprefix = {arXiv}") == "1412.0001"
+
+
+def test_an_issn_is_no_isbn():
+    _, (message,) = values("isbn = {1984-8781}")
+    assert "this is the ISSN of a series" in message
 
 
 def test_the_subtitle_of_a_journal_is_said():

@@ -315,7 +315,9 @@ class _Fields:
         for name in ("arxiv", "arxivid", "eprint"):
             kind = self.text("archiveprefix", "eprinttype").lower()
             if name in self._texts and (name != "eprint" or kind == "arxiv"):
-                return str(self.parsed(f.arxiv, name) or "")
+                given = str(self.parsed(f.arxiv, name) or "")
+                sound = _valid(f.arxiv, given) or _valid(f.arxiv, self.text("eprint"))
+                return str(sound or given)
         if not self.text("archiveprefix", "eprinttype"):
             bare = _valid(f.arxiv, self.text("eprint"))
             if bare:

@@ -370,10 +370,18 @@ def doi(value: str, report: Report) -> str:
 
 
 def arxiv(value: str, report: Report) -> str:
-    """Read an arXiv number, bare or as an address."""
+    """Read an arXiv number, bare or as an address.
+
+    Behind the dot are four digits until 2014, five since (https://info.arxiv.org/help/arxiv_identifier.html).
+    """
     bare = re.sub(r"(?i)^(?:arxiv:\s*|(?:https?://)?arxiv\.org/(?:abs|pdf)/)", "", value)
-    if re.fullmatch(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", bare):
-        return bare
+    if found := re.fullmatch(r"(?:(\d{4})\.(\d{4,5})|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", bare):
+        digits = 4 if found[1] and found[1] < "1501" else 5
+        if not found[1] or len(found[2]) == digits:
+            return bare
+        cure = f"of {found[1]} it has {digits} digits behind the dot; copy it again"
+        report(Subtype.VALUE, f"an arXiv number looks like 1706.03762, and {cure}")
+        return AsWritten(value)
     report(Subtype.VALUE, "an arXiv number looks like 1706.03762")
     return AsWritten(value)
 
@@ -404,7 +412,8 @@ def isbn(value: str, report: Report) -> str:
     elif re.fullmatch(r"\d{13}", digits):
         whole = sum((3 if n % 2 else 1) * int(d) for n, d in enumerate(digits)) % 10
     else:
-        report(Subtype.VALUE, "an ISBN has 10 or 13 digits, as 978-3-16-148410-0")
+        issn = "this is the ISSN of a series; " if re.fullmatch(r"\d{7}[\dX]", digits) else ""
+        report(Subtype.VALUE, f"{issn}an ISBN has 10 or 13 digits, as 978-3-16-148410-0")
         return AsWritten(value)
     if whole:
         report(Subtype.VALUE, "the last digit does not fit the others; copy the ISBN again")

@@ -15,12 +15,17 @@ GENRES = {
     "resreport": word("Research report"),
 }
 """Types of entries of BibTeX, and keys of biblatex for the field ``type``, in words of ours."""
-_SAME = {"mathesis": "mastersthesis", "bathesis": "bachelorsthesis"}
+_SAME = {
+    "mathesis": "mastersthesis",
+    "bathesis": "bachelorsthesis",
+    "ph.d. thesis": "phdthesis",
+    **{said.lower(): key for key, said in GENRES.items()},
+}
 
 
 def genre_key(text: str) -> str:
-    """Return the key that *text* is in any case, or nothing."""
-    key = text.lower()
+    """Return the key that *text* is, or stands for in English, in any case; or nothing."""
+    key = text.lower().replace("’", "'")
     key = _SAME.get(key, key)
     return key if key in GENRES else ""
 
