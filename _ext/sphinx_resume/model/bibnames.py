@@ -171,7 +171,8 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     if "," not in name or "=" in name:
         return [name], []
     parts = [part.strip() for part in name.split(",")]
-    if alone := _alone(parts):
+    # Most are "Family, Given": a family name in one word is no whole name.
+    if (len(parts) > 2 or " " in parts[0] or "." in parts[0]) and (alone := _alone(parts)):
         return alone, []
     if len(parts) == 2 and len(names) != 2:
         return [name], []

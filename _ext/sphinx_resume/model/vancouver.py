@@ -72,7 +72,10 @@ def turned_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
     found = list(authors)
     people = [one for one in found if one != AND_OTHERS and not one.name.literal]
     written = [str(one) for one in people]
-    names = dict(zip(written, turned(written), strict=True))
+    meant = list(turned(written))
+    if meant == written:
+        return tuple(found)
+    names = dict(zip(written, meant, strict=True))
     return tuple(
         replace(one, name=person_name(names[str(one)]))
         if not one.name.literal and names[str(one)] != str(one)
