@@ -41,6 +41,7 @@ READ = [
     ("Ludwig van Beethoven", PersonName("Beethoven", "Ludwig", "van")),
     ("van der Berg, Jan", PersonName("Berg", "Jan", "van der")),
     ("Berg, Jan van der", PersonName("Berg", "Jan", "van der")),
+    ("Borch, Gerard ter", PersonName("Borch", "Gerard", "ter")),
     ("Berg, van der", PersonName("Berg", "", "van der")),
     ("Carl Smith Jr.", PersonName("Smith", "Carl", "", "Jr.")),
     ("Carl Smith, Jr.", PersonName("Smith", "Carl", "", "Jr.")),

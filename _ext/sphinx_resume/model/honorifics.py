@@ -13,7 +13,7 @@ from sphinx_resume.model.latexsymbols import words
 
 _SMALL = (
     "af al av da dal de degli dei del della den der des di do dos du e el het ibn la las le los op"
-    " 't ten terther til van vom von y zu zum zur"
+    " 't ten ter ther til van vom von y zu zum zur"
 )
 PARTICLES = frozenset(_SMALL.split())
 """Words before a family name that belong to it, in small letters."""
