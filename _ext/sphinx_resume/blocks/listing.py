@@ -28,9 +28,9 @@ class Asking(Headed):
     lines: dict[str, int]
 
     def options_read(self, *optional: str) -> tuple[str, dict[str, str]]:
-        """Return the title and the options; what cannot be read is told of.
+        """Return the title and the options, and warn of what cannot be read.
 
-        That an *optional* field has no value is told of here.
+        A field that is *optional* and has no value gets its warning here, for nobody reads it.
         """
         head = self.read_head()
         self.lines = {}
@@ -48,7 +48,7 @@ class Asking(Headed):
                 break
         options = {one.name: ", ".join(one.items or one.values) for one in head.fields}
         for name in optional:
-            # Of the other fields, who reads them tells what to write.
+            # The other fields get theirs where they are read.
             if name in options and not options[name].strip(" ,，、"):
                 message = f"field '{name}' has no value; write one or remove the line"
                 self.complain(Subtype.OPTION, message, self.lines[name])

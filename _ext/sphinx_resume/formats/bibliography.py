@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sphinx_resume.formats.csl import OTHERS
+from sphinx_resume.formats.csl import UNREAD_VARIABLES
 from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
 from sphinx_resume.model.credits import is_others
@@ -43,7 +43,7 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
         kept["booktitle"] = ""
     yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")
     for name, _text in record.unread:
-        yield loss(record, name, OTHERS.get(name, "note"))
+        yield loss(record, name, UNREAD_VARIABLES.get(name, "note"))
     if record.type == "software-copyright":
         yield loss(record, "type", "software")
     ends = graph.ends_of(record)

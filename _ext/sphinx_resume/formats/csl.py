@@ -102,12 +102,16 @@ def _split(names: str) -> list[str]:
     return names.split(", ") if names else []
 
 
-OTHERS = {"version": "version", "volumes": "number-of-volumes", "translator": "translator"}
-"""Variables of CSL for what no field of a publication is for."""
+UNREAD_VARIABLES = {
+    "version": "version",
+    "volumes": "number-of-volumes",
+    "translator": "translator",
+}
+"""Variables of CSL for what an entry says and no field of a publication takes."""
 
 
 def _remarks(record: Publication) -> list[str]:
-    rest = [one for one in record.unread if one[0] not in OTHERS]
+    rest = [one for one in record.unread if one[0] not in UNREAD_VARIABLES]
     return unread_of(replace(record, unread=tuple(rest)))
 
 

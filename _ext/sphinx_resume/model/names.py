@@ -62,8 +62,7 @@ def initials(name: str) -> str:
 
     What is in brackets and particles in lower case are left out.
     """
-    _, plain = titles_of_heading(without_brackets(name))
-    plain, _ = without_suffix(without_letters(plain)[0])
+    plain = _bare_heading(without_brackets(name))
     family, comma, given = plain.partition(", ")
     plain = f"{given} {family}" if comma and given else plain
     words = [one for one in re.split(r"[\s,]+", plain) if one[:1].isalpha()]
@@ -72,12 +71,17 @@ def initials(name: str) -> str:
     return "".join(one[:1].upper() for one in ends)
 
 
+def _bare_heading(heading: str, family: str = "") -> str:
+    """Return the name in a heading without titles, suffix and letters."""
+    _, name = titles_of_heading(heading)
+    return without_suffix(without_letters(name, family)[0])[0]
+
+
 def has_family(name: str, family: str) -> bool:
     """Tell whether *family*, if it is known, stands at an end of *name*."""
     if not family:
         return True
-    _, bare = titles_of_heading(" ".join(without_brackets(name).split()))
-    bare = without_suffix(without_letters(bare, family)[0])[0]
+    bare = _bare_heading(" ".join(without_brackets(name).split()), family)
     return family == bare or _given(bare, family) != ""
 
 
