@@ -460,6 +460,30 @@ def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
     assert not any("Canary" in message for _, message, *_ in found)
 
 
+@pytest.mark.parametrize("name", ["url", "pdf", "slides"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "file:///home/canary/x.pdf",
+        "/home/canary/x.pdf",
+        "/Users/canary/x.pdf",
+        "C:\\Users\\canary\\x.pdf",
+        "C\\:\\\\Users\\\\canary\\\\x.pdf",
+        "~/canary/x.pdf",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["@book{{k, title = {{T}}, {}}}", "@string{{s={{x}}}}@book{{k, title = s, {}}}"]
+)
+def test_a_place_on_a_disk_is_told_of_and_not_published(form, path, name):
+    (entry,), _ = bibtex.read_bibtex(form.format(f"{name} = {{{path}}}"))
+    values, found = bibpublication.publication_values(entry)
+    assert "canary" not in entry.source
+    if name != "pdf" or not path.startswith("/"):  # that may be one from the project's folder
+        assert "canary" not in repr(values)
+        assert len(found) == 1
+
+
 def test_an_entry_without_what_is_its_owners_keeps_its_form():
     text = "@Book{k,\n\ttitle = {T},\n\tfile = {:C\\:\\\\a\\\\b.pdf:PDF},\n\tyear = 2020,\n}"
     (entry,), found = bibtex.read_bibtex(text)

@@ -12,10 +12,20 @@ import re
 from sphinx_resume.model.bibblocks import FIELD
 
 _PRIVATE = re.compile(
-    r"__markedentry|added-at|annot(?:e|ation)|bdsk-file-\d+|citeulike-.+|comments?(?:-.+)?"
-    r"|creationdate|date-(?:added|modified)|file\d*|groups|internal-?note|local-?(?:file|url)"
+    r"__markedentry|added-at|annot(?:e|ation)|author[-_]?email|bdsk-file-\d+|citeulike-.+|comments?(?:-.+)?"
+    r"|correspondence[-_]address|creationdate|date-(?:added|modified)|file\d*|groups|internal-?note|local-?(?:file|url)"
     r"|mendeley-.+|modificationdate|owner|posted-at|printed|priority|priv(?:ate)?-?notes?"
     r"|qualityassured|ranking|rating|read(?:status)?|relevance|review|username"
+)
+
+
+_ADDRESSES = frozenset(
+    {"url", "pdf", "link", "html", "code", "slides", "video", "website", "poster", "blog", "supp"}
+)
+# Of Windows also as LaTeX, "C\:\\Users"; a path from the project's folder begins with "/", too.
+_LOCAL = re.compile(
+    r"(?i)[\s{\"]*(?:file:|~[\\/]|[a-z]\\?:[\\/]|\\\\\w"
+    r"|/(?:home|users|volumes|media|mnt|root|private|var|tmp)/)"
 )
 
 
@@ -24,6 +34,15 @@ def is_private(name: str) -> bool:
     return _PRIVATE.fullmatch(name.partition("+")[0]) is not None
 
 
+def is_unpublished(name: str, value: str) -> bool:
+    """Tell whether a field is its owner's own, or gives a place on the owner's disk as address."""
+    return is_private(name) or (name in _ADDRESSES and _LOCAL.match(value) is not None)
+
+
 def without_private(source: str) -> str:
     """Return the text of an entry that any program can read without the owner's own fields."""
-    return FIELD.sub(lambda field: "" if is_private(field[1].lower()) else field[0], source)
+
+    def kept(field: re.Match[str]) -> str:
+        return "" if is_unpublished(field[1].lower(), field[2]) else field[0]
+
+    return FIELD.sub(kept, source)

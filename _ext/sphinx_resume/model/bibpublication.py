@@ -15,6 +15,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibdates import BibDate
 from sphinx_resume.model.bibnames import annotated, people
+from sphinx_resume.model.bibprivate import is_unpublished
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
     TYPES,
@@ -214,9 +215,14 @@ class _Fields:
         value = value or self.text(name)
         found = parse(value, partial(self._of, name, value)) if value else None
         if isinstance(found, AsWritten):
-            self.unread[name] = str(found)
+            self._keep(name, str(found))
             return ""
         return found
+
+    def _keep(self, name: str, value: str) -> None:
+        """Keep a value that cannot be read, to be shown as written, unless it is private."""
+        if not is_unpublished(name, value):
+            self.unread[name] = value
 
     def _of(self, name: str, value: str, subtype: Subtype, message: str) -> None:
         self._report(name, subtype, f"field '{name}': '{short(value)}': {message}")
@@ -351,12 +357,18 @@ class _Fields:
         if _FILE.fullmatch(value):
             cure = "write its whole address, as https://example.org/paper.pdf"
             self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {cure}")
-            self.unread[name] = value
+            self._keep(name, value)
             return ""
         return str(self.parsed(f.url, name) or "")
 
     def pdf(self) -> str:
         """Return an address, or a path, of which a bibliography does not know what is there."""
+        value = self.text("pdf")
+        # A path with "/" may be one from the project's folder.
+        if is_unpublished("pdf", value) and not value.startswith("/"):
+            cure = "write its path from this folder, or its whole address with https://"
+            self._of("pdf", value, Subtype.URL, f"this is a place on a disk; {cure}")
+            return ""
         return str(self.parsed(f.document, "pdf") or "")
 
     def links(self) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sphinx_resume.model.bibblocks import Block, blocks_of, is_strict
 from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.bibnames import people
-from sphinx_resume.model.bibprivate import is_private, without_private
+from sphinx_resume.model.bibprivate import is_private, is_unpublished, without_private
 from sphinx_resume.model.bibvalue import (
     NAMED,
     is_balanced,
@@ -287,7 +287,7 @@ class _Reader:
             cure = f"write @{draft.type}{{smith2020, …}}"
             self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
-        if block.strict and any(is_private(name) for name, _, _ in block.fields):
+        if block.strict and any(is_unpublished(name, text) for name, text, _ in block.fields):
             draft.source = without_private(draft.source)
         for name, text, at in block.fields:
             if block.strict and is_private(name):
@@ -305,9 +305,8 @@ class _Reader:
             used: set[str] = set()
             value, rest, at = read_value(text, self._strings, name, report, used)
             draft.needs = draft.needs or not used <= _MACROS.keys()
-            if is_private(name):
-                draft.needs = True
-            elif name in draft.fields:
+            draft.needs = draft.needs or is_unpublished(name, value)
+            if name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
                 draft.repeated = True
             if name and not is_private(name):
@@ -512,7 +511,11 @@ class _Reader:
 
 def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
     """Return an entry with all that it takes from elsewhere in its file."""
-    texts = ((name, text) for name, (text, _) in found.items() if name not in {"crossref", "xdata"})
+    texts = (
+        (name, text)
+        for name, (text, _) in found.items()
+        if name not in {"crossref", "xdata"} and not is_unpublished(name, text)
+    )
     lines = [f"  {name} = {{{safe(text)}}}," for name, text in texts]
     return "\n".join([f"@{draft.type}{{{draft.key},", *lines, "}"])
 
