@@ -165,3 +165,18 @@ def test_a_text_of_twice_the_length_takes_twice_the_steps(sign):
     steps = [len(latex.Tokens(sign * number).tokens) for number in (500, 1000)]
     assert steps[1] <= 2 * steps[0] + 1
     assert isinstance(latex.decode(sign * 1000), str)
+
+
+@pytest.mark.parametrize("written", ["$<${}$>$", r"{{\textless}}{}{{\textgreater}}", "<{}>"])
+def test_tags_are_tags_however_they_are_written(written):
+    def tag(text, name):
+        return written.format(name) + text + written.format(f"/{name}")
+
+    text = f"{tag('Arabidopsis', 'i')} CO{tag('2', 'sub')} {tag('DNA', 'scp')} {tag('x', 'b')}"
+    assert latex.decode(text) == "Arabidopsis CO₂ DNA x"
+    marks = [(run.text.strip(), run.mark) for run in latex.rich(text) if run.mark]
+    assert marks == [("Arabidopsis", "emphasis"), ("2", "subscript"), ("x", "strong")]
+
+
+def test_a_sign_that_compares_is_no_tag():
+    assert latex.decode("p $<$ 0.05 and x $>$ y") == "p < 0.05 and x > y"

@@ -24,6 +24,7 @@ from sphinx_resume.model.papers import (
     abstract_of,
     arxiv_address,
     authors_of,
+    numbers_of,
     publication_of,
 )
 from sphinx_resume.model.records import Key, Publication
@@ -59,6 +60,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     made_at = graph.entities[ends.organization].title if ends.organization else ""
     local = {"thesis", "report"}
     others = dict(record.unread)
+    numbers = dict(numbers_of(record))
     made: dict[str, Any] = {
         "id": record.citekey or key.id,
         "type": _TYPES.get(record.type, "document"),
@@ -81,18 +83,22 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "number-of-volumes": others.get("volumes"),
         "translator": [{"literal": name} for name in _split(others.get("translator", ""))],
         "status": record.status,
-        "note": "; ".join(filter(None, (record.note, *_marks(graph, ends), *_remarks(record)))),
         "abstract": abstract_of(graph, record),
         "keyword": ", ".join(
             dict.fromkeys((*(graph.entities[one].title for one in ends.skills), *record.tags))
         ),
         "DOI": record.doi,
+        "PMID": numbers.pop("PubMed", ""),
+        "PMCID": f"PMC{pmc}" if (pmc := numbers.pop("PMC", "")) else "",
         "ISBN": record.isbn,
         "URL": uri(record.url)
         or places.pdf(graph, record)
         or uri(arxiv_address(record))
         or places.thing(graph, key),
     }
+    more = (f"{label}: {number}" for label, number in numbers.items())
+    notes = (record.note, *_marks(graph, ends), *_remarks(record), *more)
+    made["note"] = "; ".join(filter(None, notes))
     if record.series and record.volume and record.number and not record.journal:
         made["collection-number"], made["number"] = made["number"], ""
     return {name: value for name, value in made.items() if value}

@@ -24,6 +24,7 @@ from sphinx_resume.model.papers import (
     arxiv_address,
     authors_of,
     doi_address,
+    numbers_of,
     publication_of,
 )
 from sphinx_resume.model.pieces import Entry, Ref
@@ -348,6 +349,13 @@ class LinkedData:
             "identifier": [
                 *_property("DOI", record.doi),
                 *_property(record.office or self.say("Number"), record.number),
+                *(one for label, number in numbers_of(record) for one in _property(label, number)),
+                *(
+                    one
+                    for name, text in record.unread
+                    if name == "eprint"
+                    for one in _property(*text.split(": ", 1))
+                ),
             ],
             "sameAs": [uri(url) for url in links if url],
             "abstract": record.abstract,

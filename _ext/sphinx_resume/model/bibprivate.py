@@ -19,8 +19,8 @@ _PRIVATE = re.compile(
 )
 
 
-_ADDRESSES = frozenset(
-    {"url", "pdf", "link", "html", "code", "slides", "video", "website", "poster", "blog", "supp"}
+_ADDRESSES = re.compile(
+    r"url|pdf|link|html|code|slides|video|website|poster|blog|supp|eprint|bdsk-url-\d+"
 )
 # Of Windows also as LaTeX, "C\:\\Users"; a path from the project's folder begins with "/", too.
 _LOCAL = re.compile(
@@ -36,7 +36,9 @@ def is_private(name: str) -> bool:
 
 def is_unpublished(name: str, value: str) -> bool:
     """Tell whether a field is its owner's own, or gives a place on the owner's disk as address."""
-    return is_private(name) or (name in _ADDRESSES and _LOCAL.match(value) is not None)
+    if is_private(name):
+        return True
+    return _LOCAL.match(value) is not None and _ADDRESSES.fullmatch(name) is not None
 
 
 def without_private(source: str) -> str:

@@ -15,6 +15,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibdates import BibDate
 from sphinx_resume.model.bibnames import annotated, people
+from sphinx_resume.model.bibnotes import is_of_another, without_known, without_numbers
 from sphinx_resume.model.bibprivate import is_unpublished
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
@@ -29,6 +30,7 @@ from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.registries import REGISTRIES, link_at, link_of, plain_type
 from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.vancouver import is_group
 
@@ -39,14 +41,6 @@ _ARXIV = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
 _FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
-_REGISTRIES = {
-    "PubMed": ("https://pubmed.ncbi.nlm.nih.gov/", r"(\d{1,9})", ("pmid",)),
-    "PMC": ("https://pmc.ncbi.nlm.nih.gov/articles/PMC", r"(?:PMC)?(\d{1,9})", ("pmcid", "pmc")),
-    "HAL": ("https://hal.science/", r"([a-z]+-\d{6,9}(?:v\d+)?)", ("hal_id",)),
-    "JSTOR": ("https://www.jstor.org/stable/", r"(\d{3,10})", ("jstor",)),
-    "ADS": ("", r"(https://ui\.adsabs\.harvard\.edu/\S+)", ("adsurl",)),
-}
-"""Registries by what a link is called: the address, the form of a number, and fields with one."""
 _STATES = {
     "inpreparation": "in preparation",
     "inpress": "in press",
@@ -62,11 +56,6 @@ _OFFICES = {
     "uk": "United Kingdom",
     "us": "United States",
 }
-_LABELS = (
-    "Number|Publisher|Place|_eprint|Section|Type|ISBN|ISSN|PMID|PMCID|Conference Name|Num Pages"
-    "|Series|Issue|Volume|Citation Key|Container-title|Page Version ID|Backup Publisher"
-)
-_EXTRA = re.compile(rf"(?:{_LABELS}): \S")
 
 
 def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]:
@@ -118,7 +107,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
     }
     found["unread"] = (*fields.unread.items(), *fields.others())
     values = {name: value for name, value in with_marks(found).items() if value}
-    return values, sorted(fields.faults, key=lambda fault: fault.line)
+    return values, sorted(dict.fromkeys(fields.faults), key=lambda fault: fault.line)
 
 
 class _Fields:
@@ -128,7 +117,7 @@ class _Fields:
         self.faults: list[BibFault] = []
         self.unread: dict[str, str] = {}
         self._entry = entry
-        self._texts = dict(entry.fields)
+        self._texts = without_numbers(dict(entry.fields))
         self._lines = dict(entry.lines)
         self._runs = dict(entry.runs)
         self._annotations = [name for name, _ in entry.fields if "+an" in name]
@@ -264,8 +253,7 @@ class _Fields:
             return ", ".join(re.split(r"\s+and\s+", holder))
         names = ("school", "institution", "organization", "publisher")
         found = [text for name in names if (text := self.text(name))]
-        extra = _without_extra(self.text("note"))[1]
-        return ", ".join(dict.fromkeys(found)) or self._howpublished() or extra
+        return ", ".join(dict.fromkeys(found)) or self._howpublished()
 
     def _howpublished(self) -> str:
         return _remark(self.text("howpublished"))
@@ -298,11 +286,16 @@ class _Fields:
         """Return the remarks, unless they say what another field takes from them."""
         status = self.status(kind)
         published = self.publisher(kind)
-        how, note = self._howpublished(), _without_extra(self.text("note"))[0]
+        how, note = self._howpublished(), self.text("note")
         texts = [self.text("titleaddon"), self.text("issuetitle"), self.text("award")]
         texts += [note, self.text("addendum")]
         texts += [how] if how != published else []
-        kept = [text for text in texts if text and text != status and _remark(text)]
+        # Numbers in a note are those of which the entry has others.
+        kept = [
+            text
+            for text in texts
+            if text and text != status and (_remark(text) or without_known(text) != text)
+        ]
         return "; ".join(dict.fromkeys(kept))
 
     def is_listed(self) -> bool:
@@ -331,6 +324,8 @@ class _Fields:
         places = ("journal", "journaltitle", "note", "howpublished", "number", "volume", "doi")
         for name in (*places, "url"):
             text = self.text(name)
+            if name == "note" and is_of_another(text):
+                continue
             if text and (match := _ARXIV.search(text)):
                 return match[1]
         return ""
@@ -349,8 +344,19 @@ class _Fields:
     def url(self) -> str:
         if self.text("url"):
             return self.address("url") if len(self._several("url")) < 2 else self._several("url")[0]
-        found = _WEB.search(f"{self.text('howpublished')} {self.text('note')}")
-        return found[0] if found else ""
+        return next(self._other_addresses(), "")
+
+    def _other_addresses(self) -> Iterator[str]:
+        """Yield addresses in fields that are for more than one: in remarks, and BibDesk's own."""
+        note = self.text("note")
+        remarks = (
+            f"{self.text('howpublished')} {'' if is_of_another(note) else without_known(note)}"
+        )
+        yield from _WEB.findall(remarks)
+        names = sorted(name for name in self._texts if re.fullmatch(r"bdsk-url-\d+", name))
+        for name in ("_eprint", *names):
+            if self.text(name) and (address := self.address(name)):
+                yield address
 
     def address(self, name: str) -> str:
         value = self.text(name)
@@ -377,13 +383,45 @@ class _Fields:
         )
         links = [(label, address) for label, address in found if address]
         links += [("Link", address) for address in self._several("url")[1:]]
-        for label, (address, pattern, names) in _REGISTRIES.items():
-            number = self.text(*names)
-            if not number and self.text("eprinttype", "archiveprefix").lower() == label.lower():
-                number = self.text("eprint")
-            if match := re.fullmatch(rf"(?i){pattern}", number):
-                links.append((label, f"{address}{match[1]}"))
+        for registry in REGISTRIES:
+            if number := self.text(*registry.fields):
+                links += filter(None, (link_at(registry, number),))
+        links += [(label, address) for label, address in (self._eprint(),) if address]
+        if others := list(self._other_addresses()):
+            seen = {_compared(address) for _, address in links}
+            seen |= {_compared(address) for address in self._known_addresses()}
+            links += [("Link", address) for address in others if _compared(address) not in seen]
         return tuple(dict.fromkeys(links))
+
+    def _known_addresses(self) -> Iterator[str]:
+        """Yield the addresses that a reader finds without further links."""
+        yield self.url()
+        yield self.text("pdf")
+        yield f"https://doi.org/{self.doi()}"
+        number = self.arxiv().removeprefix("arXiv:")
+        yield from (f"https://arxiv.org/{part}/{number}" for part in ("abs", "pdf"))
+        for name in ("note", "titleaddon", "addendum", "howpublished", "publisher"):
+            if _remark(text := self.text(name)):
+                yield from _WEB.findall(text)
+
+    def _eprint(self) -> tuple[str, str]:
+        """Return the label of an electronic copy and its address; keep a number that has none.
+
+        biblatex's manual, "Electronic Publishing Information", names some types; there are others.
+        """
+        number, kind = self.text("eprint"), self.text("eprinttype", "archiveprefix")
+        if not number or plain_type(kind) == "arxiv" or (not kind and self.arxiv()):
+            return "", ""
+        if kind and (found := link_of(kind, number)):
+            return found
+        if _WEB.fullmatch(number):
+            return kind or "Link", number
+        if doi := _valid(f.doi, number):
+            return kind or "Link", f"https://doi.org/{doi}"
+        classes = self.text("eprintclass", "primaryclass")
+        text = f"{kind or 'eprint'}: {number}{f' [{classes}]' if classes else ''}"
+        self.unread["eprint"] = text
+        return "", ""
 
     def _several(self, name: str) -> list[str]:
         """Return the addresses in a field that has several, of which one may be the DOI's."""
@@ -413,12 +451,9 @@ def _ignore(subtype: Subtype, message: str) -> None:
     """Say nothing of a value that is tried only."""
 
 
-def _without_extra(note: str) -> tuple[str, str]:
-    """Return a note without the labelled fields that Zotero puts there, and who published it."""
-    if not _EXTRA.match(note):
-        return note, ""
-    published = re.search(rf"Publisher: (.*?)(?=\s(?:{_LABELS}): |$)", note)
-    return "", published[1] if published else ""
+def _compared(address: str) -> str:
+    """Return an address without what makes no difference: its scheme, and a slash at its end."""
+    return re.sub(r"(?i)^https?://(?:www\.|dx\.)?", "", address).rstrip("/").lower()
 
 
 _INTRODUCED = re.compile(

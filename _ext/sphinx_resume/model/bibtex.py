@@ -85,6 +85,7 @@ _LONGEST = 100_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()\"]*)")
 _MACROS = {name[:3]: name[:3] for name in MONTHS}
+_MONTH = re.compile(rf"(?i)([^{{}}\\]*?)\b({'|'.join(_MACROS)})\b([^{{}}\\A-Za-z]*)")
 _KNOWN = {
     "article": "article review suppperiodical",
     "book": "book mvbook collection mvcollection proceedings mvproceedings reference mvreference"
@@ -154,7 +155,8 @@ _SHOWN = frozenset(
 _PEOPLE = {"author", "editor"}
 _QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "crossref", "xdata", "xref"}
-_VERBATIM |= {"arxivid", "date"}  # "~" is a sign of the format of dates
+_VERBATIM |= {"_eprint", "hdl", "handle", "urn", "swhid", "adsurl", "pmid", "pmcid"}
+_VERBATIM |= {"arxivid", "date", "eventdate"}  # "~" is a sign of the format of dates
 
 
 @dataclass(slots=True)
@@ -374,7 +376,7 @@ class _Reader:
     def _plain(self, draft: _Draft, name: str, text: str, line: int) -> str:
         if name in _PEOPLE:
             return text
-        if name in _VERBATIM or name in ADDRESSES:
+        if name in _VERBATIM or name in ADDRESSES or name.startswith("bdsk-url-"):
             return verbatim(text)
         if name in _SHOWN and "\\" in text:
             self._tell(draft, name, decoded(text), line)
@@ -516,8 +518,17 @@ def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
         for name, (text, _) in found.items()
         if name not in {"crossref", "xdata"} and not is_unpublished(name, text)
     )
-    lines = [f"  {name} = {{{safe(text)}}}," for name, text in texts]
+    lines = [f"  {name} = {_value(name, text)}," for name, text in texts]
     return "\n".join([f"@{draft.type}{{{draft.key},", *lines, "}"])
+
+
+def _value(name: str, text: str) -> str:
+    """Return a value as it stands behind ``=``: a month is a macro, which styles write out."""
+    if name == "month" and (month := _MONTH.fullmatch(text.strip())):
+        before, macro, behind = month.groups()
+        parts = (before and f"{{{before}}}", macro.lower(), behind and f"{{{behind}}}")
+        return " # ".join(filter(None, parts))
+    return f"{{{safe(text)}}}"
 
 
 def _cure(raw: str, kind: str) -> str:

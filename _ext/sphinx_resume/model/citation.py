@@ -56,7 +56,7 @@ def _joined(
             found += [*part, "" if _ends(part[-1]) else ".", " "]
     signs = meanings(signs_in(graph.ends_of(record)))
     explained = [piece for one in signs for piece in ("; ", one)][1:]
-    links = _links(record)
+    links = (*_links(record), *_numbers(record))
     rest = [*links, *([" "] if links and explained else ()), *explained]
     return (*found, *rest) if rest else tuple(found[:-1])
 
@@ -113,6 +113,13 @@ def _venue(record: Publication) -> Iterator[Piece]:
             yield other
     if record.status:
         yield record.status
+
+
+def _numbers(record: Publication) -> Iterator[Piece]:
+    """Yield numbers of registries that nobody knows, behind the links."""
+    for name, text in record.unread:
+        if name == "eprint":
+            yield from (" ", text) if _links(record) else (text,)
 
 
 def _links(record: Publication) -> tuple[Piece, ...]:

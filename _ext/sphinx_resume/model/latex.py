@@ -639,7 +639,10 @@ class _Reader:
         math = Math(self.source, start, stop, self.unknown)
         segments = math.segments()
         tex = self.source.text[self.tokens[start - 1].end : self.tokens[stop].start].strip()
-        if self.seal or all(script for _, script in segments) or tex.isalnum():
+        if tex and not tex.strip("<>/ "):
+            # Mendeley writes tags so: "$<$i$>$".
+            self.emit(tex, mark)
+        elif self.seal or all(script for _, script in segments) or tex.isalnum():
             # What is only raised or lowered needs no mathematics to be shown.
             for text, script in segments:
                 if text.strip("*†‡§¶∗′″°∘") == "" and script and not self.seal:

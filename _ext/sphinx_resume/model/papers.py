@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_resume.model.about import title_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Key, Post, Publication
+from sphinx_resume.model.registries import number_in
 from sphinx_resume.model.richtext import Plain
 from sphinx_resume.model.ties import Credit
 
@@ -30,6 +31,12 @@ def is_file(pdf: str) -> bool:
 def abstract_of(graph: Graph, record: Publication) -> str:
     """Return the abstract without marks: the text of a block, or of an entry of a bibliography."""
     return record.abstract or Plain(lambda link: title_of(graph, link)).text(record.text)
+
+
+def numbers_of(record: Publication) -> list[tuple[str, str]]:
+    """Return the numbers that registries have for it, each behind what the registry is called."""
+    found = ((label, number_in(label, address)) for label, address in record.links)
+    return [(label, number) for label, number in found if number]
 
 
 def doi_address(record: Publication) -> str:

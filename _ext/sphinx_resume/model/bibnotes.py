@@ -1,0 +1,164 @@
+"""Numbers and fields in the notes of a bibliography's entries.
+
+Programs put what BibTeX has no field for into ``note``: PubMed numbers and DOIs as links, and
+Zotero what its own field "Extra" holds, ``Publisher: P Place: Q``. They become fields, if the entry
+has none of its own that says something else; all else stays a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_DOI = r"10\.\d{4,9}/(?:\([^\s()]*\)|[^\s\[\](){}<>;,])+"
+_AT_PUBMED = r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/"
+_AT_PMC = r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/"
+
+
+def _number(labels: str, number: str, address: str) -> re.Pattern[str]:
+    """Return the form of a number behind its label or its address, or with both."""
+    # What \href has become: the text, and the address in brackets.
+    linked = (
+        rf"(?:{labels})\s*:?\s*({number})(?:\s*\({address}[^\s()]*/?(?:\([^\s()]*\)[^\s()]*)?\))?"
+    )
+    return re.compile(rf"(?i)(?<!\w)(?:{linked}|(?:(?:{labels})\s*:?\s*)?{address}({number})/?)")
+
+
+_NUMBERS = {
+    "doi": _number(r"doi", _DOI, r"https?://(?:dx\.|www\.)?doi\.org/"),
+    "pmid": _number(r"pubmed(?:\s+id)?|pmid|medline", r"\d{1,9}(?!\w)", _AT_PUBMED),
+    "pmcid": _number(r"pmcid|pmc|pubmed\s+central(?:\s+pmcid)?", r"(?:PMC)?\d{1,9}(?!\w)", _AT_PMC),
+}
+# A sentence, or what stands in square brackets or between semicolons.
+_CLAUSE = re.compile(r"(?:(?!\.(?:\s|$))[^\[\];|])+")
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:errat(?:um|a)|corrigend(?:um|a)|correct(?:s|ed|ion)|comment(?:ary)?\s+(?:on|in)|repl(?:y|ies)"
+    r"|response\s+to|rebuttal|retract(?:s|ed|ion)|reprint(?:ed|s)?|republish(?:ed|es)|translat(?:ed|ion)"
+    r"|review\s+of|original(?:ly)?|supersed\w+|previous(?:ly)?|earlier|extends|extended\s+version|update[sd]?"
+    r"|expression\s+of\s+concern|companion|see\s+also|based\s+on)\b"
+)
+"""Words of notes that tell of another publication, whose numbers and addresses are not ours."""
+
+_INTRODUCED = re.compile(
+    r"(?i)\b(?:available|accessible|online|at|from|via|on|in|and|the|url|link|see|published|digital"
+    r"|object|identifier)\b"
+)
+"""Words that may lead to a number."""
+
+_EXTRA = {
+    "Publisher": "publisher",
+    "Place": "location",
+    "Number": "number",
+    "Series": "series",
+    "Issue": "issue",
+    "Volume": "volume",
+    "ISBN": "isbn",
+    "PMID": "pmid",
+    "PMCID": "pmcid",
+    "Type": "type",
+    "Conference Name": "eventtitle",
+    "Container-title": "journal",
+    "_eprint": "_eprint",
+    "DOI": "doi",
+    "Section": "",
+    "ISSN": "",
+    "Num Pages": "",
+    "Page Version ID": "",
+    "Backup Publisher": "",
+    "Citation Key": "",
+}
+"""The labels of Zotero's notes, and the fields that they stand for, if there is one."""
+_LABELS = "|".join(map(re.escape, _EXTRA))
+_ITEM = re.compile(rf"({_LABELS}): (.*?)(?=\s+(?:{_LABELS}): |$)")
+_SAME = {
+    "location": ("location", "address"),
+    "publisher": ("publisher", "institution", "school", "organization"),
+    "journal": ("journal", "journaltitle", "booktitle"),
+    "pmcid": ("pmcid", "pmc"),
+}
+
+
+def is_of_another(note: str) -> bool:
+    """Tell whether a note tells of another publication, as of one that this one corrects."""
+    return _OF_ANOTHER.search(note) is not None
+
+
+def without_numbers(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of an entry with those that its note holds as fields of their own."""
+    found = dict(texts)
+    note = found.get("note", "")
+    if note:
+        note = _without_labelled(found, note)
+    if note and not is_of_another(note):
+        note = _without_clauses(found, note)
+    if "note" in found:
+        found["note"] = note
+    return found
+
+
+def _without_labelled(texts: dict[str, str], note: str) -> str:
+    """Return the note without labelled values, of which *texts* take those they have not."""
+    if not (first := _ITEM.match(note)):
+        return note
+    items = [first, *_ITEM.finditer(note, first.end())]
+    left = [f"{one[1]}: {one[2]}" for one in items if not _is_taken(texts, one[1], one[2].strip())]
+    return "; ".join([*left, *filter(None, (note[items[-1].end() :].strip(),))])
+
+
+def _is_taken(texts: dict[str, str], label: str, value: str) -> bool:
+    if label == "Citation Key" or not value:
+        return True
+    field = _EXTRA[label]
+    if field in _NUMBERS and " " in value:
+        return False  # a sentence follows it
+    return bool(field) and _is_said(texts, field, value)
+
+
+def _is_said(texts: dict[str, str], field: str, value: str) -> bool:
+    """Tell whether a field says *value*, after it took that if there was none."""
+    known = [text for name in _SAME.get(field, (field,)) if (text := texts.get(name))]
+    if field == "doi" and not known and "doi.org/" in texts.get("url", ""):
+        known = [texts["url"]]
+    if not known:
+        texts[field] = value
+        return True
+    # A DOI may have its address before it, a number its letters.
+    bare = value.lower().removeprefix("pmc")
+    return any(text.lower().endswith(bare) or bare in text.lower().split(", ") for text in known)
+
+
+def _without_clauses(texts: dict[str, str], note: str) -> str:
+    """Return the note without clauses that are only numbers of this publication."""
+    parts: list[str] = []
+    at = 0
+    for clause in _CLAUSE.finditer(note):
+        if found := _only_numbers(clause[0]):
+            # All that one clause says goes, or stays.
+            trial = dict(texts)
+            if all(_is_said(trial, field, number) for field, number in found):
+                texts.update(trial)
+                parts.append(note[at : clause.start()])
+                at = clause.end()
+    if not parts:
+        return note
+    left = re.sub(r"\[\s*\]|\(\s*\)", "", "".join([*parts, note[at:]]))
+    left = re.sub(r"\s*([;|.])(?:\s*[;|.])+(?=\s|$)", r"\1", left)
+    left = re.sub(r"^[\s;|.,]+", "", " ".join(left.split())).rstrip(" ;|")
+    return left if re.search(r"\w", left) else ""
+
+
+def without_known(note: str) -> str:
+    """Return a note without the numbers in it, and what leads to them."""
+    for form in _NUMBERS.values():
+        note = form.sub(" ", note)
+    return note
+
+
+def _only_numbers(clause: str) -> list[tuple[str, str]]:
+    """Return the numbers of a clause by their fields, if it says nothing else."""
+    found: list[tuple[str, str]] = []
+    rest = clause
+    for field, form in _NUMBERS.items():
+        found += [(field, (one[1] or one[2]).rstrip(".,")) for one in form.finditer(rest)]
+        rest = form.sub(" ", rest)
+    return [] if _INTRODUCED.sub("", rest).strip(" ,.:") else found
