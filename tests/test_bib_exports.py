@@ -69,3 +69,23 @@ def test_a_number_of_a_registry_is_in_every_file(site):
     assert "zoo: x:12" in made.body("publications/a")
     assert "zoo: x:12" in made.text("publications/a.html.md")
     assert "eprinttype={zoo}" in made.text("ann.bib")
+
+
+def test_numbers_at_names_are_shown_with_a_legend_and_gone_without(site):
+    made = built(
+        site,
+        r"""@misc{a, title={Aa}, author={Lee, Ann\textsuperscript{1,2} and Ray Jr., Bo$^1$},
+  year=2021, note={1: Univ. A; 2: Univ. B}}
+@misc{b, title={Bb}, author={Lee, Ann\textsuperscript{1,2} and Ray III, Bo$^1$}, year=2020}""",
+    )
+    assert references(made) == [
+        "Ann Lee¹,², Bo Ray Jr.¹. Aa. 2021.",
+        "Ann Lee, Bo Ray III. Bb. 2020.",
+    ]
+    assert made.body("ann").endswith("¹ Univ. A ; ² Univ. B")
+    items = csl(made)
+    assert items["a"]["author"][1] == {"family": "Ray", "given": "Bo", "suffix": "Jr."}
+    assert items["b"]["author"][1] == {"family": "Ray", "given": "Bo", "suffix": "III"}
+    assert items["a"]["note"] == "Univ. A: Ann Lee, Bo Ray Jr.; Univ. B: Ann Lee"
+    assert "note" not in items["b"]
+    assert [one["name"] for one in linked(made, "b")["author"]] == ["Ann Lee", "Bo Ray III"]

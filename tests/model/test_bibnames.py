@@ -208,3 +208,24 @@ def test_annotations_of_biblatex_are_marks():
 def test_five_thousand_authors_are_five_thousand():
     text = " and ".join(f'M{{\\"u}}ller{number}, Bo' for number in range(5000))
     assert len(people(text).authors) == 5000
+
+
+@pytest.mark.parametrize(
+    "text", ["Smith Jr., J.", "{Smith Jr.}, J.", "family={Smith Jr.}, given=J.", "Smith, Jr., J."]
+)
+def test_a_generation_in_a_family_name_is_a_suffix(text):
+    (one,) = people(text).authors
+    assert (one.name.family, one.name.given, one.name.suffix) == ("Smith", "J.", "Jr.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"Lee, Ann\textsuperscript{1,2}", "Ann Lee$^{1,2}$", "$^{1,2}$Lee, Ann"],
+)
+def test_numbers_at_a_name_are_no_part_of_it(text):
+    (one,) = people(text).authors
+    assert (str(one), [mark.sign for mark in one.marks]) == ("Ann Lee", ["1", "2"])
+
+
+def test_a_raised_letter_of_a_name_belongs_to_it():
+    assert str(people("M$^c$Donald, Al").authors[0]) == "Al McDonald"

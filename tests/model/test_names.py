@@ -170,3 +170,20 @@ def test_a_known_family_name_says_how_a_name_is_made(title, family, name):
 )
 def test_names_are_written_as_readers_write_them(name, text):
     assert str(name) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "suffix"),
+    [
+        ("Smith Jr., J.", "Smith", "Jr."),
+        ("Foe III, A.", "Foe", "III"),
+        ("de la Cruz Sr, A.", "Cruz", "Sr"),
+        ("Lienhard V, John H.", "Lienhard", "V"),
+        ("Smith, Jr., J.", "Smith", "Jr."),
+        ("García Márquez, G.", "García Márquez", ""),
+        ("Jr., J.", "Jr.", ""),
+    ],
+)
+def test_a_generation_behind_a_family_name_is_a_suffix(text, family, suffix):
+    name = person_name(text)
+    assert (name.family, name.suffix) == (family, suffix)

@@ -4,7 +4,7 @@ import pytest
 from sphinx_resume.model.authors import author_of, signs_of, with_marks
 from sphinx_resume.model.fields import authors
 from sphinx_resume.model.names import Mark
-from sphinx_resume.model.signs import annotation, explained_in
+from sphinx_resume.model.signs import annotation, explained_in, joined_signs
 
 
 def meant(names, note="", editors=""):
@@ -122,3 +122,49 @@ def test_annotations_for_styles_are_no_marks():
     assert annotation("highlight") is None
     assert annotation('"*"') == Mark("", "*")
     assert annotation("equal_contribution") == Mark("equal")
+
+
+AFFILIATED = {
+    "Ann Lee, B. Ray^1,2^*": {"Ann Lee": "", "B. Ray": "1 2 *"},
+    r"Ann Lee<sup>1,2</sup>, B. Ray$^{2,\dagger}$": {"Ann Lee": "1 2", "B. Ray": "2 †"},
+    r"A. Lee^1,\*^, B. Ray{sup}`1, a`": {"A. Lee": "1 *", "B. Ray": "1 a"},
+    r"Ann Lee\textsuperscript{1}, B. Ray^{12}": {"Ann Lee": "1", "B. Ray": "12"},
+    "Ann Lee1,2, B. Ray2,*, Bo Cid3": {"Ann Lee": "1 2", "B. Ray": "2 *", "Bo Cid": "3"},
+    "Ann Lee¹,², B. Ray²*": {"Ann Lee": "1 2", "B. Ray": "2 *"},
+    '"Doe, Jane"^1,2^, Bo Li^b^': {"Jane Doe": "1 2", "Bo Li": "b"},
+    # No marks: ids, groups, and names with numbers of their own.
+    "jane2, bob1": {"jane2": "", "bob1": ""},
+    'Team 2, "CMS Group2", {Big Lab3}': {"Team 2": "", "CMS Group2": "", "Big Lab3": ""},
+}
+
+
+@pytest.mark.parametrize("names", AFFILIATED)
+def test_several_numbers_at_one_name_are_no_name(names):
+    found = authors(names, print)
+    assert {str(one): " ".join(mark.sign for mark in one.marks) for one in found} == AFFILIATED[
+        names
+    ]
+
+
+LEGENDS = {
+    "1: Univ. A; 2: Univ. B": ({"1": "Univ. A", "2": "Univ. B"}, ""),
+    "¹Univ. A, Rome, ²Univ. B": ({"1": "Univ. A, Rome", "2": "Univ. B"}, ""),
+    "(1) Univ. A. (2) Univ. B.": ({"1": "Univ. A", "2": "Univ. B"}, ""),
+    "1 Univ. A; 2 Univ. B": ({"1": "Univ. A", "2": "Univ. B"}, ""),
+    "Best paper; 1 = Univ. A; 2 = Univ. B": ({"1": "Univ. A", "2": "Univ. B"}, "Best paper"),
+    # No legend: numbers are left out.
+    "2 figures": ({}, "2 figures"),
+    "Oral": ({}, "Oral"),
+    "": ({}, ""),
+}
+
+
+@pytest.mark.parametrize("note", LEGENDS)
+def test_numbers_of_affiliations_are_kept_if_a_note_explains_them(note):
+    assert meant("Ann Lee^1^, B. Ray^1,2^", note) == LEGENDS[note]
+
+
+def test_numbers_that_are_explained_are_shown_raised():
+    marks = [Mark("Univ. A", "1"), Mark("Univ. B", "2"), Mark("Univ. C", "a"), Mark("equal", "*")]
+    assert list(signs_of(marks).values()) == ["¹", "²", "ᵃ", "*"]
+    assert joined_signs(["¹", "²", "*", "³"]) == "¹,²*³"

@@ -25,17 +25,22 @@ from sphinx_resume.model.names import (
 from sphinx_resume.model.signs import (
     CORRESPONDING,
     EQUAL,
+    MEANINGS,
+    RAISED,
     SIGNS,
     STARS,
     explained_in,
+    is_number,
     is_sign,
+    legend_in,
+    shown_sign,
     signs,
 )
 
 _SHOWN = "*†‡§¶‖#"
 _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
 _DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{_DIGIT}][\s,]*)+")  # from the end of a text to its start
+_BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{RAISED}][\s,]*)+")  # from the end of a text to its start
 _WRAPPED = re.compile(r"<sup>([^<>]*)</sup>|\$\^\{?([^${}]*+)\}?\$|\^([^\s^]+)\^$")
 _MACROS = {
     r"\dagger": "†",
@@ -124,6 +129,7 @@ def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], st
     at = Counter(mark.sign for one in people for mark in one.marks if not mark.meaning)
     meant, rest = explained_in(_unwrapped(note), at)
     rest = rest if meant else note
+    numbers, rest = legend_in(rest, set(at) - set(meant))
     meant |= _annotated(people, set(at) - set(meant))
     known = {mark.meaning for one in people for mark in one.marks}
     # An envelope needs no explanation.
@@ -135,7 +141,7 @@ def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], st
         usual = EQUAL if at[star] > 1 else CORRESPONDING
         if usual not in known:
             meant[star] = usual
-    return meant, rest
+    return meant | numbers, rest
 
 
 def _annotated(people: Sequence[Author], unexplained: set[str]) -> dict[str, str]:
@@ -163,6 +169,8 @@ def _with(author: Author, meant: Mapping[str, str]) -> Author:
     marks: dict[str, Mark] = {}
     for mark in author.marks:
         made = mark if mark.meaning else Mark(meant.get(mark.sign, ""), mark.sign)
+        if is_number(made.sign) and not made.meaning:
+            continue  # that of an affiliation, which says nothing where these are not listed
         if str(made) not in marks or not marks[str(made)].sign:
             marks[str(made)] = made
     return replace(author, marks=tuple(marks.values()))
@@ -177,7 +185,8 @@ def signs_of(marks: Iterable[Mark]) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for mark in marks:
         if not str(mark).isdigit():
-            sign = mark.sign if is_sign(mark.sign) else ""
+            own = mark.meaning in MEANINGS  # these have signs that readers know
+            sign = mark.sign if is_sign(mark.sign) else "" if own else shown_sign(mark.sign)
             wanted[str(mark)] = wanted.get(str(mark)) or sign
     found: dict[str, str] = {}
     for text, sign in sorted(wanted.items(), key=lambda one: one[0] != one[1]):

@@ -23,6 +23,7 @@ from sphinx_resume.model.names import (
     Mark,
     PersonName,
     person_name,
+    with_generation,
 )
 from sphinx_resume.model.problems import Report, Subtype
 from sphinx_resume.model.signs import DIGITS, SIGNS, annotation, meanings_in, signs
@@ -37,7 +38,10 @@ _HOMONYM = re.compile(r"(?<=[^\W\d_])\s+\d{4}\Z")
 _OWN = re.compile("[\ue000-\ue005]")
 _WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 # What is raised inside a word belongs to it: M^cDonald.
-_RAISED = re.compile(rf"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}(?![^\W\d_])")
+_RAISED = re.compile(
+    rf"{RAISED}([^{RAISED}{LOWERED}]*){LOWERED}(?![^\W\d_])"
+    rf"|{RAISED}([\d\s,;{SIGNS}\ue000\ue001]*){LOWERED}"
+)
 _SIGN = re.compile(rf"(?:[{SIGNS}]\ufe0f?)+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
 _OTHERS = re.compile(
@@ -272,7 +276,7 @@ def _marks(text: str) -> tuple[str, tuple[Mark, ...]]:
         return ""
 
     def raised(match: re.Match[str]) -> str:
-        text = _clean(match[1])
+        text = _clean(match[1] or match[2] or "")
         if re.search(r"[^\W\d_]{3}", text):  # words, as of \thanks
             marks.update(dict.fromkeys(map(Mark, meanings_in(text))))
             return ""
@@ -309,13 +313,9 @@ def _labelled(text: str) -> PersonName | None:
         family, given = given, ""
     # Scripts whose family names come first are told apart where names are read.
     whole = person_name(f"{family}, {given}") if given else PersonName(family)
-    return PersonName(
-        family,
-        given,
-        found.get("prefix", ""),
-        found.get("suffix", ""),
-        family_first=whole.family_first,
-    )
+    prefix, suffix = found.get("prefix", ""), found.get("suffix", "")
+    name = PersonName(family, given, prefix, suffix, family_first=whole.family_first)
+    return with_generation(name)
 
 
 def _has_suffix(parts: list[str]) -> bool:
@@ -350,7 +350,7 @@ def _parts(text: str, report: Report) -> PersonName:
     if "&" in text.split():  # a firm
         return PersonName(literal=_clean(text))
     name = person_name(text)
-    return name if _OWN.search(text) is None else _cleaned(name)
+    return name if _OWN.search(text) is None else with_generation(_cleaned(name))
 
 
 def _cleaned(name: PersonName) -> PersonName:

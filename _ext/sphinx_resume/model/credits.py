@@ -19,7 +19,7 @@ from sphinx_resume.model.names import (
 )
 from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web
 from sphinx_resume.model.records import Key, Person
-from sphinx_resume.model.signs import MEANINGS, is_sign
+from sphinx_resume.model.signs import MEANINGS, is_sign, joined_signs
 from sphinx_resume.model.ties import Credit, Ends
 
 SHORTENED = 10
@@ -94,7 +94,7 @@ def author(graph: Graph, credit: Credit, signs: Mapping[str, str] | None = None)
     *signs* are those of the marks at names.
     """
     text = name_of(graph, credit)
-    shown = "".join(signs.get(str(mark), "") for mark in credit.marks) if signs else ""
+    shown = joined_signs(signs.get(str(mark), "") for mark in credit.marks) if signs else ""
     if credit.key is not None:
         return Ref(credit.key, text, signs=shown)
     if credit.web is not None:

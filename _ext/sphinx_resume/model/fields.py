@@ -34,6 +34,7 @@ from sphinx_resume.model.honorifics import is_suffix
 from sphinx_resume.model.names import AND_OTHERS, Author
 from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
 from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.model.signs import with_raised_marks
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
 from sphinx_resume.model.vancouver import is_group, turned_authors
 from sphinx_resume.model.words import word
@@ -193,6 +194,7 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
     suffixes: list[list[str]] = []
+    value = with_raised_marks(value)
     for item in _people(value, report):  # two authors may have one name
         # A degree behind a comma is no author of its own.
         bare = str(author_of(item))  # without marks, which may stand behind it

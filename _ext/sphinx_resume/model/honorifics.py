@@ -139,6 +139,11 @@ def generation_of(suffix: str) -> str:
     return next(parts, "")
 
 
+def is_generation(word: str) -> bool:
+    """Tell whether *word* names a generation: ``Jr.``, ``III``."""
+    return bool(_GENERATIONS.fullmatch(word))
+
+
 def without_suffix(text: str) -> tuple[str, str]:
     """Return the name of an author without suffix and degrees behind it, and these.
 

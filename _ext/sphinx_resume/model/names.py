@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sphinx_resume.model.honorifics import (
     PARTICLES,
     has_comma,
+    is_generation,
     titles_before,
     titles_of_heading,
     without_letters,
@@ -260,7 +261,7 @@ def _from_family(family: str, given: str, suffix: str) -> PersonName:
     while behind and words[behind - 1] in PARTICLES:
         behind -= 1
     first = bool(_EAST_ASIAN.fullmatch("".join((family, *words))))
-    return PersonName(
+    found = PersonName(
         family,
         " ".join(words[:behind]),
         _spaced(particle, *words[behind:]),
@@ -268,6 +269,17 @@ def _from_family(family: str, given: str, suffix: str) -> PersonName:
         family_first=first,
         prefix=titles,
     )
+    return with_generation(found)
+
+
+def with_generation(name: PersonName) -> PersonName:
+    """Return a name whose family name ends with *Jr.* or a numeral with that as its suffix."""
+    if " " not in name.family or name.suffix:
+        return name
+    family, last = name.family.rsplit(None, 1)
+    if not is_generation(last):
+        return name
+    return replace(name, family=family.rstrip(","), suffix=last)
 
 
 def _particle_of(family: str) -> tuple[str, str]:

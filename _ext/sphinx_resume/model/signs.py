@@ -21,7 +21,11 @@ STARS = "*⋆★✻"
 """The signs that stand for a star; the first one at any name has its usual meaning."""
 SIGNS = "*∗⁎⋆★✻†‡✝☨§¶‖#✉📧🖂☎"
 """The signs of footnotes at names."""
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+"""Raised digits and letters: numbers of footnotes and of affiliations at names."""
+_ON_LINE = "0123456789abcdefghijklmnoprstuvwxyz"
+DIGITS = str.maketrans(RAISED, _ON_LINE)
+_UP = str.maketrans(_ON_LINE, RAISED)
 _SAME = str.maketrans({"∗": "*", "⁎": "*", "✝": "†", "☨": "†", "📧": "✉", "🖂": "✉"})
 _LONGEST = 2000
 """A note of more characters explains no signs; to look for them would take long."""
@@ -52,7 +56,23 @@ _BEGUN = {
 _STYLE = re.compile(
     r"(?i)highlight\w*|bold|underlined?|self|me|my[ -]?name|myself|mine|owner|emph|strong"
 )
-_RUN = re.compile(rf"([{SIGNS}])\1*|[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RUN = re.compile(rf"([{SIGNS}])\1*|[\d{RAISED[:10]}]+|[{RAISED[10:]}]")
+# Numbers at names as texts, TeX, HTML and Markdown raise them, several with commas.
+_ITEM = (
+    rf"(?:\d{{1,2}}|[a-z]|[{RAISED}]+|\\?[{SIGNS}]\ufe0f?|\\(?:dagger|dag|ddagger|ddag|ast|star)\b)"
+)
+_ITEMS = rf"\s*{_ITEM}(?:[\s,;]*{_ITEM})*\s*"
+_RAISED = re.compile(
+    rf"<sup>({_ITEMS})</sup>|\$\s*\^\s*\{{?({_ITEMS})\}}?\s*\$|\^\{{({_ITEMS})\}}|\^({_ITEMS})\^"
+    rf"|\\textsuperscript\{{({_ITEMS})\}}|\{{sup(?:erscript)?\}}`({_ITEMS})`"
+    rf"|([{RAISED}]+(?:\s*,\s*[{RAISED}{SIGNS}]+)+)"
+)
+_MACROS = {"dagger": "†", "dag": "†", "ddagger": "‡", "ddag": "‡", "ast": "*", "star": "⋆"}
+_BARE = re.compile(
+    rf"(?P<name>[^,;&{{}}\"]{{1,80}}?[^\W\d_])(?P<space>\s?)"
+    rf"(?P<numbers>\d{{1,2}}(?:\s?,\s?(?:\d{{1,2}}|[{SIGNS}]))*)(?=[{SIGNS}]*\s*(?:[,;&]|and\b|$))"
+)
+
 _TOKEN = re.compile(
     # "C#" and "10*" have no sign of a footnote.
     rf"(?<!\w)(?:[{SIGNS}]\ufe0f?)+|(?<=[^\W\d_])(?:[{SIGNS}])+(?=\s*(?:[.,;)]|$))|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\w.,:/-])\d(?![\w.,:/-]|\s+\d)"
@@ -91,6 +111,55 @@ def signs(text: str) -> Iterator[str]:
 def normal_sign(text: str) -> str:
     """Return a sign in the form that stands for all forms of it."""
     return text.translate(_SAME).translate(DIGITS).replace("\ufe0f", "")
+
+
+def with_raised_marks(text: str) -> str:
+    """Return a list of names whose marks are raised signs, with no comma between two of them.
+
+    That is so for ``B. Ray^1,2^*``, ``$^{1,2}$``, ``<sup>1,2</sup>``, and for numbers that papers
+    have behind whole names: ``Ann Lee1,2, B. Ray2``. Names of groups in braces or quotation marks
+    are left as they are.
+    """
+    if "^" in text or "<sup" in text or "\\textsup" in text or "{sup" in text or "," in text:
+        text = _RAISED.sub(lambda match: _raised(next(filter(None, match.groups()))), text)
+        text = _BARE.sub(_raised_numbers, text)
+    return text
+
+
+def _raised(items: str) -> str:
+    found = re.findall(_ITEM, items)
+    signs = (_MACROS.get(one.lstrip("\\"), one.lstrip("\\")).translate(_UP) for one in found)
+    return " ".join(signs)
+
+
+def _raised_numbers(match: re.Match[str]) -> str:
+    words = [one for one in match["name"].split() if one != "and"]
+    named = len(words) > 1 and words[0][0].isupper() and words[-1][:1].isupper()
+    several = "," in match["numbers"] and named
+    # "Team 2" and "R2" may be names, "Ray2" is none.
+    glued = named and not match["space"] and match["name"][-1].islower()
+    if not (several or glued):
+        return match[0]
+    return f"{match['name']}{_raised(match['numbers'])}"
+
+
+def shown_sign(sign: str) -> str:
+    """Return a sign as it stands at a name: a number is raised."""
+    return sign if is_sign(sign) else sign.translate(_UP)
+
+
+def joined_signs(found: Iterable[str]) -> str:
+    """Return the signs at a name, with a comma between two numbers: ``¹,²``, but ``¹*``."""
+    text = ""
+    for sign in found:
+        both = text[-1:] in RAISED and sign[:1] in RAISED and text
+        text += f",{sign}" if both else sign
+    return text
+
+
+def is_number(sign: str) -> bool:
+    """Tell whether a sign is a number or a letter, as of an affiliation."""
+    return bool(sign) and not is_sign(sign)
 
 
 def is_sign(text: str) -> bool:
@@ -141,6 +210,46 @@ def explained_in(note: str, wanted: Iterable[str]) -> Explanation:
             found |= dict(zip(group.signs, _each(said.meaning, len(group.signs)), strict=True))
             at = said.end
     return Explanation(found, _put_together([*kept, text[at:]])) if found else Explanation({}, note)
+
+
+_ENTRY = re.compile(
+    rf"[(\[]?(?P<number>[{RAISED}]{{1,2}}|\d{{1,2}}|[a-z])(?P<end>[)\]]?\s*[:=]|[)\]]|\.|)(?P<space>\s*)"
+    r"(?P<text>\S.*)",
+    re.DOTALL,
+)
+_ENTRY_BEGINS = re.compile(
+    rf"(?<=[.,])\s+(?=[(\[]?(?:[{RAISED}]{{1,2}}|(?:\d{{1,2}}|[a-z])(?=[)\]:=.\s]))[)\]]?\s*\S)"
+)
+
+
+def legend_in(note: str, wanted: Iterable[str]) -> Explanation:
+    """Return what *note* says of numbers at names, as ``1: Univ. A; 2: Univ. B``, and the rest.
+
+    A number with a space alone behind it counts only if all of the note tells of all *wanted* ones.
+    """
+    numbers = {one for one in wanted if is_number(one)}
+    if not numbers or len(note) > _LONGEST:
+        return Explanation({}, note)
+    parts = [one for one in re.split(r"\s*[;\n]\s*", note) if one]
+    parts = [one for part in parts for one in _ENTRY_BEGINS.split(part)]
+    found: dict[str, str] = {}
+    doubtful: dict[str, str] = {}
+    left: list[str] = []
+    for part in parts:
+        entry = _ENTRY.fullmatch(part.strip())
+        number = entry["number"].translate(DIGITS) if entry else ""
+        meaning = entry["text"].strip(" ,;.") if entry else ""
+        if not entry or number not in numbers or not re.search(r"[^\W\d_]{2}", meaning):
+            left.append(part)
+        elif entry["number"][0] in RAISED or entry["end"]:
+            found.setdefault(number, meaning)
+        elif entry["space"]:
+            doubtful.setdefault(number, meaning)
+    if doubtful:
+        if left or numbers - found.keys() - doubtful.keys():
+            return Explanation({}, note)
+        found |= doubtful
+    return Explanation(found, _put_together(left)) if found else Explanation({}, note)
 
 
 class _Group(NamedTuple):
