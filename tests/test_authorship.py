@@ -308,14 +308,13 @@ def test_east_asian_names_begin_with_the_family_name_everywhere(lab):
 
 def test_a_family_name_that_stands_first_is_matched_in_bibliographies(lab):
     lab.write("people/yang.md", "# Yang Yuwei\n\n:::{person} yang\n:family-name: Yang\n:::\n")
-    lab.write("people/mira.bib", "@misc{a, title={A}, author={Yang, Yuwei and Yang, Y.}}")
+    entry = "@misc{%s, title={%s}, author={%s}}"
+    lab.write("people/mira.bib", entry % ("a", "A", "Yang, Yuwei") + entry % ("b", "B", "Yang, Y."))
     built = lab.build()
-    links = built.links("publications/a")
-    assert (links["Yang Yuwei"], links["Y. Yang"]) == ("../people/yang.html",) * 2
-    assert authors(built, "a") == [
-        {"family": "Yang", "given": "Yuwei"},
-        {"family": "Yang", "given": "Y."},
-    ]
+    assert built.links("publications/a")["Yang Yuwei"] == "../people/yang.html"
+    assert built.links("publications/b")["Y. Yang"] == "../people/yang.html"
+    assert authors(built, "a") == [{"family": "Yang", "given": "Yuwei"}]
+    assert authors(built, "b") == [{"family": "Yang", "given": "Y."}]
 
 
 def test_initials_are_reported_and_can_be_denied_in_an_entry(lab):
@@ -563,3 +562,49 @@ def test_edits_join_and_part_papers_as_a_clean_build_does(lab):
         lab.write("people/bo.bib", step)
         built = lab.build()
         assert differences(built, lab.build(out=f"clean-{number}")) == []
+
+
+def test_the_line_of_people_has_each_of_the_others_once(lab):
+    people = "Dr. Bob Ray, A. Lee, wang, 王小明, bob, Zoe Stone"
+    lab.write("people/ann.md", f"# Ann Lee\n\n:::{{person}} ann\n:::\n\n{_project('Arm', people)}")
+    lab.write("people/bob.md", f"# Bob Ray\n\n:::{{person}} bob\n:::\n\n{_project('Leg', 'bob')}")
+    wang = "# Wang Ming (王小明)\n\n:::{person} wang\n:family-name: Wang\n:::\n"
+    lab.write("people/wang.md", f"{wang}\n{_project('Hand', 'R. Ray, B. Ray, A. Lee')}")
+    built = lab.build()
+    assert built.warnings == []
+    assert _with(built.page("people/ann")) == ["With: Bob Ray, Wang Ming (王小明), Zoe Stone"]
+    assert _with(built.page("people/bob")) == []
+    assert _with(built.page("people/wang")) == ["With: R. Ray, Bob Ray, Ann Lee"]
+    assert {"Bob Ray", "Wang Ming (王小明)"} <= set(built.links("people/ann"))
+    assert {"Arm", "Hand"} <= set(built.links("people/bob"))
+
+
+def _project(title: str, people: str) -> str:
+    return f":::{{project}} {title}\n:people: {people}\nBuilt.\n:::\n"
+
+
+def _with(page) -> list[str]:
+    return [line.get_text().strip() for line in page.select(".resume-people")]
+
+
+def test_csl_has_the_family_name_of_the_person_who_is_meant(lab):
+    lab.write("people/ann.md", "# Ann Gil Pérez\n\n:::{person} ann\n:family-name: Gil Pérez\n:::\n")
+    paper = ":::{publication} Arms\n:authors: Gil Pérez A, Bob Ray\n:::\n"
+    more = ":::{publication} Legs\n:authors: A. M. Gil Pérez, Bob Ray\n:::\n"
+    lab.write("people/bob.md", f"# Bob Ray\n\n:::{{person}} bob\n:::\n\n{paper}\n{more}")
+    built = lab.build()
+    assert authors(built, "arms")[0] == {"family": "Gil Pérez", "given": "A"}
+    assert authors(built, "legs")[0] == {"family": "Gil Pérez", "given": "A. M."}
+
+
+def test_entries_on_the_own_page_by_one_surname_of_two_are_told(lab):
+    lab.write("people/mira.md", MIRA.replace("# Mira Sundberg", "# Mira Sundberg Ek"))
+    entry = "@article{a, title={A}, year=2020, journal={J}, author={%s and Lind, Bo}}"
+    lab.write(
+        "people/mira.bib",
+        entry % "Sundberg Ek, Mira"
+        + entry.replace("{a", "{b").replace("{A}", "{B}") % "Sundberg, Mira",
+    )
+    (line,) = lab.build().warnings
+    assert "1 of 2 entries of mira.bib on this page are by 'Mira Sundberg'" in line
+    assert "write :alternate-name: Mira Sundberg; if it is not, write not-by = {mira} there" in line

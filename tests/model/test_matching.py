@@ -128,9 +128,11 @@ def names(made, docname="b", index=0) -> list[tuple[str, str]]:
 
 def test_a_match_keeps_the_name_that_the_paper_has():
     jane = person("jane", name="Jane Doe", alternate_name=("Janie Roe",))
-    paper = publication("Bricks", authors=("jane", "Doe, J.", "Doe, Jane", "Janie Roe"))
-    shown = [("Jane Doe", "jane"), ("J. Doe", "jane"), ("Jane Doe", "jane"), ("Janie Roe", "jane")]
-    assert names(graph({"a": [jane], "b": [paper]})) == shown
+    written = ("jane", "Doe, J.", "Doe, Jane", "Janie Roe", "Doe JA")
+    papers = [publication(f"Bricks {name}", authors=(name,)) for name in written]
+    made = graph({"a": [jane], "b": papers})
+    shown = ["Jane Doe", "J. Doe", "Jane Doe", "Janie Roe", "JA Doe"]
+    assert [names(made, "b", n) for n in range(5)] == [[(name, "jane")] for name in shown]
 
 
 def test_a_paper_may_say_that_an_author_is_not_a_person_of_the_site():
@@ -155,7 +157,8 @@ def test_denying_somebody_whom_the_site_does_not_have_is_told():
 
 
 def test_matches_by_more_than_the_name_are_reported_if_asked_for():
-    papers = [publication("Bricks", authors=("Doe, J.", "Jane A. Doe", "Jane Doe"))]
+    authors = ("Doe, J.", "Jane A. Doe", "Jane Doe")
+    papers = [publication("Bricks", id=f"b{n}", authors=(one,)) for n, one in enumerate(authors)]
     drafts = {"a": [person("jane", name="Jane Doe")], "b": papers}
     records = {docname: make.records(docname, blocks) for docname, blocks in drafts.items()}
     site = Site(make.FOLDERS, frozenset(drafts), reports=REPORTS)
@@ -218,6 +221,53 @@ def test_a_slip_in_the_own_name_is_told_where_a_colleague_is_an_author(written, 
     made = graph({"a": people[0], "b": people[1]})
     assert made.ends_of(made.at("a", 1)).people == (key("person/bo"),)
     assert [subtype for subtype, _, _ in told(made)] == ["owner"] * is_told
+
+
+ONCE = [
+    (("Garcia, Miguel", "Garcia, M"), ["", "jane"]),
+    (("García-Pelayo, María José", "García-Pelayo, Marta", "García-Pelayo, M."), ["jane", "", ""]),
+    (("Garcia, M", "Garcia, M. J.", "Lind, B."), ["", "jane", ""]),
+    (("Garcia, Maria Juana",), [""]),
+    (("Garcia, M.", "Garcia, M."), ["jane", ""]),
+    (("García-Pelayo, María José", "Garcia, M."), ["jane", "jane"]),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), ONCE)
+def test_initials_are_those_of_one_author_and_no_other_given_name_is_theirs(written, meant):
+    jane = person("jane", name="María José García-Pelayo", family_name="García-Pelayo")
+    jane.values["alternate_name"] = ("M. J. Garcia", "María José García", "M. García-Pelayo")
+    made = graph({"a": [jane], "b": [publication("Bricks", authors=written)]})
+    assert [link for _, link in names(made)] == meant
+    assert told(made) == []
+
+
+def test_a_given_name_behind_a_comma_is_told_if_it_makes_a_name_of_the_site():
+    paper = publication("Bricks", authors=("Doe", "Jane", "Plato", "Bo"))
+    made = graph({"a": [person("jane", name="Jane Doe")], "b": [paper]})
+    ((subtype, _, message),) = told(made)
+    assert subtype == "value"
+    assert "'Doe' and 'Jane' are read as two people; if that is Jane Doe, write Jane Doe" in message
+
+
+@pytest.mark.parametrize("name", ["J. C. López", "López, Juan", "C. López", "Juan Carlos Lopez"])
+def test_one_surname_of_two_in_a_paper_on_the_own_page_is_told(name):
+    own = person("juan", name="Juan Carlos López de la Fuente")
+    papers = [
+        publication("Bricks", authors=(name, "Bo Lind")),
+        publication("Mud", authors=("B. Lind",)),
+    ]
+    made = graph({"a": [own, *papers], "b": [person("bo", name="Bo Lind")]})
+    ((subtype, _, message),) = told(made)
+    assert subtype == "owner"
+    assert message.startswith("publication 'Bricks'")
+    assert ":alternate-name:" in message
+
+
+def test_a_remark_in_brackets_is_no_part_of_the_name():
+    paper = publication("Bricks", authors=("Jane Doe (Acme)", "Bo Lind (corresponding author)"))
+    made = graph({"a": [person("jane", name="Jane Doe")], "b": [paper]})
+    assert names(made) == [("Jane Doe (Acme)", "jane"), ("Bo Lind", "")]
 
 
 def test_matching_asks_only_those_of_the_family():

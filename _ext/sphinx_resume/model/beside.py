@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults
-from sphinx_resume.model.names import comparable, name_of_heading
+from sphinx_resume.model.names import PersonName, comparable, name_of_heading
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key, Person, Publication, Record
 
 Records = Mapping[str, tuple[Record, ...]]
+Names = tuple[tuple[Key, ...], tuple[PersonName, ...]]
+"""The people of the site whose a record is, and the names of its authors who are nobody here."""
+MayBe = Callable[[PersonName, Key], bool]
 
 
 def people_beside(records: Records) -> dict[tuple[str, int], list[Key]]:
@@ -24,38 +27,63 @@ def people_beside(records: Records) -> dict[tuple[str, int], list[Key]]:
 
 
 def warn_of_strangers(
-    records: Records, people_of: Callable[[Record], Iterable[Key]], faults: Faults
+    records: Records, names_of: Callable[[Record], Names], may_be: MayBe, faults: Faults
 ) -> None:
-    """Warn of bibliographies on a person's page of which no entry is by that person.
+    """Warn of entries on a person's page that are by that person under another name, most likely.
 
-    Who wrote half of the entries, and shares a word of the name, is the same person most likely,
-    whose name is written in another way there. A list of what others wrote is no fault.
+    *names_of* tells of a record whose it is, and which authors are nobody of the site; *may_be*
+    whether a name is that of a person with one surname of several. A list of what others wrote is
+    no fault.
     """
     for person, of_page in _pages_of_one(records):
-        key, files = Key("person", person.id), dict[str, list[Publication]]()
+        key, files = Key("person", person.id), dict[str, list[Names]]()
         for one in _entries(of_page):
-            if one.not_by:
-                continue
-            files.setdefault(one.source, []).append(one)
-        own = name_of_heading(person.name, person.family_name)
-        words = set(comparable(f"{person.name} {person.family_name}").split())
+            if not one.not_by:
+                files.setdefault(one.source, []).append(names_of(one))
         for source, entries in files.items():
-            if any(key in people_of(one) for one in entries):
-                continue
-            names = Counter(str(author) for one in entries for author in dict.fromkeys(one.authors))
-            name, number = max(
-                ((name, n) for name, n in names.items() if _shares(words, name)),
-                key=lambda found: found[1],
-                default=("", 0),
+            by_others = [strangers for people, strangers in entries if key not in people]
+            short = Counter(
+                str(name) for names in by_others for name in set(names) if may_be(name, key)
             )
-            if number * 2 < max(len(entries), 1) or comparable(name) == comparable(str(own)):
-                continue  # who is called the same is told of at the entry
-            message = (
-                f"no entry of {PurePath(source).name} on this page is theirs, but {number} of "
-                f"{len(entries)} are by '{name}'; if that is the same person, write "
-                f":alternate-name: {name}"
-            )
-            faults.add(Subtype.OWNER, person, "", message)
+            no_own = len(by_others) == len(entries)
+            if not (no_own and _warn_of_namesake(person, source, by_others, faults)):
+                _tell(person, source, short, len(entries), faults)
+
+
+def _tell(
+    person: Person, source: str, names: Mapping[str, int], entries: int, faults: Faults
+) -> None:
+    """Tell of names that are the person's without one of the surnames, as in many papers."""
+    for name, number in names.items():
+        message = (
+            f"{number} of {entries} entries of {PurePath(source).name} on this page are by "
+            f"'{name}', and not theirs by any other name; if that is the same person, write "
+            f":alternate-name: {name}; if it is not, write not-by = {{{person.id}}} there"
+        )
+        faults.add(Subtype.OWNER, person, "", message)
+
+
+def _warn_of_namesake(
+    person: Person, source: str, entries: Sequence[Sequence[PersonName]], faults: Faults
+) -> bool:
+    """Warn of somebody who shares a word of the name and wrote half of the entries, if there is."""
+    own = name_of_heading(person.name, person.family_name)
+    words = set(comparable(f"{person.name} {person.family_name}").split())
+    names = Counter(str(name) for written in entries for name in dict.fromkeys(written))
+    name, number = max(
+        ((name, n) for name, n in names.items() if _shares(words, name)),
+        key=lambda found: found[1],
+        default=("", 0),
+    )
+    if number * 2 < max(len(entries), 1) or comparable(name) == comparable(str(own)):
+        return False  # who is called the same is told of at the entry
+    message = (
+        f"no entry of {PurePath(source).name} on this page is theirs, but {number} of "
+        f"{len(entries)} are by '{name}'; if that is the same person, write "
+        f":alternate-name: {name}"
+    )
+    faults.add(Subtype.OWNER, person, "", message)
+    return True
 
 
 def _pages_of_one(records: Records) -> Iterator[tuple[Person, tuple[Record, ...]]]:

@@ -15,6 +15,7 @@ from sphinx_resume.model.names import (
     comparable_person,
     in_brackets,
     name_of_heading,
+    person_name,
     without_brackets,
 )
 from sphinx_resume.model.pieces import Web
@@ -207,7 +208,19 @@ class Things:
         """Return the people whom an author's *name* means, and how sure that is."""
         if keys := self.find("person", str(name)):
             return keys, Way.EXACT
-        return self._known_people.find(name, furthest)
+        found, way = self._known_people.find(name, furthest)
+        if found or name.literal or not (text := str(name)).endswith((")", "）")):
+            return found, way
+        bare = without_brackets(text)  # "Ann Lee (Acme)"
+        return self.find_author(person_name(bare), furthest) if bare != text else (found, way)
+
+    def author_as_meant(self, name: PersonName, key: Key) -> PersonName:
+        """Return the name of an author who is *key*, with initials that stand last put first."""
+        return self._known_people.as_meant(name, key)
+
+    def may_lack_surname(self, name: PersonName, key: Key) -> bool:
+        """Tell whether *name* may be that of *key* with one surname of several."""
+        return not name.literal and self._known_people.may_lack_surname(name, key)
 
     def is_own_name(self, key: Key, name: PersonName) -> bool:
         """Tell whether an id, or the name as the person's page has it, is all that *name* says."""

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.authors import author_of, without_others
-from sphinx_resume.model.bibvalue import short
+from sphinx_resume.model.authorlists import authors, people
+from sphinx_resume.model.commalists import bare, each_once, items, split_list
 from sphinx_resume.model.dates import (
     PRESENT,
     Date,
@@ -30,13 +30,9 @@ from sphinx_resume.model.dates import (
     parse_range,
 )
 from sphinx_resume.model.emails import email_in, is_email
-from sphinx_resume.model.honorifics import is_suffix
-from sphinx_resume.model.names import AND_OTHERS, Author
 from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.signs import with_raised_marks
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
-from sphinx_resume.model.vancouver import is_group, turned_authors
 from sphinx_resume.model.words import word
 
 Parser = Callable[[str, Report], Any]
@@ -174,83 +170,12 @@ def reference(value: str, report: Report) -> str:
 
 def names(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of texts, separated by commas, each once; a comma inside one is quoted."""
-    return _each_once(_items(value, report))
-
-
-def _items(value: str, report: Report) -> list[str]:
-    if ";" in value and not re.search('[,，、"]', value):
-        items = ", ".join(item.strip() for item in value.split(";"))
-        report(Subtype.VALUE, f"a list is separated by commas; write {items}")
-        value = items
-    return _split(value, report)
+    return each_once(items(value, report))
 
 
 def references(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of ids or names of things of the site."""
     return names(value, report)
-
-
-def authors(value: str, report: Report) -> tuple[Author, ...]:
-    """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
-    found: list[Author] = []
-    suffixes: list[list[str]] = []
-    value = with_raised_marks(value)
-    for item in _people(value, report):  # two authors may have one name
-        # A degree behind a comma is no author of its own.
-        bare = str(author_of(item))  # without marks, which may stand behind it
-        if found and is_suffix(bare) and not found[-1].name.literal:
-            suffixes[-1].append(item)
-            continue
-        name, others = without_others(item)
-        found += [author_of(name)] if name else []
-        found += [AND_OTHERS] if others else []
-        suffixes += ([] for _ in range(len(found) - len(suffixes)))
-    return turned_authors(map(_with_suffixes, found, suffixes))
-
-
-def people(value: str, report: Report) -> tuple[str, ...]:
-    """Read a list of people who have no marks: ids or names, each as readers write it."""
-    return _each_once(map(str, authors(value, report)))
-
-
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+|[A-Z]")
-_TWO_NAMES = re.compile(r"[^\W\d_a-z][^,]*\s[^,]+")
-
-
-def _people(value: str, report: Report) -> list[str]:
-    """Return the people of a list, also of one that is written as in a reference."""
-    items = _items(value, report)
-    initials = items[1::2]
-    if initials and len(items) % 2 == 0 and all(map(_INITIALS.fullmatch, initials)):
-        names = [f"{family}, {given}" for family, given in zip(items[::2], initials, strict=True)]
-        written = ", ".join(str(author_of(name)) for name in names)
-        report(Subtype.VALUE, f"names are separated by commas; write {short(written, 120)}")
-        return names
-    parted = [part for item in items for part in _parted(item)]
-    if len(parted) > len(items):
-        clear = (str(author_of(one)) if "," in one else one for one in parted)
-        written = short(", ".join(clear), 120)
-        one = next(item for item in items if len(_parted(item)) > 1)
-        cure = f"write {written}, or {{{one}}} if that is one name"
-        report(Subtype.VALUE, f"names are separated by commas; {cure}")
-    return parted
-
-
-def _parted(item: str) -> list[str]:
-    """Return the names in one of a list: ``Bo Lind and Ann Lee`` are two, a firm is one."""
-    parts = re.split(r"\s+(?:and|&|und|et)\s+", item)
-    last = parts[-1]
-    if len(parts) == 1 or item[:1] in '{"' or without_others(item)[1] or is_group(item):
-        return [item]
-    return parts if all(map(_TWO_NAMES.fullmatch, parts)) and " " in last else [item]
-
-
-def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
-    """Return an author with what stands behind the name: marks may stand before and after it."""
-    if not suffixes:
-        return author
-    whole = author_of(", ".join([str(author), *suffixes]))
-    return dataclasses.replace(whole, marks=(*author.marks, *whole.marks))
 
 
 def date(value: str, report: Report) -> Date | None:
@@ -453,7 +378,7 @@ def links(value: str, report: Report) -> tuple[tuple[str, str] | AsWritten, ...]
         if isinstance(address, AsWritten):
             found.append(AsWritten(item))
         else:
-            found.append((_bare(label.strip()) or urlsplit(address).netloc, address))
+            found.append((bare(label.strip()) or urlsplit(address).netloc, address))
     return tuple(found)
 
 
@@ -559,76 +484,6 @@ FORMS: dict[Parser, str] = {
     publication_type: "one of " + ", ".join(f"`{name}`" for name in PUBLICATION_TYPES),
 }
 """What the reference documentation says of each parser's input."""
-
-
-_MARK = re.compile("[,，、()\\[\\]{}（）［］【】「」『』]|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
-_CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
-
-
-def split_list(value: str, report: Report) -> tuple[str, ...]:
-    """Return the items of a comma-separated list, each once; quotes and brackets hide commas."""
-    return _each_once(_split(value, report))
-
-
-def _each_once(items: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for item in items:
-        found.setdefault(item.casefold(), item)
-    return tuple(found.values())
-
-
-def _split(value: str, report: Report) -> list[str]:
-    if value[:1] == "[" and _brackets(value)[0].get(0) == len(value) - 1:
-        value = value[1:-1]
-    if value.count('"') % 2:
-        report(Subtype.VALUE, "a quote is not closed; write both, or none")
-    pairs, odd = _brackets(value)
-    if odd and _COMMAS.search(value):
-        message = "a bracket is not closed, so a comma behind it separates; write both, or none"
-        report(Subtype.VALUE, message)
-    found: list[str] = []
-    start = end = 0
-    for match in _MARK.finditer(value):
-        at = match.start()
-        if at < end:
-            continue
-        if at in pairs:
-            end = pairs[at]
-        elif match[0] in _COMMAS_SET:
-            found.append(value[start:at])
-            start = match.end()
-    found.append(value[start:])
-    return [bare for item in found if (bare := _bare(item.strip()))]
-
-
-_COMMAS = re.compile("[,，、]")
-_COMMAS_SET = {",", "，", "、"}
-
-
-def _brackets(value: str) -> tuple[dict[int, int], bool]:
-    """Return where each bracket of *value* is closed, and whether one is not closed or opened.
-
-    Brackets in quotes are text.
-    """
-    pairs: dict[int, int] = {}
-    open_at: list[tuple[int, str]] = []
-    odd = False
-    for match in _MARK.finditer(value):
-        sign, at = match[0], match.start()
-        if sign in _CLOSING:
-            open_at.append((at, _CLOSING[sign]))
-        elif sign in _CLOSING.values():
-            if open_at and open_at[-1][1] == sign:
-                pairs[open_at.pop()[0]] = at
-            else:
-                odd = True
-    return pairs, odd or bool(open_at)
-
-
-def _bare(item: str) -> str:
-    """Return *item* without the quotes around the whole of it."""
-    quoted = len(item) > 1 and item[0] == item[-1] and item[0] in "\"'"
-    return item[1:-1] if quoted and item[0] not in item[1:-1] else item
 
 
 def _date(parse: Callable[[str], Date], value: str, report: Report) -> Date | None:

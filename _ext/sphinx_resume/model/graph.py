@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.beside import warn_of_strangers
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.distinct import distinct
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
 from sphinx_resume.model.evidence import latest_of, unproved
-from sphinx_resume.model.names import has_family
+from sphinx_resume.model.names import PersonName, has_family
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.prose import Spellings
 from sphinx_resume.model.records import (
@@ -76,7 +77,8 @@ class Graph:
                 self.problems.add(Subtype.VALUE, record, "family-name", cure)
         ties = Ties(self.records, self._things, site, self.problems)
         self.ends, self.touching = ties.ends, ties.touching
-        warn_of_strangers(self.records, lambda one: self.ends_of(one).people, self.problems)
+        may_be = self._things.may_lack_surname
+        warn_of_strangers(self.records, self._names_of, may_be, self.problems)
         self._latest = latest_of(self._all())
         self._place()
         self.moved = self._moved()
@@ -178,6 +180,16 @@ class Graph:
         """Return the person whose block *record* is; an author may give an id or a name."""
         keys = self.find("person", record.owner) if record.owner else []
         return keys[0] if len(keys) == 1 else None
+
+    def _names_of(self, record: Record) -> tuple[tuple[Key, ...], tuple[PersonName, ...]]:
+        """Return whose a record is, and the names of authors and editors who are nobody here."""
+        ends = self.ends_of(record)
+        named = (*ends.authors, *ends.editors)
+        return ends.people, tuple(one.name for one in named if one.name and one.key is None)
+
+    def named_person(self, name: str) -> list[Key]:
+        """Return whom a name in a field for people means, by the rules for authors."""
+        return self._things.find_author(author_of(name).name, self.site.matching)[0]
 
     def skilled(self, record: Record) -> tuple[Key, ...]:
         """Return the people who have the skills that *record* lists.

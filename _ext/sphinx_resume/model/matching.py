@@ -55,6 +55,11 @@ class _Parts(NamedTuple):
     generation: int
 
     @property
+    def abbreviated(self) -> bool:
+        """Tell whether a given name is written in short."""
+        return any(one.endswith(".") for one in self.words)
+
+    @property
     def joined(self) -> str:
         """Return the family name as one word: *Mc Donald* and *O'Neil* have several."""
         return "".join(self.family)
@@ -152,6 +157,7 @@ class KnownPeople:
         self._by_last: dict[str, list[_Known]] = {}
         self._by_first: dict[str, list[_Known]] = {}
         self._by_all: dict[str, list[_Known]] = {}
+        self._of: dict[Key, list[_Parts]] = {}
         for text, family, key in names:
             name = name_of_heading(text, family)
             if name.east_asian or not _parts(name).family:
@@ -161,6 +167,7 @@ class KnownPeople:
                 known = _Known(parts, key)
                 self._by_last.setdefault(parts.family[-1], []).append(known)
                 self._by_all.setdefault(parts.joined, []).append(known)
+                self._of.setdefault(key, []).append(parts)
                 if name.family_first:
                     self._by_first.setdefault(parts.family[0], []).append(known)
 
@@ -173,12 +180,43 @@ class KnownPeople:
             for key, way in self._candidates(_parts(one)):
                 found.setdefault(way, {})[key] = None
         if _is_turned(name):
-            turned = person_name(f"{name.given}, {name.family}")
-            for key, _ in self._candidates(_parts(turned)):
+            for key, _ in self._candidates(_parts(_turned(name))):
                 found.setdefault(Way.INITIALS, {})[key] = None
         found = {way: keys for way, keys in found.items() if way <= furthest}
         surest = min(found, default=Way.EXACT)
         return list(found.get(surest, ())), surest
+
+    def as_meant(self, name: PersonName, key: Key) -> PersonName:
+        """Return the name of an author who is *key*, with the family name that this person has.
+
+        *Doe JA* and *Wang Xiao-Ming* may begin with it, *A. Roe Sol* may end with two words of it.
+        """
+        families = {one.family for one in self._of.get(key, ())}
+        if name.literal or name.east_asian or _parts(name).family in families:
+            return name
+        words = " ".join((name.given, name.particle, name.family)).split()
+        for n in range(1, len(words)):
+            first, last = " ".join(words[:n]), " ".join(words[n:])
+            if tuple(comparable(last).split()) in families:
+                return _divided(name, last, first)
+            if tuple(comparable(first).split()) in families:
+                short = _is_turned(PersonName(last, first))
+                return replace(_divided(name, first, last), family_first=not short)
+        return name
+
+    def may_lack_surname(self, name: PersonName, key: Key) -> bool:
+        """Tell whether *name* may be that of *key* with one surname of several.
+
+        So may *Ana Gil* be *Ana Gil Roe*, or somebody else: nobody is matched by that.
+        """
+        written = _parts(name)
+        return bool(written.words) and any(
+            written.family == whole[n : n + len(written.family)]
+            and any(_compared(written.words, whole[first:n]) is not None for first in range(n))
+            for known in self._of.get(key, ())
+            for whole in ((*known.words, *known.family),)
+            for n in range(1, len(whole) - len(written.family) + 1)
+        )
 
     def _candidates(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
         family = written.family
@@ -190,16 +228,48 @@ class KnownPeople:
                 continue
             given = (*written.words, *family)[: len(whole) - length]
             units = written.units if length == len(family) else given
-            yield from _way(given, units, written, known)
+            yield from self._ways(given, units, written, known)
         for known in self._by_all.get(written.joined, ()):
             if known.parts.family != family:
-                for key, way in _way(written.words, written.units, written, known):
+                for key, way in self._ways(written.words, written.units, written, known):
                     yield key, max(way, Way.NAMES)
         for known in self._by_first.get(whole[0] if whole else "", ()):
             length = len(known.parts.family)
             if whole[:length] == known.parts.family and len(whole) > length:
                 given = (*written.words, *_short(family))[length:]
-                yield from _way(given, given, written, known)
+                yield from self._ways(given, given, written, known)
+
+    def _ways(
+        self, given: tuple[str, ...], units: tuple[str, ...], written: _Parts, known: _Known
+    ) -> Iterable[tuple[Key, Way]]:
+        ways = [
+            way
+            for way in (_compared(given, known.parts.words), _compared(units, known.parts.units))
+            if way is not None
+        ]
+        generations = {written.generation, known.parts.generation}
+        if not ways or (len(generations) > 1 and 0 not in generations):
+            return
+        # A father may be meant by the name without "Jr.".
+        way = max(min(ways), Way(len(generations) - 1))
+        if min(ways) is Way.EXACT or not self._is_contradicted(given, units, known):
+            yield known.key, way
+
+    def _is_contradicted(
+        self, given: tuple[str, ...], units: tuple[str, ...], known: _Known
+    ) -> bool:
+        """Tell whether given names agree with a form in short alone.
+
+        *Maria Doe* is not *Mona Doe*, who is known as *M. Doe* as well.
+        """
+        if not known.parts.abbreviated:
+            return False
+        forms = (one for one in self._of[known.key] if one.joined == known.parts.joined)
+        fuller = [one for one in forms if one.words and not one.abbreviated]
+        return bool(fuller) and all(
+            _compared(given, one.words) is None and _compared(units, one.units) is None
+            for one in fuller
+        )
 
 
 def _is_turned(name: PersonName) -> bool:
@@ -212,19 +282,14 @@ def _is_turned(name: PersonName) -> bool:
     )  # fmt: skip
 
 
+def _turned(name: PersonName) -> PersonName:
+    return person_name(f"{name.given}, {name.family}")
+
+
+def _divided(name: PersonName, family: str, given: str) -> PersonName:
+    found = person_name(f"{family}, {given}")
+    return replace(found, prefix=name.prefix, suffix=name.suffix)
+
+
 def _short(family: tuple[str, ...]) -> Iterable[str]:
     return (f"{one}." if len(one) == 1 else one for one in family)
-
-
-def _way(
-    given: tuple[str, ...], units: tuple[str, ...], written: _Parts, known: _Known
-) -> Iterable[tuple[Key, Way]]:
-    ways = [
-        way
-        for way in (_compared(given, known.parts.words), _compared(units, known.parts.units))
-        if way is not None
-    ]
-    generations = {written.generation, known.parts.generation}
-    if ways and (len(generations) == 1 or 0 in generations):
-        # A father may be meant by the name without "Jr.".
-        yield known.key, max(min(ways), Way(len(generations) - 1))

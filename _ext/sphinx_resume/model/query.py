@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sphinx_resume.model.about import PLURALS
+from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.condition import (
     ALSO,
     FIELDS,
@@ -22,7 +23,6 @@ from sphinx_resume.model.condition import (
     of_field,
     parse,
 )
-from sphinx_resume.model.fields import split_list
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.records import KINDS, Contribution, Key, SkillGroup

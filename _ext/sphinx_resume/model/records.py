@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, dataclass_transform
 
+from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.fields import Field, option
@@ -309,7 +310,7 @@ def _publications(help: str = "Publications it led to.") -> tuple[str, ...]:  # 
 
 
 def _people(help: str) -> tuple[str, ...]:  # noqa: A002
-    return option(f.people, help, aliases=("with", "team"))  # type: ignore[no-any-return]
+    return option(authorlists.people, help, aliases=("with", "team"))  # type: ignore[no-any-return]
 
 
 def _organization() -> str:
@@ -575,7 +576,7 @@ class Project(Record):
     location: str = _location()
     skills: tuple[str, ...] = _skills()
     people: tuple[str, ...] = option(
-        f.people,
+        authorlists.people,
         "Others who worked on it: ids of people of this site, or names.",
         aliases=("members", "authors", "contributors", "team"),
         schema="member",
@@ -645,13 +646,13 @@ class Publication(Record):
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
     authors: tuple[Author, ...] = option(
-        f.authors,
+        authorlists.authors,
         "All authors in order, with the marks at their names; people of the site are linked.",
         aliases=("author", "people", "inventors"),
         schema="author",
     )
     editors: tuple[Author, ...] = option(
-        f.authors,
+        authorlists.authors,
         "Editors of the book or the proceedings.",
         aliases=("editor",),
         schema="editor",
@@ -717,7 +718,7 @@ class Award(Record):
     url: str = _url()
     location: str = _location()
     people: tuple[str, ...] = option(
-        f.people,
+        authorlists.people,
         "Others who share it: ids of people of this site, or names.",
         aliases=("team", "winners"),
     )
@@ -740,7 +741,7 @@ class Post(Record):
         f.date, "When it was last changed.", aliases=("modified",), schema="dateModified"
     )
     authors: tuple[Author, ...] = option(
-        f.authors,
+        authorlists.authors,
         "Who wrote it; people of the site are linked.",
         aliases=("author", "people", "by"),
         schema="author",

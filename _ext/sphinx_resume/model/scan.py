@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.drafts import Seen
-from sphinx_resume.model.fields import flag, lookup, split_list
+from sphinx_resume.model.fields import flag, lookup
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.records import KINDS, STAYS, Key
 from sphinx_resume.model.slugs import is_id, slug

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.beside import people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things
-from sphinx_resume.model.matching import Way
-from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
+from sphinx_resume.model.matching import Way, compared_names
+from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable, person_name
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.records import (
@@ -67,6 +68,14 @@ class Ends:
         single = (self.itself, self.organization)
         many = (*self.people, *self.projects, *self.publications, *self.skills)
         yield from dict.fromkeys([*(key for key in single if key), *many])
+
+
+class _Meant(NamedTuple):
+    """The people whom an author's name may mean, how sure that is, and whether all are denied."""
+
+    keys: tuple[Key, ...] = ()
+    way: Way = Way.EXACT
+    denied: bool = False
 
 
 _PARTS = frozenset({"article", "incollection", "inproceedings"})
@@ -171,7 +180,7 @@ class Ties:
         people, others = self._people(record, around, itself)
         writers = _each(one.key for one in _writers(record, authors, editors))
         if isinstance(record, Publication) and (authors or editors):
-            people = self._of_others(record, people, writers)
+            people = self._of_others(record, people, writers, (*authors, *editors))
         return Ends(
             itself=itself,
             people=_each((*people, *writers)),
@@ -204,20 +213,18 @@ class Ties:
         for name in getattr(record, "people", ()):
             if other := self._site.elsewhere.get(("person", name)):
                 others.append(other)
-            elif keys := self._named_people(name):
-                found.append(keys[0] if len(keys) == 1 else None)
-                if len(keys) > 1:
-                    self._ambiguous(record, "people", name, keys)
-                    others.append(name)
             else:
-                self._warn_of_misspelt(record, name)
+                keys, way = self._things.find_author(author_of(name).name, self._site.matching)
+                if len(keys) == 1:
+                    self._matched(record, "people", name, keys[0], way)
+                    found.append(keys[0])
+                    continue
+                if keys and way is Way.EXACT:
+                    self._ambiguous(record, "people", name, keys)
+                elif not keys:
+                    self._warn_of_misspelt(record, name)
                 others.append(name)
         return found, tuple(others)
-
-    def _named_people(self, name: str) -> list[Key]:
-        """Return whom a name means by the rules for authors; initials alone mean nobody."""
-        furthest = min(self._site.matching, Way.NAMES)
-        return self._things.find_author(author_of(name).name, furthest)[0]
 
     def _warn_of_misspelt(self, record: Record, name: str) -> None:
         """Warn of a name of nobody here if it looks like an id, or nearly like a member's name."""
@@ -230,7 +237,11 @@ class Ties:
             self._faults.add(Subtype.REFERENCE, record, "people", message)
 
     def _of_others(
-        self, record: Publication, people: list[Key | None], writers: tuple[Key, ...]
+        self,
+        record: Publication,
+        people: list[Key | None],
+        writers: tuple[Key, ...],
+        named: Sequence[Credit],
     ) -> list[Key | None]:
         """Return whose a publication is besides its authors: who is named by ``:person:``.
 
@@ -243,11 +254,12 @@ class Ties:
         denied = self._denied(record)
         names = [one.name for one in (*record.authors, *record.editors)]
         known = bool(writers) or any(map(self._is_known, names))
+        strangers = [one.name for one in named if one.key is None and one.name]
         for key in _each(people):
             if key in denied or key in writers:
                 continue
             # Where others of the site wrote it, the page's person is missed only if a name is near.
-            if not known or any(self._things.nearly("person", str(name)) == key for name in names):
+            if not known or any(self._may_be(name, key) for name in strangers):
                 name = self._things.entities[key].title
                 message = (
                     f"'{name}' is none of its authors, so it is not listed as theirs; if it is, "
@@ -256,6 +268,11 @@ class Ties:
                 )
                 self._faults.add(Subtype.OWNER, record, "authors", message)
         return []
+
+    def _may_be(self, name: PersonName, key: Key) -> bool:
+        """Tell whether a name is nearly that of a person, or has one surname of several."""
+        near = self._things.nearly("person", str(name)) == key
+        return near or self._things.may_lack_surname(name, key)
 
     def _is_known(self, name: PersonName) -> bool:
         """Tell whether an author is, or may be, one of this site or of another one."""
@@ -267,31 +284,63 @@ class Ties:
 
     def _authors(self, record: Record, field: str) -> tuple[Credit, ...]:
         authors: tuple[Author, ...] = getattr(record, field, ())
-        denied = self._denied(record)
         if not authors:
             return ()
-        return tuple(self._author(record, field, one, denied) for one in authors)
+        denied = self._denied(record)
+        meant = [self._meant(record, one, denied) for one in authors]
+        _once_each(authors, meant)
+        self._warn_of_turned(record, field, authors, meant)
+        return tuple(
+            self._author(record, field, one, found)
+            for one, found in zip(authors, meant, strict=True)
+        )
 
-    def _author(self, record: Record, field: str, author: Author, denied: frozenset[Key]) -> Credit:
+    def _meant(self, record: Record, author: Author, denied: frozenset[Key]) -> _Meant:
+        """Return whom an author's name means, as far as the rules go."""
         name = str(author)
-        if other := self._site.elsewhere.get(("person", name)):
-            return Credit(web=other, marks=author.marks)
-        if author.name == AND_OTHERS.name:
-            return Credit(author.name)
+        if author.name == AND_OTHERS.name or ("person", name) in self._site.elsewhere:
+            return _Meant()
         found, way = self._things.find_author(author.name, self._site.matching)
         keys = [key for key in found if key not in denied]
         if len(keys) > 1:
             own = [key for key in keys if key in self._owners_of(record)]
             keys = own if len(own) == 1 else keys
+        return _Meant(tuple(keys), way, bool(found) and not keys)
+
+    def _warn_of_turned(
+        self, record: Record, field: str, authors: Sequence[Author], meant: Sequence[_Meant]
+    ) -> None:
+        """Warn of a family name and a given name, parted by a comma, which are taken for two."""
+        alone = [
+            not found.keys and not one.name.given and not one.name.literal
+            for one, found in zip(authors, meant, strict=True)
+        ]
+        for number in range(len(authors) - 1):
+            if alone[number] and alone[number + 1]:
+                family, given = (str(one) for one in authors[number : number + 2])
+                keys, way = self._things.find_author(person_name(f"{family}, {given}"), Way.NAMES)
+                if keys and way is not Way.INITIALS:
+                    cure = f"if that is {given} {family}, write {given} {family}"
+                    message = f"'{family}' and '{given}' are read as two people; {cure}"
+                    self._faults.add(Subtype.VALUE, record, field, message)
+
+    def _author(self, record: Record, field: str, author: Author, found: _Meant) -> Credit:
+        name = str(author)
+        if other := self._site.elsewhere.get(("person", name)):
+            return Credit(web=other, marks=author.marks)
+        if author.name == AND_OTHERS.name:
+            return Credit(author.name)
+        keys, way = found.keys, found.way
         if len(keys) == 1:
             self._matched(record, field, name, keys[0], way)
             own_name = self._things.is_own_name(keys[0], author.name)
-            return Credit(None if own_name else author.name, keys[0], marks=author.marks)
+            meant = None if own_name else self._things.author_as_meant(author.name, keys[0])
+            return Credit(meant, keys[0], marks=author.marks)
         if keys and way is Way.EXACT:
             self._ambiguous(record, field, name, keys)
         elif name.partition(":")[0] in self._sites:
             self._reference(record, field, "person", name)
-        elif Subtype.AUTHOR in self._site.reports and not (found and not keys):
+        elif Subtype.AUTHOR in self._site.reports and not found.denied:
             said = (
                 f"may be {' or '.join(key.id for key in keys)}"
                 if keys
@@ -307,8 +356,13 @@ class Ties:
             return
         title = self._things.entities[key].title
         how = "initials" if way is Way.INITIALS else "a fuller form of the name"
-        bibtex = isinstance(record, Publication) and record.bibtex
-        cure = f"not-by = {{{key.id}}}" if bibtex else f":not-by: {key.id}"
+        cure = f":not-by: {key.id}"
+        if field == "people":
+            cure = "the whole name"
+        elif not isinstance(record, Publication):
+            cure = f"{{{name}}}"
+        elif record.bibtex:
+            cure = f"not-by = {{{key.id}}}"
         message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {cure}"
         self._faults.add(Subtype.MATCH, record, field, message)
 
@@ -425,6 +479,38 @@ class Ties:
             title = str(self._things.words.of(name))
         self._things.mention(key, title, record, (name, title))
         return key
+
+
+def _once_each(authors: Sequence[Author], meant: list[_Meant]) -> None:
+    """Leave one name of several in initials to each person, and none that is another author's.
+
+    Of *Doe, J.* and *Doe, J. A.*, who may be one of the site, the fuller one is. Behind *Doe, Jane*
+    and *Doe, Joan*, *Doe, J.* is neither. Whoever is named in full may be named again.
+    """
+    names: dict[Key, list[int]] = {}
+    for number, one in enumerate(meant):
+        if len(one.keys) == 1:
+            names.setdefault(one.keys[0], []).append(number)
+    for numbers in names.values():
+        short = [n for n in numbers if _in_initials(authors[n].name)]
+        if len(numbers) == 1 or not short:
+            continue
+        left = [authors[n].name for n in range(len(authors)) if n not in numbers]
+        if len(short) == len(numbers):
+            best = max(short, key=lambda n: (len(authors[n].name.given), -n))
+            wrong = [n for n in short if n != best]
+        else:
+            wrong = [n for n in short if any(_may_be_one(authors[n].name, one) for one in left)]
+        for number in wrong:
+            meant[number] = _Meant(denied=True)
+
+
+def _in_initials(name: PersonName) -> bool:
+    return len(name.given.split()[0].rstrip(".")) == 1 if name.given else False
+
+
+def _may_be_one(one: PersonName, other: PersonName) -> bool:
+    return compared_names(one, other) is not None
 
 
 def duplicate(first: Record, record: Record, faults: Faults) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from sphinx_resume.model.about import PLURALS
+from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.dates import Date, NotADate, Span, parse_date, parse_end
-from sphinx_resume.model.fields import split_list
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.query import Fault, named, what_of

@@ -24,7 +24,7 @@ from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.names import initials
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
-from sphinx_resume.model.records import KINDS, STAYS, Key, Skill, kind_of
+from sphinx_resume.model.records import KINDS, STAYS, Key, Record, Skill, kind_of
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.view import entity_view
@@ -34,6 +34,7 @@ from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.pages.offers import files_of, offer, offer_all
 from sphinx_resume.render.block import body_of, header_of, prose_in
 from sphinx_resume.render.formula import inline
+from sphinx_resume.render.isolated import resume_isolated
 from sphinx_resume.render.links import web
 from sphinx_resume.render.person import resume_monogram, ways
 from sphinx_resume.render.pieces import Render
@@ -278,6 +279,7 @@ class Fill(SphinxPostTransform):
         for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
             link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
         self._credits(header, ends, self._page_of(node))
+        self._mark_repeated(header, record)
         # The title of a job is its employer's name; that of a course is its own.
         key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
         rubric = next(header.findall(nodes.rubric), None)
@@ -311,6 +313,20 @@ class Fill(SphinxPostTransform):
             shown = people_shown(self.domain.graph, people, signs, short=short)
             node.replace_self(self.render.authors(shown, notes))
             notes = []
+
+    def _mark_repeated(self, header: nodes.Element, record: Record) -> None:
+        """Mark the names that a line of people does not show: the block's own person, and doubles.
+
+        One person may be named in two ways, as by id and in Chinese.
+        """
+        graph = self.domain.graph
+        seen = {graph.owner_of(record)} - {None}
+        for name in header.findall(nodes.inline):
+            kind, text = name.get("resume_ref", ("", ""))
+            if kind == "person":
+                keys = graph.named_person(text)
+                name["resume_repeated"] = len(keys) == 1 and keys[0] in seen
+                seen.update(keys if len(keys) == 1 else ())
 
     def _link_skills(self, body: nodes.Element, place: tuple[str, int]) -> None:
         """Link skills that the text of a block names, each where it comes first."""
@@ -353,12 +369,15 @@ class Fill(SphinxPostTransform):
     def _name(self, node: nodes.Element) -> None:
         """Make a name in a block a link to what it means, if it means one thing."""
         kind, name = node["resume_ref"]
-        keys = self.domain.graph.find(kind, name)
+        if node.get("resume_repeated"):
+            _leave_out(node)
+            return
+        graph = self.domain.graph
+        keys = graph.named_person(name) if kind == "person" else graph.find(kind, name)
         if other := self.domain.elsewhere.get((kind, name)):
             node.replace_self(self._link(other))
         elif len(keys) == 1:
-            words, entities = self.domain.graph.words, self.domain.graph.entities
-            title = words.of(name) if kind == "skill" else entities[keys[0]].title
+            title = graph.words.of(name) if kind == "skill" else graph.entities[keys[0]].title
             # replace_self hands the classes on.
             node.replace_self(self._link(Ref(keys[0], title)))
 
@@ -439,6 +458,23 @@ def _own_sections(page: nodes.Element) -> dict[str, nodes.section]:
             own = clean_astext(title).casefold()
             found = {**_own_sections(one), **found, own: found.get(own, one)}
     return found
+
+
+def _leave_out(node: nodes.Element) -> None:
+    """Take a name out of its line, with the comma beside it, or the line if nothing is left."""
+    outer = node.parent if isinstance(node.parent, resume_isolated) else node
+    line = outer.parent
+    at = line.index(outer)
+    commas = [n for n in (at + 1, at - 1) if 0 <= n < len(line) and _is_separator(line[n])]
+    if not commas:
+        line.parent.remove(line)
+        return
+    for number in sorted((at, commas[0]), reverse=True):
+        del line[number]
+
+
+def _is_separator(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.inline) and "resume-sep" in node["classes"]
 
 
 def _placeholders(

@@ -1,0 +1,86 @@
+"""Lists that are parted by commas, as blocks have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sphinx_resume.model.problems import Report, Subtype
+
+_MARK = re.compile("[,，、;；()\\[\\]{}（）［］【】「」『』]|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
+_COMMAS = ",，、"
+SEMICOLONS = ";；"
+
+
+def split_list(value: str, report: Report) -> tuple[str, ...]:
+    """Return the items of a comma-separated list, each once; quotes and brackets hide commas."""
+    return each_once(split(value, report))
+
+
+def items(value: str, report: Report) -> list[str]:
+    """Return the items of a list, which commas part, or semicolons, with a warning."""
+    if ";" in value and not re.search('[,，、"]', value):
+        written = ", ".join(item.strip() for item in value.split(";"))
+        report(Subtype.VALUE, f"a list is separated by commas; write {written}")
+        value = written
+    return split(value, report)
+
+
+def each_once(found: Iterable[str]) -> tuple[str, ...]:
+    """Return texts, each once whatever its case, as it is written first."""
+    kept: dict[str, str] = {}
+    for item in found:
+        kept.setdefault(item.casefold(), item)
+    return tuple(kept.values())
+
+
+def split(value: str, report: Report, separators: str = _COMMAS) -> list[str]:
+    """Return what stands between *separators*, but for those in quotes and brackets."""
+    if value[:1] == "[" and _brackets(value)[0].get(0) == len(value) - 1:
+        value = value[1:-1]
+    if value.count('"') % 2:
+        report(Subtype.VALUE, "a quote is not closed; write both, or none")
+    pairs, odd = _brackets(value)
+    if odd and any(sign in value for sign in _COMMAS):
+        message = "a bracket is not closed, so a comma behind it separates; write both, or none"
+        report(Subtype.VALUE, message)
+    found: list[str] = []
+    start = end = 0
+    for match in _MARK.finditer(value):
+        at = match.start()
+        if at < end:
+            continue
+        if at in pairs:
+            end = pairs[at]
+        elif match[0] in separators:
+            found.append(value[start:at])
+            start = match.end()
+    found.append(value[start:])
+    return [text for item in found if (text := bare(item.strip()))]
+
+
+def _brackets(value: str) -> tuple[dict[int, int], bool]:
+    """Return where each bracket of *value* is closed, and whether one is not closed or opened.
+
+    Brackets in quotes are text.
+    """
+    pairs: dict[int, int] = {}
+    open_at: list[tuple[int, str]] = []
+    odd = False
+    for match in _MARK.finditer(value):
+        sign, at = match[0], match.start()
+        if sign in _CLOSING:
+            open_at.append((at, _CLOSING[sign]))
+        elif sign in _CLOSING.values():
+            if open_at and open_at[-1][1] == sign:
+                pairs[open_at.pop()[0]] = at
+            else:
+                odd = True
+    return pairs, odd or bool(open_at)
+
+
+def bare(item: str) -> str:
+    """Return *item* without the quotes around the whole of it."""
+    quoted = len(item) > 1 and item[0] == item[-1] and item[0] in "\"'"
+    return item[1:-1] if quoted and item[0] not in item[1:-1] else item
