@@ -651,8 +651,8 @@ def test_facets_are_what_a_reader_may_choose_by(lab: Graph) -> None:
 
     skills = ("machine-learning", "c-plus-plus")
     assert of("projects")[1:3] == [
-        (("2021", "present"), ("jane",), skills, Word("Project")),
+        ((("2021", "present"),), ("jane",), skills, Word("Project")),
         ((), ("jane",), (), "Tool"),
     ]
-    assert of("patents") == [(("2020", "2020"), ("jane", "bob"), (), Word("Patent"))]
-    assert of("talks") == [(("2021", "2021"), ("jane",), ("python",), Word("Talks"))]
+    assert of("patents") == [((("2020", "2020"),), ("jane", "bob"), (), Word("Patent"))]
+    assert of("talks") == [((("2021", "2021"),), ("jane",), ("python",), Word("Talks"))]

@@ -191,3 +191,34 @@ def test_a_text_stands_for_the_date_that_is_missing(start, end, wanted):
     span = d.Span(start and d.parse_date(start), end and d.parse_date(end))
     assert d.format_written(span, "open", d.format_span(span, "en")) == wanted
     assert d.format_written(span, "", d.format_span(span, "en")) == d.format_span(span, "en")
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        ("2010/2012 2018/2020", "2010 – 2012, 2018 – 2020"),
+        ("2018/2020 2010/2012", "2010 – 2012, 2018 – 2020"),
+        ("2010/2012 2012/2014", "2010 – 2014"),
+        ("2010/2012 2013/2015", "2010 – 2015"),
+        ("2010/2012 2013-02/2015", "2010 – 2012, Feb 2013 – 2015"),
+        ("2010-01/2010-03 2010-04/2010-06", "Jan 2010 – Jun 2010"),
+        ("2010-01/2010-03 2010-05/2010-06", "Jan 2010 – Mar 2010, May 2010 – Jun 2010"),
+        ("2010-01-04/2010-01-29 2010-02-01/2010-02-26", "Jan 4, 2010 – Feb 26, 2010"),
+        ("2010/2020 2012/2014 2021/2022", "2010 – 2022"),
+        ("2010/present 2018/2020", "2010 – present"),
+        ("2010/2012 2018/", "2010 – 2012, 2018"),
+    ],
+)
+def test_spans_are_joined_where_no_gap_is_between_them(spans, shown):
+    found = [
+        Span(*(PRESENT if one == "present" else (one and parse_date(one)) or None for one in ends))
+        for ends in (text.split("/") for text in spans.split())
+    ]
+    assert ", ".join(format_span(one, "en") for one in d.separate(found)) == shown
+
+
+@given(st.lists(SPANS))
+def test_separate_spans_cover_the_same_time(spans):
+    found = d.separate(spans)
+    assert d.whole_of(found) == d.whole_of(spans)
+    assert d.separate(found) == found

@@ -9,7 +9,14 @@ from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
-from sphinx_resume.model.dates import Date, Span, format_years, whole_of
+from sphinx_resume.model.dates import (
+    Date,
+    Span,
+    format_years,
+    in_years,
+    separate,
+    whole_of,
+)
 from sphinx_resume.model.digest import digest
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
@@ -103,7 +110,8 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     elif key.kind in {"project", "publication", "award", "post"}:
         about.append(", ".join(graph.entities[person].title for person in people_of(graph, key)))
     if key.kind != "person":
-        about.append(format_years(span_of(graph, key), say("present")))
+        years = separate(map(in_years, spans_of(graph, key)))
+        about += [format_years(span, say("present")) for span in years]
     return ", ".join(filter(None, about))
 
 
@@ -155,6 +163,15 @@ def people_of(graph: Graph, key: Key) -> tuple[Key, ...]:
 @_once
 def span_of(graph: Graph, key: Key) -> Span:
     """Return the time from the first to the last that is known of *key*."""
+    return whole_of(spans_of(graph, key))
+
+
+@_once
+def spans_of(graph: Graph, key: Key) -> tuple[Span, ...]:
+    """Return the times that are known of *key*, in order.
+
+    Several only of organizations and skills, with which nobody had to do in between.
+    """
     spans = []
     for one in inside(graph, key) if key.kind == "organization" else (key,):
         for record in graph.about(one):
@@ -162,7 +179,9 @@ def span_of(graph: Graph, key: Key) -> Span:
             own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
             if own or (key.kind in _LASTING and not isinstance(record, _LASTING[key.kind])):
                 spans.append(record.span)
-    return whole_of(spans)
+    if key.kind in _LASTING:
+        return separate(spans)
+    return (whole,) if (whole := whole_of(spans)) else ()
 
 
 @_once
@@ -235,8 +254,8 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
 
 def dates_of(graph: Graph, key: Key) -> tuple[Piece, ...]:
     """Return the time of *key*, or what its dates say that no date can be made of."""
-    if span := span_of(graph, key):
-        return (span,)
+    if spans := spans_of(graph, key):
+        return spans
     texts = (r.undated for r in graph.entities[key].records if isinstance(r, Record) and r.undated)
     return tuple(dict.fromkeys(texts))
 

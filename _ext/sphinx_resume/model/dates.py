@@ -356,6 +356,45 @@ def whole_of(spans: Iterable[Span]) -> Span:
     return Span(first, max(ends, default=None, key=_last_day))
 
 
+_ADJOINING = 7
+"""Days between two spans that are no gap: a weekend, or a few days off."""
+
+
+def separate(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return *spans* in the order of time, joined where they overlap or follow without a gap.
+
+    A year without a month lasts to its end: *2010 to 2012* and *2013 to 2015* adjoin.
+    """
+    known = [whole for span in spans if (whole := whole_of([span]))]
+    known.sort(key=lambda span: _first_day(span.start or PRESENT))
+    found: list[Span] = []
+    for span in known:
+        if found and _adjoin(found[-1], span):
+            found[-1] = found[-1].union(span)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _adjoin(one: Span, later: Span) -> bool:
+    """Tell whether no gap is between *one* and another span, which begins no earlier."""
+    if one.end == PRESENT:
+        return True
+    if one.end is None or later.start is None:
+        return False
+    return _ordinal(_first_day(later.start)) - _ordinal(_last_day(one.end)) <= _ADJOINING
+
+
+def _ordinal(day: tuple[int, int, int]) -> int:
+    """Return the number of a day; the month 13, and a day behind a month's last, stand for it."""
+    year, month, number = day
+    if year >= PRESENT.year:
+        return datetime.date.max.toordinal()
+    if month > 12:
+        return datetime.date(year, 12, 31).toordinal()
+    return datetime.date(year, month, min(number, calendar.monthrange(year, month)[1])).toordinal()
+
+
 def overlap(one: Span, other: Span) -> Span | None:
     """Return the time that both spans have in common, if they have a start and an end each.
 
@@ -427,8 +466,12 @@ def format_span(
 
 def format_years(span: Span, present: str = "present") -> str:
     """Return the years of *span* alone: ``2021–2024``."""
-    years = Span(*(d and (d if d == PRESENT else Date(d.year)) for d in (span.start, span.end)))
-    return format_span(years, "en", present).replace(" – ", "–")
+    return format_span(in_years(span), "en", present).replace(" – ", "–")
+
+
+def in_years(span: Span) -> Span:
+    """Return *span* without months and days."""
+    return Span(*(d and (d if d == PRESENT else Date(d.year)) for d in (span.start, span.end)))
 
 
 @lru_cache(maxsize=4096)

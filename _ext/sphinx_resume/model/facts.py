@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, span_of
+from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, spans_of
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
-from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.dates import in_years, separate
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.evidence import use
@@ -211,7 +211,6 @@ def _post_facts(graph: Graph, entity: Entity) -> list[Fact]:
 def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
     records = [r for r in entity.records if isinstance(r, Organization)]
     outer = (graph.ends_of(record).organization for record in records)
-    span = span_of(graph, entity.key)
     stays = [
         r for r in graph.about(entity.key) if isinstance(r, Experience | Education | Volunteer)
     ]
@@ -222,13 +221,12 @@ def _organization_facts(graph: Graph, entity: Entity) -> list[Fact]:
         *_texts(records, (word("Place"), "location")),
         *_webs(sites, (word("Website"), "url")),
         Fact(word("ROR"), tuple(Web(f"https://ror.org/{r.ror}", r.ror) for r in records if r.ror)),
-        Fact(word("Time"), (span,) if span else ()),
+        Fact(word("Time"), spans_of(graph, entity.key)),
     ]
 
 
 def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
-    span = span_of(graph, entity.key)
-    years: tuple[Piece, ...] = (_years(span),) if span else ()
+    years = separate(map(in_years, spans_of(graph, entity.key)))
     records = [r for r in entity.records if isinstance(r, Skill)]
     used = use(graph.about(entity.key), graph.latest)
     told = (Duration(*used),) if used.months >= _WORTH_TELLING else ()
@@ -245,13 +243,6 @@ def _skill_facts(graph: Graph, entity: Entity) -> list[Fact]:
 def _other_names(records: Iterable[Organization | Skill]) -> Fact:
     found = (name for record in records for name in record.alternate_name)
     return Fact(word("Also called"), tuple(dict.fromkeys(found)))
-
-
-def _years(span: Span) -> Span:
-    start, end = (
-        date and (date if date == PRESENT else Date(date.year)) for date in (span.start, span.end)
-    )
-    return Span(start, end)
 
 
 _LABELS = {

@@ -24,6 +24,7 @@ from sphinx_resume.model.about import (
     refs,
     role_in,
     span_of,
+    spans_of,
 )
 from sphinx_resume.model.dates import PRESENT, Span
 from sphinx_resume.model.digest import WHOLE
@@ -56,6 +57,7 @@ class Item:
     statuses: tuple[str, ...]
     sources: tuple[str, ...]
     span: Span
+    spans: tuple[Span, ...] = ()
     pending: bool = False
 
     @property
@@ -64,10 +66,16 @@ class Item:
         found = [date.year for date in (self.span.start, self.span.end) if date]
         return (min(found), max(found)) if found else None
 
+    @property
+    def periods(self) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last year of each time, as those of `years`."""
+        for span in self.spans:
+            found = [date.year for date in (span.start, span.end) if date]
+            yield min(found), max(found)
+
     def during(self, first: int, last: int) -> bool:
         """Tell whether some of its time is between two years."""
-        years = self.years
-        return bool(years and years[0] <= last and first <= years[1])
+        return any(begin <= last and first <= end for begin, end in self.periods)
 
 
 def items_of(graph: Graph, what: What) -> tuple[Item, ...]:
@@ -110,6 +118,7 @@ def _thing(graph: Graph, entity: Entity) -> Item:
         statuses=_texts(records, "status"),
         sources=_texts(records, "source"),
         span=span_of(graph, key),
+        spans=spans_of(graph, key),
         pending=bool(pending(graph, key)),
     )
 
@@ -128,6 +137,7 @@ def _block(graph: Graph, record: Record) -> Item:
         statuses=_texts([record], "status"),
         sources=_texts([record], "source"),
         span=record.span,
+        spans=(record.span,) if record.span else (),
     )
 
 
@@ -186,11 +196,11 @@ def entry_of(graph: Graph, item: Item) -> Entry:
 class Facets(NamedTuple):
     """What a reader may choose an item by.
 
-    ``years`` are the first and the last one, which may be ``present``, or nothing; ``people``
-    and ``skills`` are ids; ``type`` is a word of ours or the author's.
+    ``years`` are the first and the last one of each time, which may be ``present``; ``people`` and
+    ``skills`` are ids; ``type`` is a word of ours or the author's.
     """
 
-    years: tuple[str, ...]
+    years: tuple[tuple[str, str], ...]
     people: tuple[str, ...]
     skills: tuple[str, ...]
     type: Word | str
@@ -198,6 +208,10 @@ class Facets(NamedTuple):
 
 def facets(item: Item) -> Facets:
     """Return the facets of *item*."""
-    years = ("present" if year == PRESENT.year else str(year) for year in item.years or ())
+    years = tuple((_year(first), _year(last)) for first, last in item.periods)
     people, skills = ([key.id for key in keys] for keys in (item.people, item.skills))
-    return Facets(tuple(years), tuple(people), tuple(skills), item.type)
+    return Facets(years, tuple(people), tuple(skills), item.type)
+
+
+def _year(year: int) -> str:
+    return "present" if year == PRESENT.year else str(year)

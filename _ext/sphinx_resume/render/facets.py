@@ -96,7 +96,7 @@ def _by_target(graph: Graph, kind: str) -> Mapping[Key, Item]:
 
 def _values(graph: Graph, item: Item, newest: int) -> Values:
     found = facets(item)
-    now = [_("present")] if "present" in found.years else []
+    now = [_("present")] if any("present" in ends for ends in found.years) else []
     return {
         "year": (*map(str, _years(found.years, newest)), *now),
         "skill": _titles(graph, "skill", found.skills),
@@ -105,12 +105,15 @@ def _values(graph: Graph, item: Item, newest: int) -> Values:
     }
 
 
-def _years(ends: Sequence[str], newest: int) -> Iterable[int]:
-    """Return all years between *ends*; the present goes on to the *newest* year of the list."""
-    numbers = [int(end) for end in ends if end != "present"]
-    if numbers and "present" in ends:
-        numbers.append(newest)
-    return range(min(numbers), max(numbers) + 1) if numbers else ()
+def _years(periods: Iterable[Sequence[str]], newest: int) -> list[int]:
+    """Return all years of *periods*; the present goes on to the *newest* year of the list."""
+    found: set[int] = set()
+    for ends in periods:
+        numbers = [int(end) for end in ends if end != "present"]
+        if numbers and "present" in ends:
+            numbers.append(newest)
+        found.update(range(min(numbers), max(numbers) + 1) if numbers else ())
+    return sorted(found)
 
 
 def _titles(graph: Graph, kind: str, ids: Iterable[str]) -> tuple[str, ...]:

@@ -6,23 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from sphinx_resume.model.dates import format_span, whole_of
+from sphinx_resume.model.dates import format_span, separate
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.records import Experience, Record
 from sphinx_resume.render.block import header_of
-from sphinx_resume.render.words import present
+from sphinx_resume.render.words import comma, present
 
 
 def group_positions(document: nodes.document, records: Sequence[Record], language: str) -> None:
-    """Put adjacent positions at one employer under its name and the whole span of time."""
+    """Put adjacent positions at one employer under its name, with dates that leave out gaps."""
     for run in list(_runs(document, records)):
         members = [(block, records[block["resume_place"][1]]) for block in run]
-        span = whole_of(record.span for _, record in members)
+        spans = separate(record.span for _, record in members)
         first = members[0][0]
         group = nodes.container(classes=["resume-group"], resume_group=first["resume_place"])
         # Not replace_self, which would hand the block's id on.
         first.parent.insert(first.parent.index(first), group)
-        group += _group_header(first, format_span(span, language, present()))
+        dates = comma(language).join(format_span(one, language, present()) for one in spans)
+        group += _group_header(first, dates)
         for block, _ in members:
             block.parent.remove(block)
             group += block
