@@ -65,7 +65,9 @@ def write(site, *, whole):
             text, token = value(kind.name, field, number)
             if field.attribute == kind.title:
                 title = text
-            elif field.attribute in SILENT or field.parse is f.flag or not whole:
+            elif (
+                not whole or field.unpublished or field.parse is f.flag or field.attribute in SILENT
+            ):
                 continue
             else:
                 said.append(f":{field.name}: {text}")
@@ -137,3 +139,15 @@ def test_nothing_is_told_of_what_nobody_said(site, path):
     result = site.build("resume")
     told = lines_of(result, path)
     assert {name for kind, name in told if name != kind} <= {"name"}
+
+
+def test_the_report_names_no_organization_that_nobody_wrote(site):
+    site.write(
+        "people/ann.md",
+        "# Ann Ark\n\n:::{person} ann\n:::\n\n"
+        "::::{experience} acme\n:start: 2019\n:end: 2020\n\n:::{project} Rope\n:::\n\n"
+        ":::{publication} On ropes\n:publisher: Acme\n:date: 2021\n:::\n::::\n\n"
+        ":::{award} Best rope\n:awarder: Acme\n:date: 2020\n:::\n\n"
+        ":::{organization} Acme Inc.\n:alternate-name: Acme\n:::\n",
+    )
+    assert "organization" not in site.build("resume").text("losses.txt")

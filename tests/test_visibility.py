@@ -151,6 +151,22 @@ def test_what_is_hidden_leaves_nothing(mo, way):
 
 
 @pytest.mark.parametrize("builder", [*ONLINE, *DOCUMENTS])
+def test_a_name_for_matching_is_published_nowhere(mo, builder):
+    paper = ":::{publication} On ropes\n:authors: Mo Zyxelson\n:date: 2020\n:::\n"
+    named = MO.replace(":::{person} mo\n", ":::{person} mo\n:alternate-name: Mo Zyxelson\n", 1)
+    mo.write("people/mo.md", f"{named}\n{paper}")
+    built = mo.build(builder)
+    assert built.warnings == []
+    # Papers show the name that is printed on them, and it was understood.
+    assert leaks(built) or builder in {"changes", "linkcheck"}
+    mo.write("people/mo.md", named)
+    # What these builders put there for Sphinx itself has all that was read.
+    kept = ["environment.pickle"] if builder in {"json", "pickle"} else []
+    assert leaks(mo.build(builder)) == kept
+    assert leaks(mo.build(builder, out="clean")) == kept
+
+
+@pytest.mark.parametrize("builder", [*ONLINE, *DOCUMENTS])
 def test_no_builder_shows_what_is_hidden(mo, builder):
     text = "".join(WAYS.values()).replace("{award} Best\n---", "{award} Second\n---")
     mo.write("people/mo.md", f"{MO}{text}\n```{{versionadded}} 1\nNew.\n```\n")

@@ -41,7 +41,8 @@ RANGES = """
 2019–2020 -> 2019 -> 2020 | 2022--2023 -> 2022 -> 2023 | 2019/2020 -> 2019 -> 2020
 2019-20 -> 2019 -> 2020 | 2019-2021 -> 2019 -> 2021 | 2019-present -> 2019 -> present
 May 2019 - June 2020 -> 2019-05 -> Jun 2020 | 2019.07-2020.06 -> 2019-07 -> Jun 2020
-2019 bis heute -> 2019 -> present | 2019 to 2020 -> 2019 -> 2020
+2019 bis heute -> 2019 -> present | 2019 bis dato -> 2019 -> present
+2019 hasta la fecha -> 2019 -> present | 2019 to 2020 -> 2019 -> 2020
 """
 REVERSED = """
 2022-07 to 2021 -> yes | 2022-07 to 2022-06 -> yes | 2022-07-15 to 2022-07-14 -> yes
@@ -170,7 +171,20 @@ def test_time_in_common_is_what_both_have_for_sure(one, other, together):
 
 @pytest.mark.parametrize(
     "text",
-    ["heute", "Heute", "aujourd’hui", "actualidad", "oggi", "至今", "現在", "현재", "حتى الآن"],
+    [
+        *("heute", "Heute", "aktuell", "bis dato", "laufend", "(heute)", "derzeit."),
+        *(
+            "aujourd’hui",
+            "jusqu’à présent",
+            "en cours",
+            "actualidad",
+            "hasta la fecha",
+            "a la fecha",
+        ),
+        *("oggi", "ad oggi", "fino ad oggi", "até o momento", "em andamento", "tot op heden"),
+        *("pågående", "do chwili obecnej", "dosud", "до сих пор", "н. в.", "по настоящее время"),
+        *("至今", "現在", "在职", "現在に至る", "현재", "현재까지", "حتى الآن", "مستمر"),
+    ],
 )
 def test_a_word_for_now_is_an_end_with_the_advice_to_write_present(text):
     with pytest.raises(d.NotADate, match="write present") as found:

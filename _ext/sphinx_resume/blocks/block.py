@@ -16,7 +16,7 @@ from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.blocks.translation import words_node
-from sphinx_resume.blocks.visibility import hide_content, nothing
+from sphinx_resume.blocks.visibility import hide_content, hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.dates import Span, WrittenDate, parse_range
@@ -86,6 +86,10 @@ class Block(Headed):
         argument = [Given(name, (head.title,), self.start)] if head.title else []
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
+        if any(
+            f.unpublished and f.attribute in self.stub.values for f in self.kind.fields.values()
+        ):
+            hide_source(self.env)
         self._note_for_page()
         if self._is_withheld():
             hide_content(self)

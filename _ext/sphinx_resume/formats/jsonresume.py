@@ -138,9 +138,6 @@ class _Maker:
         if others := [one for one in person.email if one != made["email"]]:
             made["x-email"] = others
             self._lose(person, "email", "x-email")
-        if person.alternate_name:
-            made["x-alternate-name"] = list(person.alternate_name)
-            self._lose(person, "alternate-name", "x-alternate-name")
         for name, text in person.unread:
             made[x := f"x-{name}"] = text
             self._lose(person, name, x)

@@ -212,7 +212,6 @@ class LinkedData:
         name = own_name(self.graph, key)
         links = profiles_of(person)
         made = self._begun(key) | {
-            "alternateName": list(person.alternate_name),
             "familyName": person.family_name,
             "honorificPrefix": name.prefix,
             "honorificSuffix": name.suffix,

@@ -122,8 +122,6 @@ class _Maker:
         made |= {"location": plain(person.location), "email": mails}
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
-        if person.alternate_name:
-            self.losses.append(loss(person, "alternate-name"))
         self.losses += [loss(person, name) for name, _text in person.unread]
         if person.tags:
             self.losses.append(loss(person, "tags"))
@@ -176,7 +174,7 @@ class _Maker:
 
     def _is_told(self, record: Record, name: str) -> bool:
         """Tell whether a field says anything that the title does not."""
-        if name == "organization":
+        if name == "organization" and getattr(record, name):
             known = self.graph.ends_of(record).organization
             return known is not None and self.graph.entities[known].title != record.title
         return bool(getattr(record, name))
@@ -250,8 +248,6 @@ class _Maker:
             made |= self._rest(own)
         if organization := work.organization(self.graph):
             made["organization"] = plain(self.graph.entities[organization].title)
-            if not getattr(own, "organization", ""):
-                self.losses.append(loss(first, "organization", "organization"))
         if work.whole(self.graph) and not getattr(first, "part_of", ""):
             self.losses.append(loss(first, "part-of"))
         return filled(made)

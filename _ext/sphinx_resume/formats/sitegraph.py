@@ -7,7 +7,7 @@ the order of their ids, one in a line, so that a change of one changes lines of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sphinx_resume.formats.places import Places, texts, uri
@@ -104,8 +104,8 @@ class _Maker:
 
     def _fields(self, record: Record) -> dict[str, Any]:
         found = {}
-        for field in kind_of(record).fields.values():
-            if field.name not in _SILENT and (value := getattr(record, field.attribute)):
+        for field in _published(kind_of(record)):
+            if value := getattr(record, field.attribute):
                 found[field.name] = self._value(record, field, value)
         return filled(found)
 
@@ -206,7 +206,7 @@ _SITE = {
 
 def _block(kind: Kind) -> dict[str, Any]:
     """Return what a block of a kind is."""
-    fields = {one.name: _field(one) for one in kind.fields.values() if one.name not in _SILENT}
+    fields = {one.name: _field(one) for one in _published(kind)}
     parts = {
         "id": _text("The page it stands on, its anchor there, and which entry of a bibliography."),
         "kind": {"const": kind.name},
@@ -219,6 +219,10 @@ def _block(kind: Kind) -> dict[str, Any]:
         "text": _text("Its text, as Markdown."),
     }
     return {"description": kind.help, **_object(parts, "id kind path fields")}
+
+
+def _published(kind: Kind) -> Iterator[Field]:
+    return (f for f in kind.fields.values() if f.name not in _SILENT and not f.unpublished)
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -57,8 +57,6 @@ def _lines(
         suffixes = ",".join(map(_text, re.split(r"\s*,\s*", name.suffix)))
         prefix = _text(name.prefix)
         yield f"N:{_text(family)};{_text(name.given)};;{prefix};{suffixes}"
-    if person.alternate_name:
-        yield f"NICKNAME:{','.join(map(_text, person.alternate_name))}"
     if person.headline:
         yield f"TITLE:{_alone(person.headline, new)}"
     yield from _jobs(graph, jobs, new)

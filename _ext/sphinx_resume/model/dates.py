@@ -17,6 +17,7 @@ from typing import NamedTuple, Self
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
+from sphinx_resume.model.ongoing import is_ongoing
 from sphinx_resume.model.pubstate import is_pending
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -52,7 +53,8 @@ _CURE = "write 2022, 2022-07 or 2022-07-15"
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _RANGES = (
     re.compile(
-        r"(.*?\d.*?)(?:\s*(?:--+|[–—−~～])\s*|\s+(?:-|to|till|until|bis|à|au|al?|tot|do)\s+)(\S.*)"
+        r"(.*?\d.*?)(?:\s*(?:--+|[–—−~～])\s*"
+        r"|\s+(?:-|to|till|until|bis|à|au|al?|tot|do|hasta|fino|até|tills?|до|по)\s+)(\S.*)"
     ),
     re.compile(r"(\d{4}(?:[./]\d{1,2})?)\s*-\s*(\d{4}[./]\d{1,2}|[^\W\d].*)"),
 )
@@ -65,17 +67,6 @@ _LANGUAGES = (
 )
 _LONGEST = 100
 """A text of more characters is no date; patterns would take long to find out."""
-_OPEN = frozenset(
-    re.split(
-        r"\|",
-        "now|today|current|currently|ongoing|to date|date|till now|until now|-|present"
-        "|heute|bis heute|jetzt|laufend|derzeit|aujourd'hui|aujourd\u2019hui|présent|à ce jour"
-        "|en cours|actuel|hoy|presente|actualidad|actual|actualmente|en curso|oggi|attuale|in corso"
-        "|hoje|atual|atualmente|nu|heden|至今|现在|目前|今|現在|継続中|現職|현재|재직 중"
-        "|الآن|حتى الآن|الحاضر|حاليا|حالياً|настоящее время|по настоящее время|bugün|halen|obecnie",
-    )
-)
-"""How people say that something has not ended, in small letters."""
 
 
 class Date(NamedTuple):
@@ -198,10 +189,9 @@ def parse_date(text: str) -> Date:
 
 def parse_end(text: str) -> Date:
     """Return the date that *text* gives, `PRESENT` for ``present``; raise `NotADate` otherwise."""
-    word = text.strip().lower()
-    if word == "present":
+    if text.strip().lower() == "present":
         return PRESENT
-    if word in _OPEN:
+    if is_ongoing(text):
         raise NotADate("write present", PRESENT)
     return _parsed(text, is_end=True)
 
@@ -260,8 +250,7 @@ def parse_range(text: str) -> Span | None:
         return Span(Date(first), Date(last)) if first < last else None
     for pattern in _RANGES:
         if match := pattern.fullmatch(text):
-            word = match[2].lower()
-            start, end = _read(match[1]), PRESENT if word in _OPEN else _read(match[2])
+            start, end = _read(match[1]), PRESENT if is_ongoing(match[2]) else _read(match[2])
             if start and end and not end.before(start):
                 return Span(start, end)
     return None

@@ -52,6 +52,7 @@ class Field:
     ``aliases`` are names people try; ``jsonresume`` and ``schema`` are its names in JSON
     Resume 1.3.1 and schema.org, empty where they have none. ``shown`` fields are texts
     that readers see and translators translate. ``listed`` fields take several values.
+    ``unpublished`` fields are for matching alone: no output has their values.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Field:
     schema: str = ""
     shown: bool = False
     listed: bool = False
+    unpublished: bool = False
 
 
 def option(
@@ -76,6 +78,7 @@ def option(
     aliases: Sequence[str] = (),
     jsonresume: str = "",
     schema: str = "",
+    unpublished: bool = False,
 ) -> Any:
     """Declare a record attribute that an author sets by a field of the block."""
     listed = parse in _LISTED
@@ -90,6 +93,7 @@ def option(
         "schema": schema,
         "shown": parse is shown,
         "listed": listed,
+        "unpublished": unpublished,
     }
     default: Any = (
         () if listed else None if parse in {date, start, end} else parse is not flag and ""

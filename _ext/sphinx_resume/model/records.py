@@ -415,10 +415,10 @@ class Person(Record):
     )
     alternate_name: tuple[str, ...] = option(
         f.names,
-        "Other forms of the name, for matching.",
+        "Other forms of the name that papers and pages may use; published nowhere.",
         name="alternate-name",
         aliases=("alias", "aka", "also-known-as"),
-        schema="alternateName",
+        unpublished=True,
     )
     sections: tuple[str, ...] = option(
         f.sections,
