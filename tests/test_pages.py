@@ -588,8 +588,8 @@ def test_projects_are_listed_the_latest_first_with_people_dates_and_first_words(
             {
                 "Ann Ark": "Designer",
                 "Bob Box": "Carpenter",
-                "Carl Cut": "Cutter",
                 "Cleo Clay": "Modeller",
+                "Carl Cut": "Cutter",
                 "Jane Doe": "Toy engineer",
                 "Joe Roe": "Potter",
             },

@@ -160,3 +160,34 @@ def test_a_location_is_taken_apart(text, language, expected):
 )
 def test_countries_are_called_as_a_language_does(names, language, shown):
     assert in_language(names, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("70173 Stuttgart", ("Stuttgart", "", "", "", "70173")),
+        ("70173 Stuttgart, Germany", ("Stuttgart", "", "Germany", "DE", "70173")),
+        ("D-70173 Stuttgart", ("Stuttgart", "", "", "", "D-70173")),
+        ("75005 Paris", ("Paris", "", "", "", "75005")),
+        ("SW1A 1AA London", ("London", "", "", "", "SW1A 1AA")),
+        ("London SW1A 1AA, UK", ("London", "", "UK", "GB", "SW1A 1AA")),
+        ("Boston, MA 02115", ("Boston", "MA", "", "", "02115")),
+        ("Boston, MA 02115-1234, USA", ("Boston", "MA", "USA", "US", "02115-1234")),
+        ("Toronto, ON M5V 2T6, Canada", ("Toronto", "ON", "Canada", "CA", "M5V 2T6")),
+        ("1000-001 Lisboa", ("Lisboa", "", "", "", "1000-001")),
+        ("Zürich 8001", ("Zürich", "", "", "", "8001")),
+        ("8001 Zürich, Schweiz", ("Zürich", "", "Schweiz", "CH", "8001")),
+        ("1012 AB Amsterdam", ("Amsterdam", "", "", "", "1012 AB")),
+        ("00-950 Warszawa, Poland", ("Warszawa", "", "Poland", "PL", "00-950")),
+        ("111 29 Stockholm", ("Stockholm", "", "", "", "111 29")),
+        ("São Paulo, 01310-100, Brazil", ("São Paulo", "", "Brazil", "BR", "01310-100")),
+        # Numbers that are none, or may be another's.
+        ("1600 Pennsylvania Avenue, Bern", ("1600 Pennsylvania Avenue", "Bern", "", "")),
+        ("Building 1234", ("Building 1234", "", "", "")),
+        ("8001", ("8001", "", "", "")),
+        ("Paris 13", ("Paris 13", "", "", "")),
+        ("1000 Brussels, 1050 Ixelles", ("1000 Brussels", "1050 Ixelles", "", "")),
+    ],
+)
+def test_a_postcode_is_no_part_of_a_citys_name(text, expected):
+    assert place(text) == Place(*expected)

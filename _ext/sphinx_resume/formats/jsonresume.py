@@ -218,7 +218,7 @@ class _Maker:
         made = self._fields(record, targets, {"organization": "name"})
         organization = self.graph.ends_of(record).organization
         where = self.graph.entities[organization].title if organization else record.organization
-        made["name"] = where or record.name
+        made["name"] = where  # one that nobody named is left out
         made["position"] = record.position or self.say(PLURALS["teaching"])
         prose, bullets = self.text.bullets(record.text)
         made |= {"summary": "\n\n".join(filter(None, (record.name, prose))), "highlights": bullets}
@@ -363,5 +363,6 @@ def _date(date: Date | None) -> str:
 
 
 def _location(where: Place) -> dict[str, str]:
-    found = {"city": where.city, "region": where.region, "countryCode": where.code}
+    found = {"postalCode": where.postcode, "city": where.city, "region": where.region}
+    found["countryCode"] = where.code
     return filled(found)

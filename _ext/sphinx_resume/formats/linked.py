@@ -470,6 +470,7 @@ def _address(location: str, language: str) -> Node | None:
     if not any(where):
         return None
     parts = {"addressLocality": where.city, "addressRegion": where.region}
+    parts["postalCode"] = where.postcode
     return {"@type": "PostalAddress"} | filled(parts | {"addressCountry": where.code})
 
 

@@ -65,7 +65,7 @@ def _lines(
         yield f"TEL;VALUE=uri:tel:{dialled(person.phone)}" if new else f"TEL:{_text(person.phone)}"
     if person.location:
         where = place(person.location, graph.site.language)
-        parts = ("", "", "", where.city, where.region, "", where.country)
+        parts = ("", "", "", where.city, where.region, where.postcode, where.country)
         if any(parts):
             yield f"ADR:{';'.join(map(_text, parts))}"
     if person.url:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import Stated
@@ -243,7 +243,31 @@ class Things:
     def of_kind(self, kind: str) -> list[Entity]:
         """Return all things of *kind* by title."""
         found = (entity for entity in self.entities.values() if entity.key.kind == kind)
-        return sorted(found, key=lambda entity: (comparable(entity.title), entity.key))
+        return sorted(found, key=order_of)
+
+
+def order_of(entity: Entity) -> tuple[tuple[str, ...], Key]:
+    """Return what sorts *entity* among others of its kind by name.
+
+    People are sorted by their family names, particles and titles aside.
+    """
+    names: tuple[str, ...] = (comparable(entity.title),)
+    if entity.key.kind == "person":
+        family = entity.source.family_name if isinstance(entity.source, Person) else ""
+        names = _order_of_person(entity.title, family)
+    return names, entity.key
+
+
+def letter_of(entity: Entity) -> str:
+    """Return the letter under which *entity* stands in an index, or whatever sign begins it."""
+    return next((one[:1].upper() for one in order_of(entity)[0]), "")
+
+
+@lru_cache(4096)
+def _order_of_person(title: str, family: str) -> tuple[str, ...]:
+    name = name_of_heading(without_brackets(title), family)
+    names = [comparable(one) for one in (name.family, name.given, title)]
+    return tuple(one for one in names if one)
 
 
 _SHORT = 4  # of such names, others are too near

@@ -373,16 +373,23 @@ def user(value: str, report: Report) -> str:
     return AsWritten(value)
 
 
+_COLON = re.compile(r"([^\s:/]+):((?:https?|mailto|ftp):.*)")
+
+
 def links(value: str, report: Report) -> tuple[tuple[str, str] | AsWritten, ...]:
     """Read links with names: ``Slides https://example.org/a.pdf, Video https://example.org/b``."""
     found: list[tuple[str, str] | AsWritten] = []
     for item in split_list(value, report):
         label, _, address = item.rpartition(" ")
+        if match := _COLON.fullmatch(address):  # "XING:https://…"
+            label, address = f"{label} {match[1]}", match[2]
         address = url(address, partial(_of_item, report, item))
         if isinstance(address, AsWritten):
             found.append(AsWritten(item))
         else:
-            found.append((bare(label.strip()) or urlsplit(address).netloc, address))
+            found.append(
+                (bare(label.strip().rstrip(":：").rstrip()) or urlsplit(address).netloc, address)
+            )
     return tuple(found)
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sphinx_resume.model.about import span_of
 from sphinx_resume.model.dates import PRESENT
+from sphinx_resume.model.entities import letter_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Entry, Ref
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.words import word
@@ -49,7 +49,7 @@ def split(
         by = "year" if kind in _DATED else "letter"
     group: Callable[[Entry], _Group] = {
         "year": lambda entry: _year(graph, entry),
-        "letter": _letter,
+        "letter": lambda entry: _letter(graph, entry),
         "number": lambda entry: _Group("", ""),
     }[by]
     return tuple(_parts(entries, group, size))
@@ -77,9 +77,8 @@ def _year(graph: Graph, entry: Entry) -> _Group:
     return _Group(str(date.year), str(date.year))
 
 
-def _letter(entry: Entry) -> _Group:
-    title = comparable(entry.target.text) if isinstance(entry.target, Ref) else ""
-    letter = title[:1].upper()
+def _letter(graph: Graph, entry: Entry) -> _Group:
+    letter = letter_of(graph.entities[entry.target.key]) if isinstance(entry.target, Ref) else ""
     if letter.isalpha() and slug(letter):
         return _Group(slug(letter), letter)
     return _Group("0-9", "0–9")

@@ -12,16 +12,21 @@ from babel.core import get_global
 from sphinx_resume.model.countries import CITIES, code_of, is_code, is_wider, leading, likely
 from sphinx_resume.model.dates import locale_of
 from sphinx_resume.model.names import comparable
+from sphinx_resume.model.postcodes import without_postcode
 from sphinx_resume.model.regions import ABBREVIATIONS, ELSEWHERE, IN_COUNTRY, NATIONS, REGIONS
 
 
 class Place(NamedTuple):
-    """A city, a region and a country; ``code`` is that of ISO 3166-1 if the country is known."""
+    """A city, a region, a country and a postcode.
+
+    ``code`` is that of ISO 3166-1 if the country is known.
+    """
 
     city: str = ""
     region: str = ""
     country: str = ""
     code: str = ""
+    postcode: str = ""
 
 
 _SIGNS = re.compile(r"[,，、،]")
@@ -57,6 +62,9 @@ def place(text: str, language: str = "en") -> Place:
     parts = [one for part in _SIGNS.split(text) if (one := part.strip())]
     if not parts:
         return Place()
+    parts, postcode = without_postcode(parts)
+    if postcode:
+        text = ", ".join(parts)
     country, code = "", _code(parts[-1], parts[:-1], language)
     if code:
         country = parts.pop()
@@ -74,7 +82,7 @@ def place(text: str, language: str = "en") -> Place:
     if not parts and code in CITIES:
         parts = [country]
     city, region = (parts[0] if parts else ""), ", ".join(parts[1:])
-    return Place(city, region, country, code)
+    return Place(city, region, country, code, postcode)
 
 
 def _code(name: str, before: Sequence[str], language: str) -> str:

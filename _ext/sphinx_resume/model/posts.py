@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from sphinx_resume.model.about import by_time, people_of, ref, span_of
 from sphinx_resume.model.digest import POSTS
-from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.entities import Entity, order_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Ref, Tag
@@ -77,7 +77,7 @@ def tags(graph: Graph) -> tuple[Tagged, ...]:
 def authors(graph: Graph) -> tuple[tuple[Key, int], ...]:
     """Return the people of the site who wrote posts, by name, and how many each wrote."""
     counts = Counter(person for key in order(graph) for person in people_of(graph, key))
-    people = sorted(counts, key=lambda key: (comparable(graph.entities[key].title), key))
+    people = sorted(counts, key=lambda key: order_of(graph.entities[key]))
     return tuple((key, counts[key]) for key in people)
 
 

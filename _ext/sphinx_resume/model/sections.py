@@ -24,7 +24,7 @@ from sphinx_resume.model.about import (
 )
 from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.dates import Span, overlap
-from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.entities import Entity, order_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
@@ -184,7 +184,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
 
     return [
         Section(PLURALS["person"], tuple(stay.entry for stay in stays)),
-        _together(stays),
+        _together(graph, stays),
         listed(graph, "organization", parts_of(graph, key)),
         *(tied(kind) for kind in ("project", "publication", "award")),
         listed(graph, "post", (k for one in whole for k in _about(graph, one)), everyone=True),
@@ -218,13 +218,17 @@ def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
             yield _Stay(ref(graph, person), record.span, line)
 
 
-def _together(stays: Sequence[_Stay]) -> Section:
+def _together(graph: Graph, stays: Sequence[_Stay]) -> Section:
     """Return who was there at the same time as whom; of many, those who were there last."""
     pairs: dict[tuple[Ref, Ref], Span] = {}
+
+    def by_name(who: Ref) -> tuple[tuple[str, ...], Key]:
+        return order_of(graph.entities[who.key])
+
     for one, other in combinations(stays[:_MANY], 2):
         shared = overlap(one.span, other.span)
         if shared and one.person != other.person:
-            first, second = sorted((one.person, other.person), key=lambda who: who.text)
+            first, second = sorted((one.person, other.person), key=by_name)
             pairs[first, second] = pairs.get((first, second), Span()).union(shared)
     latest = sorted(pairs.items(), key=lambda pair: recency(pair[1]), reverse=True)
     entries = (Entry(first, (second, span)) for (first, second), span in latest[:_MANY])

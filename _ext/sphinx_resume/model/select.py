@@ -14,6 +14,7 @@ from sphinx_resume.model.about import inside, recency, ref
 from sphinx_resume.model.condition import AllOf, AnyOf, Condition, During, Has, Not
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.entities import letter_of, order_of
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.items import Item, entry_of, items_of
@@ -225,13 +226,14 @@ def _by_type(graph: Graph, item: Item) -> list[_Label]:
 
 
 def _by_letter(graph: Graph, item: Item) -> list[_Label]:
-    letter = comparable(item.title)[:1].upper()
+    letter = letter_of(graph.entities[item.thing]) if isinstance(item.thing, Key) else ""
+    letter = letter or comparable(item.title)[:1].upper()
     return [((1, letter), letter)] if letter.isalpha() else [((0, ""), "0–9")]
 
 
 def _by_key(graph: Graph, keys: Iterable[Key]) -> list[_Label]:
     titles = [ref(graph, key) for key in keys]
-    return [((0, comparable(one.text), one.key), one) for one in titles] or [((1,), _OTHERS)]
+    return [((0, order_of(graph.entities[one.key])), one) for one in titles] or [((1,), _OTHERS)]
 
 
 _LABELS: Mapping[str, Callable[[Graph, Item], list[_Label]]] = {

@@ -25,6 +25,7 @@ from sphinx_resume.model.records import (
     Publication,
     Record,
     Skill,
+    Teaching,
     kind_of,
 )
 from sphinx_resume.model.slugs import is_id, slug
@@ -404,6 +405,8 @@ class Ties:
                 self._faults.add(Subtype.REFERENCE, record, "parent", message)
                 return None
             return found
+        if isinstance(record, Teaching) and around is not None:
+            return outer.organization if kind_of(around).name in STAYS else None
         if not isinstance(record, Project | Publication | Contribution):
             return None
         return outer.itself if isinstance(around, Organization) else outer.organization

@@ -70,6 +70,7 @@ class Item:
         found = place(location, language)
         self.say("p-locality", found.city)
         self.say("p-region", found.region)
+        self.say("p-postal-code", found.postcode)
         self.say("p-country-name", found.country)
 
     def cards(self, name: str, members: Iterable[Named], inner: str = "p-name") -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.entities import order_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.items import Item, facets, items_of
 from sphinx_resume.model.names import comparable
@@ -81,7 +82,8 @@ def _narrowing(graph: Graph, kind: str, entries: Sequence[Entry]) -> Narrowing:
     ]
     newest = max((year for one in found if one for year in _years(facets(one).years, 0)), default=0)
     values = [_values(graph, one, newest) if one else {} for one in found]
-    made = [_facet(name, values) for name in _LABELS if name != kind]
+    people = {entity.title: order_of(entity)[0] for entity in graph.of_kind("person")}
+    made = [_facet(name, values, people) for name in _LABELS if name != kind]
     useful = tuple(facet for facet in made if 1 < len(facet.values) <= MOST)
     return Narrowing(useful, tuple(_codes(useful, values)))
 
@@ -121,18 +123,18 @@ def _titles(graph: Graph, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(graph.entities[Key(kind, one)].title for one in ids))
 
 
-def _facet(name: str, values: Iterable[Values]) -> Facet:
+def _facet(name: str, values: Iterable[Values], people: Mapping[str, tuple[str, ...]]) -> Facet:
     numbers = Counter(value for one in values for value in one.get(name, ()))
-    order: Callable[[str], tuple[object, ...]] = _latest if name == "year" else _alphabetical
+
+    def by_name(title: str) -> tuple[object, ...]:
+        return people.get(title, (comparable(title),)), title
+
+    order: Callable[[str], tuple[object, ...]] = _latest if name == "year" else by_name
     return Facet(name, tuple((value, numbers[value]) for value in sorted(numbers, key=order)))
 
 
 def _latest(year: str) -> tuple[object, ...]:
     return (0, 0) if year == _("present") else (1, -int(year))
-
-
-def _alphabetical(title: str) -> tuple[object, ...]:
-    return comparable(title), title
 
 
 def _codes(facets: Iterable[Facet], values: Iterable[Values]) -> Iterable[str]:
