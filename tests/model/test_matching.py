@@ -79,6 +79,12 @@ def test_names_in_their_own_script_are_matched_and_other_names_of_them_too(name)
     assert matched(name, "杨育伟", family="杨", alternate_name=("Yuwei Yang",)) == [FIRST]
 
 
+@pytest.mark.parametrize("heading", ["王小明 (Wang Xiaoming)", "Xiaoming Wang (王小明)"])
+@pytest.mark.parametrize("name", ["Wang, Xiaoming", "Xiaoming Wang", "Wang, X.", "王小明"])
+def test_latin_forms_of_names_in_their_own_script_are_matched_in_both_orders(heading, name):
+    assert matched(name, heading) == [FIRST]
+
+
 def test_korean_names_are_matched_without_a_space():
     assert matched("김, 민수", "김민수", family="김") == [FIRST]
 

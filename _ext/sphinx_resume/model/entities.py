@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -159,6 +159,7 @@ class Things:
         """Note the forms of a person's name; what stands in brackets is another one."""
         names = dict.fromkeys((person.name, person.named, *person.alternate_name))
         forms = [form for one in names for form in (without_brackets(one), *in_brackets(one))]
+        forms += _in_other_order(forms, person.family_name)
         self._people += [(form, person.family_name, key) for form in dict.fromkeys(forms)]
         self.call(key, (str(name_of_heading(form, person.family_name)) for form in forms))
 
@@ -268,6 +269,18 @@ def _order_of_person(title: str, family: str) -> tuple[str, ...]:
     name = name_of_heading(without_brackets(title), family)
     names = [comparable(one) for one in (name.family, name.given, title)]
     return tuple(one for one in names if one)
+
+
+def _in_other_order(forms: Sequence[str], family: str) -> list[str]:
+    """Return the Latin forms of a Chinese, Japanese or Korean name with the family name first.
+
+    *Wang Xiaoming (王小明)* does not say in which order it is.
+    """
+    names = [name_of_heading(form, family) for form in forms]
+    if not any(name.east_asian for name in names):
+        return []
+    unsure = (one for one in names if not (one.east_asian or one.family_first or one.particle))
+    return [f"{one.given}, {one.family}" for one in unsure if one.given and " " not in one.given]
 
 
 _SHORT = 4  # of such names, others are too near

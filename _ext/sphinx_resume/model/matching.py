@@ -214,6 +214,7 @@ class KnownPeople:
             written.family == whole[n : n + len(written.family)]
             and any(_compared(written.words, whole[first:n]) is not None for first in range(n))
             for known in self._of.get(key, ())
+            if known.family != written.family  # else the rules have had their say
             for whole in ((*known.words, *known.family),)
             for n in range(1, len(whole) - len(written.family) + 1)
         )
