@@ -89,3 +89,93 @@ def test_numbers_at_names_are_shown_with_a_legend_and_gone_without(site):
     assert items["a"]["note"] == "Univ. A: Ann Lee, Bo Ray Jr.; Univ. B: Ann Lee"
     assert "note" not in items["b"]
     assert [one["name"] for one in linked(made, "b")["author"]] == ["Ann Lee", "Bo Ray III"]
+
+
+EVENTS = r"""
+@inproceedings{a, title={Aa}, author={Lee, Ann}, booktitle={Proc. of B}, eventtitle={Conf on B},
+  eventdate={2020-05-01/2020-05-03}, venue={Rome, Italy}, year=2021, publisher={ACM},
+  pages={1--3}}
+@inproceedings{b, title={Bb}, author={Lee, Ann}, eventtitle={Conf on C}, venue={Paris}, year=2019}
+@incollection{c, title={Cc}, author={Lee, Ann}, booktitle={Book}, chapter={12}, pages={211--230},
+  year=2018}
+"""
+
+
+def test_an_event_and_a_chapter_are_in_references_and_files(site):
+    made = built(site, EVENTS)
+    assert references(made) == [
+        "Ann Lee. Aa. Proc. of B, Conf on B (Rome, Italy, May 1, 2020 – May 3, 2020), 1–3, ACM,"
+        " 2021.",
+        "Ann Lee. Bb. Conf on C (Paris), 2019.",
+        "Ann Lee. Cc. Book, ch. 12, 211–230, 2018.",
+    ]
+    items = csl(made)
+    assert (items["c"]["chapter-number"], items["c"]["page"]) == ("12", "211-230")
+    assert items["a"]["event-title"] == "Conf on B"
+    assert items["a"]["event-place"] == "Rome, Italy"
+    assert items["a"]["event-date"] == {"date-parts": [[2020, 5, 1], [2020, 5, 3]]}
+    event = linked(made, "a")["recordedAt"]
+    assert event["name"] == "Conf on B"
+    assert (event["startDate"], event["endDate"]) == ("2020-05-01", "2020-05-03")
+    assert event["location"]["addressLocality"] == "Rome"
+    assert "Event : Conf on B" in made.body("publications/a")
+    assert "Event place : Rome, Italy" in made.body("publications/a")
+    assert "Chapter : 12" in made.body("publications/c")
+
+
+def test_a_block_has_an_event_and_a_chapter(site):
+    site.write(
+        "ann.md",
+        """
+        # Ann Lee
+
+        :::{person} ann
+        :::
+
+        :::{publication} On ropes
+        :type: inproceedings
+        :booktitle: Proc. of B
+        :event: Conf on B
+        :event-date: 2020-05-01
+        :event-place: Rome
+        :pages: ch. 3, 1-3
+        :date: 2021
+        :::
+        """,
+    )
+    site.conf += "suppress_warnings += ['toc.not_included']\n"
+    made = site.build()
+    assert not made.warnings
+    head = made.page("ann").select_one(".resume-publication")
+    assert head.select_one(".resume-event").get_text() == "Conf on B"
+    assert head.select_one(".resume-event-date").get_text() == "May 1, 2020"
+    assert head.select_one(".resume-chapter").get_text() == "Chapter 3"
+    entry = made.text("publications.bib")
+    for line in ("eventtitle = {Conf on B}", "eventdate = {2020-05-01}", "venue = {Rome}"):
+        assert line in entry
+    assert "chapter = {3}" in entry
+
+
+def test_what_is_still_to_come_is_first_in_any_language(site):
+    made = built(
+        site,
+        """@article{a, title={Aa}, author={Lee, Ann}, year=2030}
+@article{b, title={Bb}, author={Lee, Ann}, year={im Druck}}
+@article{c, title={Cc}, author={Lee, Ann}, pubstate={inpress}}
+@article{d, title={Dd}, author={Lee, Ann}, year={à paraître}}""",
+        warnings=("pubstate = {inpress}", "pubstate = {forthcoming}"),
+    )
+    assert [one.split(". ")[1] for one in references(made)] == ["Bb", "Cc", "Dd", "Aa"]
+
+
+def test_who_holds_a_patent_has_not_published_it(site):
+    site.write("acme.md", "# Acme\n\n:::{organization} Acme\n:::\n")
+    made = built(
+        site,
+        "@patent{a, title={Aa}, author={Lee, Ann}, holder={Acme}, type={patreqde}, year=2020}",
+        conf="suppress_warnings += ['toc.not_included']\n",
+    )
+    body = made.body("publications/a")
+    assert "Holder : Acme" in body
+    assert "Published in" not in body
+    assert made.links("publications/a")["Acme"].endswith("acme.html")

@@ -2,7 +2,7 @@
 
 import pytest
 from sphinx_resume.model import bibpublication, bibtex
-from sphinx_resume.model.dates import Date
+from sphinx_resume.model.dates import Date, DateRange
 from sphinx_resume.model.genres import GENRES
 from sphinx_resume.model.names import Mark
 from sphinx_resume.model.problems import Subtype
@@ -256,7 +256,9 @@ def test_a_remark_is_kept_that_says_more_than_where_something_is(fields, note):
         ("pages = {045}, eid = {045}", "045"),
         ("articleno = {19}, numpages = {34}", "19"),
         ("article-number = {42}", "42"),
-        ("chapter = {3}, pages = {45-67}", "ch. 3, 45–67"),
+        ("chapter = {3}, pages = {45-67}", "45–67"),
+        ("pages = {ch. 3, 45-67}", "45–67"),
+        ("chapter = {3}, pages = {ch. 3, 45-67}", "45–67"),
     ],
 )
 def test_pages_keep_what_they_say(fields, pages):
@@ -391,8 +393,41 @@ def test_numbers_of_registries_become_links(fields):
         ("article", "pages = {pp. 3--4}", "pages", "3–4"),
         ("article", "series = {newseries}", "series", "new series"),
         ("inproceedings", "award = {Best paper}, note = {Oral}", "note", "Best paper; Oral"),
-        ("inproceedings", "venue = {Oslo}", "location", "Oslo"),
+        ("inproceedings", "venue = {Oslo}", "event_place", "Oslo"),
     ],
 )  # fmt: skip
 def test_what_some_programs_write_is_not_lost(kind, fields, name, wanted):
     assert value(name, fields, kind) == wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "chapter"),
+    [
+        ("chapter = {3}, pages = {45-67}", "3"),
+        ("pages = {ch. 12, 45--67}", "12"),
+        ("pages = {Kap. 2, 45--67}", "2"),
+        ("chapter = {Chapter 4}", "4"),
+        ("chapter = {Introduction}", "Introduction"),
+        ("pages = {45, 67}", None),
+    ],
+)
+def test_a_chapter_is_no_page(fields, chapter):
+    assert value("chapter", fields, "incollection") == chapter
+
+
+def test_an_event_has_a_date_and_a_place():
+    fields = (
+        "eventtitle = {Conf}, eventtitleaddon = {Online}, eventdate = {2020-05-01/2020-05-03},"
+        " venue = {Rome}, date = {2021}, location = {Oslo}"
+    )
+    found, messages = values(fields, "inproceedings")
+    assert not messages
+    assert (found["event"], found["event_place"]) == ("Conf. Online", "Rome")
+    assert found["event_date"] == DateRange(Date(2020, 5, 1), Date(2020, 5, 3))
+    assert (found["date"], found["location"]) == (Date(2021), "Oslo")
+
+
+def test_the_date_of_an_event_that_is_none_is_kept():
+    found, (message,) = values("eventdate = {last week}, year = 2020", "inproceedings")
+    assert found["unread"] == (("eventdate", "last week"),)
+    assert "field 'eventdate': 'last week': this is no date" in message

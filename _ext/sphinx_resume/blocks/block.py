@@ -19,6 +19,7 @@ from sphinx_resume.blocks.translation import words_node
 from sphinx_resume.blocks.visibility import hide_content, hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
+from sphinx_resume.model.chapters import with_chapter
 from sphinx_resume.model.dates import Span, WrittenDate, parse_range
 from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import (
@@ -191,7 +192,7 @@ class Block(Headed):
                 )
                 self.complain(Subtype.MISSING, message, self.start)
         if "authors" in self.kind.fields:
-            values.update(with_marks(values))
+            values.update(with_chapter(with_marks(values)))
         self._find_files()
         date, updated = values.get("date"), values.get("updated")
         if date and updated and updated.before(date):

@@ -15,7 +15,7 @@ from sphinx_resume.model.records import Key, Publication, kind_of
 _SILENT = frozenset({"id", "aliases", "person", "draft"})
 _SAID = frozenset(
     {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
-    | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url"}
+    | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url", "chapter"}
 )
 _LOCAL = {"thesis": "school", "report": "institution"}
 
@@ -26,6 +26,7 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     if not record.bibtex:
         kept = {"arxiv": "eprint", "status": "note", "office": "location"}
         kept["pdf"] = "" if is_file(record.pdf) else "url"
+        kept |= {"event": "eventtitle", "event_date": "eventdate", "event_place": "venue"}
         kept["location"] = "" if record.office else "location"
         yield from _losses(graph, record, kept, _LOCAL.get(record.type, ""))
         for name, _text in record.unread:
@@ -39,6 +40,7 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     record = publication_of(graph, key)
     kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
     kept |= {"status": "status", "location": "publisher-place", "tags": "keyword"}
+    kept |= {"event": "event-title", "event_date": "event-date", "event_place": "event-place"}
     if record.journal:
         kept["booktitle"] = ""
     yield from _losses(graph, record, kept, "publisher" if record.type in _LOCAL else "")

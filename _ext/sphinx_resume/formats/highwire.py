@@ -49,6 +49,8 @@ def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[s
         yield "publisher", record.publisher
     yield "journal_title", record.journal
     yield "conference_title" if record.type == "inproceedings" else "inbook_title", record.booktitle
+    if record.event and record.event != record.booktitle:
+        yield "conference", record.event
     yield "volume", record.volume
     yield "issue", record.issue
     yield "firstpage", first

@@ -22,7 +22,7 @@ from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, doi_address
-from sphinx_resume.model.pieces import Edition, Meaning, Piece, Word
+from sphinx_resume.model.pieces import Edition, Meaning, Phrase, Piece, Word
 from sphinx_resume.model.places import Place, place
 from sphinx_resume.model.profiles import profiles_of
 from sphinx_resume.model.records import (
@@ -69,7 +69,19 @@ _SECTIONS = {
 _ORDER = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills")
 _CITED = (
     *("authors", "editors", "journal", "booktitle", "series", "edition", "volume", "issue"),
-    *("pages", "number", "office", "status", "type", "doi", "arxiv"),
+    *(
+        "event",
+        "event_date",
+        "event_place",
+        "chapter",
+        "pages",
+        "number",
+        "office",
+        "status",
+        "type",
+        "doi",
+        "arxiv",
+    ),
 )
 _FIRST_YEAR = 1000
 _GOES_ON = "not known, which readers take for the present"
@@ -338,6 +350,8 @@ class _Maker:
     def _piece(self, piece: Piece) -> str:
         if isinstance(piece, Word):
             return self.say(piece.text)
+        if isinstance(piece, Phrase):
+            return self.say(piece.pattern).format(text=piece.text)
         if isinstance(piece, Edition):
             return edition_text(piece.text, self.say)
         if isinstance(piece, Date):

@@ -16,7 +16,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, summary_of
 from sphinx_resume.model.credits import name_in, named_in, own_name
-from sphinx_resume.model.dates import PRESENT, Date, Span
+from sphinx_resume.model.dates import PRESENT, Date, DateRange, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
@@ -342,6 +342,7 @@ class LinkedData:
             "contributor": self._roles((*ends.authors, *ends.editors)),
             "datePublished": _date(record.date),
             "isPartOf": self._journal(record),
+            "recordedAt": self._event(record),
             "pagination": record.pages if self._type(key) in _PAGED else "",
             "publisher": _named("Organization", record.publisher) if record.publisher else None,
             "sourceOrganization": self.name(ends.organization) if ends.organization else None,
@@ -366,6 +367,21 @@ class LinkedData:
         if made["@type"] == "Book":
             made |= {"isbn": record.isbn, "bookEdition": record.edition}
         return filled(made)
+
+    def _event(self, record: Publication) -> Node | None:
+        """Return the event at which a paper was presented."""
+        name = record.event or (record.booktitle if record.event_date or record.event_place else "")
+        if not name:
+            return None
+        language = self.graph.site.language
+        where = _address(record.event_place, language) or _named("Place", record.event_place)
+        made = _named("Event", record.event or name)
+        span = record.event_date
+        if isinstance(span, DateRange):
+            made |= {"startDate": _date(Date(*span)), "endDate": _date(span.last)}
+        elif span:
+            made["startDate"] = _date(span)
+        return made | ({"location": where} if record.event_place else {})
 
     def _journal(self, record: Publication) -> Node | None:
         """Return what a paper appeared in: the issue of a volume of a journal, or a book."""

@@ -23,7 +23,7 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
-from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.pubstate import is_own_word, is_pending
 from sphinx_resume.model.records import (
     STAYS,
     Award,
@@ -317,12 +317,18 @@ def by_time(graph: Graph, keys: Iterable[Key]) -> list[Key]:
     return sorted(found, key=lambda key: latest(graph, key), reverse=True)
 
 
-def pending(graph: Graph, key: Key) -> str:
+def status_of(record: Publication) -> Word | str:
+    """Return the status of a publication for readers: a word of ours, or a text of its author."""
+    own = bool(record.bibtex) and is_own_word(record.status)
+    return Word(record.status) if own else record.status
+
+
+def pending(graph: Graph, key: Key) -> Word | str:
     """Return the status of a publication that is still to come, and has no date: in press."""
     if key.kind != "publication" or span_of(graph, key):
         return ""
-    statuses = (getattr(record, "status", "") for record in graph.entities[key].records)
-    return next((status for status in statuses if is_pending(status)), "")
+    records = [one for one in graph.entities[key].records if isinstance(one, Publication)]
+    return next((status_of(one) for one in records if is_pending(one.status)), "")
 
 
 def latest(graph: Graph, key: Key) -> tuple[bool, tuple[Date, Date]]:

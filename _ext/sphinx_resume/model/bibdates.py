@@ -23,7 +23,7 @@ from sphinx_resume.model.dates import (
 )
 from sphinx_resume.model.fields import Parser
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.pubstate import is_english, is_pending, state_in
 from sphinx_resume.model.words import word
 
 Parsed = Callable[[Parser, str, str], Any]
@@ -85,18 +85,27 @@ class BibDate:
         """Return the text that stands instead of a date, if one does, and the date."""
         if value := self._texts.get("date"):
             if is_pending(value):
-                return value, None
+                return self._pending("date", value), None
             found = self._whole(value)
             return ("" if found else value), found
         value = self._texts.get("year", "")
         if is_pending(value):
-            return value, None
+            return self._pending("year", value), None
         if _NO_DATE.fullmatch(value):
             self._without_year("month", "day")
             return "", None
         found = self._year(value)
         # What is no year is shown all the same.
         return ("" if found else value), found
+
+    def _pending(self, name: str, value: str) -> str:
+        """Return what stands instead of a date; English words for it are usual, others are not."""
+        if not is_english(value):
+            key = state_in(value)
+            cure = f"write pubstate = {{{key}}}, which pages show in the language of the site"
+            message = f"this is no date, and is shown as it is; {cure}"
+            self._report(name, value, Subtype.DATE, message)
+        return value
 
     # --- biblatex --------------------------------------------------------------------------
 

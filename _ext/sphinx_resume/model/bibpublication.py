@@ -24,12 +24,13 @@ from sphinx_resume.model.bibtex import (
     BibFault,
 )
 from sphinx_resume.model.bibvalue import short
+from sphinx_resume.model.chapters import with_chapter
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.pubstate import FILED, GRANTED, STATES, is_pending
 from sphinx_resume.model.registries import REGISTRIES, link_at, link_of, plain_type
 from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.vancouver import is_group
@@ -41,11 +42,6 @@ _ARXIV = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
 _FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
-_STATES = {
-    "inpreparation": "in preparation",
-    "inpress": "in press",
-    "prepublished": "published online ahead of print",
-}
 _SORTED = {"thesis", "report", "misc", "booklet", "unpublished", "dataset", "software"}
 """Types of publications of which there are sorts."""
 _OFFICES = {
@@ -69,6 +65,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
     kind = fields.kind(arxiv)
     status, date = fields.date()
     volume, issue, number = fields.numbers(kind)
+    chapter, pages = fields.pages()
     found = {
         "id": entry.id,
         "name": fields.name(),
@@ -81,13 +78,17 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "date": date,
         "journal": _bare(fields.journal(kind), arxiv),
         "booktitle": "" if kind == "book" else fields.booktitle(),
+        "event": fields.event(),
+        "event_date": fields.event_date(),
+        "event_place": fields.text("venue", "eventplace", "eventlocation"),
         "publisher": fields.publisher(kind),
         "series": fields.series(),
         "edition": fields.text("edition"),
-        "location": "" if kind == "patent" else fields.text("location", "address", "venue"),
+        "location": "" if kind == "patent" else fields.text("location", "address"),
         "volume": _bare(volume, arxiv),
         "issue": _bare(issue, arxiv),
-        "pages": _bare(fields.pages(), arxiv),
+        "chapter": chapter,
+        "pages": _bare(pages, arxiv),
         "number": _bare(number, arxiv),
         "office": fields.office() if kind == "patent" else "",
         "status": fields.status(kind) or status,
@@ -240,12 +241,32 @@ class _Fields:
             return volume or number, issue, number if volume and self.text("series") else ""
         return volume, issue, number or self.text("reportnumber")
 
-    def pages(self) -> str:
-        """Return the pages, behind the chapter or the number of the article if there is one."""
-        eid, pages = self.text("eid", "articleno", "article-number"), _pages(self.text("pages"))
-        chapter = f"ch. {text}" if (text := self.text("chapter")).isdigit() else text
-        said = (chapter, "" if eid in pages else eid, pages)
-        return ", ".join(filter(None, said))
+    def pages(self) -> tuple[str, str]:
+        """Return the chapter, and the pages, behind the number of the article if there is one."""
+        read = with_chapter({"chapter": self.text("chapter"), "pages": self.text("pages")})
+        eid, pages = self.text("eid", "articleno", "article-number"), _pages(read["pages"])
+        return read["chapter"], ", ".join(filter(None, ("" if eid in pages else eid, pages)))
+
+    def event(self) -> str:
+        """Return the conference or other event."""
+        return ". ".join(filter(None, (self.text("eventtitle"), self.text("eventtitleaddon"))))
+
+    def event_date(self) -> Date | None:
+        """Return when the event was, whose field is written as that of the date is."""
+        if not (value := self.text("eventdate")):
+            return None
+
+        def parsed(parse: Parser, _name: str, text: str) -> Any:
+            return self.parsed(parse, "eventdate", text)
+
+        def report(_name: str, text: str, subtype: Subtype, message: str) -> None:
+            self._of("eventdate", text, subtype, message)
+
+        read = BibDate({"date": value}, parsed, report)
+        status, found = read.date()
+        if status or read.unread:
+            self._keep("eventdate", value)
+        return found
 
     def publisher(self, kind: str) -> str:
         """Return who published it: all that are named, as BibTeX's own styles print them."""
@@ -275,10 +296,10 @@ class _Fields:
     def status(self, kind: str) -> str:
         state = self.text("pubstate")
         if state:
-            return _STATES.get(state.lower(), state)
+            return STATES.get(state.lower(), state)
         what = self.text("type").lower()
         if kind == "patent" and re.search(r"grant|^patreq|appl|request|pending", what):
-            return "Granted" if "grant" in what else "Filed"
+            return GRANTED if "grant" in what else FILED
         note = self.text("note")
         return note if is_pending(note) and len(note) <= 80 else ""
 

@@ -102,6 +102,9 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     in_journal = record.type == "article" or bool(record.journal)
     yield "journal" if record.type == "article" else "journaltitle", _escaped(record.journal)
     yield "booktitle", _escaped(record.booktitle)
+    yield "eventtitle", _escaped(record.event)
+    yield "eventdate", _iso(record.event_date)
+    yield "venue", _escaped(record.event_place)
     where = {"thesis": "school", "report": "institution"}.get(record.type, "publisher")
     made_at = graph.entities[ends.organization].title if ends.organization else ""
     yield where, _escaped(record.publisher or (made_at if where != "publisher" else ""))
@@ -111,6 +114,7 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "volume", _escaped(record.volume)
     yield "number" if in_journal and not record.number else "issue", _escaped(record.issue)
     yield "number", _escaped(record.number)
+    yield "chapter", _escaped(record.chapter)
     yield "pages", _escaped(record.pages).replace("–", "--")
     yield "location", _escaped(record.office or record.location)
     remarks = (record.status, record.note, *unread_of(record))
@@ -126,6 +130,10 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
         .replace("{", "%7B")
         .replace("}", "%7D"),
     )
+
+
+def _iso(date: Date | None) -> str:
+    return date.text if isinstance(date, WrittenDate) else str(date) if date else ""
 
 
 def _date(date: Date | None) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,11 @@ Authors. Title. Journal 12(3), 45–67, 2023. doi:10.1000/182
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sphinx_resume.model.about import ref
+from sphinx_resume.model.about import ref, status_of
+from sphinx_resume.model.chapters import chapter_of
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.direction import dashed
@@ -18,6 +20,13 @@ from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, p
 from sphinx_resume.model.pieces import Edition, Emphasis, More, Office, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Pieces of a reference between which no comma stands."""
+
+    pieces: tuple[Piece, ...]
 
 
 def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
@@ -67,11 +76,11 @@ def _ends(piece: Piece) -> bool:
     return isinstance(text, str) and text.endswith((".", "?", "!"))
 
 
-def _listed(pieces: list[Piece]) -> Iterator[Piece]:
+def _listed(pieces: Iterable[Piece | _Together]) -> Iterator[Piece]:
     for number, piece in enumerate(pieces):
         if number:
             yield " " if isinstance(piece, More) else ", "
-        yield piece
+        yield from piece.pieces if isinstance(piece, _Together) else (piece,)
 
 
 def _people(graph: Graph, record: Publication, *, short: bool) -> list[Piece]:
@@ -86,11 +95,10 @@ def _people(graph: Graph, record: Publication, *, short: bool) -> list[Piece]:
     )
 
 
-def _venue(record: Publication) -> Iterator[Piece]:
+def _venue(record: Publication) -> Iterator[Piece | _Together]:
     """Yield where it appeared, or what it is if that is not known."""
     name = record.journal or record.booktitle
-    if name:
-        yield Emphasis(name)
+    yield from _titles(record, name)
     issue = f"({record.issue})" if record.issue else ""
     volume = f"{record.volume}{issue}"
     in_series = record.number if record.series and record.volume and not record.journal else ""
@@ -103,6 +111,8 @@ def _venue(record: Publication) -> Iterator[Piece]:
         yield Word(PUBLICATION_TYPES[record.type])
     if volume and (in_series or record.journal or record.series in {"", name}):
         yield volume
+    if record.chapter:
+        yield chapter_of(record.chapter)
     if record.pages:
         yield dashed(record.pages)
     if record.edition:
@@ -112,7 +122,7 @@ def _venue(record: Publication) -> Iterator[Piece]:
         if other and not record.journal:
             yield other
     if record.status:
-        yield record.status
+        yield status_of(record)
 
 
 def _numbers(record: Publication) -> Iterator[Piece]:
@@ -120,6 +130,31 @@ def _numbers(record: Publication) -> Iterator[Piece]:
     for name, text in record.unread:
         if name == "eprint":
             yield from (" ", text) if _links(record) else (text,)
+
+
+def _titles(record: Publication, name: str) -> Iterator[Piece | _Together]:
+    """Yield the journal or the book that it is in, and the event of that."""
+    event = tuple(_event(record, name))
+    if name and record.event in {"", name}:
+        yield _Together((Emphasis(name), *event))
+        return
+    if name:
+        yield Emphasis(name)
+    if event:
+        yield _Together(event)
+
+
+def _event(record: Publication, name: str) -> Iterator[Piece]:
+    """Yield an event with its place and date in brackets, as biblatex has it behind the book.
+
+    What was in a book that is called as the event needs no second name.
+    """
+    told = record.event if record.event != name else ""
+    if told:
+        yield told
+    where: list[Piece] = [one for one in (record.event_place, record.event_date) if one]
+    if where:
+        yield from (" (" if told or name else "(", *_listed(where), ")")
 
 
 def _links(record: Publication) -> tuple[Piece, ...]:

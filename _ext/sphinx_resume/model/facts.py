@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from sphinx_resume.model.about import dates_of, others_of, people_of, ref, refs, spans_of
+from sphinx_resume.model.about import (
+    dates_of,
+    others_of,
+    people_of,
+    ref,
+    refs,
+    spans_of,
+    status_of,
+)
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import in_years, separate
 from sphinx_resume.model.direction import dashed
@@ -91,9 +99,10 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
     editors = tuple(people_shown(graph, ends.editors, signs))
     known = {one.key for one in (*ends.authors, *ends.editors)}
     others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
-    role = word("Inventors") if first.type == "patent" else word("Authors")
+    is_patent = first.type == "patent"
+    role = word("Inventors") if is_patent else word("Authors")
     publisher = _publishers(graph, first.publisher)
-    venue = (*(v for v in (first.journal, first.booktitle) if v), *publisher)
+    venue = (*(v for v in (first.journal, first.booktitle) if v), *(() if is_patent else publisher))
     organization = tuple(o for o in refs(graph, (ends.organization,)) if o not in publisher)
     links = [Web(url, label) for record in records for label, url in record.links]
     arxiv = first.arxiv.removeprefix("arXiv:")
@@ -106,6 +115,12 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Author notes"), tuple(meanings(signs))),
         Fact(word("Date"), (first.date,) if first.date else ()),
         Fact(word("Published in"), venue),
+        Fact(word("Event"), (first.event,) if first.event not in {"", *venue} else ()),
+        # Translators: when a conference took place.
+        Fact(word("Event date"), (first.event_date,) if first.event_date else ()),
+        Fact(word("Event place"), (first.event_place,) if first.event_place else ()),
+        # Translators: who holds a patent.
+        Fact(word("Holder"), publisher if is_patent else ()),
         *_texts(
             records,
             # Translators: of books.
@@ -120,6 +135,7 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
             # Translators: of a journal.
             (word("Issue"), "issue"),
         ),
+        Fact(word("Chapter"), tuple(dict.fromkeys(r.chapter for r in records if r.chapter))),
         Fact(word("Pages"), tuple(dict.fromkeys(dashed(r.pages) for r in records if r.pages))),
         *_texts(
             records,
@@ -128,9 +144,9 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         ),
         # Translators: the patent or copyright office.
         Fact(word("Office"), tuple(dict.fromkeys(Office(r.office) for r in records if r.office))),
+        Fact(word("Status"), tuple(dict.fromkeys(status_of(r) for r in records if r.status))),
         *_texts(
             records,
-            (word("Status"), "status"),
             (word("Note"), "note"),
             (word("ISBN"), "isbn"),
         ),
@@ -258,6 +274,7 @@ _LABELS = {
     # Translators: who translated a book, before the name.
     "translator": word("Translator"),
     "version": word("Version"),
+    "eventdate": word("Event date"),
     # Translators: how many volumes a book has, before the number.
     "volumes": word("Volumes"),
     "orcid": "ORCID",

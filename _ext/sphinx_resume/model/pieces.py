@@ -104,6 +104,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of our own with a text in it: ``ch. {text}``; only the phrase is translated."""
+
+    pattern: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """An edition of a book, as it is written."""
 
@@ -145,6 +153,7 @@ Piece = (
     | Emphasis
     | Duration
     | Word
+    | Phrase
     | Edition
     | Office
     | More

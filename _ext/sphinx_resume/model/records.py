@@ -672,6 +672,18 @@ class Publication(Record):
         aliases=("conference", "venue"),
         schema="isPartOf",
     )
+    event: str = option(
+        f.shown,
+        "The conference or other event at which it was presented.",
+        aliases=("eventtitle",),
+        schema="recordedAt",
+    )
+    event_date: Date | None = option(
+        f.date, "When the event began.", name="event-date", aliases=("eventdate",)
+    )
+    event_place: str = option(
+        f.shown, "Where the event was.", name="event-place", aliases=("eventplace",)
+    )
     publisher: str = option(
         f.shown, "Who published it.", jsonresume="publisher", schema="publisher"
     )
@@ -680,6 +692,7 @@ class Publication(Record):
     location: str = option(f.shown, "Where the conference was, or the publisher is.")
     volume: str = option(f.text, "Volume of the journal or series.", schema="volumeNumber")
     issue: str = option(f.text, "Issue of the journal.", schema="issueNumber")
+    chapter: str = option(f.text, "Number or name of the chapter of the book.")
     pages: str = option(f.text, "Pages, `12–34`.", schema="pagination")
     number: str = option(
         f.text, "Number of the patent, registration or report.", schema="identifier"

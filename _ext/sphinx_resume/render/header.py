@@ -13,7 +13,7 @@ from typing import Any
 from docutils import nodes
 
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.dates import Span, format_date, format_span, format_written, is_rtl
+from sphinx_resume.model.dates import Date, Span, format_date, format_span, format_written, is_rtl
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.facts import bare_url
@@ -40,6 +40,9 @@ _LEFT: Mapping[str, Sequence[str]] = {
         "authors",
         "journal",
         "booktitle",
+        "event",
+        "event_place",
+        "event_date",
         "series",
         "edition",
         "publisher",
@@ -47,6 +50,7 @@ _LEFT: Mapping[str, Sequence[str]] = {
         "number",
         "volume",
         "issue",
+        "chapter",
         "pages",
         "isbn",
         "status",
@@ -79,6 +83,7 @@ _NUMBERS = {
     "number": word("Number"),
     "volume": word("Volume"),
     "issue": word("Issue"),
+    "chapter": word("Chapter"),
     "pages": word("Pages"),
     "isbn": word("ISBN"),
 }
@@ -224,6 +229,8 @@ def _field(
         return [nodes.inline("", text, classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
     text = office(value, language) if name == "office" else value
+    if isinstance(value, Date):
+        text = format_date(value, language, present(), _)
     if parse is f.shown and text == value:
         node = shown(name, nodes.inline(classes=[css]))
         if name == "edition":

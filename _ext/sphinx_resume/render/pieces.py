@@ -26,6 +26,7 @@ from sphinx_resume.model.pieces import (
     More,
     Name,
     Office,
+    Phrase,
     Piece,
     Ref,
     Section,
@@ -107,10 +108,15 @@ class Render:
     def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
         return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
 
-    def _words(self, piece: Word | Edition | Office | More | Meaning | Duration) -> str:
+    def _words(self, piece: Word | Phrase | Edition | Office | More | Meaning | Duration) -> str:
         """Return what is said in words of our own, in the language of the site."""
         if isinstance(piece, Word):
             return _(piece.text)
+        if isinstance(piece, Phrase):
+            return _(piece.pattern).format(text=piece.text)
+        return self._named(piece)
+
+    def _named(self, piece: Edition | Office | More | Meaning | Duration) -> str:
         if isinstance(piece, Edition):
             return edition_text(piece.text, _)
         if isinstance(piece, Office):
