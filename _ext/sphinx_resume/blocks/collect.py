@@ -69,7 +69,8 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     people = [one for one in found if one.stub.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
-        name_portrait(one.node, one.stub.values["name"])
+        name = one.stub.values["name"]
+        name_portrait(one.node, name, one.stub.values.get("family_name", ""))
     written = [one for one in found if one.stub.kind.name == "post"]
     for one in written:
         alone = len(written) == 1 and not people

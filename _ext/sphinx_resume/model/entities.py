@@ -254,9 +254,13 @@ def order_of(entity: Entity) -> tuple[tuple[str, ...], Key]:
     """
     names: tuple[str, ...] = (comparable(entity.title),)
     if entity.key.kind == "person":
-        family = entity.source.family_name if isinstance(entity.source, Person) else ""
-        names = _order_of_person(entity.title, family)
+        names = _order_of_person(entity.title, family_name(entity))
     return names, entity.key
+
+
+def family_name(entity: Entity) -> str:
+    """Return the family name that a person's page gives, if it does."""
+    return entity.source.family_name if isinstance(entity.source, Person) else ""
 
 
 def letter_of(entity: Entity) -> str:

@@ -137,11 +137,11 @@ def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
 def _post_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     key = entity.key
     named = [end for record in entity.records for end in graph.ends_of(record)]
+    # What the head of the block on the page shows.
+    here = {k for r in entity.records if r.docname == beside for k in graph.ends_of(r)}
     about = dict.fromkeys([*named, *graph.said_by.get(key, ())])
     told = {key, *people_of(graph, key)}
-    shown = [
-        k for k in about if k not in told and not (beside and k.kind == "skill" and k in named)
-    ]
+    shown = [k for k in about if k not in told and k not in here]
     return [
         *(
             listed(graph, kind, (k for k in shown if k.kind == kind))

@@ -22,7 +22,7 @@ from sphinx_resume.model.about import PLURALS, kind_label, picture_of
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import is_rtl
-from sphinx_resume.model.names import initials
+from sphinx_resume.model.entities import family_name
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import KINDS, STAYS, Key, Record, Skill, kind_of
 from sphinx_resume.model.slugs import slug
@@ -36,7 +36,7 @@ from sphinx_resume.render.block import body_of, header_of, prose_in
 from sphinx_resume.render.formula import inline
 from sphinx_resume.render.isolated import resume_isolated
 from sphinx_resume.render.links import web
-from sphinx_resume.render.person import resume_monogram, ways
+from sphinx_resume.render.person import monogram, resume_monogram, ways
 from sphinx_resume.render.pieces import Render
 from sphinx_resume.render.words import _
 
@@ -246,7 +246,8 @@ class Fill(SphinxPostTransform):
             return picture
         if key.kind != "person":
             return None
-        letters = initials(self.domain.graph.entities[key].title)
+        entity = self.domain.graph.entities[key]
+        letters = monogram(entity.title, family_name(entity))
         return resume_monogram(initials=letters, classes=["resume-monogram"])
 
     def _tools(self, node: nodes.Element) -> None:

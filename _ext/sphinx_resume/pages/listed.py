@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_resume.assets import NARROWED, SITES
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.model.citation import citation
+from sphinx_resume.model.columns import people_in_table
 from sphinx_resume.model.parts import Part
 from sphinx_resume.model.pieces import Doc, Entry, Ref
 from sphinx_resume.model.posts import topics_of
@@ -82,7 +83,7 @@ class FillLists:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
         for group in found.groups:
             if group.label:
-                heading = nodes.rubric("", "", self.render.piece(group.label))
+                heading = nodes.rubric("", "", self.render.heading(group.label))
                 heading["classes"], heading["heading-level"] = ["resume-heading"], _depth(node)
                 node += heading
             # Sphinx's text and man pages have no tables in tables.
@@ -97,6 +98,8 @@ class FillLists:
         if style == "citations":
             keys = [one.target.key for one in entries if isinstance(one.target, Ref)]
             return self.render.citations(citation(self.domain.graph, key) for key in keys)
+        if style == "table" and (columns := people_in_table(self.domain.graph, entries)):
+            return [self.render.columns(columns)]
         return [self.render.entries(self.entries(entries), style)]
 
     def _timeline(self, node: nodes.Element) -> None:

@@ -13,8 +13,10 @@ from sphinx_resume.domain import Page, ResumeDomain, Shown
 from sphinx_resume.lists import LANDING_STYLES
 from sphinx_resume.model.about import description_of, face, kind_label, picture_of
 from sphinx_resume.model.citation import citation
+from sphinx_resume.model.columns import people_in_table
 from sphinx_resume.model.digest import WHOLE, Bodies, digest
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
+from sphinx_resume.model.entities import family_name
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Piece, Ref, Section, View
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.query import Query
 from sphinx_resume.model.records import Key, Record
@@ -120,10 +122,16 @@ class _Look:
         chosen = narrowing(self.graph, kind, shown.entries)
         section = self._section(Section(kind, shown.entries))
         linked = self.linked.listing(shown.entries)
-        whole = digest(self._way_back(page.key), others, topics, chosen, linked, *section)
+        families = self._families(shown.entries)
+        whole = digest(self._way_back(page.key), others, topics, chosen, linked, families, *section)
         title = called(shown) if page.part else ""
         pictures = self._pictures(shown.entries) if LANDING_STYLES.get(kind) == "cards" else ()
         return Shown(page.key, title, (), whole, (WHOLE,), pictures)
+
+    def _families(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """Return the family name that each entry's page gives: monograms are made of it."""
+        keys = (one.target.key for one in entries if isinstance(one.target, Ref))
+        return tuple(family_name(self.graph.entities[key]) for key in keys)
 
     def _pictures(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """Return the picture of each entry, which is nothing where there is none.
@@ -207,11 +215,17 @@ class _Look:
                     ]
                     keys |= {piece.key for one in cited for piece in one if isinstance(piece, Ref)}
                     shown.append(cited)
+                if style == "table" and (columns := people_in_table(self.graph, entries)):
+                    shown.append(columns)
+                    keys |= {
+                        one for _label, cells in columns for cell in cells for one in _keys(cell)
+                    }
                 if isinstance(group.label, Ref):
                     keys.add(group.label.key)
                 faces = [face(self.graph, key) for key in sorted(keys)]
                 shown += [group.label, entries, faces]
                 if style == "cards":
+                    shown.append(self._families(entries))
                     pictures += self._pictures(entries)
             self.lists[query, style] = digest(*shown), tuple(pictures)
         whole, found_pictures = self.lists[query, style]
@@ -227,6 +241,10 @@ class _Look:
     def _section(self, listed: Section) -> Iterator[object]:
         yield listed
         yield [face(self.graph, one) for one in sorted(listed.keys())]
+
+
+def _keys(cell: Iterable[Piece]) -> set[Key]:
+    return {piece.key for piece in cell if isinstance(piece, Ref)}
 
 
 def _as_shown(entry: Entry, style: str) -> Entry:

@@ -24,7 +24,7 @@ from sphinx_resume.model.words import word
 from sphinx_resume.render.isolated import isolated
 from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
 from sphinx_resume.render.person import person_head, resume_tools
-from sphinx_resume.render.words import _, comma, office, present
+from sphinx_resume.render.words import _, comma, office, present, separator
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 
@@ -73,6 +73,8 @@ _RELATED = (
     ("projects", word("Projects")),
     ("publications", word("Publications")),
 )
+_PRINTED = {"award", "publication", "talk"}
+"""What these are related to is printed: the résumé says it nowhere else."""
 _EXTRAS = (
     ("description", ""),
     # Translators: of a degree, as in "Grade: 1.3".
@@ -99,6 +101,8 @@ _REFERS: Mapping[str, str] = {
     "projects": "project",
     "publications": "publication",
 }
+_MAY_REFER: Mapping[str, str] = {"awarder": "organization", "publisher": "organization"}
+"""Fields with texts that are names of what the site may have."""
 _ROWS = {"skills": ("level",), "language": ("fluency",), "interest": ()}
 
 
@@ -187,9 +191,11 @@ def _extra(
         paragraph += nodes.Text(f"{_(label)}: ")
     if isinstance(value, str):
         paragraph += isolated(shown(name, nodes.inline()), rtl=rtl)
-    for number, one in enumerate(value if isinstance(value, tuple) else ()):
+    items = value if isinstance(value, tuple) else ()
+    between = separator(items, language)
+    for number, one in enumerate(items):
         paragraph += [
-            *([nodes.Text(comma(language))] if number else []),
+            *([nodes.Text(between)] if number else []),
             isolated(listed_word(one), rtl=rtl),
         ]
     return paragraph
@@ -233,6 +239,8 @@ def _field(
         text = format_date(value, language, present(), _)
     if parse is f.shown and text == value:
         node = shown(name, nodes.inline(classes=[css]))
+        if name in _MAY_REFER and all(isinstance(one, nodes.Text) for one in node):
+            node = nodes.inline("", "", node, resume_ref=(_MAY_REFER[name], value))
         if name == "edition":
             before, after = around_edition(value, _)
             node = nodes.inline("", before, node, nodes.Text(after)) if before or after else node
@@ -271,7 +279,9 @@ def _related(
         if pieces := _pieces(kind, name, values, shown, language):
             paragraph = joined("resume-related", pieces, comma(language))
             if name in {"people", "editors"}:
-                paragraph["classes"].append("resume-people")  # on paper too
+                paragraph["classes"].append("resume-people")
+            if name in {"people", "editors"} or kind.name in _PRINTED:
+                paragraph["classes"].append("resume-printed")
             paragraph.insert(0, nodes.Text(f"{_(label)}: "))
             made.append(paragraph)
     return made
@@ -298,9 +308,10 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
             paragraph += [nodes.Text(" ("), level, nodes.Text(")")]
     else:
         rest += levels
+    between = separator((*values.get("skills", ()), *values.get("keywords", ())), language)
     for number, piece in enumerate(rest):
         if number or paragraph.children:
-            text = comma(language) if number else ": "
+            text = between if number else ": "
             paragraph += nodes.inline("", text, classes=["resume-sep"])
         paragraph += piece
     return paragraph

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_resume.model.facts import bare_url
-from sphinx_resume.model.names import initials
+from sphinx_resume.model.names import initials, name_of_heading, without_brackets
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles
 from sphinx_resume.render.isolated import isolated
@@ -155,11 +155,22 @@ def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def name_portrait(block: nodes.Element, name: str) -> None:
+def monogram(name: str, family: str) -> str:
+    """Return the initials of a person's *name*, whose family name is *family* if that is known."""
+    parts = name_of_heading(without_brackets(name), family)
+    if not (family and parts.given and parts.family):
+        return initials(name)
+    capitals = (one for one in parts.family.split() if not one[0].islower())
+    letters = [parts.given[0], next(capitals, parts.family)[0]]
+    first = name.casefold().startswith(family.casefold())
+    return "".join(reversed(letters) if first else letters).upper()
+
+
+def name_portrait(block: nodes.Element, name: str, family: str) -> None:
     """Say in a person's block whose portrait or monogram it is; the page's title may tell it."""
     for node in block.findall():
         if isinstance(node, resume_monogram):
-            node["initials"] = initials(name)
+            node["initials"] = monogram(name, family)
         elif isinstance(node, nodes.image) and "resume-portrait" in node["classes"]:
             node["alt"] = name
 

@@ -10,6 +10,7 @@ from typing import TypeGuard
 from babel.units import format_unit
 from docutils import nodes
 
+from sphinx_resume.model.columns import Columns
 from sphinx_resume.model.dates import Date, Span, format_span, locale_of
 from sphinx_resume.model.direction import direction_of, is_arabic
 from sphinx_resume.model.editions import edition_text
@@ -88,6 +89,13 @@ class Render:
     def _lead(self, target: Target) -> nodes.Element:
         return nodes.inline("", target.text) if isinstance(target, Name) else self.link(target)
 
+    def heading(self, label: Ref | Word | str) -> nodes.Node:
+        """Return the node of the label of a group; our own words begin with a capital."""
+        if isinstance(label, Word):
+            text = _(label.text)
+            return nodes.Text(text[:1].upper() + text[1:])
+        return self.piece(label)
+
     def piece(self, piece: Piece) -> nodes.Node:
         """Return the node of one piece, kept apart from others if it reads another way."""
         return isolated(self._piece(piece), rtl=self.rtl)
@@ -162,21 +170,25 @@ class Render:
 
     def table(self, entries: Sequence[Entry]) -> nodes.table:
         """Return entries as a table: names, remarks and dates, as far as there are any."""
-        columns: list[tuple[str, Callable[[Entry], list[Piece]]]] = [
+        columns: Columns = (
+            (word("Name"), tuple((_named(one.target),) for one in entries)),
             (
-                word("Name"),
-                lambda one: [_named(one.target)],
+                word("Details"),
+                tuple(tuple(n for n in one.notes if not _is_time(n)) for one in entries),
             ),
-            (word("Details"), lambda one: [n for n in one.notes if not _is_time(n)]),
-            (word("Time"), lambda one: [n for n in one.notes if _is_time(n)]),
-        ]
-        used = [column for column in columns if any(map(column[1], entries))]
-        head = [nodes.entry("", self._cell([Word(label)])) for label, _cells in used]
+            (word("Time"), tuple(tuple(n for n in one.notes if _is_time(n)) for one in entries)),
+        )
+        return self.columns(tuple((label, cells) for label, cells in columns if any(cells)))
+
+    def columns(self, columns: Columns) -> nodes.table:
+        """Return a table of *columns*, all of as many cells."""
+        head = [nodes.entry("", self._cell([Word(label)])) for label, _cells in columns]
         rows = [
-            nodes.row("", *(nodes.entry("", self._cell(cells(one))) for _label, cells in used))
-            for one in entries
+            nodes.row("", *(nodes.entry("", self._cell(cell)) for cell in cells))
+            for cells in zip(*(cells for _label, cells in columns), strict=True)
         ]
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=30) for _column in used), cols=len(used))
+        specs = (nodes.colspec(colwidth=30) for _column in columns)
+        group = nodes.tgroup("", *specs, cols=len(columns))
         group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *rows)]
         return nodes.table("", group, classes=["resume-table", "colwidths-auto"])
 

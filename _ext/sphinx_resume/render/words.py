@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +58,12 @@ def more(number: int) -> str:
 def comma(language: str) -> str:
     """Return what stands between two of a list: some scripts have a comma of their own."""
     return _COMMAS.get(_written(language)[1], ", ")
+
+
+def separator(items: Iterable[str], language: str) -> str:
+    """Return what stands between *items*: semicolons, if there is a comma in one of them."""
+    usual = comma(language)
+    return "; " if any(usual.strip() in one for one in items) else usual
 
 
 def nearest(language: str, known: Collection[str]) -> str:
