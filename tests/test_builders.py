@@ -476,6 +476,7 @@ SILENT = {
     "draft",
     "shared",
     "not-by",
+    "other-than",
 } | {"sections"}
 
 
@@ -509,7 +510,12 @@ def sample(kind, field):
         "organization",
         "parent",
     }:
-        kinds = {"people": "person", "not-by": "person", "publications": "publication"}
+        kinds = {
+            "people": "person",
+            "not-by": "person",
+            "other-than": "publication",
+            "publications": "publication",
+        }
         title = f"Target {kinds.get(field.name, 'project')}"
         return title, title
     if field.name == "mastodon":

@@ -121,7 +121,7 @@ def test_a_list_shows_what_it_is_asked_for(lab, text, found):
 def test_groups_have_headings_below_the_section_they_stand_in(lab):
     found = listed(lab, "## Work\n\n:::{listing} experience\n:group: year\n:::")
     headings = [(one.name, one.get_text()) for one in found.select(".resume-heading")]
-    assert headings == [("h3", "present"), ("h3", "2021")]
+    assert headings == [("h3", "Present"), ("h3", "2021")]
 
 
 def test_a_group_of_a_person_s_things_leads_to_her(lab):
@@ -163,7 +163,8 @@ def test_a_table_has_a_head_and_only_columns_that_say_something(lab):
     rows = [[td.get_text().strip() for td in row.select("td")] for row in found.select("tbody tr")]
     assert rows == [["Arm", "Jane Doe, Joe Roe", "2019 – 2021"], ["Bench", "Joe Roe", "2018"]]
     found = listed(lab, ":::{listing} people\n:style: table\n:::")
-    assert [th.get_text().strip() for th in found.select("thead th")] == ["Name"]
+    head = [th.get_text().strip() for th in found.select("thead th")]
+    assert head == ["Name", "Organization"]
 
 
 def test_publications_are_listed_as_they_are_cited(lab):

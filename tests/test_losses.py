@@ -18,6 +18,7 @@ SILENT = {
     "hosted",
     "family_name",
     "not_by",
+    "other_than",
     "sections",
 }
 OF_ALL = {"organization", "skill", "contribution"}

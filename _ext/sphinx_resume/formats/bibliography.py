@@ -12,7 +12,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import is_file, publication_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
-_SILENT = frozenset({"id", "aliases", "person", "draft"})
+_SILENT = frozenset({"id", "aliases", "person", "draft", "not_by", "other_than"})
 _SAID = frozenset(
     {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
     | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url", "chapter"}

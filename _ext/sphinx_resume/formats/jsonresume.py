@@ -48,7 +48,7 @@ VERSION = "v1.0.0"
 
 # What is no fact of a résumé, and what is shown by other means.
 _SILENT = {
-    *("id", "aliases", "person", "draft", "shared"),
+    *("id", "aliases", "person", "draft", "shared", "not_by", "other_than"),
     *("summary", "family_name", "name", "sections"),
 }
 _LISTS = {"keywords", "courses", "roles", "highlights"}

@@ -87,7 +87,10 @@ _ELSEWHERE = {
     "talk": {"event": "summary", "organization": "summary", "people": "summary"},
     "teaching": {"position": "summary", "organization": "summary", "people": "summary"},
 }
-_SILENT = {"id", "aliases", "person", "draft", "shared", "summary", "sections"}
+_SILENT = {
+    *("id", "aliases", "person", "draft", "shared", "summary", "sections"),
+    *("not_by", "other_than"),
+}
 
 
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:

@@ -75,6 +75,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "authors": fields.authors(),
         "editors": fields.annotated("editor", entry.editors),
         "not_by": _tags(fields.text("not-by", "notby", "not_by")),
+        "other_than": _tags(fields.text("other-than", "otherthan", "other_than")),
         "date": date,
         "journal": _bare(fields.journal(kind), arxiv),
         "booktitle": "" if kind == "book" else fields.booktitle(),

@@ -17,6 +17,7 @@ from sphinx_resume.model.beside import warn_of_strangers
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.digest import LATEST, Stated
 from sphinx_resume.model.distinct import distinct
+from sphinx_resume.model.doubles import warn_of_doubles
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
 from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.names import PersonName, has_family
@@ -58,6 +59,7 @@ class Graph:
         written = translated(ordered, self.words)
         listed = without_wholes(written, site.matching)
         self.records, again = unified(distinct(listed, self.problems), self.problems)
+        warn_of_doubles(self.records, self.problems)
         self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}

@@ -662,6 +662,11 @@ class Publication(Record):
         "People of the site whom no author or editor means, though a name is like theirs.",
         name="not-by",
     )
+    other_than: tuple[str, ...] = option(
+        f.references,
+        "Publications that this one is not, though it has their title, year and first author.",
+        name="other-than",
+    )
     date: Date | None = _day(
         "When it came out.", "releaseDate", "published", jsonresume="releaseDate"
     )

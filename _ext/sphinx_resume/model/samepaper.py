@@ -22,7 +22,7 @@ from sphinx_resume.model.names import AND_OTHERS, Author, comparable
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Publication, Record, kind_of
 
-_UNSURE = frozenset({"misc", "preprint"})
+UNSURE_TYPES = frozenset({"misc", "preprint"})
 """Types that say less than another one does: what was a preprint may have come out."""
 _IN_BOOKS = {"incollection", "inproceedings"}
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
@@ -79,7 +79,7 @@ def _groups(found: Iterable[Publication]) -> list[list[Publication]]:
         return number
 
     for record in found:
-        names = list(_names(record))
+        names = list(registered(record))
         known = {n for name in names if (n := group_of(name)) is not None}
         known = {n for n in known if _may_be_one(groups[n][0], record)}
         by_id = group_of(("id", record.id))
@@ -98,8 +98,8 @@ def _groups(found: Iterable[Publication]) -> list[list[Publication]]:
     return groups
 
 
-def _names(record: Publication) -> Iterator[tuple[str, ...]]:
-    """Yield what the publication is called in registries."""
+def registered(record: Publication) -> Iterator[tuple[str, ...]]:
+    """Yield what the publication is called in registries: by DOI, arXiv number, ISBN."""
     doi, arxiv = record.doi.lower().rstrip("/"), record.arxiv
     if match := _ARXIV_DOI.fullmatch(doi):
         doi, arxiv = "", arxiv or match[1]
@@ -137,7 +137,7 @@ def contradictions(first: Publication, other: Publication) -> Iterator[str]:
     The key of an entry is its author's choice, so entries of one key and title are one, if nobody
     else wrote the other one. Blocks of one title may have nothing but that in common.
     """
-    if _stands_with(first, other) or set(_names(first)) & set(_names(other)):
+    if _stands_with(first, other) or set(registered(first)) & set(registered(other)):
         return
     titles = comparable(first.name), comparable(other.name)
     if not (titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])):
@@ -203,7 +203,7 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
     for name in _TITLES:
         if is_short_for(getattr(first, name), getattr(other, name)):
             found[name] = getattr(other, name)
-    if first.type in _UNSURE and other.type not in {"", "misc"}:
+    if first.type in UNSURE_TYPES and other.type not in {"", "misc"}:
         found["type"] = other.type
     if other.date and first.date and _same_date(other.date, first.date):
         found["date"] = max(other.date, first.date)  # which tells the month or day
@@ -264,7 +264,7 @@ def _same_edition(one: str, two: str) -> bool:
 
 
 def _same_type(one: str, two: str) -> bool:
-    return one == two or not _UNSURE.isdisjoint({one, two})
+    return one == two or not UNSURE_TYPES.isdisjoint({one, two})
 
 
 def _same_date(one: Date, two: Date) -> bool:
