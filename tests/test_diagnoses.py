@@ -112,6 +112,7 @@ def test_work_without_an_employer_is_headed_by_its_position(site):
     )
     site.write("people/ann.md", f"{ANN}\n{jobs}\n```{{timeline}}\n```\n")
     built = site.build(html_baseurl="https://e.org/")
+    assert built.warnings == []
     page = built.page("people/ann")
     titles = [one.get_text() for one in page.select(".resume-experience .resume-title")]
     assert titles == ["Acme", "Translator", "Gardener"]
@@ -134,3 +135,30 @@ def test_a_page_that_is_read_twice_warns_once(site):
     built = site.build()
     assert len([one for one in built.warnings if "sorting" in one]) == 1
     assert len(built.warnings) == len(set(built.warnings))
+
+
+def test_leave_and_own_work_are_no_organizations(site):
+    jobs = (
+        ":::{experience}\n:position: Freelance translator\n:start: 2018\n:end: 2020-06\n\n"
+        "Novels.\n:::\n\n"
+        ":::{experience}\n:position: Parental leave\n:start: 2020-07\n:end: 2021-02\n:::\n"
+    )
+    site.write("people/ann.md", f"{ANN}\n{jobs}")
+    built = site.build(html_baseurl="https://e.org/")
+    assert built.warnings == []
+    page = built.page("people/ann")
+    titles = [one.get_text() for one in page.select(".resume-experience .resume-title")]
+    assert titles == ["Freelance translator", "Parental leave"]
+    assert not list(built.out.glob("organizations/*.html"))
+    work = json.loads(built.text("people/ann.json"))["work"]
+    assert [(one["position"], one.get("name")) for one in work] == [
+        ("Freelance translator", None),
+        ("Parental leave", None),
+    ]
+    assert "ORG" not in built.text("people/ann.vcf")
+
+
+def test_work_of_which_nothing_is_known_lacks_its_employer(site):
+    site.write("people/ann.md", f"{ANN}\n:::{{experience}}\n:start: 2018\n:::\n")
+    (warning,) = site.build().warnings
+    assert "field 'name' is missing (the employer)" in warning

@@ -180,6 +180,8 @@ class Block(Headed):
         self.stub.lines = seen
         values = self.stub.values
         for spec in self.kind.fields.values():
+            if self._needs_no(spec):
+                continue
             # A block that says nothing at all is told to be empty.
             if spec.required and not values.get(spec.attribute) and (values or self._text()):
                 where = (
@@ -206,6 +208,11 @@ class Block(Headed):
                 "exchange them or mend the wrong one"
             )
             self.complain(Subtype.RANGE, message, seen.get("end", self.start))
+
+    def _needs_no(self, spec: Field) -> bool:
+        """Tell whether a required field is not: work for nobody, and leave, have a position."""
+        position = self.stub.values.get("position")
+        return self.kind.name == "experience" and spec.name == "name" and bool(position)
 
     def _find_files(self) -> None:
         """Take the paths of files from the project's folder, and drop those of none."""
