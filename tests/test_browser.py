@@ -542,3 +542,25 @@ def test_on_a_phone_icons_stand_by_their_texts_and_lines_behind_words(browser, s
     assert page.locator(".resume-timeline-text").count() == 2
     assert page.evaluate(COVERED) == []
     page.close()
+
+
+def test_the_book_theme_prints_a_resume_without_its_contents(browser, site):
+    pytest.importorskip("sphinx_book_theme", reason="sphinx-book-theme is not installed")
+    site.write(
+        "ann.md",
+        "# Ann Lee\n\n:::{person} ann\n:headline: Rigger\n:::\n\n## Papers\n\n"
+        ":::{publication} Knots\n:authors: Ann Lee\n:date: 2020\n:::\n\n"
+        ":::{listing} publications\n:group: year\n:::\n\n## Work\n\n:::{experience} Acme\n:::\n",
+    )
+    built = site.build(html_theme="sphinx_book_theme")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((built.out / "ann.html").as_uri())
+        page.emulate_media(media="print")
+        assert not page.locator("#jb-print-toc").is_visible()
+        name = page.locator("#jb-print-docs-body h1").bounding_box()
+        headline = page.locator(".resume-headline").bounding_box()
+        assert name["x"] == headline["x"]
+        size = "node => parseFloat(getComputedStyle(node).fontSize)"
+        year = page.locator(".resume-listing > .resume-heading").evaluate(size)
+        assert year < page.locator("section > h2").first.evaluate(size)
