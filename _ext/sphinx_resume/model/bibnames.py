@@ -59,6 +59,10 @@ _SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "f
 """What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_].*[^.]")
+_FAMILY = r"[^\W\d_a-z][^\W_A-Z]+(?:-[^\W\d_a-z][^\W_A-Z]+)?"
+_GIVEN = rf"(?!Et ){_FAMILY}|[A-Z]\.(?:-?[A-Z]\.)*"
+_USUAL = re.compile(rf"{_FAMILY}, (?:{_GIVEN})(?: (?:{_GIVEN}))*|(?:(?:{_GIVEN}) )+{_FAMILY}")
+"""``Lee-Roe, Ann B.`` or ``A. B. Lee``: nothing of LaTeX, no marks, and no list in what is one."""
 _PART = re.compile(r"\s*(given|family|prefix|suffix)\s*=\s*(.*?)\s*", re.DOTALL)
 _OTHER_PART = re.compile(
     r"\s*(?:[\w-]+-i|[\w-]+-gi|use\w+|nohashothers|nosortothers|id|gender)\s*="
@@ -76,6 +80,13 @@ class People(NamedTuple):
 @lru_cache(_KEPT)
 def people(text: str) -> People:
     """Return who is named in a field of BibTeX; *text* is still LaTeX."""
+    usual = [_usual_person(one) for one in " ".join(text.split()).split(" and ")]
+    found = tuple(one for one in usual if one)
+    return People(found, (), Decoded(())) if len(found) == len(usual) else _people(text)
+
+
+def _people(text: str) -> People:
+    """Return who is named in a field in which a name is not one of the usual form."""
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
     names, decoded = names_in(text)
@@ -229,6 +240,12 @@ def _is_initials(text: str) -> bool:
 
 
 # --- one name ------------------------------------------------------------------------------
+
+
+@lru_cache(_KEPT)
+def _usual_person(text: str) -> Author | None:
+    """Return the person whose name has the form that most have, which is read alike in any list."""
+    return _plain_person(text) if _USUAL.fullmatch(text) else None
 
 
 @lru_cache(_KEPT)

@@ -8,6 +8,7 @@ it when.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sphinx_resume.model.bibblocks import FIELD
 
@@ -17,8 +18,7 @@ _PRIVATE = re.compile(
     r"|mendeley-.+|modificationdate|owner|posted-at|printed|priority|priv(?:ate)?-?notes?"
     r"|qualityassured|ranking|rating|read(?:status)?|relevance|review|username"
 )
-
-
+_KEPT = 1 << 10  # names of fields, which are the same in most entries
 _ADDRESSES = re.compile(
     r"url|pdf|link|html|code|slides|video|website|poster|blog|supp|eprint|bdsk-url-\d+"
 )
@@ -29,6 +29,7 @@ _LOCAL = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def is_private(name: str) -> bool:
     """Tell whether a field is its owner's own, by its *name* in small letters."""
     return _PRIVATE.fullmatch(name.partition("+")[0]) is not None
@@ -38,7 +39,12 @@ def is_unpublished(name: str, value: str) -> bool:
     """Tell whether a field is its owner's own, or gives a place on the owner's disk as address."""
     if is_private(name):
         return True
-    return _LOCAL.match(value) is not None and _ADDRESSES.fullmatch(name) is not None
+    return _is_address(name) and _LOCAL.match(value) is not None
+
+
+@lru_cache(_KEPT)
+def _is_address(name: str) -> bool:
+    return _ADDRESSES.fullmatch(name) is not None
 
 
 def without_private(source: str) -> str:

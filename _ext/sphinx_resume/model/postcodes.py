@@ -17,8 +17,8 @@ _LETTERS = (
 _CODE = rf"(?P<code>{_LETTERS}|\d{{4,6}})"
 _NAME = r"(?P<name>[^\W\d][^\d]*)"
 _FORMS = (
-    re.compile(rf"{_CODE}\s+{_NAME}"),
-    re.compile(rf"{_NAME}\s+{_CODE}"),
+    re.compile(rf"{_CODE} {_NAME}"),
+    re.compile(rf"{_NAME} {_CODE}"),
     re.compile(rf"(?P<name>){_CODE}"),
 )
 _STREETS = re.compile(
@@ -41,6 +41,7 @@ def without_postcode(parts: list[str]) -> tuple[list[str], str]:
 
 def _parted(part: str) -> tuple[str, str] | None:
     """Return the name in *part*, which may be empty, and the postcode beside it."""
+    part = " ".join(part.split())
     if _STREETS.search(part):
         return None
     match = next((found for form in _FORMS if (found := form.fullmatch(part))), None)
