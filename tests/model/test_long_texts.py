@@ -6,6 +6,7 @@ from sphinx_resume.blocks.visibility import note_hidden
 from sphinx_resume.formats.vcard import _folded
 from sphinx_resume.model.authors import author_of, meanings_of, without_others
 from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibnotes import without_numbers
 from sphinx_resume.model.bibpublication import publication_values
 from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.countries import code_of
@@ -19,6 +20,7 @@ from sphinx_resume.model.places import place
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import fence_faults, scan, with_braces
+from sphinx_resume.model.signs import with_raised_marks
 
 MANY = 50_000
 
@@ -35,6 +37,20 @@ def test_signs_behind_a_name_are_its_marks():
     assert len(author_of("Ann Lee*✉\ufe0f").marks) == 2
     for name in ("Ann Lee, et al.", "Ann Lee and others", "Ann Lee, & et al"):
         assert without_others(name) == ("Ann Lee", True)
+
+
+@pytest.mark.parametrize("sign", ["1", "1,", "^1,", "¹,", "<sup>1,", "$^{1,", "A b1,", "*,", " "])
+def test_numbers_at_names(sign):
+    for start in ("Ann Lee", "Ann Lee^", "Ann Lee<sup>"):
+        assert with_raised_marks(f"{start}{sign * MANY}x").endswith("x")
+
+
+@pytest.mark.parametrize(
+    "sign", ["doi:", "10.1234/(", "https://doi.org/", "PMID: 1 ", "[", "; ", "("]
+)
+def test_numbers_in_notes(sign):
+    note = f"{sign * MANY}x"
+    assert without_numbers({"note": note})["note"] == note
 
 
 @pytest.mark.parametrize("sign", ["1", "2020-", "1 ", "to "])

@@ -16,7 +16,14 @@ from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, others_of, role_in
 from sphinx_resume.model.credits import name_of, signs_in
-from sphinx_resume.model.dates import PRESENT, Date, WrittenDate, format_span, format_written
+from sphinx_resume.model.dates import (
+    PRESENT,
+    Date,
+    DateRange,
+    WrittenDate,
+    format_span,
+    format_written,
+)
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of
 from sphinx_resume.model.pieces import Word
@@ -193,7 +200,7 @@ class _Maker:
         if isinstance(record, Experience | Volunteer):
             head = {"company": self._linked(record), "position": plain(", ".join(role_in(record)))}
             told["highlights"] = bullets or list(self._inside(record))
-            return head | _time(record) | told
+            return head | self._time(record) | told
         if isinstance(record, Education):
             degree, area = record.study_type, record.area
             if len(degree) > _DEGREE:
@@ -201,7 +208,7 @@ class _Maker:
             head = {"institution": self._linked(record), "area": plain(area)}
             more = filter(None, (record.score, ", ".join(record.courses)))
             told["highlights"] = [*bullets, *map(plain, more)]
-            return head | {"degree": plain(degree)} | _time(record) | told
+            return head | {"degree": plain(degree)} | self._time(record) | told
         return self._normal(record, told)
 
     def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
@@ -224,7 +231,7 @@ class _Maker:
         parts = (plain(", ".join(filter(None, said))), told["summary"], self._with(record))
         summary = "\n\n".join(filter(None, parts))
         head = {"name": self._linked(record)}
-        return head | _time(record) | told | {"summary": summary}
+        return head | self._time(record) | told | {"summary": summary}
 
     def _with(self, *records: Record) -> str:
         """Return who else took part, as far as a block of the person says so."""
@@ -244,7 +251,7 @@ class _Maker:
         said.append(self._with(*work.records))
         summary = "\n\n".join(filter(None, said))
         made: dict[str, Any] = {"name": linked(title, url or repository)}
-        made |= _time(first)
+        made |= self._time(first)
         made |= {"location": plain(getattr(work.project, "location", ""))}
         made |= {"summary": summary, "highlights": bullets}
         if own:
@@ -289,6 +296,9 @@ class _Maker:
             if kind_of(one).name == "project":
                 yield self._linked(one)
 
+    def _time(self, record: Record) -> dict[str, str]:
+        return _time(record, self.graph.site.language, self.say)
+
     def _said(self, piece: object) -> str:
         return (
             self.say(piece.text) if isinstance(piece, Word) else str(getattr(piece, "text", piece))
@@ -311,11 +321,18 @@ def _date(date: Date | None) -> str:
     return str(date) if date else ""
 
 
-def _time(record: Record) -> dict[str, str]:
-    """Return a time as RenderCV has it: one date, a start and an end, or a text that is shown."""
+def _time(record: Record, language: str, say: Callable[[str], str]) -> dict[str, str]:
+    """Return a time as RenderCV has it: one date, a start and an end, or a text that is shown.
+
+    It writes out dates and ``present`` itself (its ``locale``); a text is in the site's language.
+    """
     span = record.span
     if record.undated or any(isinstance(date, WrittenDate) for date in (span.start, span.end)):
-        return {"date": format_written(span, record.undated, format_span(span, "en"))}
+        if isinstance(span.start, DateRange) and not record.undated and not span.end:
+            last = "present" if span.start.last == PRESENT else str(span.start.last)
+            return {"start_date": str(Date(*span.start)), "end_date": last}
+        shown = format_span(span, language, say("present"), say)
+        return {"date": format_written(span, record.undated, shown)}
     if span.start and span.end:
         end = "present" if span.end == PRESENT else str(span.end)
         return {"start_date": str(span.start), "end_date": end}

@@ -45,6 +45,9 @@ _INTRODUCED = re.compile(
 )
 """Words that may lead to a number."""
 
+_LONGEST = 5000
+"""A note of more characters is no list of numbers; to look for them would take long."""
+
 _EXTRA = {
     "Publisher": "publisher",
     "Place": "location",
@@ -87,6 +90,8 @@ def without_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     """Return the fields of an entry with those that its note holds as fields of their own."""
     found = dict(texts)
     note = found.get("note", "")
+    if len(note) > _LONGEST:
+        return found
     if note:
         note = _without_labelled(found, note)
     if note and not is_of_another(note):
@@ -149,7 +154,7 @@ def _without_clauses(texts: dict[str, str], note: str) -> str:
 
 def without_known(note: str) -> str:
     """Return a note without the numbers in it, and what leads to them."""
-    for form in _NUMBERS.values():
+    for form in _NUMBERS.values() if len(note) <= _LONGEST else ():
         note = form.sub(" ", note)
     return note
 

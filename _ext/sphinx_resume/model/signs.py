@@ -61,16 +61,18 @@ _RUN = re.compile(rf"([{SIGNS}])\1*|[\d{RAISED[:10]}]+|[{RAISED[10:]}]")
 _ITEM = (
     rf"(?:\d{{1,2}}|[a-z]|[{RAISED}]+|\\?[{SIGNS}]\ufe0f?|\\(?:dagger|dag|ddagger|ddag|ast|star)\b)"
 )
-_ITEMS = rf"\s*{_ITEM}(?:[\s,;]*{_ITEM})*\s*"
+# What is raised is short; what it holds is looked at once it is found.
 _RAISED = re.compile(
-    rf"<sup>({_ITEMS})</sup>|\$\s*\^\s*\{{?({_ITEMS})\}}?\s*\$|\^\{{({_ITEMS})\}}|\^({_ITEMS})\^"
-    rf"|\\textsuperscript\{{({_ITEMS})\}}|\{{sup(?:erscript)?\}}`({_ITEMS})`"
-    rf"|([{RAISED}]+(?:\s*,\s*[{RAISED}{SIGNS}]+)+)"
+    r"<sup>(?P<html>[^<>]{1,60})</sup>|\$\s?\^\s?\{?(?P<math>[^$^{}]{1,60})\}?\s?\$"
+    r"|\^\{(?P<braces>[^{}^]{1,60})\}|\^(?P<carets>[^\s^][^^]{0,60})\^"
+    r"|\\textsuperscript\{(?P<macro>[^{}]{1,60})\}|\{sup(?:erscript)?\}`(?P<role>[^`]{1,60})`"
+    rf"|(?<![{RAISED}])(?P<plain>[{RAISED}]{{1,9}}(?:\s?,\s?[{RAISED}{SIGNS}]{{1,9}}){{1,20}})"
 )
 _MACROS = {"dagger": "†", "dag": "†", "ddagger": "‡", "ddag": "‡", "ast": "*", "star": "⋆"}
 _BARE = re.compile(
     rf"(?P<name>[^,;&{{}}\"]{{1,80}}?[^\W\d_])(?P<space>\s?)"
-    rf"(?P<numbers>\d{{1,2}}(?:\s?,\s?(?:\d{{1,2}}|[{SIGNS}]))*)(?=[{SIGNS}]*\s*(?:[,;&]|and\b|$))"
+    rf"(?P<numbers>\d{{1,2}}(?:\s?,\s?(?:\d{{1,2}}|[{SIGNS}])){{0,20}})"
+    rf"(?=[{SIGNS}]{{0,5}}\s{{0,5}}(?:[,;&]|and\b|$))"
 )
 
 _TOKEN = re.compile(
@@ -121,9 +123,15 @@ def with_raised_marks(text: str) -> str:
     are left as they are.
     """
     if "^" in text or "<sup" in text or "\\textsup" in text or "{sup" in text or "," in text:
-        text = _RAISED.sub(lambda match: _raised(next(filter(None, match.groups()))), text)
+        text = _RAISED.sub(_bare_signs, text)
         text = _BARE.sub(_raised_numbers, text)
     return text
+
+
+def _bare_signs(match: re.Match[str]) -> str:
+    """Return what is raised as signs, or as it is if it is something else."""
+    items = next(filter(None, match.groups()))
+    return match[0] if re.sub(_ITEM, "", items).strip(" ,;") else _raised(items)
 
 
 def _raised(items: str) -> str:
