@@ -59,7 +59,9 @@ _SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "f
 """What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_].*[^.]")
-_FAMILY = r"[^\W\d_a-z][^\W_A-Z]+(?:-[^\W\d_a-z][^\W_A-Z]+)?"
+_CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f]"
+_SMALL = "[a-z0-9\u00df-\u00f6\u00f8-\u017f\u0430-\u045f]"
+_FAMILY = f"{_CAPITAL}{_SMALL}+(?:-{_CAPITAL}{_SMALL}+)?"
 _GIVEN = rf"(?!Et ){_FAMILY}|[A-Z]\.(?:-?[A-Z]\.)*"
 _USUAL = re.compile(rf"{_FAMILY}, (?:{_GIVEN})(?: (?:{_GIVEN}))*|(?:(?:{_GIVEN}) )+{_FAMILY}")
 """``Lee-Roe, Ann B.`` or ``A. B. Lee``: nothing of LaTeX, no marks, and no list in what is one."""
