@@ -2,6 +2,8 @@
 
 import json
 
+import yaml
+
 PAGE = """
 # Ann Lee
 
@@ -179,3 +181,39 @@ def test_who_holds_a_patent_has_not_published_it(site):
     assert "Holder : Acme" in body
     assert "Published in" not in body
     assert made.links("publications/a")["Acme"].endswith("acme.html")
+
+
+def test_rendercv_writes_dates_in_the_language_of_the_site(site):
+    site.write(
+        "ann.md",
+        """
+        # Ann Lee
+
+        :::{person} ann
+        :::
+
+        :::{experience} Acme
+        :position: Engineer
+        :start: 2016-09-30
+        :end: present
+        :::
+
+        :::{talk} Ropes
+        :date: early May 2019
+        :::
+
+        :::{bibtex} papers.bib
+        :::
+        """,
+    )
+    site.write(
+        "papers.bib", "@article{a, title={Aa}, author={Lee, Ann}, date={2020-05-01/2020-05-03}}"
+    )
+    site.conf += "language = 'de'\nsuppress_warnings += ['toc.not_included', 'resume.date']\n"
+    made = yaml.safe_load(site.build().text("ann.yaml"))
+    assert made["locale"] == {"language": "german"}
+    entries = [one for section in made["cv"]["sections"].values() for one in section]
+    work, paper, talk = entries
+    assert (str(work["start_date"]), work["end_date"]) == ("2016-09-30", "present")
+    assert paper["date"] == "1. Mai 2020 – 3. Mai 2020"
+    assert talk["date"] == "early May 2019"

@@ -5,6 +5,7 @@ Sections are called as on the site; the entries of one are all of one of RenderC
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from sphinx_resume.model.dates import (
     PRESENT,
     Date,
     DateRange,
+    Span,
     WrittenDate,
     format_span,
     format_written,
@@ -54,6 +56,31 @@ _NETWORKS = {
     "Google Scholar": "Google Scholar",
     "Bluesky": "Bluesky",
     "X": "X",
+}
+# What RenderCV calls the languages in which it writes dates and the word for "present".
+_LOCALES = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "es": "spanish",
+    "fa": "persian",
+    "fr": "french",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nb": "norwegian_bokmål",
+    "nl": "dutch",
+    "nn": "norwegian_nynorsk",
+    "no": "norwegian_bokmål",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+    "vi": "vietnamese",
+    "zh": "mandarin_chinese",
 }
 _ORDER = (
     *("experience", "education", "project", "publication", "award", "certificate", "talk"),
@@ -103,7 +130,10 @@ _SILENT = {
 def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
     """Return the résumé of the person *key*, and what RenderCV has no field for."""
     maker = _Maker(graph, key, places, say)
-    return Made({"cv": maker.cv(resume_of(graph, key))}, tuple(maker.losses))
+    made: dict[str, Any] = {"cv": maker.cv(resume_of(graph, key))}
+    if locale := _LOCALES.get(re.split(r"[-_]", graph.site.language.lower())[0]):
+        made["locale"] = {"language": locale}
+    return Made(made, tuple(maker.losses))
 
 
 def text_of(data: Mapping[str, Any]) -> bytes:
@@ -276,7 +306,7 @@ class _Maker:
             or self.places.pdf(self.graph, record)
             or uri(arxiv_address(record)),
             "journal": plain(_remark(venue, record.number)),
-            "date": _date(record.date),
+            "date": self._published(record.date),
             "summary": self.text.text(record.text) or plain(record.abstract or record.summary),
         }
 
@@ -295,6 +325,13 @@ class _Maker:
         for one in self.graph.inside(record.docname, record.index):
             if kind_of(one).name == "project":
                 yield self._linked(one)
+
+    def _published(self, date: Date | None) -> str:
+        """Return a date as RenderCV writes it out, or in words if it is no plain one."""
+        if isinstance(date, WrittenDate):
+            language = self.graph.site.language
+            return format_span(Span(date), language, self.say("present"), self.say)
+        return _date(date)
 
     def _time(self, record: Record) -> dict[str, str]:
         return _time(record, self.graph.site.language, self.say)
