@@ -375,7 +375,7 @@ class _Fields:
             f"{self.text('howpublished')} {'' if is_of_another(note) else without_known(note)}"
         )
         yield from _WEB.findall(remarks)
-        names = sorted(name for name in self._texts if re.fullmatch(r"bdsk-url-\d+", name))
+        names = sorted(name for name in self._texts if name.startswith("bdsk-url-"))
         for name in ("_eprint", *names):
             if self.text(name) and (address := self.address(name)):
                 yield address
@@ -465,7 +465,7 @@ class _Fields:
 
 def _valid(parse: Parser, value: str) -> str:
     """Return what *parse* makes of a value that may well be something else, or nothing."""
-    found = parse(value, _ignore)
+    found = parse(value, _ignore) if value else ""
     return "" if isinstance(found, AsWritten) else str(found)
 
 
@@ -489,7 +489,7 @@ _INTRODUCED = re.compile(
 
 def _remark(text: str) -> str:
     """Return a remark, or nothing if it says no more than where something is."""
-    bare = _ARXIV.sub(" ", _WEB.sub(" ", text))
+    bare = _ARXIV.sub(" ", _WEB.sub(" ", text)) if text else ""
     if bare == text:
         return text
     said = re.findall(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*", re.sub(r"\[[^\]]*\]", " ", bare))
@@ -515,5 +515,7 @@ def _pages(value: str) -> str:
 
 
 def _tags(value: str) -> tuple[str, ...]:
+    if not value:
+        return ()  # as most often
     found = (word.strip() for word in re.split(r"[,;]", value))
     return tuple(dict.fromkeys(word for word in found if word))
