@@ -133,6 +133,7 @@ def test_who_gave_an_award_is_linked(lab):
 def test_a_comma_in_a_name_does_not_make_two_of_it(lab):
     courses = lab.build().page("people/juan").select_one(".resume-courses")
     assert courses.get_text() == "Courses: Statistics, Advanced; Algebra"
+    assert "- Statistics, Advanced; Algebra\n" in lab.build().text("people/juan.yaml")
     lab.write("people/juan.md", JUAN.replace('"Statistics, Advanced"', "Statistics"))
     courses = lab.build().page("people/juan").select_one(".resume-courses")
     assert courses.get_text() == "Courses: Statistics, Algebra"

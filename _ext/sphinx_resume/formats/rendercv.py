@@ -14,7 +14,7 @@ import yaml
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
-from sphinx_resume.formats.values import filled
+from sphinx_resume.formats.values import filled, listed
 from sphinx_resume.model.about import PLURALS, others_of, role_in
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import (
@@ -210,7 +210,7 @@ class _Maker:
         if record.summary and record.text:
             self.losses.append(loss(record, "summary"))
         told = "skills" in said
-        return {} if told else {"skills": plain(", ".join(getattr(record, "skills", ())))}
+        return {} if told else {"skills": plain(listed(getattr(record, "skills", ())))}
 
     def _is_told(self, record: Record, name: str) -> bool:
         """Tell whether a field says anything that the title does not."""
@@ -236,7 +236,7 @@ class _Maker:
             if len(degree) > _DEGREE:
                 degree, area = "", ", ".join(filter(None, (degree, area)))
             head = {"institution": self._linked(record), "area": plain(area)}
-            more = filter(None, (record.score, ", ".join(record.courses)))
+            more = filter(None, (record.score, listed(record.courses)))
             told["highlights"] = [*bullets, *map(plain, more)]
             return head | {"degree": plain(degree)} | self._time(record) | told
         return self._normal(record, told)
@@ -247,8 +247,8 @@ class _Maker:
         if isinstance(record, Language):
             return {"label": plain(record.language), "details": plain(record.fluency)}
         if isinstance(record, Interest):
-            return {"label": plain(record.name), "details": plain(", ".join(record.keywords))}
-        details = _remark(", ".join(record.skills), record.level)
+            return {"label": plain(record.name), "details": plain(listed(record.keywords))}
+        details = _remark(listed(record.skills), record.level)
         label = record.name or self.say(PLURALS["skill"])
         return {"label": plain(label), "details": plain(details)}
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return *items* in one text: between them stand semicolons if one of them has a comma."""
+    known = tuple(items)
+    return ("; " if any("," in one for one in known) else ", ").join(known)
 
 
 def filled(values: Mapping[str, Any], keep: Container[str] = ()) -> dict[str, Any]:

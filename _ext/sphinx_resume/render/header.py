@@ -126,7 +126,7 @@ def block_nodes(
     if header.children:
         made.append(header)
     if values.get("skills"):
-        made.append(chips(values["skills"], comma(language)))
+        made.append(chips(values["skills"], separator(values["skills"], language)))
     if kind.name == "person":
         made.append(resume_tools(resume_tools=True))
     return made

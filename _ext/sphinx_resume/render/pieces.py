@@ -41,7 +41,7 @@ from sphinx_resume.model.words import word
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.isolated import apart, isolated
 from sphinx_resume.render.links import joined
-from sphinx_resume.render.words import _, comma, more, office, present
+from sphinx_resume.render.words import _, comma, more, office, present, separator
 
 
 def _year(entry: Entry) -> int:
@@ -161,7 +161,8 @@ class Render:
             targets = [self._lead(entry.target) for entry in entries]  # styles keep them apart
             for target in targets:
                 target["classes"].append("resume-chip")
-            return joined("resume-chips", targets, comma(self.language))
+            between = separator((target.astext() for target in targets), self.language)
+            return joined("resume-chips", targets, between)
         if style == "table":
             return self.table(tuple(entries))
         classes = ["resume-list", f"resume-{style}"]
