@@ -119,7 +119,7 @@ def test_two_stays_at_one_organization_are_two_lines():
     jobs = [experience("Acme", start="2020"), experience("Acme", start="2022", position="B")]
     facts, sections, _ = page(graph({"jane": [person("jane"), *jobs]}), "organization/acme")
     assert sections["People"] == [("Jane", "B", "2022"), ("Jane", "2020")]
-    assert facts["Time"] == ["2020 – 2022"]
+    assert facts["Time"] == ["2020", "2022"]
 
 
 def test_the_page_of_a_skill():
@@ -130,11 +130,11 @@ def test_the_page_of_a_skill():
     assert [row[0] for row in sections["Awards"]] == ["Prize"]
 
 
-def test_the_years_of_a_skill_reach_from_its_first_use_to_its_last():
+def test_the_years_of_a_skill_are_those_in_which_it_was_used():
     used = [project("A", skills=("Go",), start="2019-05", end="2019-07")]
     used += [experience("Acme", skills=("Go",), start="2021-02", end="present")]
     made = graph({"jane": [person("jane"), *used, skills("Tools", skills=("Go", "Awk"))]})
-    assert page(made, "skill/go").facts == {"Used": ["2019 – present"]}
+    assert page(made, "skill/go").facts == {"Used": ["2019", "2021 – present"]}
     assert page(made, "skill/awk").facts == {}
 
 

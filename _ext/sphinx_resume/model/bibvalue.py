@@ -53,12 +53,12 @@ def read_value(
         bare = " ".join(re.sub(r'[{}"]', " ", text).split())
         report(Subtype.VALUE, f"'{short(text)}' is not one value; write {name} = {{{short(bare)}}}")
         return bare, "", len(text)
-    for word in unknown:
-        if word[0].isalpha():
-            cure = f"{suggestion(word, strings)}; write {name} = {{{word}}} or define it"
-            report(Subtype.REFERENCE, f"there is no @string '{word}'{cure}")
+    for given in unknown:
+        if given[0].isalpha():
+            cure = f"{suggestion(given, strings)}; write {name} = {{{given}}} or define it"
+            report(Subtype.REFERENCE, f"there is no @string '{given}'{cure}")
         else:
-            report(Subtype.VALUE, f"'{word}' stands without braces; write {name} = {{{word}}}")
+            report(Subtype.VALUE, f"'{given}' stands without braces; write {name} = {{{given}}}")
     return "".join(parts), rest, at
 
 
