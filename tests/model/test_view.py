@@ -287,3 +287,13 @@ def test_a_list_has_the_newest_first_and_people_by_name():
 @pytest.mark.parametrize(("one", "text"), table(HINTS))
 def test_a_link_says_what_it_leads_to(one, text):
     assert hint(SHOWN, key(one)) == text
+
+
+def test_a_prize_and_a_publisher_make_no_project_theirs():
+    blocks = [person("jane"), project("Lego"), organization("Acme"), organization("Press")]
+    prize = award("Prize", awarder="Acme", projects=("lego",))
+    paper = publication("Bricks", authors=("jane",), publisher="Press", projects=("lego",))
+    made = graph({"jane": [*blocks, prize, paper]})
+    assert set(page(made, "organization/acme").sections) == {"Awards"}
+    assert set(page(made, "organization/press").sections) == {"Publications"}
+    assert {"Awards", "Publications"} <= set(page(made, "project/lego").sections)

@@ -31,12 +31,14 @@ from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import (
     KINDS,
     PAGED,
+    Award,
     Contribution,
     Key,
     Organization,
     Person,
     Post,
     Project,
+    Publication,
     Record,
     Skill,
     SkillGroup,
@@ -311,6 +313,8 @@ def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
             found += [end for end in ends if end.kind == kind and end != key]
         elif ends.itself and ends.itself.kind == kind:
             found.append(ends.itself)
+        elif isinstance(record, Award | Publication):
+            pass  # who gave a prize, or published a paper, did not work on what it was for
         elif isinstance(record, Contribution) or (key.kind == "organization" and kind != "skill"):
             found += [end for end in ends if end.kind == kind and end != key]
     return found
