@@ -93,3 +93,73 @@ def test_a_block_and_an_entry_may_be_one_too(site):
 def test_an_unknown_name_is_told(site):
     (warning,) = built(site, FIRST % ", other-than={nobody}").warnings
     assert "there is no publication 'nobody'" in warning
+
+
+# What INSPIRE and DBLP say of one paper; the second is "CoRR" for arXiv.
+INSPIRE = (
+    r"@article{swarm, author={Zhang, Wei and Park, Jihoon}, title={Drift at $\sqrt{s} = 10^{-3}$},"
+    " eprint={2303.01234}, archivePrefix={arXiv}, journal={Ocean Eng.}, volume=280, pages={114000},"
+    " year=2023, doi={10.1016/j.oceaneng.2023.114000}%s}"
+)
+DBLP = (
+    "@article{corr, author={Wei Zhang and Jihoon Park}, title={Drift at sqrt(s) = 10⁻³},"
+    " journal={CoRR}, volume={abs/2303.01234}, year=2023, eprinttype={arXiv}, eprint={2303.01234},"
+    " doi={10.48550/ARXIV.2303.01234}%s}"
+)
+DATACITE = (
+    "@misc{datacite, doi={10.48550/ARXIV.2303.01234}, author={Zhang, Wei and Park, Jihoon},"
+    " title={Drift at √s = 10^-3}, publisher={arXiv}, year=2023%s}"
+)
+MEETING = (
+    "@inproceedings{meeting, author={Zhang, Wei and Park, Jihoon},"
+    " title={Drift at sqrt(s) = $10^{-3}$}, booktitle={Oceans 2023}, pages={1--7}, eprint={2303.01234v2}, archivePrefix={arXiv},"
+    " year=2023%s}"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "shown"),
+    [
+        (INSPIRE, DBLP, "Ocean Eng., 280"),
+        (DBLP, INSPIRE, "Ocean Eng., 280"),
+        (DATACITE, INSPIRE, "Ocean Eng., 280"),
+        (INSPIRE, DATACITE, "Ocean Eng., 280"),
+        (DBLP, MEETING, "Oceans 2023"),
+        (MEETING, DBLP, "Oceans 2023"),
+    ],
+)
+def test_what_is_at_arxiv_and_in_a_journal_is_one_paper(site, first, other, shown):
+    made = built(site, first % "", other % "")
+    assert made.warnings == []
+    items = made.page("publications/index").select(".resume-list > li")
+    assert len(items) == 1
+    for key in re.findall(r"@\w+\{(\w+),", first + other):
+        assert made.page(f"publications/{key}")
+    (page,) = (key for key in re.findall(r"@\w+\{(\w+),", first))
+    text = made.page(f"publications/{page}").get_text(" ")
+    assert all(word in text for word in shown.split(", "))
+    assert "CoRR" not in made.text(f"publications/{page}.csl.json")
+
+
+def test_a_paper_that_came_out_twice_under_one_number_stays_two(site):
+    other = INSPIRE.replace("swarm", "twice").replace("280", "281").replace("Drift at", "Ebb at")
+    made = built(site, INSPIRE % "", other % "")
+    assert len(made.page("publications/index").select(".resume-list > li")) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (r"Spin of $\alpha$ stable laws", "Spin of alpha-stable laws"),
+        (r"Spin of $\alpha$ stable laws", "Spin of α-stable laws"),
+        ("Graphs in $O(\\sqrt{n})$", "Graphs in O(√n)"),
+        ("Graphs in $O(\\sqrt{n})$", "Graphs in O(sqrt(n))"),
+        ("Water, H$_2$O and $3 \\times 3$", "Water, H2O and 3x3"),
+        ("Masses $> 10^{5}$", "Masses > 10^5"),
+    ],
+)
+def test_titles_are_compared_with_their_mathematics_made_plain(site, one, two):
+    doi = ", doi={10.1000/a}"
+    first = FIRST.replace("Ropes and Knots", one) % doi
+    other = SAME.replace("Ropes and knots!", two) % doi
+    assert not [one for one in built(site, first, other).warnings if "title" in one]

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from sphinx_resume.model.abbreviations import is_short_for
 from sphinx_resume.model.entities import Faults
 from sphinx_resume.model.latexsymbols import words
+from sphinx_resume.model.mathtitles import comparable_title
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Publication, Record
-from sphinx_resume.model.samepaper import UNSURE_TYPES, registered
+from sphinx_resume.model.samepaper import UNSURE_TYPES, registered, volume_of
 
 _Looks = tuple[str, int, str]
 """A title without case and signs, a year, and the family name of the first author."""
@@ -35,7 +36,7 @@ _COLUMNS = frozenset(
 """Titles that say where in an issue or a book a text stands, and not what it is about."""
 _LEAST = 8
 """Letters that a title of one word has at least to say what a paper is about."""
-_NUMBERS = ("volume", "issue", "number", "pages")
+_NUMBERS = ("issue", "number", "pages")
 
 
 def warn_of_doubles(records: Mapping[str, tuple[Record, ...]], faults: Faults) -> None:
@@ -56,7 +57,7 @@ def warn_of_doubles(records: Mapping[str, tuple[Record, ...]], faults: Faults) -
 
 
 def _looks(record: Publication) -> _Looks | None:
-    title = comparable(record.name).replace(" ", "")
+    title = comparable_title(record.name)
     people = record.authors or record.editors
     family = comparable(people[0].name.family) if people else ""
     return (title, record.date.year, family) if title and record.date and family else None
@@ -75,10 +76,11 @@ def _may_be_one(one: Publication, other: Publication) -> bool:
     types = {one.type, other.type}
     if len(types) > 1 and not types & {"", *UNSURE_TYPES}:
         return False
-    values = ((getattr(one, name), getattr(other, name)) for name in _NUMBERS)
+    values = [(getattr(one, name), getattr(other, name)) for name in _NUMBERS]
+    values.append((volume_of(one), volume_of(other)))
     if any(a and b and comparable(a) != comparable(b) for a, b in values):
         return False
-    title = comparable(one.name).replace(" ", "")
+    title = comparable_title(one.name)
     says_little = title in _COLUMNS or (" " not in one.name.strip() and len(title) < _LEAST)
     return not says_little or _is_in_same(one, other)
 

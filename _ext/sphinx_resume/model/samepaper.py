@@ -18,6 +18,7 @@ from sphinx_resume.model.dates import Date
 from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.entities import Faults, Place
 from sphinx_resume.model.matching import compared_names
+from sphinx_resume.model.mathtitles import comparable_title
 from sphinx_resume.model.names import AND_OTHERS, Author, comparable
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Publication, Record, kind_of
@@ -26,6 +27,13 @@ UNSURE_TYPES = frozenset({"misc", "preprint"})
 """Types that say less than another one does: what was a preprint may have come out."""
 _IN_BOOKS = {"incollection", "inproceedings"}
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
+_OF_ARXIV = re.compile(
+    r"(?i)(?:the )?(?:computing research repository(?: \(?corr\)?)?|corr"
+    r"|arxiv(?:\.org)?(?: (?:e-?prints?|pre-?prints?))?(?: server)?)(?: \(?arxiv.*)?"
+)
+"""What programs name as the journal of what is at arXiv: CoRR is its part for computer science."""
+_WHERE = frozenset({"type", "journal", "booktitle", "publisher", "volume", "issue", "pages"})
+"""The fields in which the place of a preprint contradicts nothing: the paper came out elsewhere."""
 _TITLES = ("journal", "booktitle", "publisher", "series")
 """What is often abbreviated."""
 _PLAIN = ("location", "office", "status")
@@ -125,10 +133,34 @@ def _isbn(number: str) -> str:
 
 def _may_be_one(first: Publication, other: Publication) -> bool:
     """Tell whether two that a registry calls the same may be: parts of a book share its numbers."""
-    if {first.type, other.type} & _IN_BOOKS or (first.volume and other.volume != first.volume):
-        titles = comparable(first.name), comparable(other.name)
-        return titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])
-    return True
+    volumes = volume_of(first), volume_of(other)
+    if {name for name, _ in (set(registered(first)) & set(registered(other)))} == {"arxiv"}:
+        # It is the number of one paper; only what came out twice under it may be two.
+        apart = all(volumes) and volumes[0] != volumes[1]
+    else:
+        in_books = not _IN_BOOKS.isdisjoint({first.type, other.type})
+        apart = in_books or bool(volumes[0] and volumes[0] != volumes[1])
+    return not apart or _have_one_title(first, other)
+
+
+def _have_one_title(first: Publication, other: Publication) -> bool:
+    """Tell whether one title is the other one, or begins with it."""
+    one, two = comparable_title(first.name), comparable_title(other.name)
+    return one.startswith(two) or two.startswith(one)
+
+
+def is_at_arxiv(record: Publication) -> bool:
+    """Tell whether a publication says that it came out at arXiv and nowhere else."""
+    return bool(_OF_ARXIV.fullmatch(record.journal or record.booktitle or record.publisher))
+
+
+def _elsewhere(publisher: str) -> str:
+    return "" if _OF_ARXIV.fullmatch(publisher) else publisher
+
+
+def volume_of(record: Publication) -> str:
+    """Return the volume, unless it is arXiv's, as ``abs/2303.01234`` or ``cs.AI/0001001``."""
+    return "" if "/" in record.volume and is_at_arxiv(record) else record.volume
 
 
 def contradictions(first: Publication, other: Publication) -> Iterator[str]:
@@ -139,8 +171,7 @@ def contradictions(first: Publication, other: Publication) -> Iterator[str]:
     """
     if _stands_with(first, other) or set(registered(first)) & set(registered(other)):
         return
-    titles = comparable(first.name), comparable(other.name)
-    if not (titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])):
+    if not _have_one_title(first, other):
         yield "title"
     differences = set(_differences(first, other))
     keyed = bool(first.bibtex and other.bibtex)
@@ -190,7 +221,9 @@ def _made_one(group: list[Publication], taken: set[str], faults: Faults) -> Iter
 
 def _missing(first: Publication, other: Publication) -> dict[str, Any]:
     """Return what *other* says and *first* does not, or says in short only."""
-    names = (*_COMPARED, *_FIRST_COUNTS, "abstract")
+    names = [*_COMPARED, *_FIRST_COUNTS, "abstract"]
+    if is_at_arxiv(other) and (first.journal or first.booktitle):
+        names = [name for name in names if name not in _WHERE]
     found = {
         name: value
         for name in names
@@ -205,6 +238,11 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
             found[name] = getattr(other, name)
     if first.type in UNSURE_TYPES and other.type not in {"", "misc"}:
         found["type"] = other.type
+    if is_at_arxiv(first) and (other.journal or other.booktitle) and not is_at_arxiv(other):
+        found |= {name: getattr(other, name) for name in _WHERE if name != "publisher"}
+        found["publisher"] = other.publisher or _elsewhere(first.publisher)
+    if _ARXIV_DOI.fullmatch(first.doi) and other.doi and not _ARXIV_DOI.fullmatch(other.doi):
+        found["doi"] = other.doi
     if other.date and first.date and _same_date(other.date, first.date):
         found["date"] = max(other.date, first.date)  # which tells the month or day
     return found
@@ -243,7 +281,10 @@ def _text(value: object) -> str:
 
 def _differences(first: Publication, other: Publication) -> Iterator[str]:
     """Yield the attributes in which both say something, and not the same."""
+    preprint = is_at_arxiv(first) or is_at_arxiv(other)
     for name, is_same in _COMPARED.items():
+        if preprint and name in _WHERE:
+            continue
         one, two = getattr(first, name), getattr(other, name)
         if one and two and not is_same(one, two):
             yield name
@@ -298,7 +339,7 @@ def _same_author(one: Author, two: Author) -> bool:
 
 
 _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
-    "name": _same_words,
+    "name": lambda one, two: comparable_title(one) == comparable_title(two),
     "type": _same_type,
     "authors": _same_people,
     "editors": _same_people,
