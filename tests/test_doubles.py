@@ -112,7 +112,8 @@ DATACITE = (
 )
 MEETING = (
     "@inproceedings{meeting, author={Zhang, Wei and Park, Jihoon},"
-    " title={Drift at sqrt(s) = $10^{-3}$}, booktitle={Oceans 2023}, pages={1--7}, eprint={2303.01234v2}, archivePrefix={arXiv},"
+    " title={Drift at sqrt(s) = $10^{-3}$}, booktitle={Oceans 2023},"
+    " pages={1--7}, eprint={2303.01234v2}, archivePrefix={arXiv},"
     " year=2023%s}"
 )
 
