@@ -9,7 +9,7 @@ from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
 from sphinx_resume.model.credits import is_others
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import is_file, publication_of
+from sphinx_resume.model.papers import is_file, publication_of, publishers_of
 from sphinx_resume.model.records import Key, Publication, kind_of
 
 _SILENT = frozenset({"id", "aliases", "person", "draft", "not_by", "other_than"})
@@ -60,9 +60,10 @@ def _losses(
     graph: Graph, record: Publication, kept: Mapping[str, str], place: str
 ) -> Iterator[Loss]:
     """Yield the losses; *place* is where an organization stands that has published it itself."""
+    apart = publishers_of(graph, record).publisher
     others = {
         "pdf": "" if record.url else kept.get("pdf", "url"),
-        "organization": "" if record.publisher else place,
+        "organization": place if not record.publisher or apart else "",
     }
     for field in kind_of(record).fields.values():
         name = field.attribute

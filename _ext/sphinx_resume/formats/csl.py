@@ -26,6 +26,7 @@ from sphinx_resume.model.papers import (
     authors_of,
     numbers_of,
     publication_of,
+    publishers_of,
 )
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.signs import MEANINGS
@@ -47,6 +48,9 @@ _TYPES = {
     "dataset": "dataset",
 }
 
+_LOCAL = {"thesis", "report"}
+"""Types of what the organization that it was made at has published itself."""
+
 
 def csl(graph: Graph, keys: Iterable[Key], places: Places) -> bytes:
     """Return the publications *keys* as JSON, each as an item."""
@@ -57,8 +61,8 @@ def csl(graph: Graph, keys: Iterable[Key], places: Places) -> bytes:
 def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     record = publication_of(graph, key)
     ends = graph.ends_of(record)
-    made_at = graph.entities[ends.organization].title if ends.organization else ""
-    local = {"thesis", "report"}
+    # One place for both, as citeproc programs join BibTeX's school and publisher.
+    publishers = filter(None, publishers_of(graph, record))
     others = dict(record.unread)
     numbers = dict(numbers_of(record))
     made: dict[str, Any] = {
@@ -70,7 +74,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "issued": _date(record.date),
         "container-title": record.journal or record.booktitle,
         "collection-title": record.series,
-        "publisher": record.publisher or (made_at if record.type in local else ""),
+        "publisher": ", ".join(publishers) if record.type in _LOCAL else record.publisher,
         "publisher-place": record.location,
         "authority": record.office,
         "volume": record.volume,

@@ -13,7 +13,7 @@ from sphinx_resume.formats.places import Places
 from sphinx_resume.model.credits import name_of, named_in
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import authors_of, publication_of
+from sphinx_resume.model.papers import authors_of, publication_of, publishers_of
 from sphinx_resume.model.records import Key, Publication
 
 _SCHOLARLY = frozenset(
@@ -38,12 +38,12 @@ def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
 
 def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[str, str]]:
     first, _, last = re.sub(r"\s*[-–—]+\s*", "–", record.pages).partition("–")
-    organization = graph.ends_of(record).organization
-    where = record.publisher or (graph.entities[organization].title if organization else "")
+    institution, publisher = publishers_of(graph, record)
     if record.type == "thesis":
-        yield "dissertation_institution", where
+        yield "dissertation_institution", institution
+        yield "publisher", publisher
     elif record.type == "report":
-        yield "technical_report_institution", where
+        yield "technical_report_institution", institution
         yield "technical_report_number", record.number
     else:
         yield "publisher", record.publisher

@@ -17,7 +17,13 @@ from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
-from sphinx_resume.model.papers import abstract_of, authors_of, is_file, publication_of
+from sphinx_resume.model.papers import (
+    abstract_of,
+    authors_of,
+    is_file,
+    publication_of,
+    publishers_of,
+)
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.ties import Credit
 
@@ -105,9 +111,12 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "eventtitle", _escaped(record.event)
     yield "eventdate", _iso(record.event_date)
     yield "venue", _escaped(record.event_place)
-    where = {"thesis": "school", "report": "institution"}.get(record.type, "publisher")
-    made_at = graph.entities[ends.organization].title if ends.organization else ""
-    yield where, _escaped(record.publisher or (made_at if where != "publisher" else ""))
+    if where := {"thesis": "school", "report": "institution"}.get(record.type):
+        institution, publisher = publishers_of(graph, record)
+        yield where, _escaped(institution)
+        yield "publisher", _escaped(publisher)
+    else:
+        yield "publisher", _escaped(record.publisher)
     yield "type", _escaped(genre_text(record))
     yield "series", _escaped(record.series)
     yield "edition", _escaped(record.edition)

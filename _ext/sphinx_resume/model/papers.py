@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from sphinx_resume.model.about import title_of
+import re
+from typing import NamedTuple
+
+from sphinx_resume.model.about import inside, title_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import Key, Post, Publication
+from sphinx_resume.model.records import Education, Key, Post, Publication, Record
 from sphinx_resume.model.registries import number_in
 from sphinx_resume.model.richtext import Plain
 from sphinx_resume.model.ties import Credit
+
+_UNIVERSITY = re.compile(
+    r"universi|univerzi|uniwersy|hochschule|college|polit[eé]cnic|polytechni"
+    r"|politechni|institut|école|escuela|大学|大學|대학|университет"
+)
+_PRESS = re.compile(r"press|verlag|publish|publikation|editori|ediciones|éditions|出版|출판")
+
+
+class Publishers(NamedTuple):
+    """Who made a thesis or a report possible, its ``institution``, and who published it.
+
+    ``publisher`` is empty where that is the institution itself.
+    """
+
+    institution: str
+    publisher: str = ""
 
 
 def publication_of(graph: Graph, key: Key) -> Publication:
@@ -48,3 +67,39 @@ def arxiv_address(record: Publication) -> str:
     """Return its page at arXiv, if it is there."""
     number = record.arxiv.removeprefix("arXiv:")
     return f"https://arxiv.org/abs/{number}" if number else ""
+
+
+def publishers_of(graph: Graph, record: Publication) -> Publishers:
+    """Return the university of a thesis, or the institution of a report, and its publisher.
+
+    A publisher without a university is taken for it: that is where most authors write its name.
+    """
+    organization = graph.ends_of(record).organization
+    made_at = graph.entities[organization].title if organization else ""
+    if not record.publisher or not made_at:
+        return Publishers(record.publisher or made_at)
+    if record.type == "thesis" and _is_study(graph, record) and _is_other(graph, record):
+        return Publishers(made_at, record.publisher)
+    return Publishers(record.publisher)
+
+
+def _is_study(graph: Graph, record: Publication) -> bool:
+    """Tell whether the organization of *record* is named by itself, or by the study around it."""
+    if record.organization:
+        return True
+    around: Record | None = graph.at(record.docname, record.parent)
+    while around is not None and not isinstance(around, Education):
+        around = graph.at(around.docname, around.parent)
+    return around is not None
+
+
+def _is_other(graph: Graph, record: Publication) -> bool:
+    """Tell whether the publisher is none of the university, and no university itself."""
+    name = record.publisher.casefold()
+    if _UNIVERSITY.search(name) and not _PRESS.search(name):
+        return False
+    organization = graph.ends_of(record).organization
+    known = graph.find("organization", record.publisher)
+    return organization not in known and not any(
+        organization in inside(graph, one) for one in known
+    )
