@@ -142,6 +142,41 @@ def test_patents_have_an_office_a_number_and_a_status():
     assert (found["office"], found["status"]) == ("United States", "Filed")
 
 
+@pytest.mark.parametrize(
+    ("note", "number", "office", "status"),
+    [
+        ("US Patent 11,587,000", "11,587,000", "US", None),
+        ("US Patent 6,285,999 B1.", "6,285,999 B1", "US", None),
+        ("US Patent App. 12/345,678", "12/345,678", "US", "Filed"),
+        ("EP Patent 1,234,567", "1,234,567", "EP", None),
+        ("WO Patent App. PCT/US2013/012,345", "PCT/US2013/012,345", "WO", "Filed"),
+        ("US Patent RE45,678", "RE45,678", "US", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["misc", "patent"])
+def test_patents_of_google_scholar_are_patents(kind, note, number, office, status):
+    fields = f"publisher={{Google Patents}}, year={{2023}}, month=feb # {{~21}}, note={{{note}}}"
+    found, messages = values(fields, kind)
+    assert not messages
+    assert (found["type"], found["number"], found["office"]) == ("patent", number, office)
+    assert found.get("status") == status
+    assert not {"publisher", "note"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    "note", ["Cites US Patent 11,587,000", "US Patent 11,587,000, with E. Lind", "US Patent Office"]
+)
+def test_a_note_that_says_more_than_a_number_of_a_patent_stays(note):
+    found, _ = values(f"note={{{note}}}", "misc")
+    assert (found["type"], found["note"]) == ("misc", note)
+
+
+def test_a_note_with_another_number_of_the_patent_stays():
+    found, _ = values("number={EP 1 234 567}, note={US Patent 11,587,000}", "patent")
+    assert (found["number"], found["note"]) == ("EP 1 234 567", "US Patent 11,587,000")
+    assert "office" not in found
+
+
 def test_addresses_hide_in_notes():
     url = "https://example.org/~a_b"
     assert value("url", f"howpublished = {{\\url{{{url}}}}}", "misc") == url

@@ -16,6 +16,7 @@ from sphinx_resume.model.authors import with_marks
 from sphinx_resume.model.bibdates import BibDate
 from sphinx_resume.model.bibnames import annotated, people
 from sphinx_resume.model.bibnotes import is_of_another, without_known, without_numbers
+from sphinx_resume.model.bibpatents import GOOGLE, patent_in
 from sphinx_resume.model.bibprivate import is_unpublished
 from sphinx_resume.model.bibtex import (
     ADDRESSES,
@@ -120,6 +121,9 @@ class _Fields:
         self.unread: dict[str, str] = {}
         self._entry = entry
         self._texts = without_numbers(dict(entry.fields))
+        self._patent = patent_in(self.text("note"))
+        if self._patent and self.text("number") not in {"", self._patent.number}:
+            self._patent = None  # a note tells of another one
         self._lines = dict(entry.lines)
         self._runs = dict(entry.runs)
         self._annotations = [name for name, _ in entry.fields if "+an" in name]
@@ -199,6 +203,8 @@ class _Fields:
         if kind is None:
             near = suggestion(self._entry.type, TYPES) or "; write @misc or another of BibTeX's"
             self._report("", Subtype.VALUE, f"there is no type '@{self._entry.type}'{near}")
+        if kind == "misc" and (self._patent or self.text("publisher").lower() in GOOGLE):
+            return "patent"
         return "preprint" if kind in {None, "misc"} and arxiv else kind or "misc"
 
     def parsed(self, parse: Parser, name: str, value: str = "") -> Any:
@@ -240,6 +246,8 @@ class _Fields:
         if kind in _IN_SERIES:
             # A volume of several may be one number of a series too.
             return volume or number, issue, number if volume and self.text("series") else ""
+        if kind == "patent" and self._patent:
+            number = self._patent.number
         return volume, issue, number or self.text("reportnumber")
 
     def pages(self) -> tuple[str, str]:
@@ -275,6 +283,8 @@ class _Fields:
             return ", ".join(re.split(r"\s+and\s+", holder))
         names = ("school", "institution", "organization", "publisher")
         found = [text for name in names if (text := self.text(name))]
+        if kind == "patent":
+            found = [text for text in found if text.lower() not in GOOGLE]
         return ", ".join(dict.fromkeys(found)) or self._howpublished()
 
     def _howpublished(self) -> str:
@@ -292,7 +302,7 @@ class _Fields:
             else place
             for place in re.split(r"\s+and\s+", places)
         ]
-        return ", ".join(found)
+        return ", ".join(found) or (self._patent.office if self._patent else "")
 
     def status(self, kind: str) -> str:
         state = self.text("pubstate")
@@ -301,6 +311,8 @@ class _Fields:
         what = self.text("type").lower()
         if kind == "patent" and re.search(r"grant|^patreq|appl|request|pending", what):
             return GRANTED if "grant" in what else FILED
+        if kind == "patent" and self._patent and self._patent.is_filed:
+            return FILED
         note = self.text("note")
         return note if is_pending(note) and len(note) <= 80 else ""
 
@@ -309,6 +321,8 @@ class _Fields:
         status = self.status(kind)
         published = self.publisher(kind)
         how, note = self._howpublished(), self.text("note")
+        if kind == "patent" and self._patent:
+            note = ""
         texts = [self.text("titleaddon"), self.text("issuetitle"), self.text("award")]
         texts += [note, self.text("addendum")]
         texts += [how] if how != published else []
