@@ -198,11 +198,14 @@ class Graph:
 
         They are its owner's and its authors', and not those of others whom an owner only names.
         """
-        ends, owner = self.ends_of(record), self.owner_of(record)
-        if owner not in ends.people:
-            return ends.people
+        ends, owners = self.ends_of(record), self.owners_of(record)
         writers = {one.key for one in (*ends.authors, *ends.editors)}
-        return tuple(key for key in ends.people if key == owner or key in writers)
+        return tuple(key for key in ends.people if key in owners or key in writers)
+
+    def owners_of(self, record: Record) -> tuple[Key, ...]:
+        """Return the person whose block *record* is; of a block of nobody, all whom it names."""
+        owner, people = self.owner_of(record), self.ends_of(record).people
+        return (owner,) if owner in people else people
 
     def at(self, docname: str, index: int) -> Record | None:
         """Return the record with that index in that document."""

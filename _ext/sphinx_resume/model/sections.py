@@ -24,13 +24,14 @@ from sphinx_resume.model.about import (
 )
 from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.dates import Span, overlap
-from sphinx_resume.model.entities import Entity, order_of
+from sphinx_resume.model.entities import Entity, Place, order_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import (
     KINDS,
     PAGED,
+    STAYS,
     Award,
     Contribution,
     Key,
@@ -215,7 +216,8 @@ def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
         course = [record.title] if isinstance(record, Teaching) else []
         place = getattr(record, "location", "")
         notes: tuple[Piece, ...] = (*course, *role_in(record), *part, place, record.span)
-        for person in graph.ends_of(record).people:
+        # Whoever else gave a course may have come from elsewhere, and at another time.
+        for person in graph.owners_of(record):
             line = Entry(ref(graph, person), tuple(note for note in notes if note))
             yield _Stay(ref(graph, person), record.span, line)
 
@@ -330,15 +332,23 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
         ]
         return [*lists, *_jobs_of(graph, records)]
     named: list[Key] = []
+    contributed: set[Key] = set()
+    copied: set[Place] = set()
     blocks: dict[str, list[Copy]] = {}
     for record in records:
-        itself = graph.ends_of(record).itself
+        itself, own = graph.ends_of(record).itself, graph.owner_of(record) == entity.key
+        part_of = _contributed(graph, record)[:1]
+        contributed.update(part_of if own else ())
         # An entry of a bibliography has no block to copy, and a post may be a page of its own.
         # The role and the dates in somebody else's block are not hers.
-        if itself and (isinstance(record, Post) or graph.owner_of(record) != entity.key):
+        if itself and (isinstance(record, Post) or not own):
             named.append(itself)
-        elif record.parent < 0 and not isinstance(record, Person):
+        elif part_of and not own:
+            named += part_of
+        elif not isinstance(record, Person) and not within(graph, record, copied):
+            copied.add((record.docname, record.index))
             blocks.setdefault(PLURALS[kind_of(record).name], []).append(whole(record))
+    named = [one for one in named if one not in contributed]
     found = (listed(graph, kind, (k for k in named if k.kind == kind)) for kind in PAGED)
     entries = {one.label: one.entries for one in found}
     labels = dict.fromkeys(PLURALS[name] for name in KINDS)
@@ -354,6 +364,16 @@ def whole(record: Record) -> Copy:
     return Copy(record.docname, record.index, repr(shown), whole=True)
 
 
+def within(graph: Graph, record: Record, blocks: Container[Place]) -> bool:
+    """Tell whether *record* is that of a block inside one of *blocks*, however deep."""
+    around = graph.at(record.docname, record.parent)
+    while around is not None:
+        if (around.docname, around.index) in blocks:
+            return True
+        around = graph.at(around.docname, around.parent)
+    return False
+
+
 def _contributed(graph: Graph, record: Record) -> tuple[Key, ...]:
     return graph.ends_of(record).projects if isinstance(record, Contribution) else ()
 
@@ -363,13 +383,13 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
     found: dict[str, list[Entry]] = {}
     for record in records:
         kind = kind_of(record)
-        if kind.page or record.parent >= 0 or isinstance(record, Contribution):
+        if kind.page or isinstance(record, Contribution):
             continue
         ends = graph.ends_of(record)
         place: Ref | Doc = Doc(record.docname)
         if ends.organization:
             place = ref(graph, ends.organization)
-        title = () if isinstance(place, Ref) else (record.title,)
+        title = () if ends.organization and kind.name in STAYS else (record.title,)
         notes: tuple[Piece, ...] = (*title, *role_in(record), record.span)
         found.setdefault(PLURALS[kind.name], []).append(Entry(place, tuple(n for n in notes if n)))
     return [Section(label, tuple(entries)) for label, entries in found.items()]

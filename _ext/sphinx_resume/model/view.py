@@ -12,13 +12,13 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from sphinx_resume.model.about import PLURALS, entry, latest, ref, runs_of
-from sphinx_resume.model.entities import Entity, Place
+from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.fields import SECTIONS
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Contribution, Key, Person, Publication, Record
-from sphinx_resume.model.sections import sections_of, whole
+from sphinx_resume.model.sections import sections_of, whole, within
 from sphinx_resume.model.words import word
 
 
@@ -72,21 +72,12 @@ def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
     inside = {(record.docname, record.index) for record in entity.records}
     found: set[Key] = set()
     for record in graph.about(entity.key):
-        if record.docname != beside and not _within(graph, record, inside):
+        if record.docname != beside and not within(graph, record, inside):
             continue
         ends = graph.ends_of(record)
         told = ends.projects if isinstance(record, Contribution) else (ends.itself,)
         found.update(key for key in told if key and key != entity.key and key.kind != "person")
     return found
-
-
-def _within(graph: Graph, record: Record, blocks: set[Place]) -> bool:
-    around = graph.at(record.docname, record.parent)
-    while around is not None:
-        if (around.docname, around.index) in blocks:
-            return True
-        around = graph.at(around.docname, around.parent)
-    return False
 
 
 def _without(section: Section, told: Container[Key]) -> Section:

@@ -34,11 +34,11 @@ from sphinx_resume.pages.listed import FillLists
 from sphinx_resume.pages.offers import files_of, offer, offer_all
 from sphinx_resume.render.block import body_of, header_of, prose_in
 from sphinx_resume.render.formula import inline
-from sphinx_resume.render.isolated import resume_isolated
+from sphinx_resume.render.isolated import isolated, resume_isolated
 from sphinx_resume.render.links import web
 from sphinx_resume.render.person import monogram, resume_monogram, ways
 from sphinx_resume.render.pieces import Render
-from sphinx_resume.render.words import _
+from sphinx_resume.render.words import _, comma
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -280,7 +280,7 @@ class Fill(SphinxPostTransform):
         for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
             link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
         self._credits(header, ends, self._page_of(node))
-        self._mark_repeated(header, record)
+        self._name_others(header, record, self._page_of(node))
         # The title of a job is its employer's name; that of a course is its own.
         key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
         rubric = next(header.findall(nodes.rubric), None)
@@ -315,19 +315,29 @@ class Fill(SphinxPostTransform):
             node.replace_self(self.render.authors(shown, notes))
             notes = []
 
-    def _mark_repeated(self, header: nodes.Element, record: Record) -> None:
-        """Mark the names that a line of people does not show: the block's own person, and doubles.
+    def _name_others(self, header: nodes.Element, record: Record, page: str) -> None:
+        """Let a line of people name the others: not whose page or block it is, and each once.
 
-        One person may be named in two ways, as by id and in Chinese.
+        On the page of one of them, that is first of all the person whose block it is. One person
+        may be named in two ways, as by id and in Chinese.
         """
         graph = self.domain.graph
-        seen = {graph.owner_of(record)} - {None}
-        for name in header.findall(nodes.inline):
-            kind, text = name.get("resume_ref", ("", ""))
-            if kind == "person":
-                keys = graph.named_person(text)
-                name["resume_repeated"] = len(keys) == 1 and keys[0] in seen
-                seen.update(keys if len(keys) == 1 else ())
+        owner, host = graph.owner_of(record), graph.by_page.get(page)
+        named = [one for one in header.findall(nodes.inline) if "resume_ref" in one]
+        people = [one for one in named if one["resume_ref"][0] == "person"]
+        of_another = host in graph.ends_of(record).people and owner != host
+        seen = {owner, host if of_another else None} - {None}
+        for name in people:
+            keys = graph.named_person(name["resume_ref"][1])
+            name["resume_repeated"] = len(keys) == 1 and keys[0] in seen
+            seen.update(keys if len(keys) == 1 else ())
+        if owner and of_another and people:
+            first = people[0]
+            first = first.parent if isinstance(first.parent, resume_isolated) else first
+            title = graph.entities[owner].title
+            between = nodes.inline("", comma(self.config.language), classes=["resume-sep"])
+            link = isolated(self._link(Ref(owner, title)), rtl=self.render.rtl)
+            first.parent[first.parent.index(first) : first.parent.index(first)] = [link, between]
 
     def _link_skills(self, body: nodes.Element, place: tuple[str, int]) -> None:
         """Link skills that the text of a block names, each where it comes first."""
