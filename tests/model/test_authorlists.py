@@ -13,7 +13,7 @@ REFERENCES = {
     "Lee, A.*, Ray, Bob†, & Gil, C.*†": "A. Lee*, Bob Ray†, C. Gil*†",
     "Lee, A., Jr., Ray, B., III, & Gil, C.": "A. Lee, Jr., B. Ray, III, C. Gil",
     "Lee, JA, Ray, BK": "JA Lee, BK Ray",
-    "Lee, A., Ray, B., … Gil, C.": "A. Lee, B. Ray, …, C. Gil",
+    "Lee, A., Ray, B., … Gil, C.": "A. Lee, B. Ray, C. Gil, et al.",
     "Lee, A., Ray, B., & Ernst & Young": "A. Lee, B. Ray, Ernst & Young",
     "Lee, A., & {The Arm Group}": "A. Lee, {The Arm Group}",
     "van der Berg, J., de la Cruz, M. J., Lee, A.": "J. van der Berg, M. J. de la Cruz, A. Lee",
@@ -29,6 +29,20 @@ REFERENCES = {
     "ann, bob, and carla": "ann, bob, carla",
     "ann-lee and bob": "ann-lee, bob",
     "Ann Lee, Eva Cruz y Rui Sá": "Ann Lee, Eva Cruz, Rui Sá",
+    "*Gil Puig, A. M.*, Roe, A.": '"Gil Puig, A. M.", A. Roe',
+    "J. Doe, A.B. Roe and C. Gil i Soler": "J. Doe, A.B. Roe, C. Gil i Soler",
+    "A. M. Gil, A. Ortega y Gasset and M. Lind": "A. M. Gil, A. Ortega y Gasset, M. Lind",
+    "Roe A, Lind E y Puig i Soler M": "Roe A, Lind E, Puig i Soler M",
+    "Gil, A. M. & Puig i Soler, M.": 'A. M. Gil, "Puig i Soler, M."',
+    "Gil, A. M. y Puig i Soler, M.": 'A. M. Gil, "Puig i Soler, M."',
+    "Lee, Ann y Ray, Bob": "Ann Lee, Bob Ray",
+    "Smith, J. T., Roe, A., . . . Gil, E.": "J. T. Smith, A. Roe, E. Gil, et al.",
+    "Roe A, [12 authors], Gil Puig AM": "Roe A, Gil Puig AM, et al.",
+    "Roe A, Lind E, en nombre del Grupo ANDES": "Roe A, Lind E, {Grupo ANDES}",
+    "Lind, E. (Ed.)": "E. Lind",
+    "E. Lind & A. Gil (Eds.)": "E. Lind, A. Gil",
+    "Roe, A., & Gil-Soler, M. F. (2026).": "A. Roe, M. F. Gil-Soler",
+    "Ann Lee, 王小明 and Bob Ray": "Ann Lee, 王小明, Bob Ray",
     "王小明, 李雷 和 韩梅": "王小明, 李雷, 韩梅",
 }
 
@@ -61,6 +75,13 @@ def test_people_are_listed_as_authors_are(written):
         ("Ann Lee, Malcolm X", ["Ann Lee", "Malcolm X"]),
         ("ann, bob", ["ann", "bob"]),
         ("Plato, Madonna", ["Plato", "Madonna"]),
+        ('"Doe, Jane", "Roe, Ann"', ["Jane Doe", "Ann Roe"]),
+        ("Roe A, **Doe J**, __Gil E__, <u>Lind B</u>", ["A Roe", "J Doe", "E Gil", "B Lind"]),
+        ("Jane Roe*, Wei Zhang*", ["Jane Roe", "Wei Zhang"]),
+        ("Roe A, Gil B, Puig i Soler M", ["A Roe", "B Gil", "M Puig i Soler"]),
+        ("Roe A, Lind E, Gil Puig AM, Acme Labs", ["A Roe", "E Lind", "AM Gil Puig", "Acme Labs"]),
+        ("Doe J, Roe A, cols.", ["J Doe", "A Roe", "et al."]),
+        ("Lind E, Gil A (eds)", ["E Lind", "A Gil"]),
         ("{Lind and Lee, Inc.}, Ann Lee", ["Lind and Lee, Inc.", "Ann Lee"]),
     ],
 )
@@ -76,3 +97,14 @@ def test_remarks_in_brackets_are_marks():
         ("ann", ["corresponding"]),
         ("Bo Lind", ["equal", "*"]),
     ]
+
+
+def test_stars_and_numbers_behind_names_are_marks_and_emphasis_is_none():
+    for written in ("**Doe J***, Roe A†", "*Doe J**, Roe A†"):
+        found = authors(written, print)
+        assert [(str(one), [mark.sign for mark in one.marks]) for one in found] == [
+            ("J Doe", ["*"]),
+            ("A Roe", ["†"]),
+        ]
+    found = authors("Gil Puig AM (1,2), Roe A (2)", print)
+    assert [[mark.sign for mark in one.marks] for one in found] == [["1", "2"], ["2"]]

@@ -229,3 +229,9 @@ def test_numbers_at_a_name_are_no_part_of_it(text):
 
 def test_a_raised_letter_of_a_name_belongs_to_it():
     assert str(people("M$^c$Donald, Al").authors[0]) == "Al McDonald"
+
+
+def test_a_second_family_name_may_be_in_short():
+    found = people("Ospina R., Luis A. and Quiroga B., Mar{\\'i}a F.")
+    assert found.faults == ()
+    assert [one.name.family for one in found.authors] == ["Ospina R.", "Quiroga B."]

@@ -50,6 +50,7 @@ Jane Doe -> Joan Doe | Jane Doe -> K. Doe | Jane A. Doe -> Jane B. Doe | Jane Do
 Jane Doe -> Doe | Jane Doe -> Doe, A. J. | Ana Silva -> da Silva, Ana | Jan van der Berg -> Jan Berg
 Carl Smith Jr. -> Carl Smith III | Jane Doe -> {Jane Doe Group} | Jan Roe -> Jane Roe
 Jane Doe -> Doe KB | Ann Lee -> Lee XU | Mueller Ann -> Ann Müller
+Ana Gil Roe -> Gil S., Ana | Ana Gil Roe -> Lee R., Ana | Ana Gil Roe -> Gil R., Eva
 Jane Doe -> A. Jane Doe | Yi Zhang -> Yuan Zhang
 """
 

@@ -8,28 +8,39 @@ block has it, for it could be read in another way as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import SEMICOLONS, each_once, split
-from sphinx_resume.model.honorifics import is_suffix
+from sphinx_resume.model.honorifics import PARTICLES, is_suffix
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, SAID_OF_OTHERS, Author, person_name
+from sphinx_resume.model.nametypography import (
+    group_named_by,
+    with_raised_numbers,
+    without_emphasis,
+    without_gap,
+    without_roles,
+    without_year,
+)
 from sphinx_resume.model.problems import Report, Subtype
 from sphinx_resume.model.signs import with_raised_marks
 from sphinx_resume.model.vancouver import is_group, turned_authors
 
-_AND = r"(?:and|&|und|et|y|e|og|och|en|ve|i|и|та|和|与|與|及|と|및)"
+_AND = r"(?:and|&|und|et|og|och|en|ve|и|та|和|与|與|及|と|및)"
+_WEAK = r"(?:y|e|i)"  # which stand within family names too: Puig i Soler
 """What stands before the last name of a list, in several languages."""
-_LEFT_OUT = re.compile(r"(?:\.{3}|…)\s*(?=\S)")  # who stands between the first authors and the last
 _BETWEEN = re.compile(rf"\s+{_AND}\s+")
-_BEFORE = re.compile(rf"{_AND}\s+")
+_BETWEEN_WEAK = re.compile(rf"\s+({_WEAK})\s+")
+_BEFORE = re.compile(rf"(?:{_AND}|{_WEAK})\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+|[A-Z]")
+_INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")
 _PLAIN_INITIALS = re.compile(r"[A-Z](?:-?[A-Z]){1,2}")  # those of a reference, or an acronym
 _GIVEN = re.compile(r"[^\W\d_]\S+(?:\s[^\W\d_]\S+)?(?:\s(?:[^\W\d_a-z]\.[\s-]?)+)?")
 _TWO_NAMES = re.compile(r"[^\W\d_a-z][^,]*\s[^,]+")
+_MANY = 200  # of such words nobody makes names
 _ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
 
 
@@ -37,7 +48,10 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
     suffixes: list[list[str]] = []
-    for item in _people(with_raised_marks(value), report):  # two authors may have one name
+    value = without_roles(without_emphasis(value))
+    for item in _people(
+        with_raised_marks(with_raised_numbers(value)), report
+    ):  # two authors may have one name
         # A degree behind a comma is no author of its own.
         bare = str(author_of(item))  # without marks, which may stand behind it
         if found and is_suffix(bare) and not found[-1].name.literal:
@@ -68,22 +82,22 @@ def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
 
 def _people(value: str, report: Report) -> list[str]:
     """Return the people of a list, also of one that is written as in a reference."""
-    by_semicolons = split(value, _nothing, SEMICOLONS)
+    text, gap = without_gap(without_year(value))
+    by_semicolons = split(text, _nothing, SEMICOLONS)
+    items, others = _without_last_others(split(text, report))
+    others = others or [OTHERS] * gap
+    names, firm = _as_in_reference(items), ""
     if len(by_semicolons) > 1:
-        split(value, report)  # what is wrong with its brackets
         items, others = _without_last_others(by_semicolons)
         names = [name for item in items for name in _in_item(_without_and(item))]
-        _tell([*names, *others], report)
-        return [*names, *others]
-    items, others = _without_last_others(split(value, report))
-    if names := _as_in_reference(items):
-        _tell([*names, *others], report)
-        return [*names, *others]
-    parted = [part for item in _without_ands(items) for part in _parted(item)]
-    if parted != items:
+    elif not names:
+        names = [part for item in _without_ands(items) for part in _parted(item)]
         firm = next((item for item in _without_ands(items) if len(_parted(item)) > 1), "")
-        _tell([*parted, *others], report, firm)
-    return [*parted, *others]
+    names = [f"{{{group}}}" if (group := group_named_by(one)) else one for one in names]
+    if names == items and text == value and len(by_semicolons) < 2:
+        return [*names, *others]
+    _tell([*names, *others], report, firm)
+    return [*names, *others]
 
 
 def _without_last_others(items: list[str]) -> tuple[list[str], list[str]]:
@@ -116,13 +130,13 @@ def _clear(name: str) -> str:
     if "," not in name or name[:1] in '{"':
         return name
     author = author_of(name)
-    marks = "".join(mark.sign for mark in author.marks)
+    marks = "".join(mark.sign or f" ({mark.meaning})" for mark in author.marks)
     text = str(author.name)
-    return f"{text if person_name(text) == author.name else _quoted(name, marks)}{marks}"
-
-
-def _quoted(name: str, marks: str) -> str:
-    return f'"{name.removesuffix(marks).strip()}"'
+    if person_name(text) != author.name:
+        text = f'"{author.name.particle} {author.name.family}, {author.name.given}"'.replace(
+            '" ', '"'
+        )
+    return f"{text}{marks}"
 
 
 def _without_ands(items: Sequence[str]) -> list[str]:
@@ -131,17 +145,49 @@ def _without_ands(items: Sequence[str]) -> list[str]:
 
 def _without_and(item: str) -> str:
     """Return an item without the word that stands before the last one: ``and Carla Gil``."""
-    return _BEFORE.sub("", item, count=1) if _BEFORE.match(item) else item
+    found = _BEFORE.match(item)
+    rest = item[found.end() :] if found else item
+    first = rest.partition(" ")[0]
+    # "en nombre del Grupo" has no word for "and".
+    small = first[:1].islower() and first != rest and first not in PARTICLES
+    return item if small and not group_named_by(rest) else rest
 
 
 def _parted(item: str) -> list[str]:
     """Return the names in one of a list: ``Bo Lind and Ann Lee`` are two, a firm is one."""
-    parts = _BETWEEN.split(item)
-    if len(parts) == 1 or item[:1] in '{"' or without_others(item)[1] or is_group(item):
+    if item[:1] in '{"' or without_others(item)[1] or is_group(item):
         return [item]
-    names = all(map(_TWO_NAMES.fullmatch, parts)) and " " in parts[-1]
-    clear = names or all(map(_ID.fullmatch, parts)) or all(map(_is_east_asian, parts))
-    return parts if clear else [item]
+    parts = _BETWEEN.split(item)
+    parts = [one for part in parts for one in _weakly_parted(part, _is_full, _is_full)]
+    if len(parts) == 1:
+        return parts
+    names = all(_is_full(one) or _is_east_asian(one) for one in parts)
+    return parts if names or all(map(_ID.fullmatch, parts)) else [item]
+
+
+def _weakly_parted(
+    text: str, is_name: Callable[[str], bool], follows: Callable[[str], bool]
+) -> list[str]:
+    """Return the names that *y*, *e* or *i* part; of *Puig i Soler* it stands within one.
+
+    It parts where *is_name* holds for what stands before it, and *follows* for what is behind it.
+    """
+    pieces = _BETWEEN_WEAK.split(text)
+    if len(pieces) > _MANY:
+        return [text]
+    found = pieces[:1]
+    for number in range(1, len(pieces), 2):
+        between, piece = pieces[number], pieces[number + 1]
+        behind = " ".join(pieces[number + 1 :])
+        if is_name(found[-1]) and (follows(piece) or follows(behind)):
+            found.append(piece)
+        else:
+            found[-1] = f"{found[-1]} {between} {piece}"
+    return found
+
+
+def _is_full(name: str) -> bool:
+    return _TWO_NAMES.fullmatch(name) is not None
 
 
 def _is_east_asian(text: str) -> bool:
@@ -170,7 +216,7 @@ class _Part(NamedTuple):
     @property
     def whole(self) -> bool:
         """Tell whether it is a name by itself."""
-        return self.text == "…" or "," in self.text or self.text[:1] == "{" or is_suffix(self.bare)
+        return "," in self.text or self.text[:1] == "{" or is_suffix(self.bare)
 
     @property
     def single(self) -> bool:
@@ -180,24 +226,33 @@ class _Part(NamedTuple):
 
 def _as_in_reference(items: Sequence[str]) -> list[str]:
     """Return the names of a list with family names first, or nothing if it is another one."""
-    if len(items) < 2:
+    if len(items) < 2 or all("," in item for item in items):
         return []
     parts = [*_parts(items)]
     initials = _initials(parts)
     if any(initials):
         return [*_by_initials(parts, initials, items)]
-    return _by_words(parts)
+    return _by_words(parts) or (_by_words([*_parts(items, deep=True)]) if len(items) % 2 else [])
 
 
-def _parts(items: Iterable[str]) -> Iterator[_Part]:
+def _parts(items: Iterable[str], *, deep: bool = False) -> Iterator[_Part]:
+    """Yield the parts of items; *deep*, also of what words that stand in names may part."""
     for number, item in enumerate(items):
         rest = _without_and(item) if number else item
         joined = rest != item
-        for text in [rest] if "," in rest or rest[:1] == "{" else _BETWEEN.split(rest):
-            if left_out := _LEFT_OUT.match(text):
-                yield _Part("…", number, joined)
-            yield _Part(text[left_out.end() :] if left_out else text, number, joined)
+        texts = [rest] if "," in rest or rest[:1] == "{" else _BETWEEN.split(rest)
+        is_name = _is_any if deep else _is_initials
+        for text in (one for part in texts for one in _weakly_parted(part, is_name, _is_any)):
+            yield _Part(text, number, joined)
             joined = True
+
+
+def _is_any(text: str) -> bool:
+    return True
+
+
+def _is_initials(text: str) -> bool:
+    return _INITIALS.fullmatch(str(author_of(text))) is not None
 
 
 def _initials(parts: Sequence[_Part]) -> list[bool]:
@@ -230,7 +285,8 @@ def _by_initials(
             at += 2
         elif part.item == behind[0].item and not is_next:
             yield from _parted(_without_and(items[part.item]))
-            at += sum(one.item == part.item for one in parts[at:])
+            while at < len(parts) and parts[at].item == part.item:
+                at += 1
         else:
             yield part.text
             at += 1
@@ -244,13 +300,17 @@ def _is_given(part: _Part) -> bool:
 def _by_words(parts: Sequence[_Part]) -> list[str]:
     """Return names that words for *and* part: ``Lee, Ann and Gil Pérez, Carla``, or nothing."""
     named = [part for part in parts if not part.whole]
+    if not named or len(named) < len(parts):
+        return []
     starts = [n for n, part in enumerate(named) if part.joined or not n]
     lengths = [after - n for n, after in zip(starts, [*starts[1:], len(named)], strict=True)]
-    if len(named) < len(parts) or len(lengths) < 2 or any(length % 2 for length in lengths):
+    if len(lengths) < 2 or any(length % 2 for length in lengths):
         return []
     families, given = named[::2], named[1::2]
     single = sum(part.single or part.text[:1].islower() for part in families)
-    cased = all(part.text.split()[-1][:1].isupper() for part in families)
+    cased = all(
+        part.text.split()[-1][:1].isupper() and not _INITIAL.search(part.text) for part in families
+    )
     if single * 2 < len(families) or not cased or not all(map(_is_given, given)):
         return []
     return [f"{one.text}, {other.text}" for one, other in zip(families, given, strict=True)]

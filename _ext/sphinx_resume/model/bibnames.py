@@ -185,7 +185,9 @@ def _by_ampersand(name: str) -> list[str]:
 
 def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     """Return the names in what should be one, and it if it may be one."""
-    if "," not in name or "=" in name:
+    # "Gil R., Ana and Roe S., Bo" have their second family name in short.
+    alike = len(names) > 1 and all(one.count(",") == 1 for one in names)
+    if "," not in name or "=" in name or alike:
         return [name], []
     parts = [part.strip() for part in name.split(",")]
     # Most are "Family, Given": a family name in one word is no whole name.

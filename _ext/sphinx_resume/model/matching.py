@@ -157,6 +157,7 @@ class KnownPeople:
         self._by_last: dict[str, list[_Known]] = {}
         self._by_first: dict[str, list[_Known]] = {}
         self._by_all: dict[str, list[_Known]] = {}
+        self._by_middle: dict[str, list[_Known]] = {}
         self._of: dict[Key, list[_Parts]] = {}
         for text, family, key in names:
             name = name_of_heading(text, family)
@@ -168,6 +169,8 @@ class KnownPeople:
                 self._by_last.setdefault(parts.family[-1], []).append(known)
                 self._by_all.setdefault(parts.joined, []).append(known)
                 self._of.setdefault(key, []).append(parts)
+                if len(whole := (*parts.words, *parts.family)) > 2:
+                    self._by_middle.setdefault(whole[-2], []).append(known)
                 if name.family_first:
                     self._by_first.setdefault(parts.family[0], []).append(known)
 
@@ -176,7 +179,7 @@ class KnownPeople:
         if name.literal or name.east_asian:
             return [], Way.EXACT
         found: dict[Way, dict[Key, None]] = {}
-        for one in dict.fromkeys((name, _spelled(name))):
+        for one in dict.fromkeys((name, _spelled(name), *_in_full(name))):
             for key, way in self._candidates(_parts(one)):
                 found.setdefault(way, {})[key] = None
         if _is_turned(name):
@@ -234,11 +237,23 @@ class KnownPeople:
             if known.parts.family != family:
                 for key, way in self._ways(written.words, written.units, written, known):
                     yield key, max(way, Way.NAMES)
+        if len(family) > 1 and len(family[-1]) == 1:
+            yield from self._with_second_in_short(written)
         for known in self._by_first.get(whole[0] if whole else "", ()):
             length = len(known.parts.family)
             if whole[:length] == known.parts.family and len(whole) > length:
                 given = (*written.words, *_short(family))[length:]
                 yield from self._ways(given, given, written, known)
+
+    def _with_second_in_short(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
+        """Yield people with the second of two family names in short, as *Ana Gil R.* has it."""
+        family = written.family
+        for known in self._by_middle.get(family[-2], ()):
+            whole = (*known.parts.words, *known.parts.family)
+            given, last = whole[: -len(family)], whole[-len(family) :]
+            agrees = last[:-1] == family[:-1] and last[-1].startswith(family[-1])
+            if agrees and _compared(written.words, given) is not None:
+                yield known.key, Way.INITIALS
 
     def _ways(
         self, given: tuple[str, ...], units: tuple[str, ...], written: _Parts, known: _Known
@@ -281,6 +296,12 @@ def _is_turned(name: PersonName) -> bool:
         and len(name.given) > 1 and not name.given.endswith(".")
         and not name.given.isupper()
     )  # fmt: skip
+
+
+def _in_full(name: PersonName) -> Iterable[PersonName]:
+    """Return what a name with a particle in short may be: *K. v. Stetten*."""
+    if name.particle in {"v.", "v"}:
+        yield from (replace(name, particle=one) for one in ("von", "van"))
 
 
 def _turned(name: PersonName) -> PersonName:

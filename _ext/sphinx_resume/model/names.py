@@ -26,7 +26,17 @@ _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 OTHERS = "et al."
 """What stands for authors who are not named."""
 _WORDS_FOR_OTHERS = (
-    *("et coll.", "et autres", "& al.", "y otros", "y otras", "y col.", "y cols.", "e outros"),
+    *(
+        "cols.",
+        "et coll.",
+        "et autres",
+        "& al.",
+        "y otros",
+        "y otras",
+        "y col.",
+        "y cols.",
+        "e outros",
+    ),
     *("e outras", "e col.", "e altri", "u.a.", "u. a.", "und andere", "en anderen", "m.fl."),
     *("m. fl.", "i in.", "i inni", "a kol.", "és mtsai", "и др.", "и др", "и другие", "и соавт."),
     *("та ін.", "та інші", "κ.ά.", "ve ark.", "ve diğ.", "ve diğerleri", "và cộng sự", "وآخرون"),

@@ -20,12 +20,13 @@ _PARTICLE = (
 _INITIALS = r"(?:[^\W\d_a-z]{1,3}|[^\W\d_a-z]-[^\W\d_a-z]|(?:[^\W\d_a-z]\.[ -]?){1,4})"
 _SUFFIX = r"(?P<suffix>Jr\.?|Sr\.?|2nd|3rd|II|III|IV)"
 _NAME = re.compile(
-    rf"(?P<family>{_WORD}(?:\s{_WORD}){{0,3}})\s(?P<initials>{_INITIALS})(?:\s{_SUFFIX})?"
+    rf"(?P<family>{_WORD}(?:\s(?:{_WORD}|[eiy]\b)){{0,4}})\s(?P<initials>{_INITIALS})(?:\s{_SUFFIX})?"
 )
 _CLEAR = re.compile(rf"{_PARTICLE}\s(?:{_PARTICLE}\s)?{_WORD}\s(?P<initials>{_INITIALS})")
 _GROUP = re.compile(
     r"(?i)\b(?:collaborations?|consortium|group|team|network|project|committee|initiative|society"
-    r"|experiment|study|investigators|survey|working|alliance|program(?:me)?)\b"
+    r"|experiment|study|investigators|survey|working|alliance|program(?:me)?|grupo|consorcio|consórcio"
+    r"|equipo|equipe|équipe|comité|comitê|groupe|gruppe|arbeitsgruppe|studiengruppe|gruppo|groep)\b"
 )
 
 
@@ -46,13 +47,11 @@ def is_vancouver(name: str) -> bool:
 
 def turned(names: Sequence[str]) -> list[str]:
     """Return names of a list as ``Family, Initials`` if they are written with the initials last."""
-    groups = {one for one in names if is_group(one) or one.lower() in SAID_OF_OTHERS}
-    all_so = len(names) - len(groups) > 1 and all(
-        map(is_vancouver, (one for one in names if one not in groups))
-    )
-    return [
-        _turned(one) if (all_so and one not in groups) or _is_clear(one) else one for one in names
-    ]
+    people = [one for one in names if not is_group(one) and one.lower() not in SAID_OF_OTHERS]
+    so = {one for one in people if is_vancouver(one)}
+    # Most of a list are enough: a name that nothing tells from a group's may be among them.
+    most = len(so) > 1 and sum(one in so for one in people) * 2 > len(people)
+    return [_turned(one) if (most and one in so) or _is_clear(one) else one for one in names]
 
 
 def _is_clear(name: str) -> bool:

@@ -1,0 +1,75 @@
+"""What stands at names in a list of references, and is no part of them.
+
+People copy their lists from a word processor: the own name is set off, a role or the year stands
+behind the last one, some of many are left out, and a group is named by who wrote in its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENDS = r"(?=[\s*†‡§¶‖#✉⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[,;.]|$|\s(?:and|&|und|et|y|e|en|og|och|i)\s))"
+_EMPHASIS = (
+    re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*)(?=[^\W_])([^*]*[^\W_.]\.?|[^*]*[^\W_]\.)\1" + _ENDS),
+    re.compile(r"(?<![\w_])(___|__|_)(?=[^\W_])([^_]*[^\W_.]\.?|[^_]*[^\W_]\.)\1" + _ENDS),
+)
+_TAGS = re.compile(r"</?(?:b|i|u|em|strong|mark)>", re.IGNORECASE)
+_ROLES = re.compile(
+    r"(?i)(?:(?<!\s)\s++)?[(\[](?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|coords?|comps?|orgs?|red)\.?[)\]]"
+)
+_YEAR = re.compile(r"(?:(?<![\s,])[\s,]++)?\((?:1[89]|20)\d\d[a-z]?\)[\s.,:]*$")
+_LEFT_OUT = re.compile(
+    r"(?:(?<![,\s])[,\s]++)?(?:(?:\.\s?){3}|…|\[\s*(?:\+\s*)?\d+\s+[^\W\d_]+[^\[\]]*\])[,\s]*(?:(?:&|and|y)\s)?"
+)
+_NUMBERS = re.compile(r"(?<=[\w.])\s*\((\d{1,2}(?:\s*,\s*\d{1,2})*|[a-h])\)")
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of(?: the)?|for the|en (?:nombre|representación) del?(?: l[ao]s?)?"
+    r"|au nom d[eu]s?(?: la)?|im Namen (?:der|des)|em nome d[aoe]s?"
+    r"|(?:per conto|a nome) d[ei]l?(?:la)?)\s+"
+)
+
+
+def without_emphasis(text: str) -> str:
+    """Return a list of names without what sets one off: ``**Doe J**``, ``<u>Doe J</u>``.
+
+    A star behind a name, or before one that has none behind, is a mark.
+    """
+    if "<" in text:
+        text = _TAGS.sub("", text)
+    for pattern in _EMPHASIS if "*" in text or "_" in text else ():
+        text = pattern.sub(r"\2", text)
+    return text
+
+
+def without_roles(text: str) -> str:
+    """Return a list of names without what their field says itself: ``Lind, E. (Ed.)``."""
+    return _ROLES.sub("", text) if "(" in text or "[" in text else text
+
+
+def with_raised_numbers(text: str) -> str:
+    """Return a list of names with numbers in brackets, those of affiliations, as raised ones."""
+    return _NUMBERS.sub(r"^\1^", text) if "(" in text else text
+
+
+def without_year(text: str) -> str:
+    """Return a list of names without the year behind it, as in ``Lee, A. (2024)``."""
+    return _YEAR.sub("", text) if ")" in text else text
+
+
+def without_gap(text: str) -> tuple[str, bool]:
+    """Return a list of names without the sign for those left out in it, and whether it was there.
+
+    ``Lee, A., Ray, B., … Gil, C.`` has it before the last one, as *APA* wants it of many authors.
+    """
+    left = _LEFT_OUT.sub(", ", text).strip(", ")
+    return (
+        (left, True)
+        if left and left != text.strip(", ") and _LEFT_OUT.search(text)
+        else (text, False)
+    )
+
+
+def group_named_by(text: str) -> str:
+    """Return the group in whose name somebody wrote, or nothing: ``on behalf of the Arm Group``."""
+    found = _ON_BEHALF.match(text)
+    return text[found.end() :] if found else ""
