@@ -460,11 +460,12 @@ def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
     assert not any("Canary" in message for _, message, *_ in found)
 
 
-@pytest.mark.parametrize("name", ["url", "pdf", "slides"])
+@pytest.mark.parametrize("name", ["url", "pdf", "slides", "eprint", "_eprint", "adsurl"])
 @pytest.mark.parametrize(
     "path",
     [
         "file:///home/canary/x.pdf",
+        "\\url{file:///home/canary/x.pdf}",
         "/home/canary/x.pdf",
         "/Users/canary/x.pdf",
         "C:\\Users\\canary\\x.pdf",

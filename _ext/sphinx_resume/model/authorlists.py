@@ -32,8 +32,8 @@ from sphinx_resume.model.vancouver import is_group, turned_authors
 _AND = r"(?:and|&|und|et|og|och|en|ve|и|та|和|与|與|及|と|및)"
 _WEAK = r"(?:y|e|i)"  # which stand within family names too: Puig i Soler
 """What stands before the last name of a list, in several languages."""
-_BETWEEN = re.compile(rf"\s+{_AND}\s+")
-_BETWEEN_WEAK = re.compile(rf"\s+({_WEAK})\s+")
+_BETWEEN = re.compile(rf"(?<!\s)\s++{_AND}\s++")
+_BETWEEN_WEAK = re.compile(rf"(?<!\s)\s++({_WEAK})\s++")
 _BEFORE = re.compile(rf"(?:{_AND}|{_WEAK})\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+|[A-Z]")
 _INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")

@@ -154,6 +154,9 @@ def _separated(text: str, report: Report) -> list[str]:
         if len(parted) > len(names):
             return _told([one for name in parted for one in _by_commas(name, parted)[0]], report)
         names = parted
+    # "Gil R., Ana and Roe S., Bo" have their second family name in short.
+    if len(names) > 1 and all(name.count(",") == 1 for name in names):
+        return names
     found: list[str] = []
     families: list[str] = []
     for name in names:
@@ -185,9 +188,7 @@ def _by_ampersand(name: str) -> list[str]:
 
 def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     """Return the names in what should be one, and it if it may be one."""
-    # "Gil R., Ana and Roe S., Bo" have their second family name in short.
-    alike = len(names) > 1 and all(one.count(",") == 1 for one in names)
-    if "," not in name or "=" in name or alike:
+    if "," not in name or "=" in name:
         return [name], []
     parts = [part.strip() for part in name.split(",")]
     # Most are "Family, Given": a family name in one word is no whole name.

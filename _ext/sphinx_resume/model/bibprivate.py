@@ -20,11 +20,11 @@ _PRIVATE = re.compile(
 )
 _KEPT = 1 << 10  # names of fields, which are the same in most entries
 _ADDRESSES = re.compile(
-    r"url|pdf|link|html|code|slides|video|website|poster|blog|supp|eprint|bdsk-url-\d+"
+    r"url|pdf|link|html|code|slides|video|website|poster|blog|supp|_?eprint|adsurl|bdsk-url-\d+"
 )
 # Of Windows also as LaTeX, "C\:\\Users"; a path from the project's folder begins with "/", too.
 _LOCAL = re.compile(
-    r"(?i)[\s{\"]*(?:file:|~[\\/]|[a-z]\\?:[\\/]|\\\\\w"
+    r"(?i)(?:[\s{\"]|\\(?:url|path)\b)*(?:file:|~[\\/]|[a-z]\\?:[\\/]|\\\\\w"
     r"|/(?:home|users|volumes|media|mnt|root|private|var|tmp)/)"
 )
 

@@ -408,10 +408,13 @@ class _Fields:
         value = self.text("pdf")
         # A path with "/" may be one from the project's folder.
         if is_unpublished("pdf", value) and not value.startswith("/"):
-            cure = "write its path from this folder, or its whole address with https://"
-            self._of("pdf", value, Subtype.URL, f"this is a place on a disk; {cure}")
+            self._report_place("pdf", value)
             return ""
         return str(self.parsed(f.document, "pdf") or "")
+
+    def _report_place(self, name: str, value: str) -> None:
+        cure = "write its path from this folder, or its whole address with https://"
+        self._of(name, value, Subtype.URL, f"this is a place on a disk; {cure}")
 
     def links(self) -> tuple[tuple[str, str], ...]:
         found = (
@@ -419,6 +422,8 @@ class _Fields:
         )
         links = [(label, address) for label, address in found if address]
         links += [("Link", address) for address in self._several("url")[1:]]
+        if is_unpublished("adsurl", address := self.text("adsurl")):
+            self._report_place("adsurl", address)
         for registry in REGISTRIES:
             if number := self.text(*registry.fields):
                 links += filter(None, (link_at(registry, number),))
@@ -456,7 +461,10 @@ class _Fields:
             return kind or "Link", f"https://doi.org/{doi}"
         classes = self.text("eprintclass", "primaryclass")
         text = f"{kind or 'eprint'}: {number}{f' [{classes}]' if classes else ''}"
-        self.unread["eprint"] = text
+        if is_unpublished("eprint", number):
+            self._report_place("eprint", number)
+        else:
+            self.unread["eprint"] = text
         return "", ""
 
     def _several(self, name: str) -> list[str]:

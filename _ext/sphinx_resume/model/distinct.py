@@ -26,6 +26,8 @@ from sphinx_resume.model.records import (
 from sphinx_resume.model.samepaper import contradictions
 
 Records = dict[str, tuple[Record, ...]]
+_COMPARED = 100
+"""As many things of one id are compared with another one."""
 
 
 def distinct(records: Mapping[str, tuple[Record, ...]], faults: Faults) -> Records:
@@ -67,14 +69,14 @@ def _named_apart(
     """Return *record* with the id of the one of *same* that it is about, or with a new one."""
     given = "id" in dict(record.lines)
     why = ""
-    for one in same:
+    for one in same[:_COMPARED]:
         differences = () if given else _differences(records, one, record)
         if not (difference := next(iter(differences), "")):
             return record if one.id == record.id else replace(record, id=one.id)
         why = why or difference
     if same:
         kind, first = kind_of(record).name, same[0]
-        id_ = next(id_ for id_ in _ids(record) if (kind, id_) not in taken)
+        id_ = next(id_ for id_ in _ids(record, len(same)) if (kind, id_) not in taken)
         taken.add((kind, id_))
         entry = record if isinstance(record, Publication) and record.bibtex else None
         cure = "write another key" if entry else "write an :id: for it"
@@ -93,13 +95,13 @@ def _named_apart(
     return record
 
 
-def _ids(record: Record) -> Iterator[str]:
-    """Yield ids for a second thing of one title: with its year, or a number."""
+def _ids(record: Record, known: int) -> Iterator[str]:
+    """Yield ids for one more thing of a title that *known* have: with its year, or a number."""
     span = record.span
     base = f"{record.id}-{year.year}" if (year := span.start or span.end) else record.id
     if base != record.id:
         yield base
-    number = 2
+    number = 2 if known < _COMPARED else known + 1
     while True:
         yield f"{base}-{number}"
         number += 1

@@ -34,6 +34,8 @@ _COLUMNS = frozenset(
     )
 )
 """Titles that say where in an issue or a book a text stands, and not what it is about."""
+_COMPARED = 50
+"""As many of one title, year and author are compared: hundreds are no slip."""
 _LEAST = 8
 """Letters that a title of one word has at least to say what a paper is about."""
 _NUMBERS = ("issue", "number", "pages")
@@ -51,7 +53,8 @@ def warn_of_doubles(records: Mapping[str, tuple[Record, ...]], faults: Faults) -
         _warn_of_unknown(record, known, faults)
         if record.id and (looks := _looks(record)):
             others = alike.setdefault(looks, [])
-            if other := next((one for one in others if _may_be_one(one, record)), None):
+            some = others[:_COMPARED]
+            if other := next((one for one in some if _may_be_one(one, record)), None):
                 _report(other, record, faults)
             others.append(record)
 

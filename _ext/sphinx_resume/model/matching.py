@@ -60,6 +60,11 @@ class _Parts(NamedTuple):
         return any(one.endswith(".") for one in self.words)
 
     @property
+    def letter(self) -> str:
+        """Return the first letter of all."""
+        return (*self.words, *self.family, "")[0][:1]
+
+    @property
     def joined(self) -> str:
         """Return the family name as one word: *Mc Donald* and *O'Neil* have several."""
         return "".join(self.family)
@@ -154,7 +159,7 @@ class KnownPeople:
 
     def __init__(self, names: Iterable[tuple[str, str, Key]]) -> None:
         """Take names, each with the family name that the person gives, or nothing, and its key."""
-        self._by_last: dict[str, list[_Known]] = {}
+        self._by_last: dict[tuple[str, str], list[_Known]] = {}
         self._by_first: dict[str, list[_Known]] = {}
         self._by_all: dict[str, list[_Known]] = {}
         self._by_middle: dict[str, list[_Known]] = {}
@@ -166,7 +171,7 @@ class KnownPeople:
             for one in dict.fromkeys((name, _spelled(name))):
                 parts = _parts(one)
                 known = _Known(parts, key)
-                self._by_last.setdefault(parts.family[-1], []).append(known)
+                self._by_last.setdefault((parts.family[-1], parts.letter), []).append(known)
                 self._by_all.setdefault(parts.joined, []).append(known)
                 self._of.setdefault(key, []).append(parts)
                 if len(whole := (*parts.words, *parts.family)) > 2:
@@ -225,7 +230,8 @@ class KnownPeople:
     def _candidates(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
         family = written.family
         whole = (*(one.rstrip(".") for one in written.words), *family)
-        for known in self._by_last.get(family[-1] if family else "", ()):
+        # Who matches begins with the same letter.
+        for known in self._by_last.get((family[-1] if family else "", written.letter), ()):
             length = len(known.parts.family)
             # "da Silva" is not "Silva".
             if whole[-length:] != known.parts.family or length < written.particles + 1:

@@ -227,6 +227,13 @@ def kind_of(record: Record) -> Kind:
     return KINDS[_NAMES[type(record)]]
 
 
+def without_unpublished(record: R) -> R:
+    """Return *record* without the values of fields that no output has."""
+    names = [one.attribute for one in kind_of(record).fields.values() if one.unpublished]
+    changes: dict[str, Any] = {name: () for name in names if getattr(record, name)}
+    return replace(record, **changes) if changes else record
+
+
 def untitled(record: Record) -> str:
     """Return what a block at no organization is called: the position, or the degree."""
     names = ("position", "study_type", "area") if kind_of(record).name in STAYS else ()

@@ -498,12 +498,14 @@ def _once_each(authors: Sequence[Author], meant: list[_Meant]) -> None:
         short = [n for n in numbers if _in_initials(authors[n].name)]
         if len(numbers) == 1 or not short:
             continue
-        left = [authors[n].name for n in range(len(authors)) if n not in numbers]
         if len(short) == len(numbers):
             best = max(short, key=lambda n: (len(authors[n].name.given), -n))
             wrong = [n for n in short if n != best]
         else:
-            wrong = [n for n in short if any(_may_be_one(authors[n].name, one) for one in left)]
+            own = {authors[n].name for n in numbers}
+            left = _by_family(one.name for one in authors if one.name not in own)
+            of_others = {name: _may_be_one_of(name, left) for name in own}
+            wrong = [n for n in short if of_others[authors[n].name]]
         for number in wrong:
             meant[number] = _Meant(denied=True)
 
@@ -512,8 +514,24 @@ def _in_initials(name: PersonName) -> bool:
     return len(name.given.split()[0].rstrip(".")) == 1 if name.given else False
 
 
-def _may_be_one(one: PersonName, other: PersonName) -> bool:
-    return compared_names(one, other) is not None
+_COMPARED = 100
+"""As many people of one family name are compared in one list of authors."""
+
+
+def _by_family(names: Iterable[PersonName]) -> dict[str, list[PersonName]]:
+    found: dict[str, list[PersonName]] = {}
+    for name in dict.fromkeys(names):
+        found.setdefault(_family(name), []).append(name)
+    return found
+
+
+def _family(name: PersonName) -> str:
+    return comparable(f"{name.particle} {name.family}")
+
+
+def _may_be_one_of(name: PersonName, others: Mapping[str, Sequence[PersonName]]) -> bool:
+    same = others.get(_family(name), ())[:_COMPARED]
+    return any(compared_names(name, other) is not None for other in same)
 
 
 def duplicate(first: Record, record: Record, faults: Faults) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import ENV_PICKLE_FILENAME
 
 from sphinx_resume.domain import domain_of
+from sphinx_resume.model.records import without_unpublished
 from sphinx_resume.pages.project import project_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ def _clean(app: Sphinx, exception: Exception | None) -> None:
 def _published(env: BuildEnvironment) -> BuildEnvironment:
     """Return a copy of the environment that knows of nothing but what is published."""
     copy: BuildEnvironment = pickle.loads(pickle.dumps(env, pickle.HIGHEST_PROTOCOL))
-    copy.domaindata[domain_of(env).name]["unpublished"] = {}
+    ours = copy.domaindata[domain_of(env).name]
+    ours["unpublished"] = {}
+    ours["records"] = {
+        docname: tuple(map(without_unpublished, records))
+        for docname, records in ours["records"].items()
+    }
     project = copy.project
     project.drafts = frozenset()  # type: ignore[attr-defined] # it is a `ResumeProject`
     # `Project.discover` (sphinx/project.py) notes all files that there are.
