@@ -100,6 +100,12 @@ def test_names_with_suffixes(end):
     assert f"{person_name('Ann Lee' + end)}" == f"Ann Lee{end}"
 
 
+@pytest.mark.parametrize("sign", [" ", " y ", "*a", "(1, ", "[1 a", ". ", "… ", "Lee, Ann and "])
+def test_lists_of_authors(sign):
+    assert authors(f"Ann Lee{sign * MANY}Z", lambda *_: None)
+    assert people(f"Ann Lee{sign * MANY}Z").authors
+
+
 def test_authors_with_suffixes():
     (author,) = authors(f"Ann Lee*{', Jr' * MANY}", lambda *_: None)
     assert str(author).count("Jr") == MANY
