@@ -217,3 +217,31 @@ def test_rendercv_writes_dates_in_the_language_of_the_site(site):
     assert (str(work["start_date"]), work["end_date"]) == ("2016-09-30", "present")
     assert paper["date"] == "1. Mai 2020 – 3. Mai 2020"
     assert talk["date"] == "early May 2019"
+
+
+def test_a_company_and_a_university_are_groups_in_every_file(site):
+    block = (
+        "\n:::{publication} Inverter\n:type: patent\n:date: 2020\n"
+        ":authors: Ann Lee, Robert Bosch GmbH, Siemens AG, Urban Arrow\n:::\n"
+        "\n:::{organization} Urban Arrow\n:::\n"
+    )
+    site.write("block.md", f"# Patents\n{block}")
+    made = built(
+        site,
+        "@article{a, title={Aa}, author={Lee, Ann and Acme, Inc. and University of X}, year=2020}",
+        conf="suppress_warnings += ['toc.not_included']\n",
+    )
+    groups = {
+        "a": ["Acme, Inc.", "University of X"],
+        "inverter": ["Robert Bosch GmbH", "Siemens AG", "Urban Arrow"],
+    }
+    for key, names in groups.items():
+        people = [one.get("literal") for one in csl(made)[key]["author"]]
+        assert people == [None, *names]
+        authors = linked(made, key)["author"][1:]
+        assert [(one["@type"], one["name"]) for one in authors] == [
+            ("Organization", name) for name in names
+        ]
+    assert "{Robert Bosch GmbH} and {Siemens AG} and {Urban Arrow}" in made.text(
+        "publications/inverter.bib"
+    )

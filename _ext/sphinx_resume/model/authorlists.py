@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import SEMICOLONS, each_once, split
+from sphinx_resume.model.groupnames import is_legal_form
 from sphinx_resume.model.honorifics import PARTICLES, is_suffix
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, SAID_OF_OTHERS, Author, person_name
 from sphinx_resume.model.nametypography import (
@@ -54,7 +55,8 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
     ):  # two authors may have one name
         # A degree behind a comma is no author of its own.
         bare = str(author_of(item))  # without marks, which may stand behind it
-        if found and is_suffix(bare) and not found[-1].name.literal:
+        literal = bool(found and found[-1].name.literal)
+        if found and (is_legal_form(bare) or (is_suffix(bare) and not literal)):
             suffixes[-1].append(item)
             continue
         name, others = without_others(item)
@@ -161,6 +163,8 @@ def _parted(item: str) -> list[str]:
     parts = [one for part in parts for one in _weakly_parted(part, _is_full, _is_full)]
     if len(parts) == 1:
         return parts
+    if is_legal_form(f"GmbH & {author_of(parts[-1])}"):  # "GmbH & Co. KG"
+        return [item]
     names = all(_is_full(one) or _is_east_asian(one) for one in parts)
     return parts if names or all(map(_ID.fullmatch, parts)) else [item]
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from sphinx_resume.model.groupnames import is_organization
 from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
@@ -107,9 +108,11 @@ def without_others(text: str) -> tuple[str, bool]:
 
 
 def _group(name: str) -> PersonName | None:
-    """Return the name of a group, which braces hold together as in BibTeX."""
+    """Return the name of a group, which braces hold together as in BibTeX, or which says so."""
     if name[:1] == "{" and name[-1:] == "}" and name[1:-1].strip():
         return PersonName(literal=name[1:-1].strip())
+    if is_organization(name):
+        return PersonName(literal=name)
     return None
 
 

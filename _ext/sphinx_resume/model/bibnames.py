@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
+from sphinx_resume.model.groupnames import is_legal_form, is_organization, may_be_company
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -100,7 +101,8 @@ def _people(text: str) -> People:
     for name, others in separate:
         more = more or others
         named = _without_stray_commas(name, report)
-        if with_commas and (forgotten := _NO_COMMA.fullmatch(named)):
+        forgotten = _NO_COMMA.fullmatch(named) if with_commas else None
+        if forgotten and not may_be_company(PersonName(forgotten[2], forgotten[1])):
             named = ", ".join(forgotten.groups())
         if several := _several(named, report):
             found += map(_plain_person, several)
@@ -182,6 +184,8 @@ def _told(names: list[str], report: Report, families: list[str] | None = None) -
 
 def _by_ampersand(name: str) -> list[str]:
     parts = re.split(r",?\s+&\s+", name)
+    if is_legal_form(f"GmbH & {_clean(parts[-1])}"):  # "GmbH & Co. KG"
+        return [name]
     # "Ernst & Young" is a firm, "Ann Lee & Bo Kim" and "Lee, A. & Kim, B." are people.
     return parts if all("," in part or " " in part.strip() for part in parts) else [name]
 
@@ -369,7 +373,7 @@ def _parts(text: str, report: Report) -> PersonName:
         cure = "write each as Given Family or Family, Given, with 'and' between two"
         report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {cure}")
         text = f"{parts[0]}, {' '.join(parts[1:])}"
-    if "&" in text.split():  # a firm
+    if "&" in text.split() or is_organization(_clean(text)):  # a firm
         return PersonName(literal=_clean(text))
     name = person_name(text)
     return name if _OWN.search(text) is None else with_generation(_cleaned(name))

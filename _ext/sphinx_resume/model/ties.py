@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.beside import people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things
+from sphinx_resume.model.groupnames import may_be_company
 from sphinx_resume.model.matching import Way, compared_names
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable, person_name
 from sphinx_resume.model.pieces import Web
@@ -349,7 +350,10 @@ class Ties:
             )
             cure = "write it as :alternate-name: of a person, if it is one"
             self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
-        return Credit(author.name, marks=author.marks)
+        meant = author.name
+        if not meant.literal and (self._things.find("organization", name) or may_be_company(meant)):
+            meant = PersonName(literal=name)
+        return Credit(meant, marks=author.marks)
 
     def _matched(self, record: Record, field: str, name: str, key: Key, way: Way) -> None:
         """Tell that a name was matched by more than itself, if that is asked for."""
