@@ -53,7 +53,9 @@ def _lines(
     # Particles belong to the family name (RFC 6350, 6.2.2); suffixes are a list.
     family = " ".join(filter(None, (name.particle, name.family)))
     plain = f"{name.given} {family}".strip()
-    if not new or person.family_name or plain != person.name:
+    unparted = name.east_asian and not (name.given or person.family_name)
+    # In 3.0 every card has a name in parts (RFC 2426, 3.1.2).
+    if not new or person.family_name or (plain != person.name and not unparted):
         suffixes = ",".join(map(_text, re.split(r"\s*,\s*", name.suffix)))
         prefix = _text(name.prefix)
         yield f"N:{_text(family)};{_text(name.given)};;{prefix};{suffixes}"

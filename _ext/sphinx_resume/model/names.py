@@ -17,6 +17,7 @@ from sphinx_resume.model.honorifics import (
     without_letters,
     without_suffix,
 )
+from sphinx_resume.model.koreannames import korean_parts
 from sphinx_resume.model.slugs import LETTERS
 
 _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
@@ -239,6 +240,9 @@ def name_of_heading(text: str, family: str = "") -> PersonName:
     titles, name = titles_of_heading(" ".join(text.split()))
     name, letters = without_letters(name, family)
     found = person_name(name, family)
+    # A page is a person's: an author of three syllables may be an office as well, as *조달청*.
+    if not (family or found.given) and (parts := korean_parts(found.family)):
+        found = replace(found, family=parts[0], given=parts[1], family_first=True)
     suffix = ", ".join(filter(None, (found.suffix, letters)))
     return replace(found, prefix=_spaced(titles, found.prefix), suffix=suffix)
 
