@@ -245,3 +245,25 @@ def test_a_company_and_a_university_are_groups_in_every_file(site):
     assert "{Robert Bosch GmbH} and {Siemens AG} and {Urban Arrow}" in made.text(
         "publications/inverter.bib"
     )
+
+
+def test_pages_volumes_and_issues_are_shown_without_labels_of_their_own(site):
+    site.write(
+        "block.md",
+        "# Papers\n\n:::{publication} Block\n:type: article\n:authors: Ann Lee\n:journal: Ropes\n"
+        ":date: 2020\n:pages: S. 1–10\n:volume: Bd. 4\n:issue: Heft 5\n:::\n",
+    )
+    made = built(
+        site,
+        "@article{entry, title={Entry}, author={Lee, Ann}, year=2020, journal={Ropes},"
+        " pages={págs. 1-10}, volume={vol. 4}, number={n.º 5}}",
+        conf="suppress_warnings += ['toc.not_included']\n",
+    )
+    for key in ("block", "entry"):
+        body = made.body(f"publications/{key}")
+        for fact in ("Pages : 1–10", "Volume : 4", "Issue : 5"):
+            assert fact in body
+        item = csl(made)[key]
+        assert (item["page"], item["volume"], item["issue"]) == ("1-10", "4", "5")
+    assert "pages = {1--10}" in made.text("publications/block.bib")
+    assert "pages={págs. 1-10}" in made.text("publications/entry.bib")  # as its author wrote it

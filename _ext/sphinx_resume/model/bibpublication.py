@@ -30,6 +30,7 @@ from sphinx_resume.model.dates import Date
 from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
+from sphinx_resume.model.numberlabels import bare_number
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import FILED, GRANTED, STATES, is_pending
 from sphinx_resume.model.registries import REGISTRIES, link_at, link_of, plain_type
@@ -239,7 +240,8 @@ class _Fields:
 
     def numbers(self, kind: str) -> tuple[str, str, str]:
         """Return volume, issue and number; BibTeX calls the last two number."""
-        volume, number, issue = self.text("volume"), self.text("number"), self.text("issue")
+        volume = bare_number("volume", self.text("volume"))
+        number, issue = (bare_number("issue", self.text(name)) for name in ("number", "issue"))
         if kind == "article" or self._entry.type == "periodical":
             issues = ", ".join(dict.fromkeys(one for one in (number, issue) if one))
             return volume, issues, self.text("reportnumber")
@@ -529,7 +531,7 @@ def _bare(text: str, arxiv: str) -> str:
 
 def _pages(value: str) -> str:
     """Return pages with an en dash: ``12–34``; a number such as ``e12-3`` keeps its hyphen."""
-    value = re.sub(r"(?i)^(?:pp?|pages?)\.?\s*(?=[A-Z]?\d)", "", value)
+    value = bare_number("pages", value)
     if "–" in value or "—" in value:
         return re.sub(r"\s*[–—]\s*", "–", value)
     # "S1-S10" are pages of a supplement.

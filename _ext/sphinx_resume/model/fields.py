@@ -30,6 +30,7 @@ from sphinx_resume.model.dates import (
     parse_range,
 )
 from sphinx_resume.model.emails import email_in, is_email
+from sphinx_resume.model.numberlabels import bare_number
 from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
@@ -144,6 +145,21 @@ def text(value: str, report: Report) -> str:
 def shown(value: str, report: Report) -> str:
     """Read a text that readers see; it may hold inline markup."""
     return value.strip()
+
+
+def pages(value: str, report: Report) -> str:
+    """Read pages; a label as ``pp.`` or ``S.``, which the field says itself, is left out."""
+    return bare_number("pages", value)
+
+
+def volume(value: str, report: Report) -> str:
+    """Read a volume; a label as ``vol.`` or ``Bd.`` is left out."""
+    return bare_number("volume", value)
+
+
+def issue(value: str, report: Report) -> str:
+    """Read the number of an issue or of a series; a label as ``no.`` or ``Heft`` is left out."""
+    return bare_number("issue", value)
 
 
 def identifier(value: str, report: Report) -> str:
@@ -467,6 +483,9 @@ _LISTED = {names, references, authors, people, identifiers, emails, links, secti
 
 FORMS: dict[Parser, str] = {
     text: "text",
+    pages: "text",
+    volume: "text",
+    issue: "text",
     shown: "text with inline markup",
     identifier: "id",
     reference: "id or name",

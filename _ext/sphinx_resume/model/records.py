@@ -702,12 +702,12 @@ class Publication(Record):
     series: str = option(f.shown, "The series that the book is in.", schema="isPartOf")
     edition: str = option(f.shown, "The edition of the book.", schema="bookEdition")
     location: str = option(f.shown, "Where the conference was, or the publisher is.")
-    volume: str = option(f.text, "Volume of the journal or series.", schema="volumeNumber")
-    issue: str = option(f.text, "Issue of the journal.", schema="issueNumber")
+    volume: str = option(f.volume, "Volume of the journal or series.", schema="volumeNumber")
+    issue: str = option(f.issue, "Issue of the journal.", schema="issueNumber")
     chapter: str = option(f.text, "Number or name of the chapter of the book.")
-    pages: str = option(f.text, "Pages, `12–34`.", schema="pagination")
+    pages: str = option(f.pages, "Pages, `12–34`.", schema="pagination")
     number: str = option(
-        f.text, "Number of the patent, registration or report.", schema="identifier"
+        f.issue, "Number of the patent, registration or report.", schema="identifier"
     )
     office: str = option(f.shown, "The patent or copyright office.", schema="sourceOrganization")
     status: str = option(
