@@ -109,6 +109,12 @@ HARD_NAMES = r"""
   title = {Labels},
   Editor = {family=Berg, given=Jan, prefix=van der, useprefix=true and Doe, Jane},
   year = 2020}
+@article{written,
+  author = {{Ospina-Restrepo}, Luis Alberto and {van Dyke}, P. and Lee,,, and {Barnes and Noble}
+    AND family=Roe, given=Ann and {\'A}lvarez, Ana and {de la Cruz}, Eva,,},
+  title = {Written}, year = 2020}
+@article{kept, author = {{Ospina-Restrepo}, Luis Alberto and {van Dyke}, P.}, title = {Kept},
+  year = 2020}
 @article{plain, author = {Doe, Jr., Jane and {\'A}lvarez, Ana}, title = {Plain}, year = 2020}
 """
 
@@ -117,12 +123,19 @@ def test_every_program_can_read_the_names_of_an_entry_that_is_copied(lab):
     lab.write("papers.bib", HARD_NAMES)
     built = lab.build()
     shared = {
-        name: built.text(f"publications/{name}.bib") for name in ("commas", "labels", "plain")
+        name: built.text(f"publications/{name}.bib")
+        for name in ("commas", "labels", "plain", "written", "kept")
     }
     assert "author = {Doe and {Roe, Ann, and, Sons, Inc.} and Bo Lee*}," in shared["commas"]
     assert "note = {Doe,,, said so}" in shared["commas"]
-    assert "Editor = {Jan van der Berg and Jane Doe}," in shared["labels"]
-    assert shared["plain"].strip() in HARD_NAMES
+    assert "Editor = {Jan van der Berg and Doe, Jane}," in shared["labels"]
+    for name in ("plain", "kept"):
+        assert shared[name].strip() in HARD_NAMES
+    (line,) = re.findall(r"author = \{.*\},(?=\s+title)", shared["written"], re.DOTALL)
+    assert " ".join(line.split()) == (
+        "author = {{Ospina-Restrepo}, Luis Alberto and {van Dyke}, P. and Lee and"
+        r" {Barnes and Noble} AND Ann Roe and {\'A}lvarez, Ana and {de la Cruz}, Eva},"
+    )
 
 
 @pytest.mark.parametrize("builder", ["html", "text", "epub", "latex", "json"])

@@ -4,6 +4,7 @@ import unicodedata
 from itertools import product
 
 import pytest
+from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.bibnames import annotated, people
 from sphinx_resume.model.latexsymbols import ACCENTS
 from sphinx_resume.model.names import AND_OTHERS, PersonName
@@ -225,6 +226,13 @@ def test_a_generation_in_a_family_name_is_a_suffix(text):
 def test_numbers_at_a_name_are_no_part_of_it(text):
     (one,) = people(text).authors
     assert (str(one), [mark.sign for mark in one.marks]) == ("Ann Lee", ["1", "2"])
+
+
+@pytest.mark.parametrize("text", ["{Park}, J.~-H.", "Park, J. -H.", "J.~-H. Park", "Park, J.-H."])
+def test_initials_with_a_hyphen_have_no_space_in_them(text):
+    (one,) = people(text).authors
+    assert (one.name, str(one)) == (PersonName("Park", "J.-H."), "J.-H. Park")
+    assert author_of("J. -H. Park").name == one.name
 
 
 def test_a_raised_letter_of_a_name_belongs_to_it():

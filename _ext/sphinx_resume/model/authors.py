@@ -73,6 +73,7 @@ def author_of(text: str) -> Author:
         return AND_OTHERS
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*
+    name = re.sub(r"(?<=\.)\s+-(?=[^\W\d_])", "-", name)  # ADS has "J. -H."
     marks = dict.fromkeys([*said, *(Mark("", sign) for sign in signs(at_name))])
     return Author(_group(name) or person_name(name), tuple(marks))
 

@@ -51,6 +51,8 @@ _OTHERS = re.compile(
 )
 _NO_COMMA = re.compile(r"([^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?) ((?:[^\W\d_]\.[ -]?){1,3})")
 """``Doe J.``, which has forgotten its comma if every other name of the list has one."""
+_SPACED_HYPHEN = re.compile(r"(?<=\.)[\s\ue000]+-(?=[^\W\d_])")
+"""That of ADS in ``J.~-H. Park``."""
 _ROMAN = re.compile("I{1,3}|IV|VI{0,3}|IX|X")
 _SUFFIX = re.compile(
     r"(?:[JjSs]n?[Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|5th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
@@ -270,7 +272,7 @@ def _nothing(subtype: Subtype, message: str) -> None:
 def _person(text: str, report: Report) -> Author:
     if "^" in text:
         text = _CARETS.sub("", text)
-    text, marks = _marks(text)
+    text, marks = _marks(_SPACED_HYPHEN.sub("-", text))
     text = text.strip().strip(",").strip()
     if text[-1:].isdigit():
         text = _HOMONYM.sub("", text)

@@ -40,6 +40,7 @@ _PEOPLE = re.compile(
     r"(?im)(?P<before>(?:^|[,{])\s*+(?:author|editor[abc]?|translator|bookauthor)\s*+=\s*+)"
     rf"\{{(?P<names>{_IN_BRACES})\}}(?!\s*#)"
 )
+_LABELLED = re.compile(r"(?:^|,)\s*(?:family|given|prefix|suffix)\s*=")
 _ESCAPED = re.compile(r"[\\~^&%$#_{}]")
 
 
@@ -80,22 +81,36 @@ def _readable(field: re.Match[str]) -> str:
     """Return a field of people as every program for BibTeX reads it.
 
     BibTeX takes a name with more than two commas for a fault, and programs stop at one. biblatex
-    has names with labels, which are no names elsewhere: ``family=Roe, given=Ann``.
+    has names with labels, which are no names elsewhere: ``family=Roe, given=Ann``. All other names
+    stay as they are written.
     """
-    names = (_within(one) for one in re.split(r"\s+and\s+", field["names"]))
-    if all(one.count(",") < 3 and not re.search(r",\s*(?:,|$)|^\s*,", one) for one in names):
-        return field[0]
-    written = [
-        _name(one.name) + "".join(mark.sign for mark in one.marks)
-        for one in people(field["names"]).authors
-    ]
-    return f"{field['before']}{{{' and '.join(written)}}}"
+    text = field["names"]
+    plain = _without_braces(text)
+    made, at = "", 0
+    for between in (*re.finditer(r"(?i)\s+and\s+", plain), None):
+        start, end = between.span() if between else (len(text), len(text))
+        made += _readable_name(text[at:start], plain[at:start]) + text[start:end]
+        at = end
+    return f"{field['before']}{{{made}}}"
 
 
-def _within(text: str) -> str:
-    """Return a name without what braces hold together in it."""
-    for _ in range(4):
-        text = re.sub(r"\{[^{}]*\}", "", text)
+def _readable_name(name: str, plain: str) -> str:
+    """Return a *name* as it is written, unless some program cannot read it.
+
+    *plain* is the name with other letters for what braces hold together.
+    """
+    odd = plain.count(",") > 2 or re.search(r",\s*(?:,|$)|^\s*,", plain)
+    if not odd and not _LABELLED.search(plain):
+        return name
+    return " and ".join(
+        _name(one.name) + "".join(mark.sign for mark in one.marks) for one in people(name).authors
+    )
+
+
+def _without_braces(text: str) -> str:
+    """Return a text of the same length, with letters for what braces hold together in it."""
+    for _ in range(6):
+        text = re.sub(r"\{[^{}]*\}", lambda held: "x" * len(held[0]), text)
     return text
 
 
@@ -184,11 +199,14 @@ def _name(name: PersonName) -> str:
     name = replace(name, prefix="")
     plain = str(name)
     if not name.suffix and not name.family_first and person_name(plain) == name:
-        text = plain
+        text = _escaped(plain)
     else:
-        family = " ".join(filter(None, (name.particle, name.family)))
-        text = ", ".join(filter(None, (family, name.suffix.replace(",", ""), name.given)))
-    text = _escaped(text)
+        family = _escaped(name.family)
+        if " " in family and family[0].islower():  # else its first word would be a particle
+            family = f"{{{family}}}"
+        family = " ".join(filter(None, (_escaped(name.particle), family)))
+        parts = (family, _escaped(name.suffix.replace(",", "")), _escaped(name.given))
+        text = ", ".join(filter(None, parts))
     return f"{{{text}}}" if re.search(r"\band\b|,.*,.*,", text) else text
 
 
