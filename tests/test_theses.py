@@ -101,3 +101,23 @@ def test_the_report_of_the_files_tells_where_the_university_is(site):
     kept = "publication 'Ropes': organization: kept as"
     assert f"publications.bib: {kept} school" in told
     assert f"publications.csl.json: {kept} publisher" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "tag"),
+    [
+        ("phdthesis", "school", "dissertation_institution"),
+        ("thesis", "institution", "dissertation_institution"),
+        ("techreport", "institution", "technical_report_institution"),
+    ],
+)
+def test_an_entry_of_a_bibliography_with_both_has_them_apart(site, kind, field, tag):
+    both = f"{field} = uni, publisher = {{Shaker}}"
+    entry = f"@{kind}{{x, title={{X}}, author={{Ann Lee}}, year=2020, {both}}}"
+    site.write("lee.bib", f'@string{{uni = "TU Berlin"}}\n{entry}')
+    made = built(site, ":::{bibtex} lee.bib\n:::")
+    page = made.page("publications/x")
+    tags = {one["name"]: one["content"] for one in page.select("meta[name^=citation_]")}
+    assert (tags[f"citation_{tag}"], tags["citation_publisher"]) == ("TU Berlin", "Shaker")
+    (item,) = json.loads(made.text("ann.csl.json"))
+    assert item["publisher"] == "TU Berlin, Shaker"

@@ -44,6 +44,7 @@ def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[s
         yield "publisher", publisher
     elif record.type == "report":
         yield "technical_report_institution", institution
+        yield "publisher", publisher
         yield "technical_report_number", record.number
     else:
         yield "publisher", record.publisher

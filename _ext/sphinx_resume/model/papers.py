@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sphinx_resume.model.about import inside, title_of
+from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Education, Key, Post, Publication, Record
 from sphinx_resume.model.registries import number_in
@@ -74,6 +75,8 @@ def publishers_of(graph: Graph, record: Publication) -> Publishers:
 
     A publisher without a university is taken for it: that is where most authors write its name.
     """
+    if ", " in record.publisher and (found := _publishers_in(record.bibtex)):
+        return found
     organization = graph.ends_of(record).organization
     made_at = graph.entities[organization].title if organization else ""
     if not record.publisher or not made_at:
@@ -81,6 +84,17 @@ def publishers_of(graph: Graph, record: Publication) -> Publishers:
     if record.type == "thesis" and _is_study(graph, record) and _is_other(graph, record):
         return Publishers(made_at, record.publisher)
     return Publishers(record.publisher)
+
+
+def _publishers_in(source: str) -> Publishers | None:
+    """Return what an entry of a bibliography says of both, whose block names them in one field."""
+    for entry in read_bibtex(source)[0]:
+        fields = dict(entry.fields)
+        institution = fields.get("school") or fields.get("institution")
+        publisher = fields.get("publisher")
+        if institution and publisher and institution != publisher:
+            return Publishers(institution, publisher)
+    return None
 
 
 def _is_study(graph: Graph, record: Publication) -> bool:
