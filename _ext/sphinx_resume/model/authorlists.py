@@ -42,6 +42,7 @@ _PLAIN_INITIALS = re.compile(r"[A-Z](?:-?[A-Z]){1,2}")  # those of a reference, 
 _GIVEN = re.compile(r"[^\W\d_]\S+(?:\s[^\W\d_]\S+)?(?:\s(?:[^\W\d_a-z]\.[\s-]?)+)?")
 _TWO_NAMES = re.compile(r"[^\W\d_a-z][^,]*\s[^,]+")
 _MANY = 200  # of such words nobody makes names
+_LONGEST = 500  # letters of a list that somebody copies from a warning
 _ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
 
 
@@ -122,7 +123,7 @@ def _nothing(subtype: Subtype, message: str) -> None:
 
 
 def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
-    cure = short(", ".join(map(_clear, names)), 120)
+    cure = short(", ".join(map(_clear, names)), _LONGEST)
     cure += f", or {{{firm}}} if that is one name" if firm else ""
     report(Subtype.VALUE, f"names are separated by commas; write {cure}")
 
