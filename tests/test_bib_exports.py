@@ -267,3 +267,43 @@ def test_pages_volumes_and_issues_are_shown_without_labels_of_their_own(site):
         assert (item["page"], item["volume"], item["issue"]) == ("1-10", "4", "5")
     assert "pages = {1--10}" in made.text("publications/block.bib")
     assert "pages={págs. 1-10}" in made.text("publications/entry.bib")  # as its author wrote it
+
+
+def test_a_date_that_is_a_status_is_to_be_removed_where_the_status_is_given(site):
+    block = (
+        "# Papers\n\n:::{publication} Block\n:authors: Ann Lee\n:date: en prensa\n"
+        ":status: en prensa\n:::\n\n:::{publication} Other\n:authors: Ann Lee\n"
+        ":status: en prensa\n:date: en prensa\n:::\n"
+    )
+    site.write("block.md", block)
+    made = built(
+        site,
+        "@article{a, title={Aa}, author={Lee, Ann}, year=2020}",
+        conf="suppress_warnings += ['toc.not_included']\n",
+        warnings=("this is no date; remove it", "this is no date; remove it"),
+    )
+    for key in ("block", "other"):
+        assert "Status : en prensa BibTeX" in made.body(f"publications/{key}")
+        assert "note = {en prensa}" in made.text(f"publications/{key}.bib")
+
+
+def test_addresses_in_quotes_are_read_and_the_quotes_are_told(site):
+    site.write(
+        "ann.md",
+        '# Ann Lee\n\n:::{person} ann\n:email: "a@x.de, b@y.de"\n:::\n',
+    )
+    site.write("index.md", "# Lab\n\n```{toctree}\nann\n```\n")
+    (warning,) = site.build().warnings
+    assert "without quotes, with commas between: a@x.de, b@y.de" in warning
+    links = [one.get_text() for one in site.build().page("ann").select("a[href^=mailto]")]
+    assert links == ["a@x.de", "b@y.de"]
+
+
+def test_a_new_series_of_a_journal_is_a_word_of_the_site(site):
+    made = built(
+        site,
+        "@article{a, title={Aa}, author={Lee, Ann}, year=2020, journal={Ropes},"
+        " series={newseries}, volume=3}",
+    )
+    assert "Ropes, new series, 3" in references(made)[0]
+    assert "Series : new series" in made.body("publications/a")

@@ -34,6 +34,7 @@ from sphinx_resume.model.fields import (
     start,
 )
 from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.pubstate import is_pending
 from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.translated import word_lists
@@ -165,6 +166,9 @@ class Block(Headed):
     def _read(self, given: Iterable[Given], faults: Iterable[Fault]) -> None:
         seen: dict[str, int] = {}
         told: set[int] = set()
+        given = list(given)
+        found = (lookup(self.kind.fields, one.name) for one in given)
+        self._has_status = any(one[0].name == "status" for one in found if one)
         for one in given:
             if spec := self._field(one):
                 if spec.name in seen:
@@ -262,6 +266,8 @@ class Block(Headed):
             nonlocal good
             good = False
             shown = ", ".join(given.values)
+            if spec.parse is date and self._has_status and is_pending(shown.strip()):
+                message = "this is no date; remove it, for :status: tells that it is to come"
             self.complain(subtype, f"field '{given.name}': '{shown}': {message}", given.line)
 
         if spec.listed:
@@ -306,7 +312,9 @@ class Block(Headed):
         """Keep a date that is none, to be shown as written; that of a publication is its status."""
         values = self.stub.values
         attribute = "status" if self.kind.name == "publication" else "undated"
-        values[attribute] = ", ".join(filter(None, (values.get(attribute, ""), text)))
+        before = values.get(attribute, "")
+        if before.casefold() != text.casefold():
+            values[attribute] = ", ".join(filter(None, (before, text)))
 
     # --- showing ------------------------------------------------------------------------
 

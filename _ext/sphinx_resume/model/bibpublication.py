@@ -35,6 +35,7 @@ from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import FILED, GRANTED, STATES, is_pending
 from sphinx_resume.model.registries import REGISTRIES, link_at, link_of, plain_type
 from sphinx_resume.model.richtext import Run
+from sphinx_resume.model.seriesnames import SERIES
 from sphinx_resume.model.vancouver import is_group
 
 _IN_SERIES = {"book", "incollection", "inproceedings"}
@@ -477,7 +478,7 @@ class _Fields:
     def series(self) -> str:
         """Return the series, which biblatex has names of its own for if it is a journal's."""
         value = self.text("series")
-        return {"newseries": "new series", "oldseries": "old series"}.get(value, value)
+        return SERIES.get(value, value)
 
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield what no field of a publication is for, to be shown with a label."""

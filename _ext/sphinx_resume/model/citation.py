@@ -19,6 +19,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
 from sphinx_resume.model.pieces import Edition, Emphasis, More, Office, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.seriesnames import series_of
 from sphinx_resume.model.words import word
 
 
@@ -104,7 +105,7 @@ def _venue(record: Publication) -> Iterator[Piece | _Together]:
     in_series = record.number if record.series and record.volume and not record.journal else ""
     if record.series and record.series != name:
         number = "" if record.journal else in_series or volume
-        yield f"{record.series} {number}".strip()
+        yield f"{record.series} {number}" if number else series_of(record)
     if record.genre:
         yield genre_of(record)
     elif not name and not record.series and record.type and record.type != "misc":

@@ -49,6 +49,7 @@ from sphinx_resume.model.records import (
     Volunteer,
     kind_of,
 )
+from sphinx_resume.model.seriesnames import series_of
 from sphinx_resume.model.words import word
 
 
@@ -121,11 +122,8 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Event place"), (first.event_place,) if first.event_place else ()),
         # Translators: who holds a patent.
         Fact(word("Holder"), publisher if is_patent else ()),
-        *_texts(
-            records,
-            # Translators: of books.
-            (word("Series"), "series"),
-        ),
+        # Translators: of books.
+        Fact(word("Series"), tuple(dict.fromkeys(series_of(r) for r in records if r.series))),
         # Translators: of a book, as in "2nd edition".
         Fact(word("Edition"), (Edition(first.edition),) if first.edition else ()),
         *_texts(

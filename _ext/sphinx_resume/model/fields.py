@@ -261,11 +261,25 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
     for address in split_list(value, report):
         if is_email(address):
             found.append(address)
+        elif len(several := _several_emails(address)) > 1:
+            written = ", ".join(several)
+            report(
+                Subtype.EMAIL,
+                f"these are {len(several)} addresses; write them without quotes, "
+                f"with commas between: {written}",
+            )
+            found += several
         else:
             cure = email_in(address) or "name@example.org"
             report(Subtype.EMAIL, f"'{address}' is no e-mail address; write {cure}")
             found.append(AsWritten(address))
     return tuple(found)
+
+
+def _several_emails(text: str) -> list[str]:
+    """Return the addresses of a list that quotes hold together, or nothing."""
+    found = [one.strip() for one in text.split(",")]
+    return found if all(map(is_email, found)) else []
 
 
 def image(value: str, report: Report) -> str:
