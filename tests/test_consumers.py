@@ -287,6 +287,8 @@ def test_citeproc_typesets_every_bibliography(place):
         with warnings.catch_warnings():
             # It warns of variables that CSL does not have.
             warnings.simplefilter("error")
+            # Nor does it know this one, which CSL 1.0.2 has in place of "event".
+            warnings.filterwarnings("ignore", r".*unsupported: event_title$")
             source = importlib.import_module("citeproc.source.json").CiteProcJSON(items)
         plainly = importlib.import_module("citeproc.formatter.plain")
         made = citeproc.CitationStylesBibliography(style, source, plainly)
