@@ -90,9 +90,9 @@ CASES = {
     ),
     "no title": _case(
         S.MISSING,
-        "@:::{experience}\n:position: Boss\n:::",
+        "@:::{experience}\n:location: Rome\n:::",
         *("'name'", "write it behind {experience}"),
-        shown=("Boss",),
+        shown=("Rome",),
     ),
     "no name of a person": _case(
         S.MISSING,

@@ -172,6 +172,8 @@ BIBLIOGRAPHY = """
 @article{tiles, title={Tiles}, journal={Masonry}, pubstate={inpress}, author={Doe, Jane}}
 @article{slabs, title={Slabs}, journal={Masonry}, pubstate={inpreparation}, author={Doe, Jane}}
 @article{doors, title={Doors}, journal={Masonry}, pubstate={prepublished}, author={Doe, Jane}}
+@book{walls, title={Walls}, series={newseries}, author={Doe, Jane}, year=2017}
+@book{roofs, title={Roofs}, series={oldseries}, author={Doe, Jane}, year=2016}
 @patent{mould, title={Mould}, type={patreqde}, holder={Acme}, author={Doe, Jane}, year=2018}
 """
 FILES = {
