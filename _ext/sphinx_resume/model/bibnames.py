@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.groupnames import is_legal_form, is_organization, may_be_company
+from sphinx_resume.model.honorifics import titles_before
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -256,7 +257,25 @@ def _is_initials(text: str) -> bool:
 @lru_cache(_KEPT)
 def _usual_person(text: str) -> Author | None:
     """Return the person whose name has the form that most have, which is read alike in any list."""
-    return _plain_person(text) if _USUAL.fullmatch(text) else None
+    if not _USUAL.fullmatch(text):
+        return None
+    if not all(map(_is_plain, text.replace(",", "").split(" "))):
+        return _plain_person(text)
+    family, comma, given = text.partition(", ")
+    if not comma:
+        given, _, family = text.rpartition(" ")
+    return Author(PersonName(family, given))
+
+
+@lru_cache(_KEPT)
+def _is_plain(part: str) -> bool:
+    """Tell whether a word of a name says nothing but that: no title, no degree, no firm."""
+    return part[-1] == "." or not (
+        _is_suffix(part)
+        or is_organization(f"Ann {part}")
+        or titles_before(f"{part} Lee")[0]
+        or part.lower() in SAID_OF_OTHERS
+    )
 
 
 @lru_cache(_KEPT)
