@@ -27,6 +27,7 @@ from sphinx_resume.model.view import entity_view
 from sphinx_resume.pages.linked import LinkedDigests
 from sphinx_resume.pages.project import project_of
 from sphinx_resume.render.facets import narrowing
+from sphinx_resume.render.person import monogram
 from sphinx_resume.render.words import called
 
 # So many views are kept until their pages are written. More would take as long to hold, for
@@ -122,16 +123,19 @@ class _Look:
         chosen = narrowing(self.graph, kind, shown.entries)
         section = self._section(Section(kind, shown.entries))
         linked = self.linked.listing(shown.entries)
-        families = self._families(shown.entries)
-        whole = digest(self._way_back(page.key), others, topics, chosen, linked, families, *section)
+        monograms = self._monograms(shown.entries)
+        whole = digest(
+            self._way_back(page.key), others, topics, chosen, linked, monograms, *section
+        )
         title = called(shown) if page.part else ""
         pictures = self._pictures(shown.entries) if LANDING_STYLES.get(kind) == "cards" else ()
         return Shown(page.key, title, (), whole, (WHOLE,), pictures)
 
-    def _families(self, entries: Iterable[Entry]) -> tuple[str, ...]:
-        """Return the family name that each entry's page gives: monograms are made of it."""
+    def _monograms(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """Return the letters that stand for each person, in which the family name counts."""
         keys = (one.target.key for one in entries if isinstance(one.target, Ref))
-        return tuple(family_name(self.graph.entities[key]) for key in keys)
+        people = (self.graph.entities[key] for key in keys if key.kind == "person")
+        return tuple(monogram(one.title, family_name(one)) for one in people)
 
     def _pictures(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """Return the picture of each entry, which is nothing where there is none.
@@ -225,7 +229,7 @@ class _Look:
                 faces = [face(self.graph, key) for key in sorted(keys)]
                 shown += [group.label, entries, faces]
                 if style == "cards":
-                    shown.append(self._families(entries))
+                    shown.append(self._monograms(entries))
                     pictures += self._pictures(entries)
             self.lists[query, style] = digest(*shown), tuple(pictures)
         whole, found_pictures = self.lists[query, style]
