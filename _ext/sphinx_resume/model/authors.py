@@ -34,9 +34,9 @@ from sphinx_resume.model.signs import (
     is_number,
     is_sign,
     legend_in,
-    meanings_in,
     shown_sign,
     signs,
+    without_remarks,
 )
 
 _SHOWN = "*†‡§¶‖#"
@@ -44,8 +44,6 @@ _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
 _DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{RAISED}][\s,]*)+")  # from the end of a text to its start
 _WRAPPED = re.compile(r"<sup>([^<>]*)</sup>|\$\^\{?([^${}]*+)\}?\$|\^([^\s^]+)\^$")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_REMARK = re.compile(r"(?i)equal|correspond|contribut")
 _MACROS = {
     r"\dagger": "†",
     r"\dag": "†",
@@ -63,7 +61,7 @@ _OTHERS = re.compile(
 @lru_cache(1 << 16)
 def author_of(text: str) -> Author:
     """Return the author whom a text of a block names, as ``Jane Roe*``; ``et al.`` are others."""
-    text, said = _without_remarks(_unwrapped(text))
+    text, said = without_remarks(_unwrapped(text))
     behind = _BEHIND.match(text[::-1])
     name = text[: len(text) - behind.end()].strip() if behind else text
     at_name = text[len(text) - behind.end() :] if behind else ""
@@ -74,16 +72,8 @@ def author_of(text: str) -> Author:
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*
     name = re.sub(r"(?<=\.)\s+-(?=[^\W\d_])", "-", name)  # ADS has "J. -H."
-    marks = dict.fromkeys([*said, *(Mark("", sign) for sign in signs(at_name))])
+    marks = dict.fromkeys([*map(Mark, said), *(Mark("", sign) for sign in signs(at_name))])
     return Author(_group(name) or person_name(name), tuple(marks))
-
-
-def _without_remarks(text: str) -> tuple[str, list[Mark]]:
-    """Return a name without remarks in brackets, as ``(corresponding author)``, and their marks."""
-    remarks = [one for one in _IN_BRACKETS.finditer(text) if _REMARK.search(one[1])]
-    for one in reversed(remarks):
-        text = f"{text[: one.start()].rstrip()}{text[one.end() :]}"
-    return text.strip(), [Mark(said) for one in remarks for said in meanings_in(one[1])]
 
 
 def _unwrapped(text: str) -> str:

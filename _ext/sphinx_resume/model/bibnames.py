@@ -28,7 +28,14 @@ from sphinx_resume.model.names import (
     with_generation,
 )
 from sphinx_resume.model.problems import Report, Subtype
-from sphinx_resume.model.signs import DIGITS, SIGNS, annotation, meanings_in, signs
+from sphinx_resume.model.signs import (
+    DIGITS,
+    SIGNS,
+    annotation,
+    meanings_in,
+    signs,
+    without_remarks,
+)
 from sphinx_resume.model.vancouver import is_vancouver, turned, turned_authors
 
 _KEPT = 1 << 14
@@ -45,7 +52,6 @@ _RAISED = re.compile(
     rf"|{RAISED}([\d\s,;{SIGNS}\ue000\ue001]*){LOWERED}"
 )
 _SIGN = re.compile(rf"(?:[{SIGNS}]\ufe0f?)+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_REMARK = re.compile(r"\s*\(([^()]*(?:equal|correspond|contribut)[^()]*)\)")
 _OTHERS = re.compile(
     rf",?\s+(?:(?i:et\.?\s+al\.?|and others)|{WORDS_FOR_OTHERS})$"
     r"|(?<=[\u3040-\u9fff])(?:等人?|ほか)$"
@@ -332,16 +338,13 @@ def _marks(text: str) -> tuple[str, tuple[Mark, ...]]:
                 marks[Mark("", rest)] = None
         return ""
 
-    def said(match: re.Match[str]) -> str:
-        marks.update(dict.fromkeys(map(Mark, meanings_in(match[1]))))
-        return ""
-
     if RAISED in text:
         text = _RAISED.sub(raised, text)
     if _SIGN.search(text):
         text = _SIGN.sub(signed, text)
     if "(" in text:
-        text = _REMARK.sub(said, text)
+        text, said = without_remarks(text)
+        marks.update(dict.fromkeys(map(Mark, said)))
     return text, tuple(marks)
 
 

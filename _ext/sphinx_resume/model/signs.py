@@ -181,6 +181,10 @@ def meaning_of(text: str) -> str:
     return next((one for one, known in _WHOLE.items() if known.fullmatch(text)), "")
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_REMARK = re.compile(r"(?i)equal|correspond|contribut")
+
+
 def meanings_in(text: str) -> list[str]:
     """Return what a remark on an author says, each known meaning and each other sentence alone."""
     if len(text) > _LONGEST:
@@ -190,6 +194,17 @@ def meanings_in(text: str) -> list[str]:
         meant, rest = _read(sentence)
         found |= dict.fromkeys(filter(None, (meant, rest)))
     return list(found)
+
+
+def without_remarks(name: str) -> tuple[str, list[str]]:
+    """Return a name without remarks in brackets, as ``(corresponding author)``, and what they say.
+
+    Other brackets, as those around a name in another script, are part of the name.
+    """
+    remarks = [one for one in _IN_BRACKETS.finditer(name) if _REMARK.search(one[1])]
+    for one in reversed(remarks):
+        name = f"{name[: one.start()].rstrip()}{name[one.end() :]}"
+    return name.strip(), [said for one in remarks for said in meanings_in(one[1])]
 
 
 def annotation(text: str) -> Mark | None:
