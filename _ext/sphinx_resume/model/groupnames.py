@@ -29,9 +29,9 @@ _WORD = re.compile(
     r"(?i)\b(?:universit(?:y|ies|é|ät|à|eit|et|at|ario)|universidade?|hochschule|institut(?:e|es|o|et)?|istituto"
     r"|institutt|laborator(?:y|ies|ium|io)|labs|department|ministry|ministeri(?:um|o)|ministère"
     r"|foundation|stiftung|fundación|fundação|fundació|fondation|fondazione|association|federation"
-    r"|agency|council|commission|academy|akademie|organi[sz]ations?|consorcio|konsortium"
-    r"|arbeitskreis|arbeitsgruppe|arbeitsgemeinschaft|gesellschaft|verein|sociedad|société|società"
-    r"|politecnico|polytechnic|grupo\sde|equipo|equipe|équipe|colaboración)\b"
+    r"|agency|council|commission|academy|akademie|organi[sz]ations?|konsortium"
+    r"|arbeitskreis|arbeitsgemeinschaft|gesellschaft|verein|sociedad|société|società"
+    r"|politecnico|polytechnic|colaboración)\b"
 )
 _EAST_ASIAN = re.compile(
     r".{2,}(?:大学|大學|研究所|研究院|学会|協会|协会|委员会|委員会|대학교|연구소|연구원|학회)"
