@@ -57,7 +57,7 @@ def _tell(
     for name, number in names.items():
         message = (
             f"{number} of {entries} entries of {PurePath(source).name} on this page are by "
-            f"'{name}', and not theirs by any other name; if that is the same person, write "
+            f"'{name}', who is not matched to this page; if that is the same person, write "
             f":alternate-name: {name}; if it is not, write not-by = {{{person.id}}} there"
         )
         faults.add(Subtype.OWNER, person, "", message)
