@@ -28,6 +28,8 @@ MANY = 50_000
 @pytest.mark.parametrize("sign", [*" ,*†#", "* ", ", *"])
 def test_names_with_signs(sign):
     assert author_of(f"Ann {sign * MANY}Lee").name.family
+    assert author_of(f"{sign * MANY}Ann Lee").name.family
+    assert author_of(f"Ann *{' ' * MANY}{sign * MANY}").name.family
     assert without_others(f"Ann {sign * MANY}Lee")[1] is False
 
 

@@ -100,6 +100,16 @@ def test_signs_of_a_block_may_be_raised(name):
     assert str(author_of(name)) == "Bo"
 
 
+@pytest.mark.parametrize("name", ["*Bo Ax", "* Bo Ax", r"\*Bo Ax", "Ax, *Bo", "<sup>*</sup>Bo Ax"])
+def test_signs_before_a_name_are_its_marks(name):
+    assert author_of(name).marks == (Mark("", "*"),)
+    assert str(author_of(name)) == "Bo Ax"
+
+
+def test_a_sign_within_a_word_is_part_of_it():
+    assert str(author_of("Ann C*Lee")) == "Ann C*Lee"
+
+
 def test_numbers_and_doubled_signs_are_marks():
     assert author_of("Bo¹,²").marks == (Mark("", "1"), Mark("", "2"))
     assert author_of("Bo**†").marks == (Mark("", "**"), Mark("", "†"))

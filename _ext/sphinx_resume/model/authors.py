@@ -43,6 +43,7 @@ _SHOWN = "*†‡§¶‖#"
 _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
 _DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{RAISED}][\s,]*)+")  # from the end of a text to its start
+_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:[{SIGNS}{RAISED}]\ufe0f?)+[\s,]*(?=[^\W\d_])")
 _WRAPPED = re.compile(r"<sup>([^<>]*)</sup>|\$\^\{?([^${}]*+)\}?\$|\^([^\s^]+)\^$")
 _MACROS = {
     r"\dagger": "†",
@@ -60,13 +61,18 @@ _OTHERS = re.compile(
 
 @lru_cache(1 << 16)
 def author_of(text: str) -> Author:
-    """Return the author whom a text of a block names, as ``Jane Roe*``; ``et al.`` are others."""
+    """Return the author whom a text of a block names; ``et al.`` are others.
+
+    Signs stand behind the name or before it: ``Jane Roe*``, ``*Jane Roe``.
+    """
     text, said = without_remarks(_unwrapped(text))
     behind = _BEHIND.match(text[::-1])
     name = text[: len(text) - behind.end()].strip() if behind else text
     at_name = text[len(text) - behind.end() :] if behind else ""
     if not name:  # a text of signs alone is all the name there is
         name, at_name = text, ""
+    elif before := _BEFORE.findall(name):
+        name, at_name = _BEFORE.sub("", name), "".join((*before, at_name))
     if name.lower() in SAID_OF_OTHERS:
         return AND_OTHERS
     if len(name) > 1 and name[0] == name[-1] == '"':
