@@ -61,6 +61,49 @@ def test_a_link_out_of_the_project_does_not_publish_what_it_leads_to(outside):
     assert len(built.warnings) == 5
 
 
+@pytest.mark.parametrize("how", ["//", ".*", "language"])
+def test_pictures_in_text_are_of_the_project_however_sphinx_finds_them(outside, how):
+    people = outside.src / "people"
+    people.mkdir()
+    secret = outside.root / "secret" / "secret.png"
+    value = f"/{secret}" if how == "//" else "in.*" if how == ".*" else "own.png"
+    (people / "own.png").write_bytes(b"mine")
+    outside.conf += 'language = "de"\n'
+    if how != "//":
+        (people / ("in.png" if how == ".*" else "own.de.png")).symlink_to(secret)
+    outside.write(
+        "people/bo.md", f"{BO}:::\n\n:::{{project}} Arm\n![Alt text]({value})\n\nWords.\n:::\n"
+    )
+    built = outside.build()
+    assert leaks(built) == []
+    assert len(built.warnings) == 1
+    assert "people/bo.md:7" in built.warnings[0]
+    assert "resume_allowed_folders" in built.warnings[0]
+
+
+def test_a_bibliography_that_has_no_end_is_not_read(outside):
+    people = outside.src / "people"
+    people.mkdir()
+    os.mkfifo(people / "pipe.bib")
+    (people / "huge.bib").write_text(BIB, "utf-8")
+    with (people / "huge.bib").open("ab") as file:
+        file.truncate(2_000_000_000)
+    outside.conf += 'resume_allowed_folders = ["/dev"]\n'
+    (people / "zero.bib").symlink_to("/dev/zero")
+    blocks = "".join(f"```{{bibtex}} {name}.bib\n```\n\n" for name in ("pipe", "zero", "huge"))
+    outside.write("people/bo.md", f"{BO}:::\n\n{blocks}")
+    built = outside.build()
+    assert [int(line.split(":")[1]) for line in built.warnings] == [6, 9, 12]
+    assert "100 MB" in built.warnings[2]
+
+
+def test_a_folder_is_no_picture(site):
+    site.write("people/bo.md", f"{BO}:::\n\n![Alt text](.)\n")
+    built = site.build("latex")
+    assert len(built.warnings) == 1
+    assert "write the path of a file" in built.warnings[0]
+
+
 def test_a_folder_that_is_allowed_is_published(outside):
     outside.conf += 'resume_allowed_folders = ["../secret"]\n'
     outside.write("people/bo.md", page("../../secret"))

@@ -6,6 +6,7 @@ changes, whatever else its page says.
 
 from __future__ import annotations
 
+import codecs
 import os
 import pickle
 import re
@@ -18,7 +19,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.blocks.files import OUTSIDE, is_allowed, located, note_link
+from sphinx_resume.blocks.files import (
+    MOST_BYTES,
+    OUTSIDE,
+    is_allowed,
+    is_readable,
+    is_too_large,
+    located,
+    note_link,
+)
 from sphinx_resume.blocks.listing import Asking
 from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.blocks.visibility import hide_source, nothing
@@ -87,6 +96,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     JabRef writes that into the first line; else it is that of old Windows, where a line is not
     UTF-8 all the same: files are put together of several.
     """
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-16"), "UTF-16"
     named = _ENCODING.match(data)
     with suppress(LookupError, UnicodeDecodeError):
         if named:
@@ -178,6 +190,14 @@ class BibTeX(Asking):
             self.env.note_dependency(relative)
             note_link(self.env, name)
             domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
+            # To read a pipe or a device takes for ever.
+            if not is_readable(path):
+                raise OSError(path)
+            if is_too_large(path):
+                most = f"{MOST_BYTES // 1_000_000} MB"
+                cure = f"a bibliography of more than {most} is not read; write parts of it as files"
+                self.complain(Subtype.VALUE, f"'{canon_path(name)}': {cure}", self.start)
+                return None
             return _kept(domain, path)
         except (OSError, RuntimeError):  # the latter for links that lead to themselves
             if os.path.isdir(path):  # noqa: PTH112 (that of a path fails for a name too long)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import get_image_filename_for_language, search_image_for_language
 from sphinx.util.osutil import canon_path
 
 from sphinx_resume.domain import domain_of, stamp
@@ -29,6 +30,9 @@ OUTSIDE = (
     "its folder in resume_allowed_folders"
 )
 """What is wrong with a file that `is_allowed` does not allow, and what to do."""
+
+MOST_BYTES = 100_000_000
+"""A text of more is not read: it is no bibliography, and would fill the memory."""
 
 LOOP = "this path leads to no file, but in a circle of links; write the path of a file"
 
@@ -70,12 +74,12 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
     """
     try:
         within, full = env.relfn2path(value)
+        found = _pictures(env, value)
     except (OSError, RuntimeError, ValueError):
         report(Subtype.REFERENCE, LOOP)
         return False
     note_link(env, value)
     path = Path(full)
-    found = path.parent.glob(path.name) if path.suffix == ".*" else [path]
     if there := list(filter(is_readable, found)):
         if all(is_allowed(env, one) for one in there):
             return True
@@ -86,6 +90,20 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
     cure = near or "; write its path from this folder, or from the project's with '/'"
     report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")
     return False
+
+
+def _pictures(env: BuildEnvironment, value: str) -> list[Path]:
+    """Return the files that Sphinx takes for the picture *value*, which may be missing.
+
+    ``.*`` stands for any format, and a picture of the site's language comes first:
+    `ImageCollector` in sphinx/environment/collectors/asset.py. Raise what `relfn2path` does.
+    """
+    docname = env.docname
+    if not value.endswith(".*"):
+        return [Path(env.relfn2path(search_image_for_language(value, env), docname)[1])]
+    names = (value, get_image_filename_for_language(value, env))
+    paths = [Path(env.relfn2path(name, docname)[1]) for name in names]
+    return [one for path in paths for one in path.parent.glob(path.name)]
 
 
 def note_link(env: BuildEnvironment, value: str) -> None:
@@ -124,6 +142,11 @@ def is_readable(path: Path) -> bool:
         return False
 
 
+def is_too_large(path: Path) -> bool:
+    """Tell whether the file at *path* is larger than a text that is read; raise `OSError`."""
+    return path.stat().st_size > MOST_BYTES
+
+
 def _is_pdf(path: Path) -> bool:
     """Tell whether a file says that it is a PDF (ISO 32000-1, annex H: in its first 1024 bytes)."""
     try:
@@ -153,7 +176,8 @@ class GuardPictures(SphinxTransform):
         """Look at each picture of the document."""
         for image in list(self.document.findall(nodes.image)):
             value = image.get("uri", "")
-            if _ADDRESS.match(value) or value.startswith("//"):
+            # What is no address for Sphinx is the path of a file, "//home/x.png" too.
+            if value.startswith("data:") or "://" in value:
                 continue
             note_link(self.env, value)
             if fault := self._fault(value, image):
@@ -163,13 +187,17 @@ class GuardPictures(SphinxTransform):
     def _fault(self, value: str, image: nodes.image) -> str:
         try:
             _within, full = self.env.relfn2path(value, self.env.docname)
+            files = [Path(full), *_pictures(self.env, value)]
         except (OSError, RuntimeError, ValueError):
             return LOOP
-        path = Path(full)
-        if _leads_in_a_circle(path):
+        if _leads_in_a_circle(Path(full)):
             return LOOP
+        if Path(full).is_dir():  # which copying, as for LaTeX, cannot bear
+            return "this path is that of a folder; write the path of a file in it"
         # What is not there is Sphinx's to tell.
-        return OUTSIDE if _is_in_block(image) and not is_allowed(self.env, path) else ""
+        if not _is_in_block(image) or all(is_allowed(self.env, one) for one in files):
+            return ""
+        return f"{OUTSIDE}; an address begins with https://" if value.startswith("//") else OUTSIDE
 
 
 def _leads_in_a_circle(path: Path) -> bool:

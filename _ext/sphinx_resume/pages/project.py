@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.environment import CONFIG_OK
 from sphinx.project import Project
 
+from sphinx_resume.blocks.files import is_readable, is_too_large
 from sphinx_resume.blocks.visibility import has_changed
 from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.bibkeys import ids_in
@@ -163,8 +164,11 @@ def _in_bibliographies(
     """Yield the publications that the bibliographies of a page name."""
     for name, line in bibliographies:
         above = project.srcdir if name.startswith("/") else project.path_of(docname).parent
+        path = Path(above) / name.lstrip("/")
         try:
-            ids = ids_in((Path(above) / name.lstrip("/")).read_text("utf-8", "replace"))
+            if not is_readable(path) or is_too_large(path):
+                continue
+            ids = ids_in(path.read_text("utf-8", "replace"))
         except (OSError, ValueError):
             continue
         yield from (Named(Key("publication", one), line) for one in ids)
