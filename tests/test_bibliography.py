@@ -287,14 +287,18 @@ def test_a_file_that_is_not_there_is_told_of(lab, title, warning):
     [
         ("% caf\xe9 in UTF-8\n", "latin-1", "Windows-1252"),
         ("% Encoding: cp437\n", "cp437", "cp437"),
+        ("% in UTF-16\n", "utf-16", "UTF-16"),
     ],
 )
 def test_a_file_in_another_encoding_is_read_in_that(lab, first, encoding, named):
-    data = "@misc{a, title={Caf\xe9 pages}, author={Jim}, year=2000}\n".encode(encoding)
-    (lab.src / "papers.bib").write_bytes(first.encode() + data)
+    text = "@misc{a, title={Caf\xe9 pages}, author={Jim}, year=2000}\n"
+    whole = named == "UTF-16"
+    data = (first + text).encode(encoding) if whole else first.encode() + text.encode(encoding)
+    (lab.src / "papers.bib").write_bytes(data)
     built = lab.build()
     (warning,) = built.warnings
-    assert warning.startswith("papers.bib:2: WARNING: the file is not UTF-8")
+    line = 1 if whole else 2
+    assert warning.startswith(f"papers.bib:{line}: WARNING: the file is not UTF-8")
     assert f"is read as {named}; save it as UTF-8" in warning
     assert "Caf\xe9 pages" in built.links("publications/index")
 
