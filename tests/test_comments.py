@@ -1,6 +1,7 @@
 """Comments get into no output, and nothing else goes with them."""
 
 import pytest
+from conftest import PICTURE
 from test_visibility import MO, leaks, mo
 
 __all__ = ["mo"]
@@ -45,6 +46,36 @@ def test_a_heading_has_no_trace_of_a_comment(mo):
     built = mo.build(autosectionlabel=True)
     assert leaks(built) == []
     assert built.page("people/mo").select_one("section#mo-lund section#b")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("```{admonition} Tip <!-- ask Zyxel -->\nText.\n```", "div.admonition-tip"),
+        ("```{glossary}\nFoo <!-- Zyxel -->\n  Text. <!-- Zyxel -->\n```", "dt#term-Foo"),
+        ("```{glossary}\nFoo\n<!-- Zyxel -->\nBar\n  Text.\n```", "dt#term-Bar"),
+        ("```{image} dot.png\n:alt: A dot <!-- Zyxel -->\n```", "img[alt='A dot']"),
+        ("[Text](https://x.org 'Shown <!-- Zyxel -->')", "a[title='Shown']"),
+        ("```{toctree}\n:caption: Caption <!-- Zyxel -->\nOne <!-- Zyxel --> </notes>\n```", "p"),
+        ("```{index} Foo <!-- Zyxel -->\n```\n\nText.", "p"),
+        ("$$\nx + % Zyxel\ny\n$$", "div.math"),
+    ],
+)
+def test_what_is_no_text_of_the_page_has_no_comments(mo, text, shown):
+    (mo.src / "people").mkdir(exist_ok=True)
+    (mo.src / "people" / "dot.png").write_bytes(PICTURE)
+    mo.write("notes.md", "---\norphan: true\n---\n\n# Notes\n")
+    mo.write("people/mo.md", f"{MO}\n{text}\n")
+    built = mo.build(myst_enable_extensions=["colon_fence", "dollarmath"])
+    assert leaks(built) == []
+    assert built.page("people/mo").select_one(shown)
+    assert built.warnings == []
+
+
+def test_a_comment_of_a_glossary_is_text_in_restructuredtext(mo):
+    mo.write("notes.rst", "Notes\n=====\n\n.. glossary::\n\n   Foo <!-- shown -->\n      Text.\n")
+    built = mo.build()
+    assert "Foo <!– shown –>" in built.body("notes")
 
 
 def test_code_in_a_field_is_no_comment(mo):

@@ -20,6 +20,7 @@ from sphinx_resume.blocks import (
     drafts,
     fences,
     files,
+    innercomments,
     listing,
     names,
     visibility,
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> None:
     """Register the directives and what completes them."""
     visibility.setup(app)
     comments.setup(app)
+    innercomments.setup(app)
     app.add_transform(drafts.WithholdPage)
     block.setup(app)
     collect.setup(app)
