@@ -9,11 +9,12 @@ from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibnotes import without_numbers
 from sphinx_resume.model.bibpublication import publication_values
 from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.countries import code_of
 from sphinx_resume.model.dates import NotADate, parse_date, parse_range
 from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
-from sphinx_resume.model.names import in_brackets, person_name, without_brackets
+from sphinx_resume.model.names import in_brackets, initials, person_name, without_brackets
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
@@ -21,6 +22,8 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import fence_faults, scan, with_braces
 from sphinx_resume.model.signs import with_raised_marks
+
+from .make import graph, publication
 
 MANY = 50_000
 
@@ -158,6 +161,18 @@ def test_names_and_notes_with_white_space(sign):
 def test_extensions_of_telephones(sign):
     assert dialled(f"+49 30 12{sign * MANY}") != ""
     assert dialled(f"+49 30 12{' ' * MANY}; ext. 34") == "+493012;ext=34"
+
+
+@pytest.mark.parametrize("sign", [" ", "\u00a0", " - ", ", "])
+def test_names_in_small_spaces(sign):
+    assert initials(f"Ann{sign * MANY}Lee")
+
+
+@pytest.mark.parametrize("sign", [" ", "\u00a0", " and", ", "])
+def test_names_in_entries_that_are_copied(sign):
+    entry = f"@misc{{k, title = {{T}}, author = {{Ann{sign * MANY}Lee}}}}"
+    made = graph({"notes": [publication("T", bibtex=entry)]})
+    assert bibtex(made, Key("publication", "t")).startswith("@misc{k")
 
 
 @pytest.mark.parametrize("sign", [" ", ",", "-", "(", "a, "])

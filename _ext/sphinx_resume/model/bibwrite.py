@@ -87,7 +87,7 @@ def _readable(field: re.Match[str]) -> str:
     text = field["names"]
     plain = _without_braces(text)
     made, at = "", 0
-    for between in (*re.finditer(r"(?i)\s+and\s+", plain), None):
+    for between in (*re.finditer(r"(?i)(?<!\s)\s+and\s+", plain), None):
         start, end = between.span() if between else (len(text), len(text))
         made += _readable_name(text[at:start], plain[at:start]) + text[start:end]
         at = end

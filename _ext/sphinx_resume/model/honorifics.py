@@ -94,7 +94,7 @@ _LETTERS = re.compile(
     r"\(?(?:\w*[A-Z]\w*[A-Z][\w®]*\.?|(?:\w{1,5}\.-?){2,}\w*|[A-Z]\w+\.)\)?(?:\(\w+\))?"
     r"|\(\w+\)|[-–&|]"
 )
-_DIVIDED = re.compile(r"\s+[-–—|│·•]\s+")
+_DIVIDED = re.compile(r"(?<!\s)\s+[-–—|│·•]\s+")
 _OCCUPATIONS = frozenset(
     words(
         "Actor Actress Analyst Architect Artist Attorney Biologist Chair Chemist Composer"
