@@ -220,3 +220,31 @@ def test_the_root_of_all_folders_allows_each(outside):
     built = outside.build()
     assert built.warnings == []
     assert "Secret paper" in built.body("people/bo")
+
+
+RST = """Ann
+===
+
+.. resume:person:: ann
+
+.. resume:project:: Arm
+   :status: `made <javascript:alert(1)>`_
+
+   Of `steel <JavaScript:alert(1)>`_ and wood_, see `here <https://x.org>`__.
+
+.. _wood: javascript:alert(1)
+"""
+
+
+def test_a_script_is_no_address_in_restructuredtext(site):
+    site.write("people/ann.rst", RST)
+    built = site.build()
+    for page in ("people/ann", "projects/arm"):
+        assert "Of steel and wood, see here" in built.body(page)
+        assert built.page(page).select_one("a[href='https://x.org']")
+    assert not [
+        name
+        for name, data in built.files().items()
+        if b"alert(1)" in data and not name.startswith("_sources/")
+    ]
+    assert sorted(int(line.split(":")[1]) for line in built.warnings) == [7, 9, 9]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.blocks import (
     ablog,
+    addresses,
     bibliography,
     block,
     collect,
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> None:
     ablog.setup(app)
     fences.setup(app)
     files.setup(app)
+    addresses.setup(app)
     listing.setup(app)
     bibliography.setup(app)
     names.setup(app)

@@ -195,7 +195,7 @@ class GuardPictures(SphinxTransform):
         if Path(full).is_dir():  # which copying, as for LaTeX, cannot bear
             return "this path is that of a folder; write the path of a file in it"
         # What is not there is Sphinx's to tell.
-        if not _is_in_block(image) or all(is_allowed(self.env, one) for one in files):
+        if not is_in_block(image) or all(is_allowed(self.env, one) for one in files):
             return ""
         return f"{OUTSIDE}; an address begins with https://" if value.startswith("//") else OUTSIDE
 
@@ -209,7 +209,8 @@ def _leads_in_a_circle(path: Path) -> bool:
     return False
 
 
-def _is_in_block(node: nodes.Node) -> bool:
+def is_in_block(node: nodes.Node) -> bool:
+    """Tell whether a node of a page's text stands in a block."""
     outer = node.parent
     while outer is not None and not (isinstance(outer, nodes.Element) and "resume_stub" in outer):
         outer = outer.parent

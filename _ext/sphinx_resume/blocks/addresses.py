@@ -1,0 +1,52 @@
+"""Addresses of scripts and files in the text of blocks are no links, in reStructuredText either.
+
+Markdown leaves them as text (`validateLink` of markdown-it-py); docutils makes links of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markdown_it.common.normalize_url import validateLink
+from sphinx.transforms import SphinxTransform
+
+from sphinx_resume.blocks.files import is_in_block
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.problems import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+# Browsers drop them inside an address before they read its scheme (WHATWG URL, 4.4).
+_DROPPED = re.compile(r"[\x00-\x20\x7f]")
+
+
+class GuardAddresses(SphinxTransform):
+    """Makes text of links of blocks to scripts and files, before anything is read from it."""
+
+    default_priority = 10
+
+    def apply(self, **kwargs: Any) -> None:
+        """Look at each link of the document that has its address."""
+        for node in list(self.document.findall(nodes.reference)):
+            address = node.get("refuri", "")
+            if validateLink(_DROPPED.sub("", address)) or not is_in_block(node):
+                continue
+            message = "no link is made of this address; write one that begins with https://"
+            warn(Subtype.URL, f"'{address}': {message}", node)
+            assert node.parent is not None
+            node.parent.replace(node, node.children)
+
+
+class GuardNamedAddresses(GuardAddresses):
+    """Does so with links whose addresses stand elsewhere: ``.. _name: address``."""
+
+    default_priority = 650  # ExternalTargets of docutils has 640
+
+
+def setup(app: Sphinx) -> None:
+    """Look at the links of every page that is read."""
+    app.add_transform(GuardAddresses)
+    app.add_transform(GuardNamedAddresses)
