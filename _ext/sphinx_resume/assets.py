@@ -81,8 +81,10 @@ def _link(app: Sphinx) -> None:
 def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
+    if doctree is None or app.builder.name not in SITES:  # the others have no such files
+        return
     for attribute, name in ((NARROWED, _NARROW), (TOOLS, _TOOLS)):
-        if doctree is not None and attribute in doctree:
+        if attribute in doctree:
             app.add_js_file(name, loading_method="defer")
 
 
