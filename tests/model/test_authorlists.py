@@ -2,6 +2,7 @@
 
 import pytest
 from sphinx_resume.model.authorlists import authors, people
+from sphinx_resume.model.bibnames import people as bib_people
 
 REFERENCES = {
     "Lee, A., Ray, B., & Gil Pérez, C.": 'A. Lee, B. Ray, "Gil Pérez, C."',
@@ -44,16 +45,28 @@ REFERENCES = {
     "Roe, A., & Gil-Soler, M. F. (2026).": "A. Roe, M. F. Gil-Soler",
     "Ann Lee, 王小明 and Bob Ray": "Ann Lee, 王小明, Bob Ray",
     "王小明, 李雷 和 韩梅": "王小明, 李雷, 韩梅",
+    "Gil, J. P. de A., Roe, A., Doe, J.": '"Gil, J. P. de A.", A. Roe, J. Doe',
+    "Doe, J., Gil Roe, M. das G., & Roe, A.": 'J. Doe, "Gil Roe, M. das G.", A. Roe',
+    "Berg, J. van der, Roe, A., & Doe, J.": "J. van der Berg, A. Roe, J. Doe",
+    "Lee, JA, Ray, BK.": "JA Lee, BK Ray",
+    "DOE Jane and ROE Ann": "DOE Jane, ROE Ann",
+}
+
+PLACES = {  # as patent offices write inventors
+    "Kim; Min-jun (Oslo, NO), Sato; Yu (Rome, IT)": "Min-jun Kim (Oslo, NO), Yu Sato (Rome, IT)",
+    "Kim; Min-jun (Seoul, KR)": "Min-jun Kim (Seoul, KR)",
+    "Kim; Min-jun, Sato; Yuki": "Min-jun Kim, Yuki Sato",
 }
 
 
-@pytest.mark.parametrize("written", REFERENCES)
+@pytest.mark.parametrize("written", REFERENCES | PLACES)
 def test_a_list_as_in_a_reference_is_read_as_it_is_meant_and_told(written):
     faults = []
     found = authors(written, lambda _, message: faults.append(message))
     (message,) = faults
-    assert f"write {REFERENCES[written]}" in message
-    again = authors(REFERENCES[written], lambda _, message: faults.append(message))
+    cure = (REFERENCES | PLACES)[written]
+    assert f"write {cure}" in message
+    again = authors(cure, lambda _, message: faults.append(message))
     assert again == found
     assert faults == [message], "what it says to write has no fault"
 
@@ -83,6 +96,17 @@ def test_people_are_listed_as_authors_are(written):
         ("Doe J, Roe A, cols.", ["J Doe", "A Roe", "et al."]),
         ("Lind E, Gil A (eds)", ["E Lind", "A Gil"]),
         ("{Lind and Lee, Inc.}, Ann Lee", ["Lind and Lee, Inc.", "Ann Lee"]),
+        ("Doe JA, Roe AB.", ["JA Doe", "AB Roe"]),
+        ("Roe AB, Doe JA, de Araújo CB.", ["AB Roe", "JA Doe", "CB de Araújo"]),
+        ("Roe AB, Gil B.", ["AB Roe", "B. Gil"]),
+        ("Ann Lee, Bob Ray.", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee, Acme Inc.", ["Ann Lee", "Acme Inc."]),
+        ("Silva Jr. AB, Doe J", ["AB Silva Jr.", "J Doe"]),
+        ("Silva AB Jr, Doe J", ["AB Silva Jr", "J Doe"]),
+        ("DOE Jane, ROE A., VAN DER BERG Jan", ["Jane DOE", "A. ROE", "Jan VAN DER BERG"]),
+        ("LE Anh, D'ANGELO Rita, ROE Ann", ["Anh LE", "Rita D'ANGELO", "Ann ROE"]),
+        ("JA Smith, BC Lee", ["JA Smith", "BC Lee"]),
+        ("JFK Smith, LBJ Lee", ["JFK Smith", "LBJ Lee"]),
     ],
 )
 def test_a_list_of_commas_is_taken_as_it_is(written, names):
@@ -97,6 +121,38 @@ def test_remarks_in_brackets_are_marks():
         ("ann", ["corresponding"]),
         ("Bo Lind", ["equal", "*"]),
     ]
+
+
+BRACKETS = {
+    "Jane Doe (Universität X)*": ("Jane", "Doe", ["Universität X", "*"]),
+    "Doe J (Acme)": ("J", "Doe", ["Acme"]),
+    "Ann Roe (first author)": ("Ann", "Roe", ["first author"]),
+    "Yuki Sato (Tokyo, JP)": ("Yuki", "Sato", ["Tokyo, JP"]),
+    "Jane Doe (née Roe)": ("Jane", "Doe", ["née Roe"]),
+    "Bo Lind (1920–1990)": ("Bo", "Lind", ["1920–1990"]),
+    "Jane (Janie) Doe": ("Jane (Janie)", "Doe", []),
+}
+
+
+@pytest.mark.parametrize("written", BRACKETS)
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it(written):
+    found = authors(f"{written}, Roe A", print)[0]
+    in_file = bib_people(written.replace("Doe J ", "Doe, J ")).authors[0]
+    for one in (found, in_file):
+        given, family, marks = BRACKETS[written]
+        assert (one.name.given, one.name.family) == (given, family)
+        assert {str(mark) for mark in one.marks} == set(marks)
+
+
+def test_lists_without_marks_keep_what_stands_in_brackets():
+    assert people("Jane Doe (Acme), Bo Lind", print) == ("Jane Doe (Acme)", "Bo Lind")
+
+
+@pytest.mark.parametrize("name", ["World Health Organization (WHO)", "University of Oslo (UiO)"])
+def test_the_short_form_of_a_group_belongs_to_its_name(name):
+    (found,) = authors(name, print)
+    assert found.name.literal == name
+    assert bib_people(name).authors == (found,)
 
 
 def test_stars_and_numbers_behind_names_are_marks_and_emphasis_is_none():

@@ -44,6 +44,16 @@ def test_signs_behind_a_name_are_its_marks():
         assert without_others(name) == ("Ann Lee", True)
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [" for the", " and the", " on behalf of the ", "a: ", ", (", "(b", " A", "A. de ", " a;"],
+)
+def test_groups_and_remarks_at_names(sign):
+    text = f"Lee A, ROE Ann{sign * MANY} Group."
+    assert authors(text, lambda *_: None)
+    assert people(text).authors
+
+
 @pytest.mark.parametrize("sign", ["1", "1,", "^1,", "¹,", "<sup>1,", "$^{1,", "A b1,", "*,", " "])
 def test_numbers_at_names(sign):
     for start in ("Ann Lee", "Ann Lee^", "Ann Lee<sup>"):

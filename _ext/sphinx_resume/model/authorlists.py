@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.bibvalue import short
-from sphinx_resume.model.commalists import SEMICOLONS, each_once, split
-from sphinx_resume.model.groupnames import is_legal_form
+from sphinx_resume.model.commalists import SEMICOLONS, each_once, family_before_semicolon, split
+from sphinx_resume.model.groupauthors import group_named_by, without_groups, without_stop
+from sphinx_resume.model.groupnames import is_legal_form, is_organization
 from sphinx_resume.model.honorifics import PARTICLES, is_suffix
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, SAID_OF_OTHERS, Author, person_name
 from sphinx_resume.model.nametypography import (
-    group_named_by,
     with_raised_numbers,
     without_emphasis,
     without_gap,
@@ -27,8 +27,13 @@ from sphinx_resume.model.nametypography import (
     without_year,
 )
 from sphinx_resume.model.problems import Report, Subtype
-from sphinx_resume.model.signs import with_raised_marks
-from sphinx_resume.model.vancouver import is_group, turned_authors
+from sphinx_resume.model.signs import MEANINGS, with_raised_marks
+from sphinx_resume.model.vancouver import (
+    is_group,
+    is_vancouver,
+    turned_authors,
+    without_closing_stop,
+)
 
 _AND = r"(?:and|&|und|et|og|och|en|ve|и|та|和|与|與|及|と|및)"
 _WEAK = r"(?:y|e|i)"  # which stand within family names too: Puig i Soler
@@ -36,7 +41,11 @@ _WEAK = r"(?:y|e|i)"  # which stand within family names too: Puig i Soler
 _BETWEEN = re.compile(rf"(?<!\s)\s++{_AND}\s++")
 _BETWEEN_WEAK = re.compile(rf"(?<!\s)\s++({_WEAK})\s++")
 _BEFORE = re.compile(rf"(?:{_AND}|{_WEAK})\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?)+|[A-Z]")
+_DOTTED = r"(?:[^\W\d_a-z]\.[\s-]?)+"
+_SMALL = f"(?:{'|'.join(sorted(PARTICLES))})"
+_INITIALS = re.compile(  # also those of "J. P. de A." and "J. van der"
+    rf"{_DOTTED}(?:{_SMALL}\s{_DOTTED})*(?:{_SMALL}(?:\s{_SMALL}){{0,2}})?|[A-Z]"
+)
 _INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.")
 _PLAIN_INITIALS = re.compile(r"[A-Z](?:-?[A-Z]){1,2}")  # those of a reference, or an acronym
 _GIVEN = re.compile(r"[^\W\d_]\S+(?:\s[^\W\d_]\S+)?(?:\s(?:[^\W\d_a-z]\.[\s-]?)+)?")
@@ -64,12 +73,21 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
         found += [author_of(name)] if name else []
         found += [AND_OTHERS] if others else []
         suffixes += ([] for _ in range(len(found) - len(suffixes)))
-    return turned_authors(map(_with_suffixes, found, suffixes))
+    named = turned_authors(map(_with_suffixes, found, suffixes))
+    if AND_OTHERS in named[:-1]:  # a group stands behind them
+        named = (*(one for one in named if one != AND_OTHERS), AND_OTHERS)
+    return named
 
 
 def people(value: str, report: Report) -> tuple[str, ...]:
     """Read a list of people who have no marks: ids or names, each as readers write it."""
-    return each_once(map(str, authors(value, report)))
+    return each_once(map(_with_remarks, authors(value, report)))
+
+
+def _with_remarks(author: Author) -> str:
+    """Return a name with what stands in brackets behind it, for no mark shows that here."""
+    said = [one.meaning for one in author.marks if one.meaning and one.meaning not in MEANINGS]
+    return " ".join((str(author), *(f"({one})" for one in said)))
 
 
 def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
@@ -86,21 +104,57 @@ def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
 def _people(value: str, report: Report) -> list[str]:
     """Return the people of a list, also of one that is written as in a reference."""
     text, gap = without_gap(without_year(value))
+    if turned := family_before_semicolon(split(text, _nothing)):
+        _tell(turned, report)
+        return turned
     by_semicolons = split(text, _nothing, SEMICOLONS)
-    items, others = _without_last_others(split(text, report))
-    others = others or [OTHERS] * gap
+    written, others = _without_last_others(split(text, report))
+    items, unnamed = _with_groups_apart(without_closing_stop(written))
+    others = others or [OTHERS] * (gap or unnamed)
     names, firm = _as_in_reference(items), ""
     if len(by_semicolons) > 1:
         items, others = _without_last_others(by_semicolons)
-        names = [name for item in items for name in _in_item(_without_and(item))]
+        names = _by_semicolons(items)
     elif not names:
         names = [part for item in _without_ands(items) for part in _parted(item)]
         firm = next((item for item in _without_ands(items) if len(_parted(item)) > 1), "")
-    names = [f"{{{group}}}" if (group := group_named_by(one)) else one for one in names]
-    if names == items and text == value and len(by_semicolons) < 2:
+    if names == without_closing_stop(written) and text == value and len(by_semicolons) < 2:
         return [*names, *others]
     _tell([*names, *others], report, firm)
     return [*names, *others]
+
+
+def _by_semicolons(items: Sequence[str]) -> list[str]:
+    """Return the people of a list that semicolons part: ``Lee A, Ray B; Arm Group``."""
+    found: list[str] = []
+    groups = [n for n, item in enumerate(items) if is_organization(_without_and(item))]
+    for item in items:
+        before, text, behind = without_groups(_without_and(item))
+        found += [f"{{{before}}}"] if before else []
+        alone = len(items) - len(groups) == 1 and not is_organization(text)
+        found += _in_item(text, alone=alone) if text else []
+        found += [f"{{{behind}}}"] if behind else []
+    return [without_stop(one) for one in found]
+
+
+def _with_groups_apart(items: Sequence[str]) -> tuple[list[str], bool]:
+    """Return items with the groups alone that words part from people, and if others stand before.
+
+    Those are who is not named in ``Ann Lee et al. on behalf of the Arm Group``.
+    """
+    found: list[str] = []
+    others = False
+    for item in items:
+        before, people, behind = without_groups(item)
+        if behind and found and without_others(found[-1])[1] and not people:
+            people = found.pop()
+        if behind and people:
+            people, more = without_others(people)
+            others = others or more
+        found += [f"{{{before}}}"] if before else []
+        found += [people] if people else []
+        found += [f"{{{behind}}}"] if behind else []
+    return found, others
 
 
 def _without_last_others(items: list[str]) -> tuple[list[str], list[str]]:
@@ -111,10 +165,14 @@ def _without_last_others(items: list[str]) -> tuple[list[str], list[str]]:
     return ([*items[:-1], *([last] if last else [])], [OTHERS]) if others else (items, [])
 
 
-def _in_item(item: str) -> list[str]:
-    """Return the people whom one item names of a list that semicolons part."""
-    parts = split(item, _nothing)
-    whole = len([part for part in parts if not is_suffix(part)]) < 3
+def _in_item(item: str, *, alone: bool = False) -> list[str]:
+    """Return the people whom one item names of a list that semicolons part.
+
+    *alone*, the others are groups: it is a list of its own, as medicine writes it.
+    """
+    parts = [part for part in split(item, _nothing) if not is_suffix(part)]
+    listed = len(parts) > 1 and all(is_vancouver(str(author_of(part))) for part in parts)
+    whole = len(parts) < 3 and not (alone and all(map(_is_full, parts))) and not listed
     return [item] if whole and not _BETWEEN.search(item) else _people(item, _nothing)
 
 

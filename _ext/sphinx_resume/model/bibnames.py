@@ -14,8 +14,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
+from sphinx_resume.model.commalists import family_before_semicolon, split
+from sphinx_resume.model.groupauthors import without_groups
 from sphinx_resume.model.groupnames import is_legal_form, is_organization, may_be_company
-from sphinx_resume.model.honorifics import titles_before
+from sphinx_resume.model.honorifics import PARTICLES, titles_before
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -36,7 +38,13 @@ from sphinx_resume.model.signs import (
     signs,
     without_remarks,
 )
-from sphinx_resume.model.vancouver import is_vancouver, turned, turned_authors
+from sphinx_resume.model.vancouver import (
+    is_group,
+    is_vancouver,
+    turned,
+    turned_authors,
+    without_closing_stop,
+)
 
 _KEPT = 1 << 14
 _AND = re.compile(r"(?i)(?:^|\s+)and(?=\s|$)")
@@ -45,6 +53,9 @@ _CARETS = re.compile(r"(?<!\^)\^++(?=[*∗†‡§¶#])")
 _HOMONYM = re.compile(r"(?<=[^\W\d_])\s+\d{4}\Z")
 """DBLP tells people of one name apart: "Wei Zhang 0001"."""
 _OWN = re.compile("[\ue000-\ue005]")
+_COMMA = "\ue001"  # one that braces hold
+_IN_BRACKETS = re.compile(r"(?<=\s)\([^()]{1,200}\)")
+_SEMICOLON = "\ue006"  # one that braces hold
 _WHOLE = re.compile(f"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 # What is raised inside a word belongs to it: M^cDonald.
 _RAISED = re.compile(
@@ -102,6 +113,8 @@ def _people(text: str) -> People:
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
     names, decoded = names_in(text)
+    if "(" in names:  # a comma in a remark, as "(Rome, IT)", parts nothing
+        names = _IN_BRACKETS.sub(lambda one: one[0].replace(",", _COMMA), names)
     found: list[Author] = []
     more = False
     separate = [_without_others(one) for one in _separated(" ".join(names.split()), report)]
@@ -157,31 +170,65 @@ def _without_stray_commas(name: str, report: Report) -> str:
 
 def _separated(text: str, report: Report) -> list[str]:
     """Return the names of a field; those that are not parted by "and" as they can best be read."""
-    if ";" in text and not _AND.search(text):
-        return _told([one for one in re.split(r"\s*;\s*", text) if one], report)
-    names = [one.strip() for one in _AND.split(text) if one.strip()]
+    if turned := _as_patent_offices_write(text):
+        return _told(turned, report)
+    written = [one.strip() for one in _AND.split(text) if one.strip()]
+    names = [one for name in written for one in _by_semicolons(name)]
+    names = [one for name in names for one in _with_groups_apart(name)]
+    told = names != written
+    names = without_closing_stop(names)
     if any(" & " in name for name in names):
         parted = [part.strip() for name in names for part in _by_ampersand(name)]
         if len(parted) > len(names):
             return _told([one for name in parted for one in _by_commas(name, parted)[0]], report)
         names = parted
+    people = [one for one in names if one[:1] != OPENED]
     # "Gil R., Ana and Roe S., Bo" have their second family name in short.
-    if len(names) > 1 and all(name.count(",") == 1 for name in names):
-        return names
+    if len(people) > 1 and all(name.count(",") == 1 for name in people):
+        return _told(names, report) if told else names
     found: list[str] = []
     families: list[str] = []
     for name in names:
-        parts, doubtful = _by_commas(name, names)
+        parts, doubtful = _by_commas(name, names if len(names) == len(written) else [name])
         found += parts
         families += doubtful
-    if len(found) == len(names):
-        return names
-    return _told(found, report, families)
+    return _told(found, report, families) if told or len(found) > len(names) else names
+
+
+def _as_patent_offices_write(text: str) -> list[str]:
+    """Return names as ``Lee; Ann (Oslo, NO), Ray; Bob (Rome, IT)``, if the field has them."""
+    return family_before_semicolon(split(text, _nothing)) if ";" in text else []
+
+
+def _by_semicolons(text: str) -> list[str]:
+    """Return what semicolons part: people, lists of them as medicine writes these, and groups."""
+    if ";" not in text:
+        return [text]
+    text = _WHOLE.sub(lambda whole: whole[0].replace(";", _SEMICOLON), text)
+    found = (one.strip().replace(_SEMICOLON, ";") for one in text.split(";"))
+    parts = [one for one in found if one]
+    people = [one for one in parts if not is_group(one)]
+    if len(parts) > 1 and len(people) == 1 and people[0].count(",") > 1:
+        return [one for part in parts for one in _by_commas(part, [part])[0]]
+    return parts
+
+
+def _with_groups_apart(name: str) -> list[str]:
+    """Return the people of a name and the groups that words part from them, each in braces."""
+    if name.startswith(OPENED):
+        return [name]
+    before, people, behind = without_groups(name)
+    groups = [f"{OPENED}{one}{CLOSED}" if one else "" for one in (before, behind)]
+    return [one for one in (groups[0], people, groups[1]) if one]
 
 
 def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:
     others = SAID_OF_OTHERS
     clear = ["others" if name.lower() in others else name for name in map(_clean, names)]
+    clear = [
+        f"{{{one}}}" if name.startswith(OPENED) else one
+        for name, one in zip(names, clear, strict=True)
+    ]
     written = short(" and ".join(turned(clear)), 120)
     message = f"names are separated by 'and'; write {written}"
     if families:
@@ -205,7 +252,9 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
         return [name], []
     parts = [part.strip() for part in name.split(",")]
     # Most are "Family, Given": a family name in one word is no whole name.
-    if (len(parts) > 2 or " " in parts[0] or "." in parts[0]) and (alone := _alone(parts)):
+    if (len(parts) > 2 or " " in parts[0] or "." in parts[0]) and (
+        alone := _alone(without_closing_stop(parts))
+    ):
         return alone, []
     if len(parts) == 2 and len(names) != 2:
         return [name], []
@@ -254,6 +303,8 @@ def _paired(parts: list[str]) -> Iterator[str]:
 
 
 def _is_initials(text: str) -> bool:
+    if "." in text and " " in text:  # "J. de A."
+        text = " ".join(one for one in text.split() if one not in PARTICLES)
     return text == text.upper() and bool(_INITIALS.fullmatch(text))
 
 
@@ -344,7 +395,7 @@ def _marks(text: str) -> tuple[str, tuple[Mark, ...]]:
         text = _SIGN.sub(signed, text)
     if "(" in text:
         text, said = without_remarks(text)
-        marks.update(dict.fromkeys(map(Mark, said)))
+        marks.update(dict.fromkeys(map(Mark, map(_clean, said))))
     return text, tuple(marks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sphinx_resume.model.problems import Report, Subtype
 
@@ -11,6 +11,7 @@ _MARK = re.compile("[,，、;；()\\[\\]{}（）［］【】「」『』]|\"[^\"
 _CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
 _COMMAS = ",，、"
 SEMICOLONS = ";；"
+_PLACE = re.compile(r"\([^()]*, [A-Z]{2}\)\W*$")
 
 
 def split_list(value: str, report: Report) -> tuple[str, ...]:
@@ -84,3 +85,21 @@ def bare(item: str) -> str:
     """Return *item* without the quotes around the whole of it."""
     quoted = len(item) > 1 and item[0] == item[-1] and item[0] in "\"'"
     return item[1:-1] if quoted and item[0] not in item[1:-1] else item
+
+
+def family_before_semicolon(found: Sequence[str]) -> list[str]:
+    """Return names of a list as patent offices write it, each as ``Family, Given (Place)``.
+
+    ``Lee; Ann (Oslo, NO), Ray; Bob (Rome, IT)`` has a semicolon in each name and commas between
+    them. Another list gives nothing; a single name needs a place to be told from two names.
+    """
+    pairs = [[part.strip() for part in split(one, _nothing, SEMICOLONS)] for one in found]
+    if not pairs or not all(len(pair) == 2 for pair in pairs):
+        return []
+    if len(pairs) == 1 and not _PLACE.search(found[0]):
+        return []
+    return [f"{family}, {given}" for family, given in pairs]
+
+
+def _nothing(subtype: Subtype, message: str) -> None:
+    """Say nothing: the list as a whole has its warning."""

@@ -12,8 +12,8 @@ import re
 from sphinx_resume.model.latexsymbols import words
 
 _SMALL = (
-    "af al av da dal de degli dei del della den der des di do dos du e el het ibn la las le los op"
-    " 't ten ter ther til van vom von y zu zum zur"
+    "af al av da dal das de degli dei del della den der des di do dos du e el het ibn la las le los"
+    " op 't ten ter ther til van vom von y zu zum zur"
 )
 PARTICLES = frozenset(_SMALL.split())
 """Words before a family name that belong to it, in small letters."""

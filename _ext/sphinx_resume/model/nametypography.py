@@ -1,7 +1,7 @@
 """What stands at names in a list of references, and is no part of them.
 
 People copy their lists from a word processor: the own name is set off, a role or the year stands
-behind the last one, some of many are left out, and a group is named by who wrote in its name.
+behind the last one, and some of many are left out.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ _LEFT_OUT = re.compile(
     r"(?:(?<![,\s])[,\s]++)?(?:(?:\.\s?){3}|…|\[\s*(?:\+\s*)?\d+\s+[^\W\d_]+[^\[\]]*\])[,\s]*(?:(?:&|and|y)\s)?"
 )
 _NUMBERS = re.compile(r"(?<=[\w.])\s*\((\d{1,2}(?:\s*,\s*\d{1,2})*|[a-h])\)")
-_ON_BEHALF = re.compile(
-    r"(?:on behalf of(?: the)?|for the|en (?:nombre|representación) del?(?: l[ao]s?)?"
-    r"|au nom d[eu]s?(?: la)?|im Namen (?:der|des)|em nome d[aoe]s?"
-    r"|(?:per conto|a nome) d[ei]l?(?:la)?)\s+"
-)
 
 
 def without_emphasis(text: str) -> str:
@@ -67,9 +62,3 @@ def without_gap(text: str) -> tuple[str, bool]:
         if left and left != text.strip(", ") and _LEFT_OUT.search(text)
         else (text, False)
     )
-
-
-def group_named_by(text: str) -> str:
-    """Return the group in whose name somebody wrote, or nothing: ``on behalf of the Arm Group``."""
-    found = _ON_BEHALF.match(text)
-    return text[found.end() :] if found else ""

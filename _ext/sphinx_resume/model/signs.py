@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_resume.model.names import Mark
+from sphinx_resume.model.groupnames import is_organization
+from sphinx_resume.model.names import Mark, comparable
 from sphinx_resume.model.words import word
 
 EQUAL, CORRESPONDING = "equal", "corresponding"
@@ -182,6 +183,8 @@ def meaning_of(text: str) -> str:
 
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BEHIND_REMARK = re.compile(rf"(?:\s*,\s*[^,()]+|[\s\"{SIGNS}{RAISED}]*)")
+_YEARS = re.compile(r"[*†]?\s?\d{4}\s?[-–]\s?(?:\d{4})?")
 _REMARK = re.compile(r"(?i)equal|correspond|contribut")
 
 
@@ -199,12 +202,43 @@ def meanings_in(text: str) -> list[str]:
 def without_remarks(name: str) -> tuple[str, list[str]]:
     """Return a name without remarks in brackets, as ``(corresponding author)``, and what they say.
 
-    Other brackets, as those around a name in another script, are part of the name.
+    What stands in brackets behind the whole name of a person is one, as ``(Acme)``; the same name
+    in other words or another script is not, nor the short form of a group's.
     """
-    remarks = [one for one in _IN_BRACKETS.finditer(name) if _REMARK.search(one[1])]
+    found = list(_IN_BRACKETS.finditer(name)) if "(" in name and len(name) <= _LONGEST else []
+    remarks = [one for one in found if _REMARK.search(one[1]) or _is_remark(name, one)]
     for one in reversed(remarks):
         name = f"{name[: one.start()].rstrip()}{name[one.end() :]}"
-    return name.strip(), [said for one in remarks for said in meanings_in(one[1])]
+    said = [one[1].strip() for one in remarks]
+    # Of one author alone, it is not that two of them are.
+    first = ({"first author", "first"} & {one.lower()} for one in said)
+    each = (
+        [one] if is_first else meanings_in(one) for one, is_first in zip(said, first, strict=True)
+    )
+    return name.strip(), [meaning for meanings in each for meaning in meanings]
+
+
+def _is_remark(name: str, found: re.Match[str]) -> bool:
+    """Tell whether what stands in brackets behind a person's name says something of the person."""
+    before, behind, said = name[: found.start()], name[found.end() :], found[1].strip()
+    if _BEHIND_REMARK.fullmatch(behind) is None or before[:1] in "{":
+        return False
+    if _YEARS.fullmatch(said):
+        return True
+    words = [one for one in re.split(r"[^\w]+", before) if one]
+    letters = "".join(one[0] for one in words if one[0].isupper())
+    return (
+        (len(words) > 1 or (before == before.lower() and before.isascii()))
+        and bool(re.search(r"[^\W\d_]{2}", said))
+        and _is_latin(before) == _is_latin(said)
+        and not set(comparable(before).split()) & set(comparable(said).split())
+        and not (said.isupper() and len(said) > 1 and letters.startswith(said))
+        and not is_organization(before.strip())
+    )
+
+
+def _is_latin(text: str) -> bool:
+    return all(one < "\u0370" or "\u1e00" <= one < "\u2000" for one in text if one.isalpha())
 
 
 def annotation(text: str) -> Mark | None:
