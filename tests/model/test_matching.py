@@ -44,6 +44,11 @@ Jane Doe -> Doe JA | Jane Doe -> Doe J | Jane Doe -> Dr. Jane Doe | Prof. Dr. Ja
 Ann McDonald -> Mc Donald, Ann | Charles O'Neil -> ONeil, C. | Anand V -> V, Anand
 Bo Lind -> LIND, BO
 Jan van der Berg -> VanderBerg, J. | Karl Weiß -> Weiss, K. | Þórarinn Eldjárn -> Thorarinn Eldjarn
+Paulo H. dos Santos Gil -> P. H. S. Gil | Maria das Graças Gil -> M. G. Gil
+Paulo H. dos Santos Gil -> Gil PHS | Paulo H. dos Santos Gil -> Paulo H. S. Gil
+Paulo H. dos Santos Gil -> Gil, P. H. d. S. | Maria das Graças Gil -> M. das G. Gil
+Paulo H. dos Santos Gil -> P. H. dos S. Gil | Maria das Graças Gil -> Gil, Maria das Graças
+Paulo H. dos Santos Gil -> P. H. Santos Gil | Ana Gil Roe -> A. G. Roe
 """
 OTHER = """
 Jane Doe -> Joan Doe | Jane Doe -> K. Doe | Jane A. Doe -> Jane B. Doe | Jane Doe -> Jane Roe
@@ -52,6 +57,9 @@ Carl Smith Jr. -> Carl Smith III | Jane Doe -> {Jane Doe Group} | Jan Roe -> Jan
 Jane Doe -> Doe KB | Ann Lee -> Lee XU | Mueller Ann -> Ann Müller
 Ana Gil Roe -> Gil S., Ana | Ana Gil Roe -> Lee R., Ana | Ana Gil Roe -> Gil R., Eva
 Jane Doe -> A. Jane Doe | Yi Zhang -> Yuan Zhang
+Paulo H. dos Santos Gil -> P. K. S. Gil | Jan Peter van der Berg -> J. P. Berg
+Paulo H. dos Santos Gil -> P. S. H. Gil | Paulo H. dos Santos Gil -> P. H. Gil
+Maria das Graças Gil -> M. B. Gil | Maria das Graças Gil -> A. G. Gil
 """
 
 
@@ -68,6 +76,11 @@ def test_other_names_mean_nobody(title, name):
 @pytest.mark.parametrize("name", ["Yang Yuwei", "Yang, Yuwei", "Yuwei Yang", "Yang, Y.", "Yang Y."])
 def test_a_family_name_that_stands_first_counts_for_matching(name):
     assert matched(name, "Yang Yuwei", family="Yang") == [FIRST]
+
+
+@pytest.mark.parametrize("name", ["S. O'Brien Smith", "O’Brien Smith, S.", "OBrien Smith S"])
+def test_an_apostrophe_in_a_family_name_may_have_any_form(name):
+    assert matched(name, "Sean O’Brien Smith", family="O'Brien Smith") == [FIRST]
 
 
 @pytest.mark.parametrize("name", ["Nagy, Anna", "Nagy Anna", "A. Nagy", "Anna Mária Nagy"])
@@ -301,3 +314,40 @@ def test_matching_asks_only_those_of_the_family():
 def test_signs_behind_a_name_are_marks(text, name, marks):
     author = author_of(text)
     assert (str(author), tuple(map(str, author.marks))) == (name, marks)
+
+
+@pytest.mark.parametrize("written", ["M. Gil", "Maria Gil", "Gil M"])
+def test_a_name_without_all_surnames_is_told_with_the_family_name_as_the_cure(written):
+    own = person("graca", name="Maria das Graças Gil")
+    paper = publication("Bricks", authors=(written, "Bo Lind"))
+    ((subtype, _, message),) = told(graph({"a": [own, paper], "b": [person("bo", name="Bo Lind")]}))
+    assert subtype == "owner"
+    family = "write :family-name: Gil there if that is the family name, or the name"
+    assert family in message
+    own = person("graca", name="Maria das Graças Gil", family_name="Gil")
+    made = graph({"a": [own, paper], "b": [person("bo", name="Bo Lind")]})
+    assert made.ends_of(made.at("a", 1)).authors[0].key.id == "graca"
+
+
+@pytest.mark.parametrize(
+    ("heading", "family", "written", "parts"),
+    [
+        ("Maria das Graças Gil", "", "Gil, Maria das Graças", ("Maria das Graças", "", "Gil")),
+        ("Maria das Graças Gil", "", "Gil, M. G.", ("M. G.", "", "Gil")),
+        ("Gabriel García Márquez", "", "García Márquez, G.", ("G.", "", "García Márquez")),
+        (
+            "Maria das Graças Gil",
+            "das Graças Gil",
+            "Gil, M. das Graças",
+            ("M.", "das", "Graças Gil"),
+        ),
+        ("Jane Doe", "", "Doe, Jane", None),
+    ],
+)
+def test_a_comma_tells_more_of_the_family_name_than_a_heading(heading, family, written, parts):
+    own = person("own", name=heading, family_name=family)
+    made = graph({"a": [own], "b": [publication("Bricks", authors=(written,))]})
+    (credit,) = made.ends_of(made.at("b", 0)).authors
+    assert credit.key.id == "own"
+    name = credit.name
+    assert (name and (name.given, name.particle, name.family)) == parts

@@ -5,6 +5,7 @@ from sphinx_resume.model.names import (
     PersonName,
     comparable,
     comparable_person,
+    has_family,
     initials,
     name_of_heading,
     person_name,
@@ -187,3 +188,30 @@ def test_names_are_written_as_readers_write_them(name, text):
 def test_a_generation_behind_a_family_name_is_a_suffix(text, family, suffix):
     name = person_name(text)
     assert (name.family, name.suffix) == (family, suffix)
+
+
+@pytest.mark.parametrize(
+    ("heading", "family", "given", "found"),
+    [
+        ("Sean O’Brien Smith", "O'Brien Smith", "Sean", "O’Brien Smith"),
+        ("Rita D’Angelo", "D'Angelo", "Rita", "D’Angelo"),
+        ("Anne LEFÈVRE d’ORMESSON", "Lefèvre d'Ormesson", "Anne", "LEFÈVRE d’ORMESSON"),
+        ("Rita D'Angelo", "D’ANGELO", "Rita", "D'Angelo"),
+        ("Lee, Sooyoung", "Lee", "Sooyoung", "Lee"),
+        ("Sean O’Brien, PhD", "O'Brien", "Sean", "O’Brien"),
+    ],
+)
+def test_a_family_name_fits_in_any_case_and_with_any_apostrophe(heading, family, given, found):
+    assert has_family(heading, family)
+    name = name_of_heading(heading, family)
+    assert (name.given, name.family, name.family_first) == (given, found, False)
+
+
+def test_a_part_of_a_word_is_no_family_name():
+    assert not has_family("Sean O’Brien", "Brien")
+    assert not has_family("Lee, Sooyoung", "Soo")
+
+
+def test_initials_have_the_family_name_before_a_word_for_junior():
+    assert initials("João Bastos Júnior") == "JB"
+    assert initials("Ana Neto") == "AN"

@@ -20,6 +20,7 @@ from sphinx_resume.model.dates import PRESENT, Date, DateRange, Span
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.names import has_family
 from sphinx_resume.model.papers import (
     arxiv_address,
     authors_of,
@@ -210,12 +211,13 @@ class LinkedData:
         resume = resume_of(self.graph, key)
         person = resume.person
         name = own_name(self.graph, key)
+        fits = person.family_name and has_family(person.name, person.family_name)
         links = profiles_of(person)
         made = self._begun(key) | {
-            "familyName": person.family_name,
+            "familyName": f"{name.particle} {name.family}".strip() if fits else person.family_name,
             "honorificPrefix": name.prefix,
             "honorificSuffix": name.suffix,
-            "givenName": name.given if person.family_name else "",
+            "givenName": name.given if fits else "",
             "email": list(person.email),
             "telephone": person.phone,
             "image": uri(self.places.picture(person.image)) if person.image else "",

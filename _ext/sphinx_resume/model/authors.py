@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sphinx_resume.model.groupnames import is_organization
+from sphinx_resume.model.groupnames import are_joined, is_organization
 from sphinx_resume.model.names import (
     AND_OTHERS,
     SAID_OF_OTHERS,
@@ -110,6 +110,8 @@ def _group(name: str) -> PersonName | None:
         return PersonName(literal=name[1:-1].strip())
     if is_organization(name):
         return PersonName(literal=name)
+    if are_joined(name):
+        return PersonName(name)
     return None
 
 

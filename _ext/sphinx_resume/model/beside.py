@@ -15,6 +15,7 @@ Records = Mapping[str, tuple[Record, ...]]
 Names = tuple[tuple[Key, ...], tuple[PersonName, ...]]
 """The people of the site whose a record is, and the names of its authors who are nobody here."""
 MayBe = Callable[[PersonName, Key], bool]
+FamilyOf = Callable[[PersonName, Key], str]
 
 
 def people_beside(records: Records) -> dict[tuple[str, int], list[Key]]:
@@ -27,12 +28,17 @@ def people_beside(records: Records) -> dict[tuple[str, int], list[Key]]:
 
 
 def warn_of_strangers(
-    records: Records, names_of: Callable[[Record], Names], may_be: MayBe, faults: Faults
+    records: Records,
+    names_of: Callable[[Record], Names],
+    may_be: MayBe,
+    family_of: FamilyOf,
+    faults: Faults,
 ) -> None:
     """Warn of entries on a person's page that are by that person under another name, most likely.
 
     *names_of* tells of a record whose it is, and which authors are nobody of the site; *may_be*
-    whether a name is that of a person with one surname of several. A list of what others wrote is
+    whether a name is that of a person with one surname of several, and *family_of* which
+    family name of it the page could say. A list of what others wrote is
     no fault.
     """
     for person, of_page in _pages_of_one(records):
@@ -46,19 +52,40 @@ def warn_of_strangers(
                 str(name) for names in by_others for name in set(names) if may_be(name, key)
             )
             no_own = len(by_others) == len(entries)
-            if not (no_own and _warn_of_namesake(person, source, by_others, faults)):
-                _tell(person, source, short, len(entries), faults)
+            if no_own and _warn_of_namesake(person, source, by_others, faults):
+                continue
+            cures = {
+                str(name): family_name_cure([name], key, family_of)
+                for names in by_others
+                for name in names
+                if str(name) in short
+            }
+            _tell(person, source, short, len(entries), cures, faults)
+
+
+def family_name_cure(
+    names: Iterable[PersonName], key: Key, family_of: FamilyOf, where: str = ""
+) -> str:
+    """Return what to write of a family name that the page of *key* does not say, or nothing."""
+    family = next(filter(None, (family_of(one, key) for one in names)), "")
+    return f":family-name: {family}{where} if that is the family name, or " if family else ""
 
 
 def _tell(
-    person: Person, source: str, names: Mapping[str, int], entries: int, faults: Faults
+    person: Person,
+    source: str,
+    names: Mapping[str, int],
+    entries: int,
+    cures: Mapping[str, str],
+    faults: Faults,
 ) -> None:
     """Tell of names that are the person's without one of the surnames, as in many papers."""
     for name, number in names.items():
         message = (
             f"{number} of {entries} entries of {PurePath(source).name} on this page are by "
             f"'{name}', who is not matched to this page; if that is the same person, write "
-            f":alternate-name: {name}; if it is not, write not-by = {{{person.id}}} there"
+            f"{cures[name]}:alternate-name: {name}; if it is not, write "
+            f"not-by = {{{person.id}}} there"
         )
         faults.add(Subtype.OWNER, person, "", message)
 

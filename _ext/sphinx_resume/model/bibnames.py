@@ -16,7 +16,12 @@ from typing import NamedTuple
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import family_before_semicolon, split
 from sphinx_resume.model.groupauthors import without_groups
-from sphinx_resume.model.groupnames import is_legal_form, is_organization, may_be_company
+from sphinx_resume.model.groupnames import (
+    are_joined,
+    is_legal_form,
+    is_organization,
+    may_be_company,
+)
 from sphinx_resume.model.honorifics import PARTICLES, titles_before
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
@@ -448,6 +453,8 @@ def _parts(text: str, report: Report) -> PersonName:
         cure = "write each as Given Family or Family, Given, with 'and' between two"
         report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {cure}")
         text = f"{parts[0]}, {' '.join(parts[1:])}"
+    if OPENED not in text and are_joined(_clean(text)):
+        return PersonName(_clean(text))
     if "&" in text.split() or is_organization(_clean(text)):  # a firm
         return PersonName(literal=_clean(text))
     name = person_name(text)

@@ -219,6 +219,18 @@ class Things:
         """Return the name of an author who is *key*, with initials that stand last put first."""
         return self._known_people.as_meant(name, key)
 
+    def is_parted_otherwise(self, name: PersonName, key: Key) -> bool:
+        """Tell whether *name* says what the family name is, and the page of *key* does not."""
+        return self._known_people.is_parted_otherwise(name, key)
+
+    def unsaid_family_name(self, name: PersonName, key: Key) -> str:
+        """Return the family name of *name* if the page of *key* could say that it is theirs."""
+        return self._known_people.unsaid_family_name(name, key)
+
+    def of_family(self, family: str) -> list[Key]:
+        """Return the people of the site with a family name."""
+        return self._known_people.of_family(family)
+
     def may_lack_surname(self, name: PersonName, key: Key) -> bool:
         """Tell whether *name* may be that of *key* with one surname of several."""
         return not name.literal and self._known_people.may_lack_surname(name, key)

@@ -79,8 +79,8 @@ class Graph:
                 self.problems.add(Subtype.VALUE, record, "family-name", cure)
         ties = Ties(self.records, self._things, site, self.problems)
         self.ends, self.touching = ties.ends, ties.touching
-        may_be = self._things.may_lack_surname
-        warn_of_strangers(self.records, self._names_of, may_be, self.problems)
+        may_be, family_of = self._things.may_lack_surname, self._things.unsaid_family_name
+        warn_of_strangers(self.records, self._names_of, may_be, family_of, self.problems)
         self._latest = latest_of(self._all())
         self._place()
         self.moved = self._moved()

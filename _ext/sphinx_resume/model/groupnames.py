@@ -22,6 +22,7 @@ _COMPANY = re.compile(
     rf"\S.*?[\s,]{_FORM}|(?:ООО|ОАО|ЗАО|ПАО|АО)\s\S.*|.{{2,}}(?:公司|株式会社|주식회사)|株式会社.+"
 )
 _LEGAL_FORM = re.compile(_FORM)
+_JOINED = re.compile(r"[^\W\d_a-z][^\s&]* & [^\W\d_a-z][^\s&]*")
 _MAYBE = re.compile(
     r"AG|KG|AB|SA|SAS|SRL|BV|NV|S\.\s?A\.|S\.A\.S\.|S\.\s?L\.|S\.R\.L\.|B\.\s?V\.|N\.\s?V\."
 )
@@ -49,6 +50,11 @@ def is_organization(name: str) -> bool:
     if "," in bare or " " not in bare:
         return bool(_EAST_ASIAN.fullmatch(bare))
     return bool(_WORD.search(bare)) or is_group(bare)
+
+
+def are_joined(text: str) -> bool:
+    """Tell whether ``&`` joins two single words: the name of a firm, or two family names."""
+    return bool(_JOINED.fullmatch(text))
 
 
 def is_legal_form(text: str) -> bool:

@@ -72,6 +72,18 @@ def titles_of_heading(text: str) -> tuple[str, str]:
     return titles, name
 
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+
+
+def folded(name: str) -> str:
+    """Return *name*, letter for letter, in small letters and with all apostrophes alike.
+
+    Sphinx makes those of a heading curly, and leaves those of an option as they are typed.
+    """
+    lower = name.translate(_APOSTROPHES).lower()
+    return lower if len(lower) == len(name) else name.translate(_APOSTROPHES)
+
+
 # --- behind a name -------------------------------------------------------------------------
 
 _GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
@@ -168,8 +180,8 @@ def without_letters(text: str, family: str = "") -> tuple[str, str]:
     if len(text) > _LONGEST or not first:
         return text, ""
     names = [one for one in first.split() if not one[0].islower()]
-    ends = bool(family) and first.endswith(f" {family}")
-    least = 0 if ends or (len(names) > 1 and first != family) else 1
+    ends = bool(family) and folded(first).endswith(f" {folded(family)}")
+    least = 0 if ends or (len(names) > 1 and folded(first) != folded(family)) else 1
     behind = divided
     while len(others) > least and (ends or _is_behind(others[-1], capitals=text.isupper())):
         behind.insert(0, others.pop())

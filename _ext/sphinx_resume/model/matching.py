@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from sphinx_resume.model.honorifics import PARTICLES
+from sphinx_resume.model.honorifics import PARTICLES, folded
 from sphinx_resume.model.names import PersonName, comparable, name_of_heading, person_name
 from sphinx_resume.model.records import Key
 
@@ -55,6 +55,12 @@ class _Parts(NamedTuple):
     generation: int
 
     @property
+    def wholes(self) -> Iterable[tuple[str, ...]]:
+        """Return all names in order, with the particles within and without them."""
+        whole = (*self.words, *self.family)
+        return dict.fromkeys((whole, _without_particles(whole)))
+
+    @property
     def abbreviated(self) -> bool:
         """Tell whether a given name is written in short."""
         return any(one.endswith(".") for one in self.words)
@@ -68,6 +74,15 @@ class _Parts(NamedTuple):
     def joined(self) -> str:
         """Return the family name as one word: *Mc Donald* and *O'Neil* have several."""
         return "".join(self.family)
+
+
+_ALL = 3
+"""Of so many names, all in short mean somebody though it is not known which are family names."""
+
+
+def _without_particles(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without particles, but for one before the last: *da Silva* is not *Silva*."""
+    return (*(one for one in names[:-2] if one not in PARTICLES), *names[-2:])
 
 
 _SPELLED = str.maketrans(
@@ -90,7 +105,7 @@ def _parts(name: PersonName) -> _Parts:
     while len(given) > 1 and given[-1].lower() in PARTICLES:
         particle.insert(0, given.pop())  # "Jan Van der Berg"
     text = " ".join(given)
-    family = comparable(" ".join((*particle, name.family))).split()
+    family = _family_words(" ".join((*particle, name.family)))
     generation = next(
         (_GENERATIONS[one] for one in comparable(name.suffix).split() if one in _GENERATIONS), 0
     )
@@ -98,10 +113,15 @@ def _parts(name: PersonName) -> _Parts:
     return _Parts(
         tuple(_tokens(_WORDS.findall(text), capitals)),
         tuple(_tokens(_UNITS.findall(text), capitals)),
-        tuple(family),
+        family,
         len(comparable(" ".join(particle)).split()),
         generation,
     )
+
+
+def _family_words(text: str) -> tuple[str, ...]:
+    """Return the words of a family name, made comparable; apostrophes divide none: *O'Neil*."""
+    return tuple(comparable(folded(text).replace("'", "")).split())
 
 
 def _tokens(words: Iterable[str], capitals: bool) -> Iterable[str]:
@@ -164,10 +184,13 @@ class KnownPeople:
         self._by_all: dict[str, list[_Known]] = {}
         self._by_middle: dict[str, list[_Known]] = {}
         self._of: dict[Key, list[_Parts]] = {}
+        self._says_family: set[Key] = set()
         for text, family, key in names:
             name = name_of_heading(text, family)
             if name.east_asian or not _parts(name).family:
                 continue  # these have no initials, and no spaces to divide them
+            if family:
+                self._says_family.add(key)
             for one in dict.fromkeys((name, _spelled(name))):
                 parts = _parts(one)
                 known = _Known(parts, key)
@@ -197,41 +220,75 @@ class KnownPeople:
     def as_meant(self, name: PersonName, key: Key) -> PersonName:
         """Return the name of an author who is *key*, with the family name that this person has.
 
-        *Doe JA* and *Wang Xiao-Ming* may begin with it, *A. Roe Sol* may end with two words of it.
+        A comma in the paper tells more than a heading whose family name is not known. *Doe JA*
+        and *Wang Xiao-Ming* may begin with it, *A. Roe Sol* may end with two words of it.
         """
         families = {one.family for one in self._of.get(key, ())}
         if name.literal or name.east_asian or _parts(name).family in families:
             return name
+        if self.is_parted_otherwise(name, key):
+            return name
         words = " ".join((name.given, name.particle, name.family)).split()
         for n in range(1, len(words)):
             first, last = " ".join(words[:n]), " ".join(words[n:])
-            if tuple(comparable(last).split()) in families:
+            if _family_words(last) in families:
                 return _divided(name, last, first)
-            if tuple(comparable(first).split()) in families:
+            if _family_words(first) in families:
                 short = _is_turned(PersonName(last, first))
                 return replace(_divided(name, first, last), family_first=not short)
-        return name
+        turned = _turned(name) if _is_turned(name) else name
+        return turned if self.may_lack_surname(turned, key) else name
+
+    def of_family(self, family: str) -> list[Key]:
+        """Return the people with a family name."""
+        joined = comparable(family).replace(" ", "")
+        return list(dict.fromkeys(known.key for known in self._by_all.get(joined, ())))
+
+    def is_parted_otherwise(self, name: PersonName, key: Key) -> bool:
+        """Tell whether *name* says what the family name is, and the page of *key* does not.
+
+        ``Gil, Ana das Dores`` says it; the heading *Ana das Dores Gil* may be read in two ways.
+        """
+        if key in self._says_family or name.literal or not name.given:
+            return False
+        read = person_name(str(name))
+        return (read.particle, read.family) != (name.particle, name.family)
 
     def may_lack_surname(self, name: PersonName, key: Key) -> bool:
         """Tell whether *name* may be that of *key* with one surname of several.
 
         So may *Ana Gil* be *Ana Gil Roe*, or somebody else: nobody is matched by that.
         """
-        written = _parts(name)
-        return bool(written.words) and any(
+        return any(
             written.family == whole[n : n + len(written.family)]
             and any(_compared(written.words, whole[first:n]) is not None for first in range(n))
+            for written in map(_parts, (name, *([_turned(name)] if _is_turned(name) else ())))
+            if written.words
             for known in self._of.get(key, ())
             if known.family != written.family  # else the rules have had their say
-            for whole in ((*known.words, *known.family),)
+            for whole in known.wholes
             for n in range(1, len(whole) - len(written.family) + 1)
         )
+
+    def unsaid_family_name(self, name: PersonName, key: Key) -> str:
+        """Return the family name of *name* if the page of *key* could say that it is theirs."""
+        if key in self._says_family or name.literal:
+            return ""
+        for one in (name, *([_turned(name)] if _is_turned(name) else ())):
+            family = _parts(one).family
+            if any(
+                len(family) < len(known.family) and known.family[-len(family) :] == family
+                for known in self._of.get(key, ())
+            ):
+                return f"{one.particle} {one.family}".strip()
+        return ""
 
     def _candidates(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
         family = written.family
         whole = (*(one.rstrip(".") for one in written.words), *family)
         # Who matches begins with the same letter.
         for known in self._by_last.get((family[-1] if family else "", written.letter), ()):
+            yield from self._with_all_names(written, known)
             length = len(known.parts.family)
             # "da Silva" is not "Silva".
             if whole[-length:] != known.parts.family or length < written.particles + 1:
@@ -250,6 +307,24 @@ class KnownPeople:
             if whole[:length] == known.parts.family and len(whole) > length:
                 given = (*written.words, *_short(family))[length:]
                 yield from self._ways(given, given, written, known)
+
+    def _with_all_names(self, written: _Parts, known: _Known) -> Iterable[tuple[Key, Way]]:
+        """Yield the person if every name is there, in short or in full, up to the last one.
+
+        *M. G. Gil* has all of *Maria das Graças Gil*, whatever the family name is. Two names are
+        not enough, and the particle of the last one belongs to it.
+        """
+        names = (*written.words, *_short(written.family))
+        for whole in known.parts.wholes:
+            if len(names) < _ALL or names[-1] != whole[-1] or written.family == known.parts.family:
+                continue
+            for mine in dict.fromkeys((names, _without_particles(names))):
+                if len(mine) == len(whole) and _compared(mine[:-1], whole[:-1]) is not None:
+                    parts = known.parts._replace(words=whole[:-1], units=whole[:-1])
+                    same = _Known(parts, known.key)
+                    for key, way in self._ways(mine[:-1], mine[:-1], written, same):
+                        yield key, max(way, Way.NAMES)
+                    return
 
     def _with_second_in_short(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
         """Yield people with the second of two family names in short, as *Ana Gil R.* has it."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sphinx_resume.model.honorifics import (
     PARTICLES,
+    folded,
     has_comma,
     is_generation,
     titles_before,
@@ -22,6 +23,8 @@ from sphinx_resume.model.slugs import LETTERS
 
 _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
+_GENERATION_WORDS = frozenset({"filho", "junior", "neto", "sobrinho", "segundo"})
+"""What Portuguese and Spanish names have behind the family name for *Jr.*"""
 _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
@@ -79,6 +82,8 @@ def initials(name: str) -> str:
     plain = f"{given} {family}" if comma and given else plain
     words = [one for one in re.split(r"[\s,]+", plain) if one[:1].isalpha()]
     words = [one for one in words if not one[0].islower()] or words
+    if len(words) > 2 and comparable(words[-1]) in _GENERATION_WORDS:
+        words.pop()
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
     return "".join(one[:1].upper() for one in ends)
 
@@ -94,7 +99,8 @@ def has_family(name: str, family: str) -> bool:
     if not family:
         return True
     bare = _bare_heading(" ".join(without_brackets(name).split()), family)
-    return family == bare or _given(bare, family) != ""
+    before_comma = folded(bare.partition(",")[0]).strip()
+    return before_comma == folded(family) or _apart(bare, family) is not None
 
 
 def without_brackets(name: str) -> str:
@@ -108,13 +114,19 @@ def in_brackets(name: str) -> list[str]:
     return [one for one in found if " " in one or (one and not one.isascii())]
 
 
-def _given(name: str, family: str) -> str:
-    """Return *name* without the *family* at an end of it; Chinese names need no space between."""
-    if name.startswith(family) and (name[len(family) :][:1].isspace() or not family.isascii()):
-        return name.removeprefix(family).strip()
-    if name.endswith(family) and (name[: -len(family)][-1:].isspace() or not family.isascii()):
-        return name.removesuffix(family).strip()
-    return ""
+def _apart(name: str, family: str) -> tuple[str, str] | None:
+    """Return the *family* at an end of *name*, as it has it, and the rest.
+
+    Case and the form of apostrophes do not matter; Chinese names need no space between.
+    """
+    whole, part, count = folded(name), folded(family), len(family)
+    if not family or len(name) <= count:
+        return None
+    if whole.startswith(part) and (name[count].isspace() or not family.isascii()):
+        return name[:count], name[count:].strip()
+    if whole.endswith(part) and (name[-count - 1].isspace() or not family.isascii()):
+        return name[-count:], name[:-count].strip()
+    return None
 
 
 # --- the model of names --------------------------------------------------------------------
@@ -217,12 +229,13 @@ def person_name(text: str, family: str = "") -> PersonName:
     if titles:
         return replace(person_name(name, family), prefix=titles)
     text, suffix = without_suffix(text)
-    if family and (text == family or _given(text, family)):
-        particle, rest = _particle_of(family)
-        given = "" if text == family else _given(text, family).strip(" ,")
-        return PersonName(
-            rest, given, particle, suffix, family_first=bool(given) and text.startswith(family)
-        )
+    if family and folded(text) == folded(family):
+        particle, rest = _particle_of(text)
+        return PersonName(rest, "", particle, suffix)
+    if apart := _apart(text, family):
+        particle, rest = _particle_of(apart[0])
+        first = folded(text).startswith(folded(family))
+        return PersonName(rest, apart[1].strip(" ,"), particle, suffix, family_first=first)
     match [part.strip() for part in text.split(",")]:
         case [family, given] if family and given:
             return _from_family(family, given, suffix)

@@ -8,13 +8,14 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from sphinx_resume.model.authors import author_of
-from sphinx_resume.model.beside import people_beside
+from sphinx_resume.model.beside import family_name_cure, people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things
 from sphinx_resume.model.groupnames import may_be_company
 from sphinx_resume.model.matching import Way, compared_names
-from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable, person_name
+from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.readings import Two, is_joined, may_be_two, one_in_two, two_in
 from sphinx_resume.model.records import (
     STAYS,
     Award,
@@ -177,12 +178,12 @@ class Ties:
     def _ends(self, record: Record, around: Record | None, outer: Ends) -> Ends:
         kind = kind_of(record)
         itself = Key(kind.name, record.id) if kind.page and record.id else None
-        authors = self._authors(record, "authors")
-        editors = self._authors(record, "editors")
+        authors, told = self._authors(record, "authors")
+        editors, more = self._authors(record, "editors")
         people, others = self._people(record, around, itself)
         writers = _each(one.key for one in _writers(record, authors, editors))
         if isinstance(record, Publication) and (authors or editors):
-            people = self._of_others(record, people, writers, (*authors, *editors))
+            people = self._of_others(record, people, writers, (*authors, *editors), told | more)
         return Ends(
             itself=itself,
             people=_each((*people, *writers)),
@@ -212,11 +213,14 @@ class Ties:
             found += keys if len(keys) == 1 else []
         elif record.owner and itself != Key("person", record.owner):
             found.append(self._reference(record, "person", "person", record.owner))
+        unknown: list[PersonName | None] = []
         for name in getattr(record, "people", ()):
+            unknown.append(None)
             if other := self._site.elsewhere.get(("person", name)):
                 others.append(other)
             else:
-                keys, way = self._things.find_author(author_of(name).name, self._site.matching)
+                meant = author_of(name).name
+                keys, way = self._things.find_author(meant, self._site.matching)
                 if len(keys) == 1:
                     self._matched(record, "people", name, keys[0], way)
                     found.append(keys[0])
@@ -224,8 +228,10 @@ class Ties:
                 if keys and way is Way.EXACT:
                     self._ambiguous(record, "people", name, keys)
                 elif not keys:
+                    unknown[-1] = meant
                     self._warn_of_misspelt(record, name)
                 others.append(name)
+        self._warn_of_turned(record, "people", unknown)
         return found, tuple(others)
 
     def _warn_of_misspelt(self, record: Record, name: str) -> None:
@@ -244,11 +250,13 @@ class Ties:
         people: list[Key | None],
         writers: tuple[Key, ...],
         named: Sequence[Credit],
+        told: frozenset[Key],
     ) -> list[Key | None]:
         """Return whose a publication is besides its authors: who is named by ``:person:``.
 
         The page's person is not, if others wrote it: it may be an article about them. Where not
-        all authors are named, or a group is, they may be one of these.
+        all authors are named, or a group is, they may be one of these. Of those who are *told*,
+        another warning tells already.
         """
         unnamed = any(one.name.literal for one in (*record.authors, *record.editors))
         if record.person or unnamed or not people:
@@ -258,14 +266,16 @@ class Ties:
         known = bool(writers) or any(map(self._is_known, names))
         strangers = [one.name for one in named if one.key is None and one.name]
         for key in _each(people):
-            if key in denied or key in writers:
+            if key in denied or key in writers or key in told:
                 continue
             # Where others of the site wrote it, the page's person is missed only if a name is near.
-            if not known or any(self._may_be(name, key) for name in strangers):
-                name = self._things.entities[key].title
+            near = [name for name in strangers if self._may_be(name, key)]
+            if not known or near:
+                title = self._things.entities[key].title
+                cure = family_name_cure(near, key, self._things.unsaid_family_name, " there")
                 message = (
-                    f"'{name}' is none of its authors, so it is not listed as theirs; if it is, "
-                    f"write the name that stands here as :alternate-name: there, or "
+                    f"'{title}' is none of its authors, so it is not listed as theirs; if it is, "
+                    f"write {cure}the name that stands here as :alternate-name: there, or "
                     f":person: {key.id} here; if it is not, write :not-by: {key.id}"
                 )
                 self._faults.add(Subtype.OWNER, record, "authors", message)
@@ -284,18 +294,41 @@ class Ties:
 
     # --- authors ------------------------------------------------------------------------
 
-    def _authors(self, record: Record, field: str) -> tuple[Credit, ...]:
-        authors: tuple[Author, ...] = getattr(record, field, ())
-        if not authors:
-            return ()
+    def _authors(self, record: Record, field: str) -> tuple[tuple[Credit, ...], frozenset[Key]]:
+        """Return the authors of a record, and the people of whom a warning tells already."""
+        written: tuple[Author, ...] = getattr(record, field, ())
+        if not written:
+            return (), frozenset()
         denied = self._denied(record)
+        authors, told = self._read_apart(record, field, written, denied)
         meant = [self._meant(record, one, denied) for one in authors]
         _once_each(authors, meant)
-        self._warn_of_turned(record, field, authors, meant)
-        return tuple(
+        unknown = [
+            None if found.keys else one.name for one, found in zip(authors, meant, strict=True)
+        ]
+        told |= self._warn_of_turned(record, field, unknown)
+        found = tuple(
             self._author(record, field, one, found)
             for one, found in zip(authors, meant, strict=True)
         )
+        return found, told
+
+    def _read_apart(
+        self, record: Record, field: str, authors: Sequence[Author], denied: frozenset[Key]
+    ) -> tuple[tuple[Author, ...], frozenset[Key]]:
+        """Return authors with two of the site apart who are read as one, and whom that tells of."""
+        found: list[Author] = []
+        told: set[Key] = set()
+        for one in authors:
+            two = self._two_in(one) if may_be_two(one.name) else None
+            if two is None or two.keys & denied:
+                found.append(one)
+                continue
+            found += two.authors
+            told |= two.keys if is_joined(one.name) else set()
+            in_file = isinstance(record, Publication) and bool(record.bibtex)
+            self._faults.add(Subtype.VALUE, record, field, two.message(one, in_file=in_file))
+        return tuple(found), frozenset(told)
 
     def _meant(self, record: Record, author: Author, denied: frozenset[Key]) -> _Meant:
         """Return whom an author's name means, as far as the rules go."""
@@ -309,22 +342,22 @@ class Ties:
             keys = own if len(own) == 1 else keys
         return _Meant(tuple(keys), way, bool(found) and not keys)
 
+    def _two_in(self, author: Author) -> Two | None:
+        things = self._things
+        known = things.find("organization", str(author)) or self._is_known(author.name)
+        return None if known else two_in(author, things.find_author, things.of_family)
+
     def _warn_of_turned(
-        self, record: Record, field: str, authors: Sequence[Author], meant: Sequence[_Meant]
-    ) -> None:
+        self, record: Record, field: str, unknown: Sequence[PersonName | None]
+    ) -> frozenset[Key]:
         """Warn of a family name and a given name, parted by a comma, which are taken for two."""
-        alone = [
-            not found.keys and not one.name.given and not one.name.literal
-            for one, found in zip(authors, meant, strict=True)
-        ]
-        for number in range(len(authors) - 1):
-            if alone[number] and alone[number + 1]:
-                family, given = (str(one) for one in authors[number : number + 2])
-                keys, way = self._things.find_author(person_name(f"{family}, {given}"), Way.NAMES)
-                if keys and way is not Way.INITIALS:
-                    cure = f"if that is {given} {family}, write {given} {family}"
-                    message = f"'{family}' and '{given}' are read as two people; {cure}"
-                    self._faults.add(Subtype.VALUE, record, field, message)
+        told: set[Key] = set()
+        for family, given, keys in one_in_two(unknown, self._things.find_author):
+            cure = f"if that is {given} {family}, write {given} {family}"
+            message = f"'{family}' and '{given}' are read as two people; {cure}"
+            self._faults.add(Subtype.VALUE, record, field, message)
+            told.update(keys)
+        return frozenset(told)
 
     def _author(self, record: Record, field: str, author: Author, found: _Meant) -> Credit:
         name = str(author)
@@ -336,6 +369,7 @@ class Ties:
         if len(keys) == 1:
             self._matched(record, field, name, keys[0], way)
             own_name = self._things.is_own_name(keys[0], author.name)
+            own_name = own_name and not self._things.is_parted_otherwise(author.name, keys[0])
             meant = None if own_name else self._things.author_as_meant(author.name, keys[0])
             return Credit(meant, keys[0], marks=author.marks)
         if keys and way is Way.EXACT:
@@ -351,7 +385,8 @@ class Ties:
             cure = "write it as :alternate-name: of a person, if it is one"
             self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
         meant = author.name
-        if not meant.literal and (self._things.find("organization", name) or may_be_company(meant)):
+        known = self._things.find("organization", name)
+        if not meant.literal and (known or may_be_company(meant) or is_joined(meant)):
             meant = PersonName(literal=name)
         return Credit(meant, marks=author.marks)
 

@@ -162,7 +162,7 @@ def monogram(name: str, family: str) -> str:
         return initials(name)
     capitals = (one for one in parts.family.split() if not one[0].islower())
     letters = [parts.given[0], next(capitals, parts.family)[0]]
-    first = name.casefold().startswith(family.casefold())
+    first = parts.family_first
     return "".join(reversed(letters) if first else letters).upper()
 
 
