@@ -1,6 +1,7 @@
 """Lists of people that only the people of the site tell how to read."""
 
 import pytest
+from sphinx_resume.model.bibwrite import bibtex
 
 from .make import graph, key, person, publication, talk, told
 
@@ -30,6 +31,13 @@ def test_two_people_of_the_site_parted_by_a_comma_are_two():
         ],
     )
     assert _read("Bo Lind, Ana Ruiz")[0] == [BO, ("Ana", "Ruiz")]
+
+
+def test_a_file_keeps_the_entry_of_two_people_in_one_name():
+    entry = "@misc{bricks, author={Bo Lind, Eva Gil}}"
+    paper = publication("Bricks", authors=("Bo Lind, Eva Gil",), bibtex=entry)
+    made = graph({"a": [person("bo", name="Bo Lind")], "c": [paper]})
+    assert bibtex(made, key("publication/bricks")) == entry
 
 
 def test_a_person_with_two_family_names_before_a_comma_is_one():

@@ -67,8 +67,9 @@ def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
 def _as_written(graph: Graph, record: Publication) -> str:
     """Return an entry as its author wrote it, with names for ids of people, which are ours."""
     ends, text = graph.ends_of(record), record.bibtex
-    written = zip((*record.authors, *record.editors), (*ends.authors, *ends.editors), strict=True)
-    ids = {one.key for author, one in written if one.key and str(author) == one.key.id}
+    written = {str(author) for author in (*record.authors, *record.editors)}
+    named = (one.key for one in (*ends.authors, *ends.editors) if one.key)
+    ids = {key for key in named if key.id in written}
     for key in sorted(ids):
         before, behind = r'(?:[{"]|\band\b)\s*', r'[*†‡§¶✉]*\s*(?:[}"]|\band\b)'
         found = re.compile(f"({before}){re.escape(key.id)}(?={behind})")
