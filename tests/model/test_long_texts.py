@@ -7,6 +7,7 @@ from sphinx_resume.formats.vcard import _folded
 from sphinx_resume.model.authors import author_of, meanings_of, without_others
 from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibnotes import without_numbers
+from sphinx_resume.model.bibprivate import without_private
 from sphinx_resume.model.bibpublication import publication_values
 from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.bibwrite import bibtex
@@ -183,6 +184,12 @@ def test_names_in_entries_that_are_copied(sign):
     entry = f"@misc{{k, title = {{T}}, author = {{Ann{sign * MANY}Lee}}}}"
     made = graph({"notes": [publication("T", bibtex=entry)]})
     assert bibtex(made, Key("publication", "t")).startswith("@misc{k")
+
+
+@pytest.mark.parametrize("sign", [" ", "/", "{", "a.", "%20"])
+def test_addresses_of_entries_that_are_copied(sign):
+    text = sign * MANY if sign != "{" else "{" * 4 + "x" * MANY + "}" * 4
+    assert without_private(f"@misc{{k, url = {{{text}}}, owner = {{x}}}}")[-1] == "}"
 
 
 @pytest.mark.parametrize("sign", [" ", ",", "-", "(", "a, "])

@@ -31,10 +31,12 @@ for _ in range(3):  # five levels of braces are more than any title has
 _QUOTED = rf'"[^"{{}}]*+(?:{_BRACED}[^"{{}}]*+)*+"'
 _BARE = r"\d+|[A-Za-z_][\w:.+/-]*"
 _VALUE = rf"(?:{_BRACED}|{_QUOTED}|{_BARE})"
-_NAME = r"[A-Za-z][^\s,{}()=\"#%'@]*"
-_HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
+_NAME = r"[A-Za-z_](?:(?![{}(),=\"#%'@])[!-~])*+"
+HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
+"""How an entry begins that any program can read: its type, its key."""
 FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
 """A field of an entry that any program can read, with the comma before it: its name, its value."""
+_FIELD_NAME = re.compile(_NAME)
 _ONE = re.compile(rf"{_BRACED}|{_QUOTED}")
 _END = re.compile(r"\s*,?\s*\}")
 _AT = re.compile(r"(?m)^[ \t]*@")
@@ -80,7 +82,7 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 def _strict(text: str, start: int, lines: list[int]) -> tuple[Block, int] | None:
     """Return the entry that begins at *start* with its end, if it is one to any program."""
-    head = _HEAD.match(text, start)
+    head = HEAD.match(text, start)
     if not head or head[1].lower() in _OTHERS:
         return None
     fields: list[Written] = []
@@ -97,6 +99,11 @@ def _strict(text: str, start: int, lines: list[int]) -> tuple[Block, int] | None
     raw = text[start : end.end()]
     line = bisect_right(lines, start) + 1
     return Block("entry", head[1].lower(), head[2], tuple(fields), raw, line, True), end.end()
+
+
+def is_name(name: str) -> bool:
+    """Tell whether any program can read the *name* of a field."""
+    return _FIELD_NAME.fullmatch(name) is not None
 
 
 def is_strict(source: str) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from sphinx_resume.model.bibblocks import Block, blocks_of, is_strict
+from sphinx_resume.model.bibblocks import Block, blocks_of, is_name, is_strict
 from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.bibnames import people
-from sphinx_resume.model.bibprivate import is_private, is_unpublished, without_private
+from sphinx_resume.model.bibprivate import is_place, is_private, is_unpublished, without_private
 from sphinx_resume.model.bibvalue import (
     NAMED,
     is_balanced,
@@ -292,7 +292,7 @@ class _Reader:
         if block.strict and any(is_unpublished(name, text) for name, text, _ in block.fields):
             draft.source = without_private(draft.source)
         for name, text, at in block.fields:
-            if block.strict and is_private(name):
+            if block.strict and (is_private(name) or self._is_place(draft, name, text, at)):
                 continue
             if block.strict and text[0] in _QUOTES and name not in draft.fields:
                 draft.fields[name] = (text[1:-1], at)
@@ -311,7 +311,7 @@ class _Reader:
             if name in draft.fields:
                 report(Subtype.REPEATED, "it is given twice; remove one of them, the last is used")
                 draft.repeated = True
-            if name and not is_private(name):
+            if not is_private(name) and not self._is_odd(draft, name, value, line):
                 draft.fields[name] = (value, line)
             if ("\\{" in value or "\\}" in value) and not is_balanced(value):
                 cure = "write \\textbraceleft{} for a brace, or an accent as \\'{e}"
@@ -323,6 +323,23 @@ class _Reader:
             report(Subtype.VALUE, f"a comma is missing behind it; write one before {following[1]}")
             line += text.count("\n", 0, at + following.start(1))
             name, text = following[1], rest[following.end() :]
+
+    def _is_odd(self, draft: _Draft, name: str, value: str, line: int) -> bool:
+        """Tell, and report, that a field cannot be taken: for its name, or for its value."""
+        if not name or is_name(name):
+            return not name or self._is_place(draft, name, value, line)
+        message = "programs stop reading at a field of this name, and it is left out; write"
+        cure = re.sub(r"[^a-z]+", "-", name).strip("-") or "note"
+        self._of_field(draft, name, line, Subtype.VALUE, f"{message} {cure}")
+        return True
+
+    def _is_place(self, draft: _Draft, name: str, value: str, line: int) -> bool:
+        """Tell, and report, that a text is only a place on its owner's disk."""
+        if not is_place(name, value):
+            return False
+        message = "this is a place on a disk, and is not published; write an address with https://"
+        self._of_field(draft, name, line, Subtype.URL, message)
+        return True
 
     def entries(self) -> Iterator[BibEntry]:
         """Return the entries with what they inherit, decoded."""

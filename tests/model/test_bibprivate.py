@@ -1,0 +1,152 @@
+"""What an entry has for its owner alone, or for no program, is in no output."""
+
+import pytest
+from sphinx_resume.model import bibpublication, bibtex
+
+PRIVATE = [
+    "annotation",
+    "annote",
+    "bdsk-file-1",
+    "citeulike-article-id",
+    "comment",
+    "comment-ann",
+    "creationdate",
+    "date-added",
+    "date-modified",
+    "file",
+    "groups",
+    "internal-note",
+    "local-url",
+    "mendeley-groups",
+    "owner",
+    "printed",
+    "priority",
+    "privnote",
+    "ranking",
+    "readstatus",
+    "review",
+    "username",
+    "__markedentry",
+    "timestamp",
+    "readingstatus",
+    "lastchecked",
+    "corr-email",
+    "correspondence_address_1",
+    "local_path",
+    "filepath",
+    "pdf-file",
+    "file-2",
+    "attachments",
+    "personal-note",
+    "note_to_self",
+    "my_comments",
+]
+PUBLIC = ["note", "notes", "abstract", "keywords", "profile", "sympathy", "email-list"]
+"""Fields whose names begin or end as private ones do."""
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "@book{{k,\n  title = {{T}},\n  {name} = {{Canary, abc = {{x}}}},\n  year = 2020\n}}",
+        "@book{{k, {upper} = {{Canary}}, title = {{T}}, year = 2020}}",
+        '@book{{k, title = {{T}}, year = 2020, {name} = "Canary" # " more",}}',
+        '@string{{s = "Canary"}}\n@book{{k, title = {{T}}, year = 2020, {name} = s}}',
+        "@book{{k, title = {{T}} {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, xdata = {{x}}}}\n@xdata{{x, {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, crossref = x}}\n@book{{x, {name} = {{Canary}}, year = 2020}}",
+        "@book{{k, title = {{T}}, year = 2020,\n% {name} = {{Canary}},\n}}",
+    ],
+)
+def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
+    entries, found = bibtex.read_bibtex(form.format(name=name, upper=name.upper()))
+    for entry in entries:
+        assert "Canary" not in repr(entry)
+        assert "Canary" not in repr(bibpublication.publication_values(entry))
+    (alone,), _ = bibtex.read_bibtex(entries[0].source)
+    for entry in (entries[0], alone):
+        assert dict(entry.fields).items() >= {"title": "T", "year": "2020"}.items()
+    assert not any("Canary" in message for _, message, *_ in found)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_readers_may_see_stays_a_part_of_an_entry(name):
+    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, {name} = {{Shown}}}}")
+    assert "Shown" in entry.source
+
+
+@pytest.mark.parametrize(
+    "path", ["file:///home/canary/x", "/home/canary/x.pdf", "C:/canary/x.pdf", "zotero://canary"]
+)
+@pytest.mark.parametrize("name", ["note", "howpublished", "x-unknown"])
+def test_a_text_that_is_a_place_on_a_disk_is_told_of_and_not_published(name, path):
+    for form in ("@book{{k, title = {{T}}, {}}}", "@string{{s={{x}}}}@book{{k, title = s, {}}}"):
+        (entry,), found = bibtex.read_bibtex(form.format(f"{name} = {{{path}}}"))
+        assert "canary" not in repr(entry)
+        assert [one.message for one in found] == [
+            f"entry 'k': field '{name}': this is a place on a disk, and is not published; write "
+            "an address with https://"
+        ]
+
+
+@pytest.mark.parametrize("path", ["/x/y", "//nas/x", "smb://nas/x", "skim://x", "%66ile:///x"])
+def test_an_address_is_one_of_the_web(path):
+    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, url = {{{path}}}}}")
+    assert path not in entry.source
+    values, found = bibpublication.publication_values(entry)
+    assert path not in repr(values)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("address", ["https://x.org/a%20b", "www.x.org", "ftp://x.org", "x.org/y"])
+def test_an_address_of_the_web_stays(address):
+    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, url = {{{address}}}}}")
+    assert address in entry.source
+
+
+ODD = ["my field", "a#b", "a'b", "a(b", "1a", "\u00e4", "\u4e2d", "a\u00a0b", "a@b", "a\u00e9"]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_field_that_stops_programs_is_told_of_and_left_out(name):
+    text = f"@misc{{k,\n  title = {{T}},\n  {name} = {{x}}}}\n\n@book{{b, title = {{U}}}}\n"
+    entries, found = bibtex.read_bibtex(text)
+    assert [entry.source for entry in entries] == [
+        "@misc{k,\n  title = {T},\n}",
+        "@book{b, title = {U}}",
+    ]
+    assert [one.line for one in found] == [3]
+    assert "left out; write " in found[0].message
+
+
+@pytest.mark.parametrize("name", ["url", "pdf", "slides", "eprint", "_eprint", "adsurl"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "file:///home/canary/x.pdf",
+        "\\url{file:///home/canary/x.pdf}",
+        "/home/canary/x.pdf",
+        "/Users/canary/x.pdf",
+        "C:\\Users\\canary\\x.pdf",
+        "C\\:\\\\Users\\\\canary\\\\x.pdf",
+        "~/canary/x.pdf",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["@book{{k, title = {{T}}, {}}}", "@string{{s={{x}}}}@book{{k, title = s, {}}}"]
+)
+def test_a_place_on_a_disk_is_told_of_and_not_published(form, path, name):
+    (entry,), _ = bibtex.read_bibtex(form.format(f"{name} = {{{path}}}"))
+    values, found = bibpublication.publication_values(entry)
+    assert "canary" not in entry.source
+    if name != "pdf" or not path.startswith("/"):  # that may be one from the project's folder
+        assert "canary" not in repr(values)
+        assert len(found) == 1
+
+
+def test_an_entry_without_what_is_its_owners_keeps_its_form():
+    text = "@Book{k,\n\ttitle = {T},\n\tfile = {:C\\:\\\\a\\\\b.pdf:PDF},\n\tyear = 2020,\n}"
+    (entry,), found = bibtex.read_bibtex(text)
+    assert not found
+    assert entry.source == "@Book{k,\n\ttitle = {T},\n\tyear = 2020,\n}"
