@@ -186,6 +186,18 @@ def test_names_in_entries_that_are_copied(sign):
     assert bibtex(made, Key("publication", "t")).startswith("@misc{k")
 
 
+@pytest.mark.parametrize("form", ["{}", "{}=equal", "Jan {}", "2020-{}", "{}th", "p. {}--{}"])
+@pytest.mark.parametrize(
+    "name", ["year", "month", "day", "date", "author+an", "volume", "pages", "edition", "eprint"]
+)
+def test_numbers_of_more_digits_than_python_reads(name, form):
+    value = form.replace("{}", "1" * 5000)
+    years = [one for one in ("year = {2020}", "month = {1}") if not one.startswith(name)]
+    fields = ", ".join((*years, "author = {Lee, Ann}", f"{name} = {{{value}}}"))
+    (entry,), _ = read_bibtex(f"@book{{k, title = {{T}}, {fields}}}")
+    assert publication_values(entry)[0]["name"] == "T"
+
+
 @pytest.mark.parametrize("sign", [" ", "/", "{", "a.", "%20"])
 def test_addresses_of_entries_that_are_copied(sign):
     text = sign * MANY if sign != "{" else "{" * 4 + "x" * MANY + "}" * 4

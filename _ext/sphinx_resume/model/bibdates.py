@@ -199,7 +199,8 @@ class BibDate:
         said = re.findall(r"[^\W\d_]+", value.lower())
         months = [month for word in said if (month := _month(word))]
         strange = [word for word in said if word not in _BETWEEN and not _month(word)]
-        numbers = [int(one) for one in re.findall(r"\d+", value) if int(one) != date.year]
+        # More digits than a year has are no day, and may be too many for Python.
+        numbers = [int(one[:5]) for one in re.findall(r"\d+", value) if one != str(date.year)]
         if not said and len(numbers) < 3 and all(1 <= one <= 12 for one in numbers):
             months, numbers = numbers, []
         if months and not strange and (found := self._of_months(date.year, months, numbers)):

@@ -475,7 +475,7 @@ def _cleaned(name: PersonName) -> PersonName:
 
 # --- annotations ---------------------------------------------------------------------------
 
-_ITEM = re.compile(r"\s*(\d+)(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
+_ITEM = re.compile(r"\s*(\d{1,6})(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
 
 
 def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
