@@ -131,6 +131,7 @@ BRACKETS = {
     "Jane Doe (née Roe)": ("Jane", "Doe", ["née Roe"]),
     "Bo Lind (1920–1990)": ("Bo", "Lind", ["1920–1990"]),
     "Jane (Janie) Doe": ("Jane (Janie)", "Doe", []),
+    "A. Gil (Eds.)": ("A.", "Gil", []),
 }
 
 

@@ -10,6 +10,8 @@ BLOCKS = """
 Jane Doe, Ann Roe on behalf of the PEROV Group -> Jane Doe, Ann Roe, {PEROV Group}
 Jane Doe, Ann Roe (on behalf of the PEROV Group) -> Jane Doe, Ann Roe, {PEROV Group}
 Jane Doe, Ann Roe, (on behalf of the PEROV Group) -> Jane Doe, Ann Roe, {PEROV Group}
+Jane Doe, Ann Roe (for the PEROV Group) -> Jane Doe, Ann Roe, {PEROV Group}
+Jane Doe and {Bo Lind for the Arm Group} -> Jane Doe, {Bo Lind for the Arm Group}
 Jane Doe et al. on behalf of the Arm Group -> Jane Doe, {Arm Group}, et al.
 A. Roe, J. Doe, et al. on behalf of the Arm Group -> A. Roe, J. Doe, {Arm Group}, et al.
 Doe J., Roe A. for the PEROV Study Group -> Doe J., Roe A., {PEROV Study Group}
@@ -38,6 +40,7 @@ Doe, J., Roe, A.; PEROV Study Group -> Doe, J. and Roe, A. and PEROV Study Group
 Doe J, Roe A for the PEROV Study Group -> Doe, J and Roe, A and {PEROV Study Group}
 The PEROV Study Group: Lee S, Doe J -> {The PEROV Study Group} and Lee, S and Doe, J
 {Foo; Bar Group}; Lind, Bo -> {Foo; Bar Group} and Lind, Bo
+Jane Doe and Ann Roe (for the PEROV Group) -> Jane Doe and Ann Roe and {PEROV Group}
 Lind, Bo; Gil, Eva -> Lind, Bo and Gil, Eva
 """
 

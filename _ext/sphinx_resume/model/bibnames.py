@@ -34,6 +34,7 @@ from sphinx_resume.model.names import (
     person_name,
     with_generation,
 )
+from sphinx_resume.model.nametypography import without_roles
 from sphinx_resume.model.problems import Report, Subtype
 from sphinx_resume.model.signs import (
     DIGITS,
@@ -118,6 +119,7 @@ def _people(text: str) -> People:
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
     names, decoded = names_in(text)
+    names = without_roles(names)
     if "(" in names:  # a comma in a remark, as "(Rome, IT)", parts nothing
         names = _IN_BRACKETS.sub(lambda one: one[0].replace(",", _COMMA), names)
     found: list[Author] = []
@@ -222,7 +224,11 @@ def _with_groups_apart(name: str) -> list[str]:
     """Return the people of a name and the groups that words part from them, each in braces."""
     if name.startswith(OPENED):
         return [name]
-    before, people, behind = without_groups(name)
+    shown = name.replace(OPENED, "{").replace(CLOSED, "}")
+    before, people, behind = without_groups(shown)
+    if not (before or behind):
+        return [name]
+    people = people.replace("{", OPENED).replace("}", CLOSED)
     groups = [f"{OPENED}{one}{CLOSED}" if one else "" for one in (before, behind)]
     return [one for one in (groups[0], people, groups[1]) if one]
 

@@ -19,11 +19,12 @@ _BEHALF = (
 _NAMED_BY = re.compile(rf"[(\[]?\s?(?:{_BEHALF}|for the)\s")
 _ON_BEHALF = re.compile(rf"(?<!\S)[(\[]?{_BEHALF}\s")
 _WITH_THE = re.compile(
-    r"(?<!\S)(?:for [Tt]he|(?:and|&) [Tt]he|und (?:die|der)|et (?:le|la)|y (?:el|la)"
+    r"(?<!\S)[(\[]?(?:for [Tt]he|(?:and|&) [Tt]he|und (?:die|der)|et (?:le|la)|y (?:el|la)"
     r"|e (?:o|a|il|la)|en (?:de|het)|og)\s"
 )
 _AND = re.compile(r"(?<!\S)(?:and|&|und|et|y|e|en|og|och)\s")
 _AND_BEHIND = re.compile(r"(?:^|,?\s)(?:and|&|und|et|y|e|en|og|och)$")
+_BRACED = re.compile(r"(?<=\S) (?:and|&|und|et|y|e|en|og|och) \{([^{}]+)\}$")
 _INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.|^[^\W\d_a-z]{1,3}$")
 _FULL = re.compile(r"[^\W\d_a-z][^\s\d]*(?:\s[^\s\d]+){1,6}")
 _NO_PEOPLE = re.compile(
@@ -53,10 +54,14 @@ def without_groups(text: str) -> tuple[str, str, str]:
     if group := group_named_by(text):
         return "", "", group
     before, text = _before_colon(text)
+    if found := _BRACED.search(text):
+        return before, text[: found.start()].rstrip(" ,"), found[1]
     for pattern, is_one in ((_ON_BEHALF, _is_any), (_WITH_THE, _is_people), (_AND, _is_short)):
         for found in [*pattern.finditer(text)][-1:]:
             people = _AND_BEHIND.sub("", text[: found.start()].rstrip(" ,("))
             rest = text[found.end() :]
+            if people.count("{") != people.count("}"):
+                continue  # within a name that braces hold together
             sure = pattern is _ON_BEHALF or (is_group(rest) and not _OF_A_NAME.match(rest))
             if sure and _group(rest) and (is_one(people) or not people):
                 return before, people, _group(rest)
