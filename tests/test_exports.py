@@ -388,6 +388,15 @@ def test_a_person_says_what_her_family_name_is(site):
     assert "author = {Mao, Zedong}," in built.text("index.bib")
     assert "\r\nN:Mao;Zedong;;;\r\n" in (built.out / "index.vcf").read_bytes().decode()
     assert '"familyName": "Mao"' in built.text("index.html").replace('":"', '": "')
+    site.write(
+        "index.md", "# Sean O'Brien Roe\n\n:::{person} sean\n:family-name: O'Brien Roe\n:::\n"
+    )
+    built = site.build(html_baseurl="https://lab.example/")
+    assert built.warnings == []
+    assert "\r\nN:O’Brien Roe;Sean;;;\r\n" in (built.out / "index.vcf").read_bytes().decode()
+    page = built.text("index.html").replace('":"', '": "')
+    assert '"familyName": "O’Brien Roe"' in page
+    assert '"givenName": "Sean"' in page
     site.write("index.md", "# 毛泽东\n\n:::{person} mao\n:family-name: 毛\n:::\n")
     assert "\r\nN:毛;泽东;;;\r\n" in (site.build().out / "index.vcf").read_bytes().decode()
     site.write("index.md", "# Mao Zedong\n\n:::{person} mao\n:family-name: Deng\n:::\n")

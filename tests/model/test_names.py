@@ -215,3 +215,16 @@ def test_a_part_of_a_word_is_no_family_name():
 def test_initials_have_the_family_name_before_a_word_for_junior():
     assert initials("João Bastos Júnior") == "JB"
     assert initials("Ana Neto") == "AN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tianyu Sun (孙天宇)", "Sun, Tianyu (孙天宇)", "Tianyu Sun （孙天宇）", "张三 (Zhang San)"],
+)
+def test_another_name_in_brackets_is_no_part_of_the_family_name(text):
+    name = person_name(text)
+    assert (name.family, name.given) in {("Sun", "Tianyu"), ("张三", "")}
+    assert "(" not in name.family
+    assert str(name).endswith(name.suffix)
+    assert name.suffix[0] in "(（"
+    assert person_name(str(name)) == name

@@ -139,6 +139,8 @@ def is_suffix(text: str) -> bool:
 
 def has_comma(suffix: str) -> bool:
     """Tell whether a comma stands before *suffix*, as before degrees, and not before Jr."""
+    if suffix[:1] in {"(", "（"}:
+        return False
     first = suffix.split(maxsplit=1)[0].rstrip(",") if suffix else ""
     return bool(_DEGREE_FIRST.match(suffix)) or (
         not _GENERATIONS.fullmatch(first) and _are_letters(suffix)

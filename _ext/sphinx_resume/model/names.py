@@ -25,6 +25,8 @@ _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 _GENERATION_WORDS = frozenset({"filho", "junior", "neto", "sobrinho", "segundo"})
 """What Portuguese and Spanish names have behind the family name for *Jr.*"""
+_OTHER_NAME = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*(?P<other>[(（][^()（）]+[)）])")
+"""A name with another one behind it: ``Sun Tianyu (孙天宇)``."""
 _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
@@ -222,20 +224,19 @@ def person_name(text: str, family: str = "") -> PersonName:
     That is ``Given Family``, ``Family, Given`` or ``Family, Suffix, Given``, with suffixes and
     degrees behind: ``Carl Smith Jr.``, ``Omar Ferris III, PhD``. Words in small letters before
     the family name are particles, and titles before the name a prefix: ``Prof. Dr. Jane Doe``.
-    *family*, if known, may stand at either end.
+    Another name in brackets behind all is a suffix as well: ``Sun Tianyu (孙天宇)``. *family*, if
+    known, may stand at either end.
     """
     text = " ".join(text.split())
     titles, name = titles_before(text)
     if titles:
         return replace(person_name(name, family), prefix=titles)
+    if (other := _OTHER_NAME.fullmatch(text)) and not family:
+        found = person_name(other["name"])
+        return replace(found, suffix=_spaced(found.suffix, other["other"]))
     text, suffix = without_suffix(text)
-    if family and folded(text) == folded(family):
-        particle, rest = _particle_of(text)
-        return PersonName(rest, "", particle, suffix)
-    if apart := _apart(text, family):
-        particle, rest = _particle_of(apart[0])
-        first = folded(text).startswith(folded(family))
-        return PersonName(rest, apart[1].strip(" ,"), particle, suffix, family_first=first)
+    if found := _with_family(text, family, suffix):
+        return found
     match [part.strip() for part in text.split(",")]:
         case [family, given] if family and given:
             return _from_family(family, given, suffix)
@@ -258,6 +259,18 @@ def name_of_heading(text: str, family: str = "") -> PersonName:
         found = replace(found, family=parts[0], given=parts[1], family_first=True)
     suffix = ", ".join(filter(None, (found.suffix, letters)))
     return replace(found, prefix=_spaced(titles, found.prefix), suffix=suffix)
+
+
+def _with_family(text: str, family: str, suffix: str) -> PersonName | None:
+    """Return a name whose family name is known, if that stands at an end of it."""
+    alone = family and folded(text) == folded(family)
+    apart = (text, "") if alone else _apart(text, family)
+    if apart is None:
+        return None
+    particle, rest = _particle_of(apart[0])
+    given = apart[1].strip(" ,")
+    first = bool(given) and folded(text).startswith(folded(family))
+    return PersonName(rest, given, particle, suffix, family_first=first)
 
 
 def _from_words(words: list[str], suffix: str) -> PersonName:
