@@ -235,8 +235,8 @@ def person_name(text: str, family: str = "") -> PersonName:
         found = person_name(other["name"])
         return replace(found, suffix=_spaced(found.suffix, other["other"]))
     text, suffix = without_suffix(text)
-    if found := _with_family(text, family, suffix):
-        return found
+    if with_family := _with_family(text, family, suffix):
+        return with_family
     match [part.strip() for part in text.split(",")]:
         case [family, given] if family and given:
             return _from_family(family, given, suffix)
@@ -263,7 +263,7 @@ def name_of_heading(text: str, family: str = "") -> PersonName:
 
 def _with_family(text: str, family: str, suffix: str) -> PersonName | None:
     """Return a name whose family name is known, if that stands at an end of it."""
-    alone = family and folded(text) == folded(family)
+    alone = bool(family) and folded(text) == folded(family)
     apart = (text, "") if alone else _apart(text, family)
     if apart is None:
         return None
