@@ -307,3 +307,16 @@ def test_a_new_series_of_a_journal_is_a_word_of_the_site(site):
     )
     assert "Ropes, new series, 3" in references(made)[0]
     assert "Series : new series" in made.body("publications/a")
+
+
+def test_two_people_of_the_site_whom_only_a_comma_parts_are_two_in_the_copy(site):
+    made = built(
+        site,
+        "@article{a, title={Aa}, author={Bo Lind, Ann Lee}, year=2020}\n"
+        "@article{b, title={Bb}, author={Garc{\\'i}a M\\'arquez, Jos\\'e Luis and Lee, Ann},"
+        " year=2020}\n",
+        warnings=("write Bo Lind and Ann Lee",),
+    )
+    text = made.text("publications.bib")
+    assert "author={Bo Lind and Ann Lee}" in text
+    assert "author={Garc{\\'i}a M\\'arquez, Jos\\'e Luis and Lee, Ann}" in text

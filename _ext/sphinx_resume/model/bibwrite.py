@@ -7,7 +7,7 @@ them. The text is UTF-8; signs that mean something to LaTeX are escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_resume.model.bibnames import people
@@ -16,7 +16,15 @@ from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import AND_OTHERS, PersonName, person_name
+from sphinx_resume.model.latex import decode
+from sphinx_resume.model.names import (
+    AND_OTHERS,
+    Author,
+    Mark,
+    PersonName,
+    comparable,
+    person_name,
+)
 from sphinx_resume.model.papers import (
     abstract_of,
     authors_of,
@@ -24,6 +32,7 @@ from sphinx_resume.model.papers import (
     publication_of,
     publishers_of,
 )
+from sphinx_resume.model.readings import may_be_two
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.ties import Credit
 
@@ -37,7 +46,7 @@ _IN_BRACES = r"[^{}]*+"
 for _depth in range(4):
     _IN_BRACES = rf"[^{{}}]*+(?:\{{{_IN_BRACES}\}}[^{{}}]*+)*+"
 _PEOPLE = re.compile(
-    r"(?im)(?P<before>(?:^|[,{])\s*+(?:author|editor[abc]?|translator|bookauthor)\s*+=\s*+)"
+    r"(?im)(?P<before>(?:^|[,{])\s*+(?P<field>author|editor[abc]?|translator|bookauthor)\s*+=\s*+)"
     rf"\{{(?P<names>{_IN_BRACES})\}}(?!\s*#)"
 )
 _LABELLED = re.compile(r"(?:^|,)\s*(?:family|given|prefix|suffix)\s*=")
@@ -75,24 +84,71 @@ def _as_written(graph: Graph, record: Publication) -> str:
         found = re.compile(f"({before}){re.escape(key.id)}(?={behind})")
         name = _name(cited_name(graph, key)).replace("\\", r"\\")
         text = found.sub(rf"\g<1>{name}", text)
-    return _PEOPLE.sub(_readable, text)
+    apart = {
+        field: " and ".join(_name(name_in(graph, one)) + _signs(one.marks) for one in found)
+        for field, names, found in (
+            ("author", record.authors, ends.authors),
+            ("editor", record.editors, ends.editors),
+        )
+        if len(found) > len(names) and _are_apart(names, found)
+    }
+    return _PEOPLE.sub(lambda found: _readable(found, apart), text)
 
 
-def _readable(field: re.Match[str]) -> str:
-    """Return a field of people as every program for BibTeX reads it.
+def _are_apart(names: Iterable[Author], found: Iterable[Credit]) -> bool:
+    """Tell whether one of the *names* is that of two people of the site."""
+    credited = {one.name for one in found}
+    return any(may_be_two(one.name) and one.name not in credited for one in names)
 
-    BibTeX takes a name with more than two commas for a fault, and programs stop at one. biblatex
-    has names with labels, which are no names elsewhere: ``family=Roe, given=Ann``. All other names
-    stay as they are written.
+
+def _readable(field: re.Match[str], apart: Mapping[str, str]) -> str:
+    """Return a field of people as every program for BibTeX reads it, *apart* if that has it.
+
+    BibTeX parts people at ``and`` alone, and takes a name with more than two commas for a fault, at
+    which programs stop. biblatex has names with labels, which are no names elsewhere:
+    ``family=Roe, given=Ann``. All other names stay as they are written.
     """
     text = field["names"]
     plain = _without_braces(text)
-    made, at = "", 0
-    for between in (*re.finditer(r"(?i)(?<!\s)\s+and\s+", plain), None):
-        start, end = between.span() if between else (len(text), len(text))
-        made += _readable_name(text[at:start], plain[at:start]) + text[start:end]
-        at = end
-    return f"{field['before']}{{{made}}}"
+    betweens = list(re.finditer(r"(?i)(?<!\s)\s+and\s+", plain))
+    starts = [0, *(one.end() for one in betweens)]
+    ends = [*(one.start() for one in betweens), len(text)]
+    spans = list(zip(starts, ends, strict=True))
+    names = [(text[start:end], plain[start:end]) for start, end in spans]
+    if anew := apart.get(field["field"].lower()) or _anew(text, names):
+        return f"{field['before']}{{{anew}}}"
+    made = [_readable_name(name, bare) for name, bare in names]
+    joined = made[0] + "".join(a[0] + b for a, b in zip(betweens, made[1:], strict=True))
+    return f"{field['before']}{{{joined}}}"
+
+
+# A list without "and" between its names, and a name with its initials last.
+_ODD_LIST = re.compile(r"[;&]|,[^,]*,|(?<=\w)\s+[A-Z][A-Z.-]{0,5}\s*(?:$|,)")
+
+
+def _anew(text: str, names: Sequence[tuple[str, str]]) -> str:
+    """Return the people of a field, if we read other names in it than BibTeX, else nothing.
+
+    Each of the *names* stands as it is written, and with other letters for what braces hold.
+    """
+    if not any(_ODD_LIST.search(plain) for _, plain in names):
+        return ""
+    found = people(text).authors
+    if len(found) == len(names) and all(
+        _ends_it(one, name, plain) for one, (name, plain) in zip(found, names, strict=True)
+    ):
+        return ""
+    return " and ".join(_name(one.name) + _signs(one.marks) for one in found)
+
+
+def _ends_it(author: Author, name: str, plain: str) -> bool:
+    """Tell whether BibTeX too finds the family name, where a *name* has no comma: at its end."""
+    family = comparable(author.name.family)
+    return "," in plain or comparable(decode(name)).endswith(family)
+
+
+def _signs(marks: Iterable[Mark]) -> str:
+    return "".join(mark.sign for mark in marks)
 
 
 def _readable_name(name: str, plain: str) -> str:
@@ -103,9 +159,7 @@ def _readable_name(name: str, plain: str) -> str:
     odd = plain.count(",") > 2 or re.search(r",\s*(?:,|$)|^\s*,", plain)
     if not odd and not _LABELLED.search(plain):
         return name
-    return " and ".join(
-        _name(one.name) + "".join(mark.sign for mark in one.marks) for one in people(name).authors
-    )
+    return " and ".join(_name(one.name) + _signs(one.marks) for one in people(name).authors)
 
 
 def _without_braces(text: str) -> str:

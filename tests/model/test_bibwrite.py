@@ -1,0 +1,57 @@
+"""Entries that readers copy have people as any program reads them, else as they are written."""
+
+import re
+
+import pytest
+from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibwrite import bibtex
+from sphinx_resume.model.records import Key
+
+from .make import graph, person, publication
+
+
+def copied(names: str) -> str:
+    """Return the authors of an entry as its copy has them; Bo Lind and Eva Gil are of the site."""
+    text = f"@book{{k,\n  title = {{T}},\n  author = {{{names}}}\n}}"
+    (entry,), _ = read_bibtex(text)
+    made = graph(
+        {
+            "people/bo": [person("Bo Lind", id="bo", name="Bo Lind")],
+            "people/eva": [person("Eva Gil", id="eva", name="Eva Gil")],
+            "papers": [publication("T", authors=[*map(str, entry.authors)], bibtex=text)],
+        }
+    )
+    found = re.search(r"author = \{(.*)\}", bibtex(made, Key("publication", "t")))
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("Lind B, Gil E", "B Lind and E Gil"),
+        ("Lind B and Gil E", "B Lind and E Gil"),
+        ("Lind, Bo; Gil, Eva", "Bo Lind and Eva Gil"),
+        ("Bo Lind, Eva Gil, Ann Roe", "Bo Lind and Eva Gil and Ann Roe"),
+        (r"Jane Doe \& Ann Roe", "Jane Doe and Ann Roe"),
+        ("Lind, B., Gil, E., and Roe, A.", "B. Lind and E. Gil and A. Roe"),
+        ("Lind, Bo,,, and Gil, Eva", "Bo Lind and Gil, Eva"),
+    ],
+)
+def test_people_whom_bibtex_would_take_for_others_are_written_anew(names, shown):
+    assert copied(names) == shown
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Lind, Bo and Gil, Eva",
+        "Bo Lind   and  Eva Gil",
+        "Garc{\\'\\i}a M{\\'a}rquez, Gabriel Jos{\\'e} and {Acme \\& Sons}",
+        "van der Berg, Jan and Lee, Jr., Ann and others",
+        "Malcolm X and Lind, B.",
+        "{PEROV Group} and Lind, B.",
+    ],
+)
+def test_people_whom_bibtex_finds_stay_as_they_are_written(names):
+    assert copied(names) == names
