@@ -202,8 +202,15 @@ def test_annotations_of_biblatex_are_marks():
         "1=equal; 2=equal,corresponding,highlight",
         "1=equalcontrib, 2=cofirst,corresponding",
     ):
-        assert marks(annotated(authors, text)) == [("equal",), ("equal", "corresponding"), ()]
-    assert marks(annotated(authors, '3:family="student"'))[2] == ("student",)
+        assert marks(annotated(authors, text, pytest.fail)) == [
+            ("equal",),
+            ("equal", "corresponding"),
+            (),
+        ]
+    reports: list[str] = []
+    assert marks(annotated(authors, f"4=equal; {'1' * 5_000}=equal", reports.append))[3:] == []
+    assert [one[:17] for one in reports] == ["there is no name 4"[:17], "there is no name 1"[:17]]
+    assert marks(annotated(authors, '3:family="student"', pytest.fail))[2] == ("student",)
 
 
 def test_five_thousand_authors_are_five_thousand():

@@ -1,7 +1,8 @@
 """What an entry has for its owner alone, or for no program, is in no output."""
 
+import pybtex.database
 import pytest
-from sphinx_resume.model import bibpublication, bibtex
+from sphinx_resume.model import bibpublication, bibtex, registries
 
 PRIVATE = [
     "annotation",
@@ -40,6 +41,15 @@ PRIVATE = [
     "personal-note",
     "note_to_self",
     "my_comments",
+    "email",
+    "date-read",
+    "last_read",
+    "zotero-path",
+    "papers3-id",
+    "pdfpath",
+    "library_path",
+    "attachment",
+    "annotations",
 ]
 PUBLIC = ["note", "notes", "abstract", "keywords", "profile", "sympathy", "email-list"]
 """Fields whose names begin or end as private ones do."""
@@ -77,7 +87,24 @@ def test_what_readers_may_see_stays_a_part_of_an_entry(name):
 
 
 @pytest.mark.parametrize(
-    "path", ["file:///home/canary/x", "/home/canary/x.pdf", "C:/canary/x.pdf", "zotero://canary"]
+    "path",
+    [
+        "file:///home/canary/x",
+        "/home/canary/x.pdf",
+        "C:/canary/x.pdf",
+        "zotero://canary",
+        "/data/canary/x.pdf",
+        "/Applications/canary",
+        "/srv/my papers/canary.pdf",
+        "//nas/canary",
+        "\\\\\\\\nas\\\\canary",
+        "%66ile:///canary",
+        "$HOME/canary",
+        "\\path{/opt/canary}",
+        "\\href{file:///home/canary/x}{PDF}",
+        "Available at file:///data/canary/x.pdf",
+        "message:%3Ccanary%3E",
+    ],
 )
 @pytest.mark.parametrize("name", ["note", "howpublished", "x-unknown"])
 def test_a_text_that_is_a_place_on_a_disk_is_told_of_and_not_published(name, path):
@@ -88,6 +115,43 @@ def test_a_text_that_is_a_place_on_a_disk_is_told_of_and_not_published(name, pat
             f"entry 'k': field '{name}': this is a place on a disk, and is not published; write "
             "an address with https://"
         ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "and/or",
+        "/etc/passwd is a file",
+        "See https://x.org/home/ann/",
+        "mail ann@example.org",
+        "1/2",
+        "Note: x",
+        "In: Acta",
+    ],
+)
+def test_a_note_is_no_place_for_a_slash_in_it(note):
+    (entry,), found = bibtex.read_bibtex(f"@book{{k, title = {{T}}, note = {{{note}}}}}")
+    assert note in entry.source
+    assert not found
+
+
+@pytest.mark.parametrize("value", ["canary@example.org", "mailto:canary@example.org"])
+def test_an_address_of_mail_stays_only_in_what_readers_see(value):
+    (entry,), _ = bibtex.read_bibtex(
+        f"@misc{{k, title = {{T}}, x-who = {{{value}}}, note = {{{value}}}}}"
+    )
+    assert entry.source == f"@misc{{k, title = {{T}}, note = {{{value}}}}}"
+
+
+@pytest.mark.parametrize("kind", [one.types[0] for one in registries.REGISTRIES])
+@pytest.mark.parametrize("path", ["/home/canary/x", "file:///canary", "C:\\canary"])
+def test_a_number_of_a_registry_is_no_place_on_a_disk(kind, path):
+    (entry,), _ = bibtex.read_bibtex(
+        f"@misc{{k, title = {{T}}, eprint = {{{path}}}, eprinttype = {{{kind}}}}}"
+    )
+    values, found = bibpublication.publication_values(entry)
+    assert "canary" not in repr(values) + entry.source
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("path", ["/x/y", "//nas/x", "smb://nas/x", "skim://x", "%66ile:///x"])
@@ -118,6 +182,22 @@ def test_a_field_that_stops_programs_is_told_of_and_left_out(name):
     ]
     assert [one.line for one in found] == [3]
     assert "left out; write " in found[0].message
+
+
+@pytest.mark.parametrize("sign", " \u00a0#'()@~\u00e4.:/+&<\\$;|^`[]")
+@pytest.mark.parametrize("place", ["a{}b", "{}a", "a{}"])
+def test_pybtex_reads_all_entries_whatever_a_field_is_called(place, sign):
+    name = place.format(sign)
+    for form in ("year = 2020, {} = {{x}}", "{} = {{x}}, year = 2020", "year = s, {} = {{x}}"):
+        entry = f"@misc{{k, title = {{T}}, {form.format(name)}}}"
+        entries, found = bibtex.read_bibtex(
+            f"@string{{s = {{2020}}}}\n{entry}\n@book{{b, title = 1}}"
+        )
+        text = "\n\n".join(one.source for one in entries)
+        read = pybtex.database.parse_string(text, "bibtex").entries
+        assert list(read) == ["k", "b"]
+        assert read["k"].fields["year"] == "2020"
+        assert found or name.strip() in read["k"].fields
 
 
 @pytest.mark.parametrize("name", ["url", "pdf", "slides", "eprint", "_eprint", "adsurl"])

@@ -8,7 +8,7 @@ BibTeX (btxdoc, section 4) and biblatex (manual, "Name lists" and "Data annotati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -481,21 +481,28 @@ def _cleaned(name: PersonName) -> PersonName:
 
 # --- annotations ---------------------------------------------------------------------------
 
-_ITEM = re.compile(r"\s*(\d{1,6})(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
+_ITEM = re.compile(r"\s*(\d+)(?::\w+(?::\d+)?)?\s*=\s*(.*)\s*", re.DOTALL)
 
 
-def annotated(authors: tuple[Author, ...], text: str) -> tuple[Author, ...]:
+def annotated(
+    authors: tuple[Author, ...], text: str, report: Callable[[str], None]
+) -> tuple[Author, ...]:
     """Return *authors* with the marks that a field ``author+an`` of biblatex gives them.
 
     ``1=equal; 2=equal,corresponding; 3:family=…``: those that tell only how a name is set, as
-    ``highlight``, are left out.
+    ``highlight``, are left out. Reported is a number that no author has.
     """
-    given: dict[int, list[Mark]] = {}
+    given: dict[str, list[Mark]] = {}
+    known = set(map(str, range(1, len(authors) + 1)))
     for item in re.split(r";|,(?=\s*\d+\s*=)", text):  # many write a comma there
         if match := _ITEM.fullmatch(item):
+            # A number may have more digits than `int` takes.
+            number = match[1].lstrip("0")
             marks = filter(None, map(annotation, match[2].split(",")))
-            given.setdefault(int(match[1]), []).extend(marks)
-    return tuple(_marked(one, given.get(number, [])) for number, one in enumerate(authors, 1))
+            given.setdefault(number, []).extend(marks)
+            if number not in known and authors:
+                report(f"there is no name {number[:20]}; write a number from 1 to {len(authors)}")
+    return tuple(_marked(one, given.get(str(number), [])) for number, one in enumerate(authors, 1))
 
 
 def _marked(author: Author, marks: list[Mark]) -> Author:

@@ -187,7 +187,8 @@ class _Fields:
         """Return *people* with the marks that annotations of biblatex give them."""
         for other in self._annotations:
             if other == f"{name}+an" or other.startswith(f"{name}+an:"):
-                people = annotated(people, self._texts[other])
+                report = partial(self._of, other, self._texts[other], Subtype.VALUE)
+                people = annotated(people, self._texts[other], report)
         return people
 
     def journal(self, kind: str) -> str:
@@ -456,6 +457,9 @@ class _Fields:
         number, kind = self.text("eprint"), self.text("eprinttype", "archiveprefix")
         if not number or plain_type(kind) == "arxiv" or (not kind and self.arxiv()):
             return "", ""
+        if is_unpublished("eprint", number):
+            self._report_place("eprint", number)
+            return "", ""
         if kind and (found := link_of(kind, number)):
             return found
         if _WEB.fullmatch(number):
@@ -464,10 +468,7 @@ class _Fields:
             return kind or "Link", f"https://doi.org/{doi}"
         classes = self.text("eprintclass", "primaryclass")
         text = f"{kind or 'eprint'}: {number}{f' [{classes}]' if classes else ''}"
-        if is_unpublished("eprint", number):
-            self._report_place("eprint", number)
-        else:
-            self.unread["eprint"] = text
+        self.unread["eprint"] = text
         return "", ""
 
     def _several(self, name: str) -> list[str]:

@@ -197,7 +197,7 @@ class _Options:
         value = " ".join((value or "").split()).lower()
         if name == "limit":
             if re.fullmatch("0*[1-9][0-9]{0,8}", value):
-                return value
+                return value.lstrip("0")  # `int` takes no more digits than 4,300
             self._complain(Subtype.VALUE, name, f"'{value}' is no number of lines; write 10")
             return ""
         value = "type" if (name, value) == ("group", "kind") else value

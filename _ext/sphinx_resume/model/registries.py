@@ -105,11 +105,13 @@ REGISTRIES = (
     Registry("OSF", "https://osf.io/{}", r"([a-z0-9]{5}(?:_v\d+)?)", ("osf",)),
     Registry("ERIC", "https://eric.ed.gov/?id={}", r"(E[DJ]\d{5,8})", ("eric",)),
     Registry("WorldCat", "https://www.worldcat.org/oclc/{}", r"(\d{1,14})", ("oclc",), ("oclc",)),
-    Registry("URN", "https://nbn-resolving.org/{}", r"(urn:nbn:\S+)", ("urn", "nbn"), ("urn",)),
+    Registry(
+        "URN", "https://nbn-resolving.org/{}", r"(urn:nbn:[a-z]\S+)", ("urn", "nbn"), ("urn",)
+    ),
     Registry(
         "Software Heritage",
         "https://archive.softwareheritage.org/{}",
-        r"(swh:1:\S+)",
+        r"(swh:1:[a-z]\S+)",
         ("swh", "softwareheritage"),
         ("swhid",),
     ),
