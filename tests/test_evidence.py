@@ -82,6 +82,17 @@ def test_what_goes_on_counts_to_the_last_date_that_is_known(lab):
     assert facts(lab.build(), "skills/python")["In all"] == "more than 6 years"
 
 
+@pytest.mark.parametrize(("newest", "years"), [("2020", "2"), ("2020-01", "2"), ("2021-02", "3")])
+def test_what_goes_on_counts_for_the_months_that_are_sure(site, newest, years):
+    job = ":::{experience} Acme\n:start: 2018-01\n:end: present\n:skills: Python\n:::\n"
+    talk = f":::{{talk}} Python\n:date: {newest}\n:::\n"
+    # The end of what is only planned is no date that the site knows.
+    grant = ":::{experience} Bolt\n:start: 2019\n:end: 2032\n:skills: Go\n:::\n"
+    site.write("people/jane.md", f"# Jane Doe\n\n:::{{person}}\n:::\n\n{job}\n{talk}\n{grant}")
+    built = site.build()
+    assert facts(built, "skills/python")["In all"] == f"more than {years} years"
+
+
 def test_a_few_months_are_not_counted_in_years(lab):
     lab.write("people/joe.md", JOE.replace(":end: 2021", ":end: 2019-09"))
     lab.write("people/jane.md", JANE.replace(":skills: Python, Golang", ":skills: Python"))

@@ -62,6 +62,45 @@ def test_a_person_is_described_with_work_studies_and_skills(lab):
     assert [one["name"] for one in ways] == ["Test", "People", "Ann Ark-Müller"]
 
 
+DEGREES = """
+# Jane Doe
+
+:::{person}
+:::
+"""
+STUDIES = {
+    "Ph.D. ended": ":studyType: Ph.D. ended\n:start: 2010\n:end: 2014",
+    "M.A. over": ":studyType: M.A. over\n:end: 2031",
+    "": ":area: Botany\n:end: 2009",
+    "going on": ":studyType: Ph.D.\n:start: 2020\n:end: present",
+    "ahead": ":studyType: M.Sc.\n:start: 2032-02\n:end: 2036",
+    "no end": ":studyType: Ph.D.\n:start: 2001",
+    "exchange": ":studyType: Exchange semester\n:end: 2012",
+    "visit": ":studyType: Visiting student\n:end: 2012",
+    "left": ":studyType: Ph.D. (not completed)\n:end: 2012",
+    "left, subject": ":studyType: Ph.D.\n:area: Botany (abandoned)\n:end: 2012",
+    "all but": ":studyType: Ph.D., ABD\n:end: 2012",
+    "abgebrochen": ":studyType: Diplom (abgebrochen)\n:end: 2012",
+}
+
+
+def test_only_degrees_that_somebody_has_are_credentials(site):
+    blocks = (f":::{{education}} University\n{one}\n:::\n" for one in STUDIES.values())
+    site.write("people/jane.md", DEGREES + "\n" + "\n".join(blocks))
+    built = site.build(html_baseurl=SITE)
+    jane = graph(built, "people/jane")["Person"]
+    # The study of 2032 has begun, so that what ended in 2031 is over.
+    assert [one["name"] for one in jane["hasCredential"]] == ["Ph.D. ended", "M.A. over"]
+    assert len(jane["alumniOf"]) == len(STUDIES)
+
+
+def test_a_subject_may_be_exchange(site):
+    degree = ":studyType: M.Sc.\n:area: Heat exchange and incomplete information\n:end: 2012"
+    site.write("people/jane.md", f"{DEGREES}\n:::{{education}} University\n{degree}\n:::\n")
+    jane = graph(site.build(html_baseurl=SITE), "people/jane")["Person"]
+    assert jane["hasCredential"][0]["name"].startswith("M.Sc., Heat exchange")
+
+
 def test_each_kind_of_page_says_what_it_is(lab):
     built = lab.build()
     paper = graph(built, "publications/on-ropes")["ScholarlyArticle"]

@@ -17,6 +17,7 @@ from sphinx_resume.formats.values import filled
 from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, summary_of
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, Span
+from sphinx_resume.model.degrees import has_degree
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
@@ -256,7 +257,7 @@ class LinkedData:
 
     def _credentials(self, resume: Resume) -> Iterator[Node]:
         for study in _of(resume, Education):
-            if study.study_type:
+            if has_degree(study, self.graph.latest):
                 by = self.graph.ends_of(study).organization
                 yield filled(
                     {

@@ -23,6 +23,12 @@ from sphinx_resume.model.records import (
 from sphinx_resume.model.ties import Ends
 
 _YEAR = 12
+_KNOWN_PAST = Date(2025, 12)
+"""A month before the release of this extension: what ended then has ended when a site is built.
+
+Whether a later end has come is not asked of the clock, as each build of the same files must give
+the same.
+"""
 # These say that somebody can do something, or did it once, not for how long it was done.
 _TIMELESS = (Award, Certificate, Person, Post, Publication, Skill, SkillGroup, Talk)
 
@@ -48,22 +54,45 @@ def use(records: Iterable[Record], latest: Date) -> Use:
 
 
 def latest_of(records: Iterable[Record]) -> Date:
-    """Return the last date that *records* tell of, but for what has not ended."""
-    found = (date for r in records for date in (r.span.start, r.span.end) if date)
-    return max((date for date in found if date != PRESENT), default=Date(0))
+    """Return the last date that *records* tell of as past.
+
+    An end may lie ahead, as that of a grant: it counts if it is before this extension was released,
+    or before something else has begun.
+    """
+    spans = [record.span for record in records]
+    begun = max((s.start for s in spans if s.start and s.start != PRESENT), default=Date(0))
+    ended = (span.end for span in spans if span.end and is_past(span.end, begun))
+    return max(begun, max(ended, default=begun))
+
+
+def is_past(end: Date, latest: Date) -> bool:
+    """Tell whether *end* has surely come, if *latest* has."""
+    return _last_month(end) <= max(_first_month(latest), _last_month(_KNOWN_PAST))
+
+
+def _first_month(date: Date) -> int:
+    return date.year * _YEAR + (date.month or 1) - 1
+
+
+def _last_month(date: Date) -> int:
+    return date.year * _YEAR + (date.month or _YEAR) - 1
 
 
 def _months(span: Span, latest: Date) -> tuple[int, int]:
-    """Return the first month of a span and the one behind its last, counted from year 0."""
+    """Return the first month of a span and the one behind its last, counted from year 0.
+
+    What has not ended counts to the first month that *latest* can mean, as no more is sure.
+    """
     start, end = span.start or span.end, span.end or span.start
     if start is None or end is None or start == PRESENT:
         return 0, 0
+    first = _first_month(start)
     if end == PRESENT:
-        end = max(latest, start)
+        return first, max(first, _first_month(latest)) + 1
     if span.reversed:
         start, end = end, start
-    first = start.year * _YEAR + (start.month or 1) - 1
-    return first, max(first, end.year * _YEAR + (end.month or _YEAR) - 1) + 1
+        first = _first_month(start)
+    return first, max(first, _last_month(end)) + 1
 
 
 def unproved(
