@@ -173,6 +173,56 @@ def test_editors_are_no_authors(lab):
     assert built.links("organizations/acme")["All"] == "../publications/pr.html"
 
 
+def test_lists_name_all_editors_of_a_book_and_say_that_they_are_these(lab):
+    lab.write(
+        "papers.bib",
+        "@book{all, title={All}, editor={Álvarez, José and Doe, Jane}, year=2024}\n"
+        "@book{one, title={One}, editor={Doe, Jane}, year=2023}\n"
+        "@incollection{part, title={Part}, author={Roe, Ann}, editor={Doe, Jane and Lind, Bo},"
+        " booktitle={All of it}, year=2022}\n",
+    )
+    page = lab.build().page("publications/index")
+    lines = [" ".join(one.get_text().split()) for one in page.select(".resume-list > li")]
+    assert any("All · Book, José Álvarez, Jane Doe, editors" in one for one in lines), lines
+    assert any("One · Book, Jane Doe, editor" in one and "editors" not in one for one in lines)
+    # The editors of the book did not edit the chapter.
+    (part,) = [one for one in lines if one.startswith("Part")]
+    assert "Ann Roe" in part
+    assert "Jane Doe" not in part
+
+
+VOLUMES = r"""
+@book{vol, title={Vol}, subtitle={Two}, maintitle={Main {\"U}}, mainsubtitle={Sub},
+  maintitleaddon={Collected}, volume=2, author={Doe, Jane}, publisher={Acme}, year=1986}
+@mvbook{whole, title={Whole}, subtitle={Work}, author={Doe, Jane}, volumes=5, year=1990}
+@book{third, crossref={whole}, title={Third}, volume=3, year=1989}
+@inbook{part, title={Part}, author={Doe, Jane}, booktitle={Fourth}, maintitle={Whole}, volume=4,
+  pages={1--9}, year=1990}
+@book{alone, title={Alone}, maintitle={Alone}, author={Doe, Jane}, year=1991}
+"""
+
+
+def test_a_volume_is_part_of_its_work(lab):
+    lab.write("papers.bib", VOLUMES.replace("\\\\", "\\"))
+    built = lab.build()
+    assert built.warnings == []
+    references = [
+        " ".join(one.get_text().split()) for one in built.page("people/jane").select("li")
+    ]
+    text = " | ".join(references)
+    assert "Jane Doe. Vol: Two. Main Ü: Sub. Collected 2, Acme, 1986" in text
+    assert "Jane Doe. Third. Whole: Work 3, 1989" in text
+    assert "Jane Doe. Part. Fourth, Whole 4, 1–9, 1990" in text
+    assert "Part of: Main Ü: Sub. Collected" in built.body("publications/vol").replace(" :", ":")
+    assert "Part of" not in built.body("publications/alone")
+    (vol,) = json.loads(built.text("publications/vol.csl.json"))
+    assert (vol["title"], vol["volume"]) == ("Vol: Two", "2")
+    assert vol["container-title"] == "Main Ü: Sub. Collected"
+    (part,) = json.loads(built.text("publications/part.csl.json"))
+    assert (part["container-title"], part["volume-title"]) == ("Whole", "Fourth")
+    assert "mainsubtitle={Sub}" in built.text("publications/vol.bib")
+
+
 def test_an_organization_beside_the_publisher_is_linked_too(lab):
     book = "@inproceedings{pr, title = {All}, organization = {Acme}, publisher = {Beta}}"
     lab.write("papers.bib", PAPERS + book)

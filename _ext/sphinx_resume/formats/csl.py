@@ -1,6 +1,9 @@
 """Publications as CSL-JSON, which Zotero, Pandoc and citeproc read.
 
-Types and variables are those of the Citation Style Language 1.0.2 (its schema csl-data.json).
+Types and variables are those of the Citation Style Language 1.0.2 (its schema csl-data.json). What
+contains a volume is the work of which it is one: that is the ``container-title`` of a book, whose
+``title`` remains its own, and of a chapter in such a book, whose title then is ``volume-title``
+(Appendix IV: "title of the volume of the item or container holding the item").
 """
 
 from __future__ import annotations
@@ -72,7 +75,8 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "author": _names(graph, authors_of(graph, record)),
         "editor": _names(graph, ends.editors),
         "issued": _date(record.date),
-        "container-title": record.journal or record.booktitle,
+        "container-title": record.main_title or record.journal or record.booktitle,
+        "volume-title": record.booktitle if record.main_title else "",
         "collection-title": record.series,
         "publisher": ", ".join(publishers) if record.type in _LOCAL else record.publisher,
         "publisher-place": record.location,

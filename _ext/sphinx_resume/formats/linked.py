@@ -401,8 +401,10 @@ class LinkedData:
             made = _named("Book", record.booktitle)
             if record.isbn:
                 made["isbn"] = record.isbn
-            if record.series:
-                made["isPartOf"] = _series(record)
+            if record.main_title or record.series:
+                made["isPartOf"] = _whole(record)
+        elif record.main_title:
+            made = _whole(record)
         elif record.series:
             made = _series(record)
         return made
@@ -468,9 +470,22 @@ def _graph(*nodes: Node) -> Node:
     return {"@context": CONTEXT, "@graph": [*nodes]}
 
 
+def _whole(record: Publication) -> Node:
+    """Return the work in volumes, or else the series, of a book, or the volume of that."""
+    if not record.main_title:
+        return _series(record)
+    made = _named("Book", record.main_title)
+    if record.series:
+        made["isPartOf"] = _named("BookSeries", record.series)
+    return _volume(record, made)
+
+
 def _series(record: Publication) -> Node:
     """Return the series of a book, or the volume of that."""
-    made = _named("BookSeries", record.series)
+    return _volume(record, _named("BookSeries", record.series))
+
+
+def _volume(record: Publication, made: Node) -> Node:
     if not record.volume:
         return made
     return {"@type": "PublicationVolume", "volumeNumber": record.volume, "isPartOf": made}

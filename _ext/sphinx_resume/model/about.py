@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.credits import meanings, people_shown, signs_in
+from sphinx_resume.model.credits import credited, meanings, signs_in
 from sphinx_resume.model.dates import (
     Date,
     Span,
@@ -234,8 +234,9 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
     if everyone and key.kind != "person":
         ends = graph.ends_of(entity.records[0]) if entity.records else Ends()
         signs = signs_in(ends)
-        found += people_shown(graph, ends.authors, signs, short=True)
-        named = {one.key for one in ends.authors}
+        found += credited(graph, ends, ends.authors, signs, short=True)
+        # Editors of a book are not those of the chapter that has authors of its own.
+        named = {one.key for one in (*ends.authors, *ends.editors)}
         people = refs(graph, (one for one in people_of(graph, key) if one not in named))
         # Authors are named, but of those who know Python only some.
         found += people[:_NAMED]

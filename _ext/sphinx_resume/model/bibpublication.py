@@ -82,6 +82,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "date": date,
         "journal": _bare(fields.journal(kind), arxiv),
         "booktitle": "" if kind == "book" else fields.booktitle(),
+        "main_title": fields.main_title(kind),
         "event": fields.event(),
         "event_date": fields.event_date(),
         "event_place": fields.text("venue", "eventplace", "eventlocation"),
@@ -259,6 +260,14 @@ class _Fields:
         read = with_chapter({"chapter": self.text("chapter"), "pages": self.text("pages")})
         eid, pages = self.text("eid", "articleno", "article-number"), _pages(read["pages"])
         return read["chapter"], ", ".join(filter(None, ("" if eid in pages else eid, pages)))
+
+    def main_title(self, kind: str) -> str:
+        """Return the work in several volumes, with its subtitle (biblatex manual, "maintitle")."""
+        title = self.title("maintitle", "mainsubtitle")
+        # A volume without a title of its own is called as the whole is.
+        if kind == "article" or title in {"", self.name(), self.booktitle()}:
+            return ""
+        return ". ".join(filter(None, (title, self.text("maintitleaddon"))))
 
     def event(self) -> str:
         """Return the conference or other event."""

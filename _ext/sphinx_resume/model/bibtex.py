@@ -108,6 +108,7 @@ _KNOWN = {
 TYPES = {name: kind for kind in PUBLICATION_TYPES for name in _KNOWN.get(kind, "").split()}
 """The types of entries, and what publications of each are to us."""
 _PARTS = {name for name, kind in TYPES.items() if kind in {"incollection", "inproceedings"}}
+_TITLES = {"title", "subtitle", "titleaddon"}
 _NO_PUBLICATIONS = {"xdata", "set"}  # of biblatex: fields for others, and groups of others
 # What is said of the whole is not true of the part: its address, its abstract, its pages.
 _NOT_INHERITED = re.compile(
@@ -146,7 +147,7 @@ _MOST_SUGGESTIONS = 20
 # What a publication shows: macros that nobody knows are of no interest elsewhere.
 _SHOWN = frozenset(
     words(
-        "title subtitle booktitle booksubtitle maintitle journal journaltitle journalsubtitle "
+        "title subtitle booktitle booksubtitle maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle "
         "eventtitle publisher school institution organization series edition location address "
         "note addendum howpublished abstract keywords pubstate holder type collaboration author "
         "editor"
@@ -585,6 +586,9 @@ def _inherited_name(by: str, name: str, draft: _Draft, parent: _Draft) -> str:
     """Return what a field of the parent is called in the entry that inherits it, or nothing."""
     if by == "xdata":
         return name
+    # A volume, or a part of one, is of the whole (biblatex manual, appendix B).
+    if parent.type.startswith("mv") and parent.type != draft.type and name in _TITLES:
+        return f"main{name}"
     if _NOT_INHERITED.fullmatch(name):
         return ""
     if draft.type in _PARTS and parent.type != draft.type and name in {"title", "subtitle"}:

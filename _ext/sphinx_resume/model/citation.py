@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sphinx_resume.model.about import ref, status_of
 from sphinx_resume.model.chapters import chapter_of
-from sphinx_resume.model.credits import meanings, people_shown, signs_in
+from sphinx_resume.model.credits import credited, meanings, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import PUBLICATION_TYPES
@@ -20,7 +20,6 @@ from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, p
 from sphinx_resume.model.pieces import Edition, Emphasis, More, Office, Piece, Web, Word
 from sphinx_resume.model.records import Key, Publication
 from sphinx_resume.model.seriesnames import series_of
-from sphinx_resume.model.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,7 @@ def _listed(pieces: Iterable[Piece | _Together]) -> Iterator[Piece]:
 def _people(graph: Graph, record: Publication, *, short: bool) -> list[Piece]:
     """Return who wrote it, or who edited it if nobody is said to have written it."""
     ends = graph.ends_of(record)
-    people = authors_of(graph, record) or ends.editors
-    found = people_shown(graph, people, signs_in(ends), short=short)
-    # Translators: stands behind the names of those who edited a book, as "(ed.)".
-    edited = ends.editors and not ends.authors
-    return (
-        [*found, Word(word("editors") if len(found) > 1 else word("editor"))] if edited else found
-    )
+    return credited(graph, ends, authors_of(graph, record), signs_in(ends), short=short)
 
 
 def _venue(record: Publication) -> Iterator[Piece | _Together]:
@@ -102,13 +95,16 @@ def _venue(record: Publication) -> Iterator[Piece | _Together]:
     yield from _titles(record, name)
     issue = f"({record.issue})" if record.issue else ""
     volume = f"{record.volume}{issue}"
+    if whole := record.main_title:
+        yield _Together((Emphasis(whole), f" {volume}")) if volume else Emphasis(whole)
+        volume = ""
     in_series = record.number if record.series and record.volume and not record.journal else ""
     if record.series and record.series != name:
         number = "" if record.journal else in_series or volume
         yield f"{record.series} {number}" if number else series_of(record)
     if record.genre:
         yield genre_of(record)
-    elif not name and not record.series and record.type and record.type != "misc":
+    elif not (name or whole or record.series) and record.type and record.type != "misc":
         yield Word(PUBLICATION_TYPES[record.type])
     if volume and (in_series or record.journal or record.series in {"", name}):
         yield volume

@@ -17,10 +17,11 @@ from sphinx_resume.model.names import (
     person_name,
     without_brackets,
 )
-from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web
+from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web, Word
 from sphinx_resume.model.records import Key, Person
 from sphinx_resume.model.signs import MEANINGS, is_sign, joined_signs
 from sphinx_resume.model.ties import Credit, Ends
+from sphinx_resume.model.words import word
 
 SHORTENED = 10
 """Longer lists of authors are shortened where a publication is one of several."""
@@ -117,3 +118,21 @@ def people_shown(
     left = len(found) - len(kept)
     # "et al." says already that there are more.
     return [*shown, More(left)] if left and not is_others(found[-1]) else shown
+
+
+def credited(
+    graph: Graph,
+    ends: Ends,
+    authors: Iterable[Credit],
+    signs: Mapping[str, str],
+    *,
+    short: bool = False,
+) -> list[Piece]:
+    """Return the *authors*, or who edited what has none, and then that they are its editors."""
+    if people := list(authors):
+        return people_shown(graph, people, signs, short=short)
+    if not ends.editors:
+        return []
+    found = people_shown(graph, ends.editors, signs, short=short)
+    # Translators: stands behind the names of those who edited a book, as "(ed.)".
+    return [*found, Word(word("editors") if len(found) > 1 else word("editor"))]

@@ -116,6 +116,7 @@ def _publication_facts(graph: Graph, entity: Entity) -> list[Fact]:
         Fact(word("Author notes"), tuple(meanings(signs))),
         Fact(word("Date"), (first.date,) if first.date else ()),
         Fact(word("Published in"), venue),
+        Fact(word("Part of"), (first.main_title,) if first.main_title else ()),
         Fact(word("Event"), (first.event,) if first.event not in {"", *venue} else ()),
         # Translators: when a conference took place.
         Fact(word("Event date"), (first.event_date,) if first.event_date else ()),

@@ -37,7 +37,7 @@ _WHERE = frozenset({"type", "journal", "booktitle", "publisher", "volume", "issu
 _TITLES = ("journal", "booktitle", "publisher", "series")
 """What is often abbreviated."""
 _PLAIN = ("location", "office", "status")
-_FIRST_COUNTS = ("genre", "url", "pdf", "note", "bibtex", "citekey")
+_FIRST_COUNTS = ("genre", "main_title", "url", "pdf", "note", "bibtex", "citekey")
 
 
 def unified(
