@@ -446,3 +446,20 @@ def test_the_environment_that_is_published_names_no_draft(mo, builder):
         "projects/index",
         "projects/open",
     }
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+def test_the_environment_that_is_published_names_no_file_of_a_draft(mo, builder):
+    blocks = [
+        "{publication} Zyxel\n:pdf: zyxel.pdf\n:draft:",
+        "{project} Zyxel\n:draft:\n\n![a](zyxel.png)",
+        "{only} zyxel\n![a](zyxel.png)",
+    ]
+    mo.write("people/zyxel.pdf", "%PDF-1.4")
+    mo.write("people/mo.md", MO + "\n\n".join(f":::{one}\n:::" for one in blocks))
+    built = mo.build(builder)
+    assert built.warnings == []
+    assert leaks(built) == []
+    # What the build itself goes by stays: the file is looked at again.
+    mo.write("people/zyxel.pdf", "no paper")
+    assert "this file is no PDF" in "".join(mo.build(builder).warnings)

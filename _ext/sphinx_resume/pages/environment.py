@@ -31,7 +31,7 @@ def _drop_old(app: Sphinx, builder: Builder) -> None:
 
 
 def _clean(app: Sphinx, exception: Exception | None) -> None:
-    """Write the copy without names of pages that are drafts, and of files that these read."""
+    """Write the copy without names of pages that are drafts, and of files that drafts name."""
     target = Path(app.outdir, ENV_PICKLE_FILENAME)
     if exception is not None or app.builder.name not in _BUILDERS or not target.is_file():
         return
@@ -47,7 +47,10 @@ def _published(env: BuildEnvironment) -> BuildEnvironment:
     """Return a copy of the environment that knows of nothing but what is published."""
     copy: BuildEnvironment = pickle.loads(pickle.dumps(env, pickle.HIGHEST_PROTOCOL))
     ours = copy.domaindata[domain_of(env).name]
-    ours["unpublished"] = {}
+    # What decides that a page is read again: files that drafts name, and tags that are not set.
+    copy.dependencies.clear()
+    for table in ("unpublished", "files", "conditions"):
+        ours[table] = {}
     ours["records"] = {
         docname: tuple(map(without_unpublished, records))
         for docname, records in ours["records"].items()
