@@ -1,5 +1,6 @@
 """``{bibtex}``: a bibliography whose entries are publications of the site."""
 
+import json
 import os
 import re
 from zipfile import ZipFile
@@ -203,7 +204,7 @@ VOLUMES = r"""
 
 
 def test_a_volume_is_part_of_its_work(lab):
-    lab.write("papers.bib", VOLUMES.replace("\\\\", "\\"))
+    lab.write("papers.bib", VOLUMES)
     built = lab.build()
     assert built.warnings == []
     references = [

@@ -147,7 +147,8 @@ _MOST_SUGGESTIONS = 20
 # What a publication shows: macros that nobody knows are of no interest elsewhere.
 _SHOWN = frozenset(
     words(
-        "title subtitle booktitle booksubtitle maintitle mainsubtitle maintitleaddon journal journaltitle journalsubtitle "
+        "title subtitle booktitle booksubtitle maintitle mainsubtitle "
+        "maintitleaddon journal journaltitle journalsubtitle "
         "eventtitle publisher school institution organization series edition location address "
         "note addendum howpublished abstract keywords pubstate holder type collaboration author "
         "editor"
