@@ -9,7 +9,6 @@ contains a volume is the work of which it is one: that is the ``container-title`
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,6 +17,7 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.bibdates import is_doubtful, season_of
 from sphinx_resume.model.credits import name_in, name_of, named_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
@@ -87,7 +87,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "event-date": _date(record.event_date),
         "event-place": record.event_place,
         "chapter-number": record.chapter,
-        "page": re.sub(r"\s*(?:–|--)\s*", "-", record.pages),
+        "page": _pages(record.pages),
         "edition": str(number_of(record.edition) or record.edition),
         "genre": genre_text(record),
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
@@ -173,3 +173,9 @@ def _date(date: Date | None) -> dict[str, Any] | None:
     elif isinstance(date, WrittenDate) and len(dates) == 1 and not season:
         made["literal"] = date.text
     return made
+
+
+def _pages(pages: str) -> str:
+    """Return pages with a hyphen for the dash, unless their numbers have hyphens of their own."""
+    text = dashed(pages)
+    return text if "-" in text else text.replace("–", "-")

@@ -6,12 +6,12 @@ author and a date are the least that it takes, so without these there are none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sphinx_resume.formats.places import Places
 from sphinx_resume.model.credits import name_of, named_in
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import authors_of, publication_of, publishers_of
 from sphinx_resume.model.records import Key, Publication
@@ -37,7 +37,8 @@ def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
 
 
 def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[str, str]]:
-    first, _, last = re.sub(r"\s*[-–—]+\s*", "–", record.pages).partition("–")
+    pages = dashed(record.pages)
+    first, _, last = pages.partition("–" if "–" in pages else "-")
     institution, publisher = publishers_of(graph, record)
     if record.type == "thesis":
         yield "dissertation_institution", institution

@@ -27,6 +27,7 @@ from sphinx_resume.model.bibtex import (
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.chapters import with_chapter
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
@@ -258,7 +259,10 @@ class _Fields:
     def pages(self) -> tuple[str, str]:
         """Return the chapter, and the pages, behind the number of the article if there is one."""
         read = with_chapter({"chapter": self.text("chapter"), "pages": self.text("pages")})
-        eid, pages = self.text("eid", "articleno", "article-number"), _pages(read["pages"])
+        eid, pages = (
+            self.text("eid", "articleno", "article-number"),
+            dashed(bare_number("pages", read["pages"])),
+        )
         return read["chapter"], ", ".join(filter(None, ("" if eid in pages else eid, pages)))
 
     def main_title(self, kind: str) -> str:
@@ -538,15 +542,6 @@ def _bare(text: str, arxiv: str) -> str:
         return text
     pattern = rf"(?i)(?:\barxiv[\s:.]\s*|\babs/)?(?<![\d.]){re.escape(number)}(?:v\d+)?(?![\d.])"
     return re.sub(rf"{pattern}(?:\s*\[[\w.-]+\])?", "", text).strip(" ,:;()")
-
-
-def _pages(value: str) -> str:
-    """Return pages with an en dash: ``12–34``; a number such as ``e12-3`` keeps its hyphen."""
-    value = bare_number("pages", value)
-    if "–" in value or "—" in value:
-        return re.sub(r"\s*[–—]\s*", "–", value)
-    # "S1-S10" are pages of a supplement.
-    return re.sub(r"(?<![\w-])([A-Z]?)(\d+)\s*-\s*(\1\d+)(?![\w-])", r"\1\2–\3", value)
 
 
 def _tags(value: str) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ _RANGES = (
         r"|\s+(?:-|to|till|until|bis|à|au|al?|tot|do|hasta|fino|até|tills?|до|по)\s+)(\S.*)"
     ),
     re.compile(r"(\d{4}(?:[./]\d{1,2})?)\s*-\s*(\d{4}[./]\d{1,2}|[^\W\d].*)"),
+    re.compile(r"((?:\d{1,2}[./]){1,2}\d{4})\s*-\s*((?:\d{1,2}[./]){1,2}\d{4}|[^\W\d].*)"),
+    # The year stands at the end alone: "Jan–Mar 2019", "12 May - 3 June 2019", "8-9 June 2019".
+    re.compile(
+        r"([^\W\d]{3,}\.?(?:\s\d{1,2})?|\d{1,2}\.?(?:\s[^\W\d]{3,}\.?)?)\s*(?:--?|[–—−])\s*"
+        r"((?:[^\W\d]{3,}|\d{1,2}\.?\s[^\W\d]{3,}).*\d{4})"
+    ),
 )
 _YEARS = re.compile(r"((?:1[89]|20|21)\d\d)\s*[-/]\s*((?:1[89]|20|21)\d\d|\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
@@ -223,13 +229,23 @@ def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
         first, end = str(span.start), "present" if span.end == PRESENT else str(span.end)
         cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
         return NotADate(f"this is more than one date; it {said}; {cure}", meant)
-    if match := _SLASHED.fullmatch(text.strip()):
-        one, other, year = match.groups()
-        orders = _meant(year, one, other), _meant(year, other, one)
-        if found := " or ".join(str(date) for date in orders if date):
-            return NotADate(f"the day may be the month; it {said}; write {found}", meant)
+    if found := _orders(text.strip()):
+        return NotADate(f"the day may be the month; it {said}; write {found}", meant)
+    if (two := _RANGES[0].fullmatch(text.strip()[:_LONGEST])) and all(map(_orders, two.groups())):
+        first, end = map(_orders, two.groups())
+        cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
+        return NotADate(f"the days may be the months; it {said}; {cure}", meant)
     forms = f"{year}, {year}-07, {year}-07-15" if more else f"{year}, {year}-07 or {year}-07-15"
     return NotADate(f"this is no date; it {said}; write {forms}{more}", meant)
+
+
+def _orders(text: str) -> str:
+    """Return ``2019-01-02 or 2019-02-01`` for ``01/02/2019``, and nothing for other texts."""
+    if not (match := _SLASHED.fullmatch(text)):
+        return ""
+    one, other, year = match.groups()
+    found = dict.fromkeys((_meant(year, one, other), _meant(year, other, one)))
+    return " or ".join(str(date) for date in found if date)
 
 
 def as_written(text: str, *, last: bool = False) -> WrittenDate | None:
@@ -250,10 +266,40 @@ def parse_range(text: str) -> Span | None:
         return Span(Date(first), Date(last)) if first < last else None
     for pattern in _RANGES:
         if match := pattern.fullmatch(text):
-            start, end = _read(match[1]), PRESENT if is_ongoing(match[2]) else _read(match[2])
+            start, end = _ends(match[1], match[2])
             if start and end and not end.before(start):
                 return Span(start, end)
     return None
+
+
+def _ends(first: str, last: str) -> tuple[Date | None, Date | None]:
+    """Return both ends of a span, of which one may tell what the other means.
+
+    That is its year or its month, as in ``8–9 June 2019``, and which number is the day in
+    ``01/02/2019 – 31/12/2019``.
+    """
+    if is_ongoing(last):
+        return _read(first), PRESENT
+    start, end = _read(first), _read(last)
+    if end and not start:
+        if first.rstrip(".").isdecimal() and end.day:
+            start = _meant(str(end.year), str(end.month), first.rstrip("."))
+        else:
+            start = _read(f"{first} {end.year}") or _slashed_as(first, last)
+    elif start and not end:
+        end = _slashed_as(last, first)
+    return start, end
+
+
+def _slashed_as(text: str, other: str) -> Date | None:
+    """Return a date such as ``01/02/2019`` with day and month in the order that *other* has."""
+    match, known = _SLASHED.fullmatch(text), _SLASHED.fullmatch(other)
+    if not match or not known:
+        return None
+    one, two, year = match.groups()
+    if int(known[1]) > 12:
+        return _meant(year, two, one)
+    return _meant(year, one, two) if int(known[2]) > 12 else None
 
 
 def _read(text: str) -> Date | None:
@@ -262,6 +308,8 @@ def _read(text: str) -> Date | None:
         return None
     if match := _ISO.fullmatch(text):
         return None if "00" in match.groups() else _meant(*match.groups())
+    if (match := _SLASHED.fullmatch(text)) and int(match[1]) == int(match[2]):
+        return _meant(match[3], match[1], match[2])
     for pattern in _LOOSE:
         if match := pattern.fullmatch(text):
             parts = match.groupdict()

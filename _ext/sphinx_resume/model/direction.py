@@ -16,7 +16,10 @@ _RTL = re.compile(
 )
 # Groups of digits that hyphens hold together, as in an ISBN; a range has a dash.
 _GROUPED = re.compile(r"\d-\d")
-_RANGE = re.compile(r"(?<![\w-])(\d+)\s?-\s?(\d+)(?![\w-])")
+# "S1-S10" are pages of a supplement.
+_RANGE = re.compile(r"(?<![\w-])([A-Z]?)(\d+)\s?-\s?(\1\d+)(?![\w-])")
+_DASH = re.compile(r"\s?(?:--+|[–—])\s?")
+_SPACED = re.compile(r"(\s?[\w.-]*\d) - ([\w.-]*\d\s?)")
 
 
 def has_rtl(text: str) -> bool:
@@ -57,6 +60,16 @@ def isolation_of(text: str, *, rtl: bool) -> str:
 def dashed(pages: str) -> str:
     """Return ranges of page numbers with a dash, which readers of Hebrew read the right way.
 
-    Digits that a hyphen joins read from left to right there, as a range never does.
+    Digits that a hyphen joins read from left to right there, as a range never does. Numbers that
+    have a hyphen of their own keep it: ``144301-1–144301-9``.
     """
-    return _RANGE.sub("\\1–\\2", pages)
+    if not ("-" in pages or "–" in pages or "—" in pages):
+        return pages
+    return "".join(map(_with_dash, re.split("([,;])", " ".join(pages.split()))))
+
+
+def _with_dash(pages: str) -> str:
+    pages = _DASH.sub("–", pages)
+    if spaced := _SPACED.fullmatch(pages):
+        pages = "–".join(spaced.groups())
+    return pages if "–" in pages else _RANGE.sub(r"\1\2–\3", pages)
