@@ -84,6 +84,22 @@ STUDIES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("pages", "limits"),
+    [
+        ("144301-1--144301-9", ("144301-1", "144301-9")),
+        ("e12-3", ("e12-3", None)),
+        ("e1002-e1010", ("e1002", "e1010")),
+        ("xi-xx", ("xi", "xx")),
+    ],
+)
+def test_the_first_and_the_last_page_keep_their_hyphens(site, pages, limits):
+    paper = f":::{{publication}} On\n:type: article\n:date: 2020\n:pages: {pages}\n:::\n"
+    site.write("people/jane.md", f"{DEGREES}\n{paper}")
+    found = dict(tags(site.build(html_baseurl=SITE), "publications/on", "name"))
+    assert (found.get("citation_firstpage"), found.get("citation_lastpage")) == limits
+
+
 def test_only_degrees_that_somebody_has_are_credentials(site):
     blocks = (f":::{{education}} University\n{one}\n:::\n" for one in STUDIES.values())
     site.write("people/jane.md", DEGREES + "\n" + "\n".join(blocks))

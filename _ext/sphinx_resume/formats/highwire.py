@@ -6,6 +6,7 @@ author and a date are the least that it takes, so without these there are none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sphinx_resume.formats.places import Places
@@ -16,6 +17,8 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.papers import authors_of, publication_of, publishers_of
 from sphinx_resume.model.records import Key, Publication
 
+# "xi-xx" and "e1002-e1010".
+_LETTERED = re.compile(r"(?i)[ivxlcdm]+-[ivxlcdm]+|([a-z]+)\d+-\1\d+")
 _SCHOLARLY = frozenset(
     {"article", "book", "booklet", "incollection", "inproceedings", "preprint", "report", "thesis"}
     | {"unpublished"}
@@ -37,8 +40,7 @@ def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
 
 
 def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[str, str]]:
-    pages = dashed(record.pages)
-    first, _, last = pages.partition("–" if "–" in pages else "-")
+    first, last = _limits(dashed(record.pages))
     institution, publisher = publishers_of(graph, record)
     if record.type == "thesis":
         yield "dissertation_institution", institution
@@ -61,6 +63,13 @@ def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[s
     yield "arxiv_id", record.arxiv.removeprefix("arXiv:")
     yield "isbn", record.isbn
     yield "pdf_url", places.pdf(graph, record)
+
+
+def _limits(pages: str) -> tuple[str, str]:
+    """Return the first and the last page; a number such as ``e12-3`` is one page."""
+    is_range = "–" in pages or _LETTERED.fullmatch(pages)
+    first, _, last = pages.partition("–" if "–" in pages else "-") if is_range else (pages, "", "")
+    return first, last
 
 
 def _date(date: Date) -> str:

@@ -19,6 +19,8 @@ _GROUPED = re.compile(r"\d-\d")
 # "S1-S10" are pages of a supplement.
 _RANGE = re.compile(r"(?<![\w-])([A-Z]?)(\d+)\s?-\s?(\1\d+)(?![\w-])")
 _DASH = re.compile(r"\s?(?:--+|[–—])\s?")
+# Twice the number of one article: "144301-1-144301-9".
+_HYPHENATED = re.compile(r"(\s?(\w*\d)-\w*\d)-(\2-\w*\d\s?)")
 _SPACED = re.compile(r"(\s?[\w.-]*\d) - ([\w.-]*\d\s?)")
 
 
@@ -72,4 +74,6 @@ def _with_dash(pages: str) -> str:
     pages = _DASH.sub("–", pages)
     if spaced := _SPACED.fullmatch(pages):
         pages = "–".join(spaced.groups())
+    elif both := _HYPHENATED.fullmatch(pages):
+        pages = f"{both[1]}–{both[3]}"
     return pages if "–" in pages else _RANGE.sub(r"\1\2–\3", pages)
