@@ -114,3 +114,36 @@ def test_what_is_in_press_comes_first(lab):
         "2021",
         "2020",
     ]
+
+
+BLOCKS = {
+    "md": """
+:::{publication} <i>E. superba</i> in H<sub>2</sub>O, p < 0.05, <script>x</script> <b>open
+:authors: Eva Gil
+:journal: J of CO<sub>2</sub>
+:::
+""",
+    "rst": """
+.. publication:: <i>E. superba</i> in H<sub>2</sub>O, p < 0.05, <script>x</script> <b>open
+   :authors: Eva Gil
+   :journal: J of CO<sub>2</sub>
+""",
+}
+
+
+@pytest.mark.parametrize("language", BLOCKS)
+def test_tags_in_a_block_are_read_as_in_a_bibliography(site, language):
+    lines = "=" * 10 if language == "rst" else ""
+    person = ".. person:: eva" if lines else ":::{person} eva\n:::"
+    heading = f"Eva Gil\n{lines}" if lines else "# Eva Gil"
+    site.write(f"people/eva.{language}", f"{heading}\n\n{person}\n{BLOCKS[language]}")
+    built = site.build()
+    assert built.warnings == []
+    title = built.page("people/eva").select_one(".resume-publication .resume-title")
+    assert [one.get_text() for one in title.select("i, em")] == ["E. superba"]
+    assert [one.get_text() for one in title.select("sub")] == ["2"]
+    assert not title.select("script, b, strong")
+    words = "E. superba in H₂O, p < 0.05, <script>x</script> <b>open"
+    (item,) = json.loads(built.text("publications.csl.json"))
+    assert (item["title"], item["container-title"]) == (words, "J of CO₂")
+    assert "e-superba-in-h2o" in item["id"]

@@ -14,6 +14,7 @@ from sphinx import addnodes
 
 from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
+from sphinx_resume.blocks.htmltags import with_tags
 from sphinx_resume.blocks.richtext import words_of
 from sphinx_resume.blocks.translation import words_node
 from sphinx_resume.blocks.visibility import hide_content, hide_source, nothing
@@ -412,10 +413,10 @@ class Block(Headed):
             node["translatable"] = True
         if _MARKUP.search(text):
             # MyST counts the line of a text from the line above it.
-            above = 0 if isinstance(self.state, RSTState) else 1
-            children, _messages = self.parse_inline(text, lineno=line - above)
+            in_rst = isinstance(self.state, RSTState)
+            children, _messages = self.parse_inline(text, lineno=line - (not in_rst))
             links = attribute != self.kind.title
-            node += [plain for child in children for plain in _plain_inline(child, links)]
+            node += _plain_inline(children, links, in_rst)
             if links or node.astext().strip():
                 self._warn_of_lost(spec.name, text, children, node)
             else:
@@ -437,11 +438,18 @@ def _is_lost(node: nodes.Node) -> bool:
     return isinstance(node, nodes.reference | addnodes.pending_xref | nodes.image)
 
 
-def _plain_inline(node: nodes.Node, links: bool) -> list[nodes.Node]:
-    """Return inline markup that is only emphasis, code, math or a link; of the rest, the words.
+def _plain_inline(
+    children: Iterable[nodes.Node], links: bool, in_rst: bool
+) -> Iterator[nodes.Node]:
+    """Yield inline markup that is only emphasis, code, math or a link; of the rest, the words.
 
-    A title becomes a link itself, and raw HTML has no business in a field.
+    A title becomes a link itself, and other HTML than for emphasis has no business in a field.
     """
+    for node in with_tags(children, in_text=in_rst):
+        yield from _plain_node(node, links, in_rst)
+
+
+def _plain_node(node: nodes.Node, links: bool, in_rst: bool) -> list[nodes.Node]:
     if isinstance(node, nodes.Text):
         return [node]
     if isinstance(node, nodes.system_message) or not isinstance(node, nodes.Element):
@@ -452,7 +460,7 @@ def _plain_inline(node: nodes.Node, links: bool) -> list[nodes.Node]:
     kept = isinstance(node, nodes.math | nodes.literal | nodes.substitution_reference)
     if kept or (links and isinstance(node, nodes.reference | addnodes.pending_xref)):
         return [node]
-    inner = [plain for child in node.children for plain in _plain_inline(child, links)]
+    inner = list(_plain_inline(node.children, links, in_rst))
     if isinstance(node, nodes.emphasis | nodes.strong | nodes.subscript | nodes.superscript):
         node.children = []
         node.extend(inner)
