@@ -2,6 +2,7 @@
 
 import re
 
+import pybtex.database
 import pytest
 from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.bibwrite import bibtex
@@ -36,10 +37,25 @@ def copied(names: str) -> str:
         (r"Jane Doe \& Ann Roe", "Jane Doe and Ann Roe"),
         ("Lind, B., Gil, E., and Roe, A.", "B. Lind and E. Gil and A. Roe"),
         ("Lind, Bo,,, and Gil, Eva", "Bo Lind and Gil, Eva"),
+        ("Ann Roe, Bo Lind and Eva Gil", "Ann Roe and Bo Lind and Eva Gil"),
+        (
+            "Lind, Bo and Gil, Eva on behalf of the PEROV Group",
+            "Bo Lind and Eva Gil and {PEROV Group}",
+        ),
+        ("Lind B, Gil E; PEROV Study Group", "B Lind and E Gil and {PEROV Study Group}"),
+        ("Lind, Bo et al.", "Bo Lind and others"),
     ],
 )
 def test_people_whom_bibtex_would_take_for_others_are_written_anew(names, shown):
     assert copied(names) == shown
+
+
+@pytest.mark.parametrize("names", ["Ann Roe, Bo Lind and Eva Gil", "Lind B, Gil E"])
+def test_another_reader_finds_the_same_people_in_the_copy(names):
+    text = f"@book{{k, author = {{{copied(names)}}}}}"
+    (entry,) = pybtex.database.parse_string(text, "bibtex").entries.values()
+    families = [one.last_names for one in entry.persons["author"]]
+    assert families == [[one] for one in ("Roe", "Lind", "Gil") if one in names]
 
 
 @pytest.mark.parametrize(

@@ -131,11 +131,10 @@ def _anew(text: str, names: Sequence[tuple[str, str]]) -> str:
 
     Each of the *names* stands as it is written, and with other letters for what braces hold.
     """
-    if not any(_ODD_LIST.search(plain) for _, plain in names):
-        return ""
     found = people(text).authors
-    if len(found) == len(names) and all(
-        _ends_it(one, name, plain) for one, (name, plain) in zip(found, names, strict=True)
+    if len(found) == len(names) and (
+        not any(_ODD_LIST.search(plain) for _, plain in names)
+        or all(_ends_it(one, name, plain) for one, (name, plain) in zip(found, names, strict=True))
     ):
         return ""
     return " and ".join(_name(one.name) + _signs(one.marks) for one in found)
