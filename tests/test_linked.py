@@ -110,6 +110,20 @@ def test_only_degrees_that_somebody_has_are_credentials(site):
     assert len(jane["alumniOf"]) == len(STUDIES)
 
 
+def test_a_degree_ahead_is_one_when_the_site_knows_of_something_later(site):
+    degree = ":::{education} University\n:studyType: M.A.\n:start: 2020\n:end: 2031\n:::\n"
+    site.write("people/jane.md", f"{DEGREES}\n{degree}")
+    site.write("people/bo.md", "# Bo Lind\n\n:::{person}\n:headline: Botanist\n:::\n")
+    assert "hasCredential" not in graph(site.build(html_baseurl=SITE), "people/jane")["Person"]
+    site.write(
+        "people/bo.md",
+        "# Bo Lind\n\n:::{person}\n:headline: Botanist\n:::\n\n"
+        ":::{experience} Acme\n:start: 2032-02\n:::\n",
+    )
+    again = graph(site.build(html_baseurl=SITE), "people/jane")["Person"]
+    assert [one["name"] for one in again["hasCredential"]] == ["M.A."]
+
+
 def test_a_subject_may_be_exchange(site):
     degree = ":studyType: M.Sc.\n:area: Heat exchange and incomplete information\n:end: 2012"
     site.write("people/jane.md", f"{DEGREES}\n:::{{education}} University\n{degree}\n:::\n")

@@ -257,7 +257,7 @@ class LinkedData:
 
     def _credentials(self, resume: Resume) -> Iterator[Node]:
         for study in _of(resume, Education):
-            if has_degree(study, self.graph.latest):
+            if has_degree(self.graph, study):
                 by = self.graph.ends_of(study).organization
                 yield filled(
                     {

@@ -6,6 +6,7 @@ import re
 
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.evidence import is_past
+from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Education
 
 # Of studies that ended without a degree. They are not told by grammar: "abgebrochen" is one word
@@ -40,10 +41,10 @@ _EXPECTED = re.compile(
 )
 
 
-def has_degree(study: Education, latest: Date) -> bool:
+def has_degree(graph: Graph, study: Education) -> bool:
     """Tell whether *study* gave its degree: it names one, has ended, and nothing denies it.
 
-    A study whose end may lie ahead of the *latest* date of the site has none, nor has an exchange,
+    A study whose end may lie ahead of the latest date of the site has none, nor has an exchange,
     nor one "(not completed)" or "ABD".
     """
     end, area = study.end, study.area
@@ -55,4 +56,6 @@ def has_degree(study: Education, latest: Date) -> bool:
     remarks = " ".join((study.study_type, *_BRACKETS.findall(area)))
     if any(words.search(remarks) for words in (_LEFT, _ABD, _VISIT)):
         return False
-    return is_past(max(end, study.start or end), latest)
+    last = max(end, study.start or end)
+    # Pages of degrees of long ago need not be looked at whenever the latest date changes.
+    return is_past(last, Date(0)) or is_past(last, graph.latest)
