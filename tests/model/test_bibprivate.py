@@ -163,7 +163,10 @@ def test_an_address_is_one_of_the_web(path):
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("address", ["https://x.org/a%20b", "www.x.org", "ftp://x.org", "x.org/y"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://x.org/a%20b", "www.x.org", "ftp://x.org", "x.org/y", "news://x.org", '{\\"u}b.html'],
+)
 def test_an_address_of_the_web_stays(address):
     (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, url = {{{address}}}}}")
     assert address in entry.source

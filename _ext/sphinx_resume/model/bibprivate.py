@@ -31,11 +31,12 @@ _BEFORE = r"(?i)(?:[\s{\"<(|]|\\(?:url|path|href|nolinkurl|texttt)\b)*+"
 # Of Windows also as LaTeX, "C\:\\Users"; schemes are those of programs that lie on the same disk.
 _ON_DISK = (
     r"file:|~[\\/]|\\?\$home\b|\\?%userprofile\b|[a-z]\\?:[\\/]"
-    r"|(?!(?:https?|s?ftps?|git|ssh|svn)\b)[a-z][a-z\d+.-]*+://"
+    r"|(?!(?:https?|s?ftps?|git|ssh|svn|hg|rsync|news|nntp|gopher|ipfs|doi|hdl|info|ark|urn)\b)"
+    r"[a-z][a-z\d+.-]*+://"
     r"|(?:message|evernote|onenote|obsidian|x-[a-z-]+):(?=\S)"
     r"|/(?:home|users|volumes|media|mnt|root|private|var|tmp)/"
 )
-_IN_ADDRESS = re.compile(rf"{_BEFORE}(?:{_ON_DISK}|\\|/|[a-z\d+.-]*%[\da-f]{{2}}\S*:)")
+_IN_ADDRESS = re.compile(rf"{_BEFORE}(?:{_ON_DISK}|\\{{2}}|/|[a-z\d+.-]*%[\da-f]{{2}}\S*:)")
 # Of other folders only what is a path and nothing else: "/data/x.pdf", "//nas/x", "\\nas\x".
 _IN_TEXT = re.compile(
     rf"{_BEFORE}(?:{_ON_DISK}|(?:/{{1,2}}(?=[^\s/]*[a-z])[^\s/{{}}]+/|\\{{2,4}}[a-z\d][\w.-]*\\)"
