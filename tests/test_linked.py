@@ -124,11 +124,20 @@ def test_a_degree_ahead_is_one_when_the_site_knows_of_something_later(site):
     assert [one["name"] for one in again["hasCredential"]] == ["M.A."]
 
 
-def test_a_subject_may_be_exchange(site):
-    degree = ":studyType: M.Sc.\n:area: Heat exchange and incomplete information\n:end: 2012"
-    site.write("people/jane.md", f"{DEGREES}\n:::{{education}} University\n{degree}\n:::\n")
+@pytest.mark.parametrize(
+    "degree",
+    [
+        ":studyType: M.Sc.\n:area: Heat exchange and incomplete information",
+        ":studyType: Diplom (10 Semester)",
+        ":studyType: B.A. Gastronomie",
+        ":studyType: Erasmus Mundus M.Sc.",
+    ],
+)
+def test_a_degree_is_one_whatever_its_subject_is_called(site, degree):
+    block = f":::{{education}} University\n{degree}\n:end: 2012\n:::\n"
+    site.write("people/jane.md", f"{DEGREES}\n{block}")
     jane = graph(site.build(html_baseurl=SITE), "people/jane")["Person"]
-    assert jane["hasCredential"][0]["name"].startswith("M.Sc., Heat exchange")
+    assert len(jane["hasCredential"]) == 1
 
 
 def test_each_kind_of_page_says_what_it_is(lab):
