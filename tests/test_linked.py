@@ -80,6 +80,7 @@ STUDIES = {
     "left": ":studyType: Ph.D. (not completed)\n:end: 2012",
     "left, subject": ":studyType: Ph.D.\n:area: Botany (abandoned)\n:end: 2012",
     "all but": ":studyType: Ph.D., ABD\n:end: 2012",
+    "Gastsemester": ":studyType: Gastsemester\n:end: 2012",
     "abgebrochen": ":studyType: Diplom (abgebrochen)\n:end: 2012",
 }
 

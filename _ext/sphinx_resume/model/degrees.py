@@ -29,7 +29,8 @@ _ABD = re.compile(r"\bA\.?B\.?D\b")
 # Of times of study that lead to no degree of the place where they were.
 _VISIT = re.compile(
     r"(?i)\b(?:exchange|visiting|visitor|guest stud\w*|(?<!\d )semester|(?:term|year|study) abroad"
-    r"|erasmus(?! mundus)\w*|(?:summer|winter) school|(?:gast(?:stud|sem|h[oö]r)|austausch)\w*|auslands\w*"
+    r"|erasmus(?! mundus)\w*|(?:summer|winter) school"
+    r"|(?:gast(?:stud|sem|h[oö]r)|austausch|auslands)\w*"
     r"|[eé]change|intercambio|interc[aâ]mbio|scambio|uitwisseling\w*|utbytes\w*|utveksling\w*"
     r"|обмен\w*|visitante|sandu[ií]che)\b"
     r"|交換|交换|访问|訪問|교환|방문"
