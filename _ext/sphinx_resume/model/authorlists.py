@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_resume.model.authors import author_of, without_others
+from sphinx_resume.model.bibtexlists import from_bibtex, without_accents
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import SEMICOLONS, each_once, family_before_semicolon, split
 from sphinx_resume.model.groupauthors import group_named_by, without_groups, without_stop
@@ -59,6 +60,12 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
     suffixes: list[list[str]] = []
+    if copied := from_bibtex(value):
+        _tell([_in_commas(one) for one in copied], report)
+        return copied
+    if (plain := without_accents(value)) != value:
+        report(Subtype.VALUE, f"LaTeX is for bibliographies; write {short(plain, _LONGEST)}")
+        value = plain
     value = without_roles(without_emphasis(value))
     for item in _people(
         with_raised_marks(with_raised_numbers(value)), report
@@ -184,6 +191,17 @@ def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
     cure = short(", ".join(map(_clear, names)), _LONGEST)
     cure += f", or {{{firm}}} if that is one name" if firm else ""
     report(Subtype.VALUE, f"names are separated by commas; write {cure}")
+
+
+def _in_commas(author: Author) -> str:
+    """Return an author as a list of commas has one."""
+    marks = "".join(mark.sign for mark in author.marks)
+    name = author.name
+    if name.literal or name == AND_OTHERS.name:
+        return str(name) if name == AND_OTHERS.name else f"{{{name.literal}}}"
+    if person_name(str(name)) == name:
+        return f"{name}{marks}"
+    return f'"{f"{name.particle} {name.family}".strip()}, {name.given}"{marks}'
 
 
 def _clear(name: str) -> str:

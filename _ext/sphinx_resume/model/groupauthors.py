@@ -25,6 +25,7 @@ _WITH_THE = re.compile(
 _AND = re.compile(r"(?<!\S)(?:and|&|und|et|y|e|en|og|och)\s")
 _AND_BEHIND = re.compile(r"(?:^|,?\s)(?:and|&|und|et|y|e|en|og|och)$")
 _BRACED = re.compile(r"(?<=\S) (?:and|&|und|et|y|e|en|og|och) \{([^{}]+)\}$")
+_BRACED_FIRST = re.compile(r"\{([^{}]+)\} (?:and|&|und|et|y|e|en|og|och) (?=[^\s{])")
 _INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_a-z]\.|^[^\W\d_a-z]{1,3}$")
 _FULL = re.compile(r"[^\W\d_a-z][^\s\d]*(?:\s[^\s\d]+){1,6}")
 _NO_PEOPLE = re.compile(
@@ -49,6 +50,9 @@ def without_groups(text: str) -> tuple[str, str, str]:
     ``Ann Lee on behalf of the Arm Group`` and ``Ann Lee and the Arm Group`` have one behind them,
     ``The Arm Group: Ann Lee`` before them. What braces or quotation marks hold is one name.
     """
+    if found := _BRACED_FIRST.match(text):
+        before, people, behind = without_groups(text[found.end() :])
+        return (found[1], people, behind) if not before else ("", text, "")
     if text[:1] in "{\"'" or " " not in text or len(text) > _LONGEST:
         return "", text, ""
     if group := group_named_by(text):
