@@ -291,10 +291,13 @@ class _Reader:
             cure = f"write @{draft.type}{{smith2020, …}}"
             self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
-        if block.strict and any(is_unpublished(name, text) for name, text, _ in block.fields):
+        unpublished: set[str] = set()
+        if block.strict:
+            unpublished = {name for name, text, _ in block.fields if is_unpublished(name, text)}
+        if unpublished:
             draft.source = without_private(draft.source)
         for name, text, at in block.fields:
-            if block.strict and (is_private(name) or self._is_place(draft, name, text, at)):
+            if name in unpublished and (is_private(name) or self._is_place(draft, name, text, at)):
                 continue
             if block.strict and text[0] in _QUOTES and name not in draft.fields:
                 draft.fields[name] = (text[1:-1], at)
