@@ -72,6 +72,12 @@ def test_what_is_no_text_of_the_page_has_no_comments(mo, text, shown):
     assert built.warnings == []
 
 
+def test_a_percent_sign_in_a_text_of_mathematics_is_none(mo):
+    mo.write("people/mo.md", f"{MO}\n$$\nx = \\text{{50% of it}}\n$$\n")
+    built = mo.build(myst_enable_extensions=["colon_fence", "dollarmath"])
+    assert "50% of it}" in built.page("people/mo").select_one("div.math").get_text()
+
+
 def test_a_comment_of_a_glossary_is_text_in_restructuredtext(mo):
     mo.write("notes.rst", "Notes\n=====\n\n.. glossary::\n\n   Foo <!-- shown -->\n      Text.\n")
     built = mo.build()

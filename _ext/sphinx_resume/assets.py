@@ -81,7 +81,7 @@ def _link(app: Sphinx) -> None:
 def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    if doctree is None or app.builder.name not in SITES:  # the others have no such files
+    if doctree is None or app.builder.name not in SITES:  # other builders copy no scripts
         return
     for attribute, name in ((NARROWED, _NARROW), (TOOLS, _TOOLS)):
         if attribute in doctree:

@@ -37,7 +37,7 @@ def test_a_list_of_an_entry_is_read_as_such_and_told(value):
 @pytest.mark.parametrize("value", LATEX)
 def test_letters_of_latex_are_read_and_told(value):
     found, said = read(value)
-    assert said == [f"LaTeX is for bibliographies; write {LATEX[value]}"]
+    assert said == [f"LaTeX is read only in bibliographies; write {LATEX[value]}"]
     assert read(LATEX[value]) == (found, [])
 
 

@@ -25,7 +25,7 @@ _DROPPED = re.compile(r"[\x00-\x20\x7f]")
 
 
 class GuardAddresses(SphinxTransform):
-    """Makes text of links of blocks to scripts and files, before anything is read from it."""
+    """Turns links in blocks to scripts and files into text, before the text is read."""
 
     default_priority = 10
 
@@ -42,7 +42,7 @@ class GuardAddresses(SphinxTransform):
 
 
 class GuardNamedAddresses(GuardAddresses):
-    """Does so with links whose addresses stand elsewhere: ``.. _name: address``."""
+    """Does the same for links whose addresses stand elsewhere: ``.. _name: address``."""
 
     default_priority = 650  # ExternalTargets of docutils has 640
 

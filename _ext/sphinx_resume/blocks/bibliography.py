@@ -190,12 +190,14 @@ class BibTeX(Asking):
             self.env.note_dependency(relative)
             note_link(self.env, name)
             domain.files.setdefault(self.env.docname, {})[str(path)] = stamp(path)
-            # To read a pipe or a device takes for ever.
+            # Reading a pipe or a device would never end.
             if not is_readable(path):
                 raise OSError(path)
             if is_too_large(path):
                 most = f"{MOST_BYTES // 1_000_000} MB"
-                cure = f"a bibliography of more than {most} is not read; write parts of it as files"
+                cure = (
+                    f"a bibliography of more than {most} is not read; split it into smaller files"
+                )
                 self.complain(Subtype.VALUE, f"'{canon_path(name)}': {cure}", self.start)
                 return None
             return _kept(domain, path)

@@ -32,7 +32,7 @@ OUTSIDE = (
 """What is wrong with a file that `is_allowed` does not allow, and what to do."""
 
 MOST_BYTES = 100_000_000
-"""A text of more is not read: it is no bibliography, and would fill the memory."""
+"""Larger files are not read as bibliographies: they would fill the memory."""
 
 LOOP = "this path leads to no file, but in a circle of links; write the path of a file"
 
@@ -143,7 +143,7 @@ def is_readable(path: Path) -> bool:
 
 
 def is_too_large(path: Path) -> bool:
-    """Tell whether the file at *path* is larger than a text that is read; raise `OSError`."""
+    """Tell whether a file is too large to be read as a bibliography; raise `OSError`."""
     return path.stat().st_size > MOST_BYTES
 
 

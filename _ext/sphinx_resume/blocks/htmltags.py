@@ -1,7 +1,7 @@
 """Tags of HTML in the fields of blocks, as in titles of bibliographies: ``H<sub>2</sub>O``.
 
-A tag is one only if it is closed too, has no attributes, and says how words are set; all others
-are words as they are written.
+A tag counts only if it is closed, has no attributes and formats words. Any other is shown as it is
+written.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _TAGS = re.compile(r"(</?[A-Za-z]{1,6}\s?>)")
 
 
 def with_tags(children: Iterable[nodes.Node], *, in_text: bool) -> list[nodes.Node]:
-    """Return inline nodes with others in place of pairs of tags and what is between them.
+    """Return inline nodes in which each pair of tags, with what it encloses, is a node of its own.
 
-    MyST makes ``raw`` nodes of tags; *in_text*, they are looked for in text, where
-    reStructuredText leaves them.
+    MyST makes ``raw`` nodes of tags; reStructuredText leaves them in the text, where they are
+    looked for if *in_text* is true.
     """
     found: list[nodes.Node] = []
     waiting: list[tuple[str, int]] = []

@@ -16,7 +16,12 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import get_filetype
 
 from sphinx_resume.blocks.visibility import hide_source
-from sphinx_resume.model.markupcomments import comments_in_latex, line_without_comments, without
+from sphinx_resume.model.markupcomments import (
+    Comment,
+    comments_in_latex,
+    line_without_comments,
+    without,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,12 +62,20 @@ def _of_mathematics(node: nodes.Element) -> bool:
     if not isinstance(node, nodes.math | nodes.math_block):
         return False
     text = node.astext()
-    if not (found := list(comments_in_latex(text))):
+    found = [one for one in comments_in_latex(text) if _is_whole(text, one)]
+    if not found:
         return False
     node.rawsource = kept = without(text, found)
     node.children = [nodes.Text(kept)]
     node.setup_child(node.children[0])
     return True
+
+
+def _is_whole(text: str, comment: Comment) -> bool:
+    """Tell whether a comment closes no brace before it: MathJax shows all of a text in braces."""
+    within = text[comment.start : comment.end]
+    before = text[: comment.start]
+    return before.count("{") <= before.count("}") or within.count("{") == within.count("}")
 
 
 def _of_box(node: nodes.Element) -> bool:

@@ -27,7 +27,7 @@ from sphinx_resume.model.nametypography import (
     without_roles,
     without_year,
 )
-from sphinx_resume.model.problems import Report, Subtype
+from sphinx_resume.model.problems import Report, Subtype, unreported
 from sphinx_resume.model.signs import MEANINGS, with_raised_marks
 from sphinx_resume.model.vancouver import (
     is_group,
@@ -64,7 +64,9 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
         _tell([_in_commas(one) for one in copied], report)
         return copied
     if (plain := without_accents(value)) != value:
-        report(Subtype.VALUE, f"LaTeX is for bibliographies; write {short(plain, _LONGEST)}")
+        report(
+            Subtype.VALUE, f"LaTeX is read only in bibliographies; write {short(plain, _LONGEST)}"
+        )
         value = plain
     value = without_roles(without_emphasis(value))
     for item in _people(
@@ -81,7 +83,7 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
         found += [AND_OTHERS] if others else []
         suffixes += ([] for _ in range(len(found) - len(suffixes)))
     named = turned_authors(map(_with_suffixes, found, suffixes))
-    if AND_OTHERS in named[:-1]:  # a group stands behind them
+    if AND_OTHERS in named[:-1]:  # "et al." goes last, behind a group
         named = (*(one for one in named if one != AND_OTHERS), AND_OTHERS)
     return named
 
@@ -111,10 +113,10 @@ def _with_suffixes(author: Author, suffixes: list[str]) -> Author:
 def _people(value: str, report: Report) -> list[str]:
     """Return the people of a list, also of one that is written as in a reference."""
     text, gap = without_gap(without_year(value))
-    if turned := family_before_semicolon(split(text, _nothing)):
+    if turned := family_before_semicolon(split(text, unreported)):
         _tell(turned, report)
         return turned
-    by_semicolons = split(text, _nothing, SEMICOLONS)
+    by_semicolons = split(text, unreported, SEMICOLONS)
     written, others = _without_last_others(split(text, report))
     items, unnamed = _with_groups_apart(without_closing_stop(written))
     others = others or [OTHERS] * (gap or unnamed)
@@ -177,14 +179,10 @@ def _in_item(item: str, *, alone: bool = False) -> list[str]:
 
     *alone*, the others are groups: it is a list of its own, as medicine writes it.
     """
-    parts = [part for part in split(item, _nothing) if not is_suffix(part)]
+    parts = [part for part in split(item, unreported) if not is_suffix(part)]
     listed = len(parts) > 1 and all(is_vancouver(str(author_of(part))) for part in parts)
     whole = len(parts) < 3 and not (alone and all(map(_is_full, parts))) and not listed
-    return [item] if whole and not _BETWEEN.search(item) else _people(item, _nothing)
-
-
-def _nothing(subtype: Subtype, message: str) -> None:
-    """Say nothing: it is said of the whole list."""
+    return [item] if whole and not _BETWEEN.search(item) else _people(item, unreported)
 
 
 def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
@@ -195,7 +193,7 @@ def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
 
 def _in_commas(author: Author) -> str:
     """Return an author as a list of commas has one."""
-    marks = "".join(mark.sign for mark in author.marks)
+    marks = "".join(mark.sign or f" ({mark.meaning})" for mark in author.marks)
     name = author.name
     if name.literal or name == AND_OTHERS.name:
         return str(name) if name == AND_OTHERS.name else f"{{{name.literal}}}"
@@ -206,16 +204,7 @@ def _in_commas(author: Author) -> str:
 
 def _clear(name: str) -> str:
     """Return a name as a list of commas has it, with its family name as it is meant."""
-    if "," not in name or name[:1] in '{"':
-        return name
-    author = author_of(name)
-    marks = "".join(mark.sign or f" ({mark.meaning})" for mark in author.marks)
-    text = str(author.name)
-    if person_name(text) != author.name:
-        text = f'"{author.name.particle} {author.name.family}, {author.name.given}"'.replace(
-            '" ', '"'
-        )
-    return f"{text}{marks}"
+    return name if "," not in name or name[:1] in '{"' else _in_commas(author_of(name))
 
 
 def _without_ands(items: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from sphinx_resume.model.groupnames import (
     is_organization,
     may_be_company,
 )
-from sphinx_resume.model.honorifics import PARTICLES, titles_before
+from sphinx_resume.model.honorifics import GENERATION_WORDS, PARTICLES, titles_before
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -35,7 +35,7 @@ from sphinx_resume.model.names import (
     with_generation,
 )
 from sphinx_resume.model.nametypography import without_roles
-from sphinx_resume.model.problems import Report, Subtype
+from sphinx_resume.model.problems import Report, Subtype, unreported
 from sphinx_resume.model.signs import (
     DIGITS,
     SIGNS,
@@ -82,8 +82,8 @@ _SUFFIX = re.compile(
     r"(?:[JjSs]n?[Rr]|I{2,3}|IV|VI{1,3}|[Ee]sq|2nd|3rd|4th|5th|(?:Ph\.?\s*D|M\.?D|D\.?Phil|MBA|MSc|BSc"
     r"|FRS|Dr\.? ?rer\.? ?nat|PhD|DPhil|R\.?N|J\.?D))\.?"
 )
-_SUFFIX_WORDS = {"filho", "neto", "sobrinho", "júnior", "junior", "segundo", "fils", "père"}
-"""What Portuguese and French have for *Jr.*, if it stands where BibTeX wants that."""
+_SUFFIX_WORDS = GENERATION_WORDS | {"fils", "père"}
+"""What is *Jr.* in other languages, if it stands where BibTeX wants that."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_].*[^.]")
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f]"
@@ -204,7 +204,7 @@ def _separated(text: str, report: Report) -> list[str]:
 
 def _as_patent_offices_write(text: str) -> list[str]:
     """Return names as ``Lee; Ann (Oslo, NO), Ray; Bob (Rome, IT)``, if the field has them."""
-    return family_before_semicolon(split(text, _nothing)) if ";" in text else []
+    return family_before_semicolon(split(text, unreported)) if ";" in text else []
 
 
 def _by_semicolons(text: str) -> list[str]:
@@ -349,11 +349,7 @@ def _is_plain(part: str) -> bool:
 @lru_cache(_KEPT)
 def _plain_person(text: str) -> Author:
     """Return a person whose name has one comma or none: co-authors come again and again."""
-    return _person(text, _nothing)
-
-
-def _nothing(subtype: Subtype, message: str) -> None:
-    """Say nothing: there is nothing to be said."""
+    return _person(text, unreported)
 
 
 def _person(text: str, report: Report) -> Author:

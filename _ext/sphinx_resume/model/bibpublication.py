@@ -32,7 +32,7 @@ from sphinx_resume.model.fields import AsWritten, Parser
 from sphinx_resume.model.genres import genre_key
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, PersonName
 from sphinx_resume.model.numberlabels import bare_number
-from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.problems import Subtype, suggestion, unreported
 from sphinx_resume.model.pubstate import FILED, GRANTED, STATES, is_pending
 from sphinx_resume.model.registries import REGISTRIES, link_at, link_of, plain_type
 from sphinx_resume.model.richtext import Run
@@ -504,12 +504,8 @@ class _Fields:
 
 def _valid(parse: Parser, value: str) -> str:
     """Return what *parse* makes of a value that may well be something else, or nothing."""
-    found = parse(value, _ignore) if value else ""
+    found = parse(value, unreported) if value else ""
     return "" if isinstance(found, AsWritten) else str(found)
-
-
-def _ignore(subtype: Subtype, message: str) -> None:
-    """Say nothing of a value that is tried only."""
 
 
 def _compared(address: str) -> str:

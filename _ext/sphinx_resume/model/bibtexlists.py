@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinx_resume.model.bibvalue import without_braces
 from sphinx_resume.model.names import Author
 
 _LONGEST = 10_000  # letters of an entry's authors that somebody copies
@@ -12,7 +13,6 @@ _AND = re.compile(r"(?<!\s)\s+and\s+")
 _SIGN = r"\\(?:[\"'`^~=.]|[cvuHkrdb](?![A-Za-z]))\s?(?:\{\\?[A-Za-z]\}|\\[ij](?![a-z])|[A-Za-z])"
 _LETTER = r"\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)(?![A-Za-z])(?:\{\})?"
 _ACCENT = re.compile(rf"\{{(?:{_SIGN}|{_LETTER})\}}|{_SIGN}|{_LETTER}")
-_HELD = re.compile(r"\{[^{}]*\}")
 
 
 def from_bibtex(text: str) -> tuple[Author, ...]:
@@ -23,11 +23,7 @@ def from_bibtex(text: str) -> tuple[Author, ...]:
     """
     if ("{" not in text and "\\" not in text) or len(text) > _LONGEST or not _AND.search(text):
         return ()
-    plain, depth = text, 6
-    while depth and "{" in plain:
-        plain = _HELD.sub(lambda held: "\0" * len(held[0]), plain)
-        depth -= 1
-    parts = _AND.split(plain)
+    parts = _AND.split(without_braces(text, "\0"))
     accented = _ACCENT.search(text) is not None
     if len(parts) < 2 or not all(map(_is_one, parts)):
         return ()

@@ -113,6 +113,13 @@ def safe(text: str) -> str:
     return "".join(kept)
 
 
+def without_braces(text: str, letter: str = "x") -> str:
+    """Return a text of the same length, with a letter for each sign that braces hold together."""
+    for _ in range(6):
+        text = re.sub(r"\{[^{}]*\}", lambda held: letter * len(held[0]), text)
+    return text
+
+
 def short(text: str, width: int = 60) -> str:
     """Return *text* as a message can quote it."""
     return textwrap.shorten(text, width, placeholder=" …")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibvalue import without_braces
 from sphinx_resume.model.credits import cited_name, name_in
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
@@ -109,7 +110,7 @@ def _readable(field: re.Match[str], apart: Mapping[str, str]) -> str:
     ``family=Roe, given=Ann``. All other names stay as they are written.
     """
     text = field["names"]
-    plain = _without_braces(text)
+    plain = without_braces(text)
     betweens = list(re.finditer(r"(?i)(?<!\s)\s+and\s+", plain))
     starts = [0, *(one.end() for one in betweens)]
     ends = [*(one.start() for one in betweens), len(text)]
@@ -159,13 +160,6 @@ def _readable_name(name: str, plain: str) -> str:
     if not odd and not _LABELLED.search(plain):
         return name
     return " and ".join(_name(one.name) + _signs(one.marks) for one in people(name).authors)
-
-
-def _without_braces(text: str) -> str:
-    """Return a text of the same length, with letters for what braces hold together in it."""
-    for _ in range(6):
-        text = re.sub(r"\{[^{}]*\}", lambda held: "x" * len(held[0]), text)
-    return text
 
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sphinx_resume.model.problems import Report, Subtype
+from sphinx_resume.model.problems import Report, Subtype, unreported
 
 _MARK = re.compile("[,，、;；()\\[\\]{}（）［］【】「」『』]|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
@@ -93,13 +93,9 @@ def family_before_semicolon(found: Sequence[str]) -> list[str]:
     ``Lee; Ann (Oslo, NO), Ray; Bob (Rome, IT)`` has a semicolon in each name and commas between
     them. Another list gives nothing; a single name needs a place to be told from two names.
     """
-    pairs = [[part.strip() for part in split(one, _nothing, SEMICOLONS)] for one in found]
+    pairs = [[part.strip() for part in split(one, unreported, SEMICOLONS)] for one in found]
     if not pairs or not all(len(pair) == 2 for pair in pairs):
         return []
     if len(pairs) == 1 and not _PLACE.search(found[0]):
         return []
     return [f"{family}, {given}" for family, given in pairs]
-
-
-def _nothing(subtype: Subtype, message: str) -> None:
-    """Say nothing: the list as a whole has its warning."""

@@ -86,6 +86,8 @@ def folded(name: str) -> str:
 
 # --- behind a name -------------------------------------------------------------------------
 
+GENERATION_WORDS = frozenset({"filho", "júnior", "junior", "neto", "sobrinho", "segundo"})
+"""What Portuguese and Spanish names have behind the family name for *Jr.*"""
 _GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
 _DEGREES = (
     "Ph.D D.Phil M.D M.Sc B.Sc M.A B.A M.B.A M.P.H M.Phil LL.B LL.M J.D D.Sc Sc.D Ed.D D.D.S D.V.M"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.honorifics import (
+    GENERATION_WORDS,
     PARTICLES,
     folded,
     has_comma,
@@ -23,8 +24,6 @@ from sphinx_resume.model.slugs import LETTERS
 
 _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
-_GENERATION_WORDS = frozenset({"filho", "junior", "neto", "sobrinho", "segundo"})
-"""What Portuguese and Spanish names have behind the family name for *Jr.*"""
 _OTHER_NAME = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*(?P<other>[(（][^()（）]+[)）])")
 """A name with another one behind it: ``Sun Tianyu (孙天宇)``."""
 _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
@@ -84,7 +83,7 @@ def initials(name: str) -> str:
     plain = f"{given} {family}" if comma and given else plain
     words = [one for one in re.split(r"[\s,]+", plain) if one[:1].isalpha()]
     words = [one for one in words if not one[0].islower()] or words
-    if len(words) > 2 and comparable(words[-1]) in _GENERATION_WORDS:
+    if len(words) > 2 and words[-1].lower() in GENERATION_WORDS:
         words.pop()
     ends = [words[0], words[-1]] if len(words) > 1 else words or [name.strip()]
     return "".join(one[:1].upper() for one in ends)

@@ -73,6 +73,10 @@ Report = Callable[[Subtype, str], None]
 """What a parser calls for a fault in its value: subtype, and what is wrong with the cure."""
 
 
+def unreported(subtype: Subtype, message: str) -> None:
+    """Report nothing: of a value that is only tried, or of which another warning speaks."""
+
+
 class Problem(NamedTuple):
     """A fault and its place: a line of a document, or of ``source``, a file that it includes."""
 
