@@ -8,6 +8,7 @@ it when.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from sphinx_resume.model.bibblocks import FIELD, HEAD
@@ -90,13 +91,17 @@ def _is_address(name: str) -> bool:
     return _ADDRESSES.fullmatch(name) is not None
 
 
-def without_private(source: str) -> str:
-    """Return the text of an entry that any program can read without the owner's own fields."""
+def without_private(source: str, names: Set[str]) -> str:
+    """Return the text of an entry that any program can read without the owner's own fields.
+
+    These are among *names*, which are in small letters.
+    """
     head = HEAD.match(source)
     assert head is not None
     kept, at = [source[: head.end()]], head.end()
     while field := FIELD.match(source, at):
         at = field.end()
-        if not is_unpublished(field[1].lower(), field[2]):
+        name = field[1].lower()
+        if name not in names or not is_unpublished(name, field[2]):
             kept.append(field[0])
     return "".join((*kept, source[at:]))

@@ -364,13 +364,13 @@ class _Fields:
         return genre_key(said or self._entry.type) or said
 
     def arxiv(self) -> str:
+        kind = self.text("archiveprefix", "eprinttype").lower()
         for name in ("arxiv", "arxivid", "eprint"):
-            kind = self.text("archiveprefix", "eprinttype").lower()
             if name in self._texts and (name != "eprint" or kind == "arxiv"):
                 given = str(self.parsed(f.arxiv, name) or "")
                 sound = _valid(f.arxiv, given) or _valid(f.arxiv, self.text("eprint"))
                 return str(sound or given)
-        if not self.text("archiveprefix", "eprinttype"):
+        if not kind:
             bare = _valid(f.arxiv, self.text("eprint"))
             if bare:
                 return str(bare)

@@ -295,7 +295,7 @@ class _Reader:
         if block.strict:
             unpublished = {name for name, text, _ in block.fields if is_unpublished(name, text)}
         if unpublished:
-            draft.source = without_private(draft.source)
+            draft.source = without_private(draft.source, unpublished)
         for name, text, at in block.fields:
             if name in unpublished and (is_private(name) or self._is_place(draft, name, text, at)):
                 continue

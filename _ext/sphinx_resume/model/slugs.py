@@ -47,8 +47,13 @@ def slug(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").lower()
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
-    text = "".join(_plain(char) for char in unicodedata.normalize("NFC", text)).lower()
-    text = "".join(char if _belongs(char) else "-" for char in text.translate(LETTERS))
+    if not text.isascii():
+        text = "".join(_plain(char) for char in unicodedata.normalize("NFC", text)).lower()
+    text = text.translate(LETTERS)
+    if text.isascii():  # faster, for most are
+        text = re.sub("[^a-z0-9]", "-", text)
+    else:
+        text = "".join(char if _belongs(char) else "-" for char in text)
     # A mark with no letter before it belongs to nothing.
     while text and not text[0].isalnum():
         text = text[1:]
