@@ -161,6 +161,20 @@ def test_nothing_sticks_out_of_its_room(visit, address, size):
     assert found == {}
 
 
+def test_no_chip_that_fits_on_a_line_is_broken(visit, address):
+    broken = """[...document.querySelectorAll(".resume-chip")]
+        .filter(chip => chip.textContent.length < 30)
+        .filter(chip => chip.getClientRects().length > 1 || chip.offsetHeight > 40)
+        .map(chip => chip.textContent)"""
+    page = visit("index", PHONE)
+    found = {}
+    for name in PAGES:
+        page.goto(f"{address}{name}.html")
+        if chips := page.evaluate(broken):
+            found[name] = chips
+    assert found == {}
+
+
 def test_headings_go_down_one_level_at_a_time(visit, address):
     levels = (
         "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
