@@ -78,6 +78,31 @@ def test_a_family_name_that_stands_first_counts_for_matching(name):
     assert matched(name, "Yang Yuwei", family="Yang") == [FIRST]
 
 
+@pytest.mark.parametrize(
+    ("title", "family", "names"),
+    [
+        ("María del Carmen Ruiz Soto", "Ruiz Soto", ("Ruiz Soto MC", "Ruiz-Soto, MC")),
+        ("María del Carmen Ruiz Soto", "Ruiz Soto", ("M. C. Ruiz Soto", "Ruiz Soto, M. C.")),
+        ("María del Carmen Ruiz Soto", "Ruiz Soto", ("Ruiz Soto, María C.", "M. del C. Ruiz Soto")),
+        ("María del Carmen Ruiz Soto", "Ruiz Soto", ("Ruiz Soto, María Carmen",)),
+        ("María Carmen Ruiz", "Ruiz", ("María del Carmen Ruiz",)),
+        ("María del Carmen Ruiz", "Ruiz", ("M. C. Ruiz", "Ruiz MC", "Ruiz, M. d. C.", "M. Ruiz")),
+        ("Maria das Graças Gil", "Gil", ("Gil M", "Gil MG", "M. G. Gil", "Gil, M. das G.")),
+        (
+            "Ana Mae Gil de la O",
+            "Gil de la O",
+            ("A. Gil de la O", "Gil de la O A", "Gil de la O, AM"),
+        ),
+    ],
+)
+def test_particles_within_given_names_may_be_left_out(title, family, names):
+    for name in names:
+        assert matched(name, title, family=family) == [FIRST], name
+    for name in (f"{family}, M. X.", f"{family} AXC", f"María X. {family}"):
+        assert matched(name, title, family=family) == [], name
+    assert matched(names[0], title, family=family, how="exact") == []
+
+
 @pytest.mark.parametrize("name", ["S. O'Brien Smith", "O’Brien Smith, S.", "OBrien Smith S"])
 def test_an_apostrophe_in_a_family_name_may_have_any_form(name):
     assert matched(name, "Sean O’Brien Smith", family="O'Brien Smith") == [FIRST]

@@ -14,6 +14,7 @@ LISTS = {
     "Le Roux N, Bengio Y, et al.": "Le Roux, N and Bengio, Y and others",
     "Y. LeCun, Y. Bengio": "Y. LeCun and Y. Bengio",
     "Le Roux, N., Bengio, Y.": "Le Roux, N. and Bengio, Y.",
+    "Gil de la O MC, Bengio Y": "Gil de la O, MC and Bengio, Y",
 }
 
 

@@ -145,6 +145,21 @@ def _compared(written: tuple[str, ...], known: tuple[str, ...]) -> Way | None:
     return Way.NAMES if first == other and first[-1:] != "." else Way.INITIALS
 
 
+def _compared_given(written: tuple[str, ...], known: tuple[str, ...]) -> Way | None:
+    """Return how all given names match, if they do; *M. C.* has those of *María del Carmen*."""
+    bare = [_without_inner_particles(names) for names in (written, known)]
+    way = _compared(written, known)
+    if way is not None or bare == [written, known]:
+        return way
+    way = _compared(*bare)
+    return None if way is None else max(way, Way.NAMES)
+
+
+def _without_inner_particles(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return given names without the particles behind the first one."""
+    return (*given[:1], *(one for one in given[1:] if one not in PARTICLES))
+
+
 def _agree(one: str, other: str) -> bool:
     if one == other:
         return True
@@ -163,7 +178,8 @@ def compared_names(one: PersonName, other: PersonName) -> Way | None:
     parts, known = _parts(one), _parts(other)
     if parts.family != known.family:
         return None
-    ways = (_compared(parts.words, known.words), _compared(parts.units, known.units))
+    pairs = ((parts.words, known.words), (parts.units, known.units))
+    ways = (_compared_given(*pair) for pair in pairs)
     return min((way for way in ways if way is not None), default=None)
 
 
@@ -341,7 +357,10 @@ class KnownPeople:
     ) -> Iterable[tuple[Key, Way]]:
         ways = [
             way
-            for way in (_compared(given, known.parts.words), _compared(units, known.parts.units))
+            for way in (
+                _compared_given(given, known.parts.words),
+                _compared_given(units, known.parts.units),
+            )
             if way is not None
         ]
         generations = {written.generation, known.parts.generation}
@@ -364,19 +383,26 @@ class KnownPeople:
         forms = (one for one in self._of[known.key] if one.joined == known.parts.joined)
         fuller = [one for one in forms if one.words and not one.abbreviated]
         return bool(fuller) and all(
-            _compared(given, one.words) is None and _compared(units, one.units) is None
+            _compared_given(given, one.words) is None and _compared_given(units, one.units) is None
             for one in fuller
         )
 
 
 def _is_turned(name: PersonName) -> bool:
     """Tell whether a name may end with initials, as medicine writes them: ``Doe JA``."""
-    family = name.family.replace(".", "")
+    before, initials = _before_initials(name)
+    letters = initials.replace(".", "")
     return (
-        family.isupper() and family.isalpha() and len(family) <= 3 and not name.particle
-        and len(name.given) > 1 and not name.given.endswith(".")
-        and not name.given.isupper()
+        letters.isupper() and letters.isalpha() and len(letters) <= 3
+        and (" " in name.family or not name.particle)
+        and len(before) > 1 and not before.endswith(".") and not before.isupper()
     )  # fmt: skip
+
+
+def _before_initials(name: PersonName) -> tuple[str, str]:
+    """Return what may be a family name, and the initials behind it: ``Gil de la O JA``."""
+    before, _, last = name.family.rpartition(" ")
+    return " ".join(filter(None, (name.given, name.particle, before))), last
 
 
 def _in_full(name: PersonName) -> Iterable[PersonName]:
@@ -386,7 +412,7 @@ def _in_full(name: PersonName) -> Iterable[PersonName]:
 
 
 def _turned(name: PersonName) -> PersonName:
-    return person_name(f"{name.given}, {name.family}")
+    return person_name(", ".join(_before_initials(name)))
 
 
 def _divided(name: PersonName, family: str, given: str) -> PersonName:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from sphinx_resume.model.names import AND_OTHERS, SAID_OF_OTHERS, Author, person_name
 
 _WORD = r"[^\W\d_][^\s,.\d]+"
+_LETTER = r"(?<=(?:\sla|der)\s)[^\W\d_a-z]"  # "de la O"
 _PARTICLE = (
     r"(?:[Ll]e|[Ll]a|[Dd][eiu]|[Dd]es|[Dd]el|[Dd]ella|[Dd][ao]s?|[Vv][ao]n|[Dd]e[rn]|[Tt]er?|[Ee]l|[Aa]l"
     r"|[Ss]t|[Ss]an|[Bb]en|[Ii]bn|zu|zur|af|av)"
@@ -20,7 +21,7 @@ _PARTICLE = (
 _INITIALS = r"(?:[^\W\d_a-z]{1,3}|[^\W\d_a-z]-[^\W\d_a-z]|(?:[^\W\d_a-z]\.[ -]?){1,4})"
 _SUFFIX = r"Jr\.?|Sr\.?|2nd|3rd|II|III|IV"
 _NAME = re.compile(
-    rf"(?P<family>{_WORD}(?:\s(?:{_WORD}|[eiy]\b)){{0,4}})(?:\s(?P<before>Jr\.?|Sr\.?))?"
+    rf"(?P<family>{_WORD}(?:\s(?:{_WORD}|[eiy]\b|{_LETTER}\b)){{0,4}})(?:\s(?P<before>Jr\.?|Sr\.?))?"
     rf"\s(?P<initials>{_INITIALS})(?:\s(?P<behind>{_SUFFIX}))?"
 )
 _CLEAR = re.compile(rf"{_PARTICLE}\s(?:{_PARTICLE}\s)?{_WORD}\s(?P<initials>{_INITIALS})")
