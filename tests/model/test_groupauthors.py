@@ -31,7 +31,7 @@ Doe J, Roe A; Gil B, Lind CD -> Doe J, Roe A, Gil B, Lind CD
 """
 BIB = """
 Lind, Bo and Gil, Eva on behalf of the Arm Group -> Lind, Bo and Gil, Eva and {Arm Group}
-Ann Roe and J. Doe et al. on behalf of the Arm Group -> Ann Roe and J. Doe et al. and {Arm Group}
+Ann Roe and J. Doe et al. on behalf of the Arm Group -> Ann Roe and J. Doe and {Arm Group} and others
 Lind, Bo and on behalf of the Arm Group -> Lind, Bo and {Arm Group}
 Jane Doe (on behalf of the Arm Group) -> Jane Doe and {Arm Group}
 Doe J, Roe A; PEROV Study Group -> Doe, J and Roe, A and PEROV Study Group

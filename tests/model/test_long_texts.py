@@ -17,6 +17,7 @@ from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
 from sphinx_resume.model.names import in_brackets, initials, person_name, without_brackets
 from sphinx_resume.model.options import read_head
+from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.problems import Subtype
@@ -36,6 +37,12 @@ def test_names_with_signs(sign):
     assert author_of(f"{sign * MANY}Ann Lee").name.family
     assert author_of(f"Ann *{' ' * MANY}{sign * MANY}").name.family
     assert without_others(f"Ann {sign * MANY}Lee")[1] is False
+
+
+@pytest.mark.parametrize("sign", ["1", "(", "… ", "and ", " +1", "1 more ", "et 1 autres", "他1"])
+def test_numbers_of_others(sign):
+    assert without_others(f"{sign * MANY}x")[1] is False
+    assert not are_others(sign * MANY)
 
 
 def test_signs_behind_a_name_are_its_marks():

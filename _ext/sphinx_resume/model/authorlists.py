@@ -19,7 +19,7 @@ from sphinx_resume.model.commalists import SEMICOLONS, each_once, family_before_
 from sphinx_resume.model.groupauthors import group_named_by, without_groups, without_stop
 from sphinx_resume.model.groupnames import is_legal_form, is_organization
 from sphinx_resume.model.honorifics import PARTICLES, is_suffix
-from sphinx_resume.model.names import AND_OTHERS, OTHERS, SAID_OF_OTHERS, Author, person_name
+from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, person_name
 from sphinx_resume.model.nametypography import (
     with_raised_numbers,
     without_emphasis,
@@ -27,6 +27,7 @@ from sphinx_resume.model.nametypography import (
     without_roles,
     without_year,
 )
+from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.problems import Report, Subtype, unreported
 from sphinx_resume.model.signs import MEANINGS, with_raised_marks
 from sphinx_resume.model.vancouver import (
@@ -169,7 +170,7 @@ def _with_groups_apart(items: Sequence[str]) -> tuple[list[str], bool]:
 def _without_last_others(items: list[str]) -> tuple[list[str], list[str]]:
     """Return items without what stands for authors who are not named, and that, if it is there."""
     last, others = without_others(items[-1]) if items else ("", False)
-    if last.lower() in SAID_OF_OTHERS:
+    if are_others(last):
         last, others = "", True
     return ([*items[:-1], *([last] if last else [])], [OTHERS]) if others else (items, [])
 

@@ -16,13 +16,12 @@ from typing import Any
 from sphinx_resume.model.groupnames import are_joined, is_organization
 from sphinx_resume.model.names import (
     AND_OTHERS,
-    SAID_OF_OTHERS,
-    WORDS_FOR_OTHERS,
     Author,
     Mark,
     PersonName,
     person_name,
 )
+from sphinx_resume.model.otherauthors import EAST_ASIAN_BEHIND, WORDS_FOR_OTHERS, are_others
 from sphinx_resume.model.signs import (
     CORRESPONDING,
     EQUAL,
@@ -55,7 +54,7 @@ _MACROS = {
 }
 _OTHERS = re.compile(
     r"(?<![\s,])(?:(?:^|[\s,]++)(?i:and|&))?(?:^|[\s,]++)"
-    rf"(?:(?i:et\s+al\b\.?|others)|{WORDS_FOR_OTHERS})$|(?<=[\u3040-\u9fff])(?:等人?|ほか)$"
+    rf"(?:(?i:et\s+al\b\.?|others)|{WORDS_FOR_OTHERS})$|{EAST_ASIAN_BEHIND}$"
 )
 
 
@@ -73,7 +72,7 @@ def author_of(text: str) -> Author:
         name, at_name = text, ""
     elif before := _BEFORE.findall(name):
         name, at_name = _BEFORE.sub("", name), "".join((*before, at_name))
-    if name.lower() in SAID_OF_OTHERS:
+    if are_others(name):
         return AND_OTHERS
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = name[1:-1]  # quoted because of a comma: "Ferris, Omar"*

@@ -26,8 +26,6 @@ from sphinx_resume.model.honorifics import GENERATION_WORDS, PARTICLES, titles_b
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
-    SAID_OF_OTHERS,
-    WORDS_FOR_OTHERS,
     Author,
     Mark,
     PersonName,
@@ -35,6 +33,7 @@ from sphinx_resume.model.names import (
     with_generation,
 )
 from sphinx_resume.model.nametypography import without_roles
+from sphinx_resume.model.otherauthors import EAST_ASIAN_BEHIND, WORDS_FOR_OTHERS, are_others
 from sphinx_resume.model.problems import Report, Subtype, unreported
 from sphinx_resume.model.signs import (
     DIGITS,
@@ -70,8 +69,7 @@ _RAISED = re.compile(
 )
 _SIGN = re.compile(rf"(?:[{SIGNS}]\ufe0f?)+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _OTHERS = re.compile(
-    rf",?\s+(?:(?i:et\.?\s+al\.?|and others)|{WORDS_FOR_OTHERS})$"
-    r"|(?<=[\u3040-\u9fff])(?:等人?|ほか)$"
+    rf",?\s+(?:(?i:et\.?\s+al\.?|and others)|{WORDS_FOR_OTHERS})$|{EAST_ASIAN_BEHIND}$"
 )
 _NO_COMMA = re.compile(r"([^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?) ((?:[^\W\d_]\.[ -]?){1,3})")
 """``Doe J.``, which has forgotten its comma if every other name of the list has one."""
@@ -150,9 +148,10 @@ def _clean(text: str) -> str:
 
 def _without_others(name: str) -> tuple[str, bool]:
     """Return a name without "et al.", and whether that was there."""
-    if _clean(name).replace(",", "").lower() in SAID_OF_OTHERS:
+    if are_others(_clean(name).replace(",", "")):
         return "", True
-    if name.isascii() and not name.endswith((".", "al", "others", "OTHERS", "AL", "s", "n", "e")):
+    ends = (".", "al", "others", "OTHERS", "AL", "s", "n", "e")
+    if name.isascii() and not name.endswith(ends) and not any(map(str.isdigit, name[-20:])):
         return name, False
     rest = _OTHERS.sub("", name)
     return rest, rest != name
@@ -234,12 +233,9 @@ def _with_groups_apart(name: str) -> list[str]:
 
 
 def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:
-    others = SAID_OF_OTHERS
-    clear = ["others" if name.lower() in others else name for name in map(_clean, names)]
-    clear = [
-        f"{{{one}}}" if name.startswith(OPENED) else one
-        for name, one in zip(names, clear, strict=True)
-    ]
+    found = [_without_others(name) for name in names]
+    clear = [f"{{{_clean(one)}}}" if one[0] == OPENED else _clean(one) for one, _ in found if one]
+    clear += ["others"] if any(others for _, others in found) else []  # BibTeX wants it last
     written = short(" and ".join(turned(clear)), 120)
     message = f"names are separated by 'and'; write {written}"
     if families:
@@ -292,7 +288,7 @@ def _alone(parts: list[str]) -> list[str]:
             names[-1] = f"{names[-1]} {part}"
         elif part:
             names.append(part)
-    named = [_SIGN.sub("", one).strip() for one in names if not _without_others(one)[1]]
+    named = [_SIGN.sub("", bare).strip() for bare, _ in map(_without_others, names) if bare]
     for is_one in (is_vancouver, _INITIALS_FIRST.fullmatch):
         if len(named) > 1 and all(map(is_one, named)):
             return names
@@ -342,7 +338,7 @@ def _is_plain(part: str) -> bool:
         _is_suffix(part)
         or is_organization(f"Ann {part}")
         or titles_before(f"{part} Lee")[0]
-        or part.lower() in SAID_OF_OTHERS
+        or are_others(part)
     )
 
 

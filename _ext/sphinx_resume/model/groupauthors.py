@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sphinx_resume.model.groupnames import is_organization
-from sphinx_resume.model.names import SAID_OF_OTHERS
+from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.vancouver import is_group, is_vancouver
 
 _BEHALF = (
@@ -105,6 +105,6 @@ def _is_short(text: str) -> bool:
 
 def _is_people(text: str) -> bool:
     """Tell whether it may be a person's name, or the words for others."""
-    if text.lower() in SAID_OF_OTHERS or _is_short(text):
+    if are_others(text) or _is_short(text):
         return True
     return bool(_FULL.fullmatch(text)) and not (is_organization(text) or _NO_PEOPLE.search(text))

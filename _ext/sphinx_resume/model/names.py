@@ -30,30 +30,6 @@ _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
 """What stands for authors who are not named."""
-_WORDS_FOR_OTHERS = (
-    *(
-        "cols.",
-        "et coll.",
-        "et autres",
-        "& al.",
-        "y otros",
-        "y otras",
-        "y col.",
-        "y cols.",
-        "e outros",
-    ),
-    *("e outras", "e col.", "e altri", "u.a.", "u. a.", "und andere", "en anderen", "m.fl."),
-    *("m. fl.", "i in.", "i inni", "a kol.", "és mtsai", "и др.", "и др", "и другие", "и соавт."),
-    *("та ін.", "та інші", "κ.ά.", "ve ark.", "ve diğ.", "ve diğerleri", "và cộng sự", "وآخرون"),
-    *("ואחרים", "等", "等人", "他", "ほか", "외"),
-)
-SAID_OF_OTHERS = frozenset({"others", "and others", "et al", "et al.", *_WORDS_FOR_OTHERS})
-"""How their authors write that in their languages, in small letters."""
-_COUNTED = r"(?:\s?\d+\s?[人名명인])?"  # "他3名", "외 3명"
-WORDS_FOR_OTHERS = (  # in small letters alone: "Meyer, U. A." is one person
-    "|".join(map(re.escape, _WORDS_FOR_OTHERS[:-5])) + rf"|(?:等人?|他|ほか|외){_COUNTED}"
-)
-"""The same words for a pattern, without the English ones."""
 
 
 @lru_cache(_KEPT)

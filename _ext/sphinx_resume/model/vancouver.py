@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sphinx_resume.model.names import AND_OTHERS, SAID_OF_OTHERS, Author, person_name
+from sphinx_resume.model.names import AND_OTHERS, Author, person_name
+from sphinx_resume.model.otherauthors import are_others
 
 _WORD = r"[^\W\d_][^\s,.\d]+"
 _LETTER = r"(?<=(?:\sla|der)\s)[^\W\d_a-z]"  # "de la O"
@@ -57,7 +58,7 @@ def is_vancouver(name: str) -> bool:
 
 def turned(names: Sequence[str]) -> list[str]:
     """Return names of a list as ``Family, Initials`` if they are written with the initials last."""
-    people = [one for one in names if not is_group(one) and one.lower() not in SAID_OF_OTHERS]
+    people = [one for one in names if not is_group(one) and not are_others(one)]
     if _are_capitals_first(people):
         return [_with_comma(one) for one in names]
     so = {one for one in people if is_vancouver(one)}
