@@ -1,9 +1,10 @@
 """Numbers and addresses beside the fields for them: in notes, in eprints, and in BibDesk's own."""
 
 import pytest
-from sphinx_resume.model import bibpublication, bibtex
+from sphinx_resume.model import bibnotes, bibpublication, bibtex
 
 PUBMED = ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/332")
+PMC = ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC7777777")
 LINKED = (
     r"note = {[PubMed:\href{https://pubmed.ncbi.nlm.nih.gov/332}{332}]"
     r" [DOI:\href{https://doi.org/10.1234/x}{10.1234/x}]}"
@@ -175,3 +176,52 @@ def test_a_month_stays_a_macro_where_strings_are_replaced(month, written):
     (again,), faults = bibtex.read_bibtex(entry.source)
     assert dict(again.fields)["month"].lower() == dict(entry.fields)["month"].lower()
     assert not faults
+
+
+@pytest.mark.parametrize(
+    ("note", "kept", "publisher"),
+    [
+        (
+            "Article in German\nPublisher: Georg Thieme Verlag KG",
+            "Article in German",
+            "Georg Thieme",
+        ),
+        ("Publisher: Georg Thieme\nArticle in German", "Article in German", "Georg Thieme"),
+        (
+            "PMID: 332\nBest paper\nPlace: Bonn\nPublisher: Georg Thieme",
+            "Best paper",
+            "Georg Thieme",
+        ),
+        # Only wrapped.
+        ("A note that is\n  continued", "A note that is continued", None),
+        ("A note that is\ncontinued", "A note that is continued", None),
+        ("Publisher: Georg\n  Thieme", None, "Georg Thieme"),
+    ],
+)
+def test_each_line_of_zoteros_extra_is_one_item(note, kept, publisher):
+    found, messages = read(f"note = {{{note}}}")
+    assert not messages
+    assert found.get("note") == kept
+    assert (found.get("publisher") or "").startswith(publisher or "")
+    assert bool(found.get("publisher")) == bool(publisher)
+
+
+@pytest.mark.parametrize(
+    ("values", "changed"),
+    [
+        (
+            {"note": "doi: 10.1000/5. PMID: 332; PMCID: PMC7777777."},
+            {"note": "", "doi": "10.1000/5", "links": (PUBMED, PMC)},
+        ),
+        ({"note": "Best paper. PMID: 332"}, {"note": "Best paper.", "doi": "", "links": (PUBMED,)}),
+        ({"note": "PMID: 332", "links": (PUBMED,)}, {"note": "", "doi": "", "links": (PUBMED,)}),
+        ({"note": "PMID: 333", "links": (PUBMED,)}, {}),
+        ({"note": "doi: 10.1000/5", "doi": "10.1000/6"}, {}),
+        ({"note": "Erratum: doi: 10.1234/x"}, {}),
+        ({"note": "[PMID: 332](https://pubmed.ncbi.nlm.nih.gov/332)"}, {}),
+        ({"note": "Best paper"}, {}),
+        ({}, {}),
+    ],
+)
+def test_numbers_in_the_note_of_a_block_are_its_fields(values, changed):
+    assert bibnotes.numbers_of_block(values) == changed

@@ -49,6 +49,14 @@ May 2019 - June 2020 -> 2019-05 -> Jun 2020 | 2019.07-2020.06 -> 2019-07 -> Jun 
 12/31/2018-03/04/2019 -> 2018-12-31 -> Mar 4, 2019
 01.02.2019-3.4.2019 -> 2019-02-01 -> Apr 3, 2019
 12 May - 3 June 2019 -> 2019-05-12 -> Jun 3, 2019 | 8-9 June 2019 -> 2019-06-08 -> Jun 9, 2019
+2022-04-20/2022-04-23 -> 2022-04-20 -> Apr 23, 2022 | 2019-10/2020-01 -> 2019-10 -> Jan 2020
+seit 10/2019 -> 2019-10 -> present | ab Okt. 2019 -> 2019-10 -> present
+since 2019 -> 2019 -> present | desde octubre de 2019 -> 2019-10 -> present
+depuis le 1er mars 2019 -> 2019-03-01 -> present | dal 2019 -> 2019 -> present
+od 2019 -> 2019 -> present | 自2019年10月起 -> 2019-10 -> present
+2019年10月から -> 2019-10 -> present
+10/2019 - -> 2019-10 -> present | 2019-10/.. -> 2019-10 -> present
+October 2019 onwards -> 2019-10 -> present
 Sept.-Oct. 2019 -> 2019-09 -> Oct 2019 | May 8 – June 9, 2019 -> 2019-05-08 -> Jun 9, 2019
 """
 REVERSED = """
@@ -105,7 +113,17 @@ def test_a_whole_span_is_understood_and_a_date_is_none(text, start, end):
 
 
 @pytest.mark.parametrize(
-    "text", ["2010-11", "2010/11", "2020–2019", "2019-05-01", "Spring 2012", "2016–2019, 2023"]
+    "text",
+    [
+        "2010-11",
+        "2010/11",
+        "2020–2019",
+        "2019-05-01",
+        "Spring 2012",
+        "2016–2019, 2023",
+        "from 2019",
+        "until 2019",
+    ],
 )
 def test_what_is_a_date_or_no_order_of_two_is_no_span(text):
     assert d.parse_range(text) is None
@@ -117,6 +135,19 @@ def test_an_end_is_present_and_other_words_for_it_are_told(text):
     with pytest.raises(NotADate, match=r"^write present$") as caught:
         parse_end(text)
     assert caught.value.meant == PRESENT
+
+
+def test_words_that_the_field_says_itself_are_left_out():
+    with pytest.raises(NotADate, match=r"^write 2019-10$"):
+        parse_date("from 10/2019")
+    with pytest.raises(NotADate, match=r"^write 2019-10$"):
+        parse_end("bis 10/2019")
+
+
+def test_of_a_span_where_a_date_is_wanted_the_start_counts():
+    with pytest.raises(NotADate, match="write 2022-04-20, or :start: 2022-04-20 and") as caught:
+        parse_date("2022-04-20/2022-04-23")
+    assert caught.value.meant == WrittenDate(d.Date(2022, 4, 20), "2022-04-20/2022-04-23")
 
 
 def test_the_cure_for_an_end_names_present():
@@ -228,6 +259,12 @@ def test_a_text_stands_for_the_date_that_is_missing(start, end, wanted):
         ("2010/2020 2012/2014 2021/2022", "2010 – 2022"),
         ("2010/present 2018/2020", "2010 – present"),
         ("2010/2012 2018/", "2010 – 2012, 2018"),
+        # Nobody knows how long the second one was, so the first end is not its own.
+        ("2013/2019-09 2019-10/", "2013 – Sep 2019, Oct 2019"),
+        ("2013/2019 2019-10/", "2013 – 2019, Oct 2019"),
+        ("2018/ 2019/", "2018, 2019"),
+        ("2013/2019 2016/", "2013 – 2019"),
+        ("2013/present 2016/", "2013 – present"),
     ],
 )
 def test_spans_are_joined_where_no_gap_is_between_them(spans, shown):

@@ -70,7 +70,28 @@ def test_a_bare_domain_gets_https_and_a_word_about_it(value):
     assert f"write https://{value}" in fault
 
 
-@pytest.mark.parametrize("value", ["jane", "@jane", "jane@host.org", "12345/jane-doe"])
+@pytest.mark.parametrize(
+    ("parse", "value"),
+    [
+        (f.user, "linkedin.com/in/jane-doe"),
+        (f.user, "www.github.com/jane"),
+        (f.user, "scholar.google.com/citations?user=abc"),
+        (f.user, "fosstodon.org/@jane"),
+        (f.document, "www.example.org/paper.pdf"),
+    ],
+)
+def test_an_address_without_its_scheme_gets_https_in_every_field(parse, value):
+    found, (fault,) = read(parse, value)
+    assert found == f"https://{value}"
+    assert f"write {found}" in fault
+    (link,), (fault,) = read(f.links, f"Code {value}")
+    assert link == ("Code", found)
+    assert f"write {found}" in fault
+
+
+@pytest.mark.parametrize(
+    "value", ["jane", "@jane", "jane@host.org", "12345/jane-doe", "jane.bsky.social", "v1.2/x"]
+)
 def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
     assert read(f.user, value) == (value, [])
     found, (fault,) = read(f.user, f"<{value}>")
@@ -224,6 +245,19 @@ def test_a_date_that_can_be_understood_is_used_and_told():
 def test_a_span_in_one_field_is_told_to_be_two_fields():
     assert read(f.start, "2019–2020")[1] == ["date: write :start: 2019 and :end: 2020"]
     assert read(f.end, "2019 – present")[1] == ["date: write :start: 2019 and :end: present"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "arXiv:2301.01234v2 [math.NT]",
+        "2301.01234v2",
+        "https://arxiv.org/pdf/2301.01234v2.pdf",
+        "www.arxiv.org/abs/2301.01234v2",
+    ],
+)
+def test_an_arxiv_number_is_read_as_arxiv_writes_it(value):
+    assert read(f.arxiv, value) == ("2301.01234v2", [])
 
 
 @pytest.mark.parametrize(

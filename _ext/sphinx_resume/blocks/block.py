@@ -20,8 +20,9 @@ from sphinx_resume.blocks.translation import words_node
 from sphinx_resume.blocks.visibility import hide_content, hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.authors import with_marks
+from sphinx_resume.model.bibnotes import numbers_of_block
 from sphinx_resume.model.chapters import with_chapter
-from sphinx_resume.model.dates import Span, WrittenDate, parse_range
+from sphinx_resume.model.dates import PRESENT, Span, WrittenDate, parse_range
 from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import (
     AsWritten,
@@ -200,6 +201,7 @@ class Block(Headed):
                 self.complain(Subtype.MISSING, message, self.start)
         if "authors" in self.kind.fields:
             values.update(with_chapter(with_marks(values)))
+            values.update(numbers_of_block(values))
         self._find_files()
         date, updated = values.get("date"), values.get("updated")
         if date and updated and updated.before(date):
@@ -304,10 +306,13 @@ class Block(Headed):
         values = self.stub.values
         for name, other in (("start", "end"), ("end", "start")):
             date = values.get(name)
-            if isinstance(date, WrittenDate) and not values.get(other):
-                span = parse_range(date.text) or Span(date)
-                if span.start and span.end:
-                    values |= {"start": span.start, "end": span.end}
+            if not isinstance(date, WrittenDate):
+                continue
+            span = parse_range(date.text) or Span(date)
+            if span.start and span.end and not values.get(other):
+                values |= {"start": span.start, "end": span.end}
+            elif name == "start" and span.end == PRESENT:
+                values["start"] = span.start  # of what was to go on, the end is given
 
     def _keep_undated(self, text: str) -> None:
         """Keep a date that is none, to be shown as written; that of a publication is its status."""

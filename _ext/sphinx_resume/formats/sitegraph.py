@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import described, span_of
+from sphinx_resume.model.about import described, span_of, spans_of
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.fields import FORMS, Field, document, flag, image, links
 from sphinx_resume.model.graph import Graph
@@ -66,6 +66,8 @@ class _Maker:
     def entity(self, key: Key, ties: list[Relation]) -> dict[str, Any]:
         """Return a thing, and what it has to do with."""
         entity, span = self.graph.entities[key], span_of(self.graph, key)
+        # Nobody knows how long the last time was that has no end.
+        goes_on = any(one.end is None for one in spans_of(self.graph, key)[-1:])
         pages = [name for name in self.graph.speakers_of(key) if isinstance(name, str)]
         made = {
             "id": _id(key),
@@ -75,7 +77,7 @@ class _Maker:
             "path": self.path(entity.page) if entity.page else "",
             "url": self.places.thing(self.graph, key),
             "start": _when(span.start),
-            "end": _when(span.end),
+            "end": _when(None if goes_on else span.end),
             "blocks": list(map(_block_id, entity.records)),
             "mentionedOn": sorted(map(self.path, pages)),
             "relations": list(map(_relation, ties)),

@@ -178,10 +178,16 @@ def spans_of(graph: Graph, key: Key) -> tuple[Span, ...]:
             ends = graph.ends_of(record)
             own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
             if own or (key.kind in _LASTING and not isinstance(record, _LASTING[key.kind])):
-                spans.append(record.span)
+                spans.append(_time_of(record))
     if key.kind in _LASTING:
         return separate(spans)
     return (whole,) if (whole := whole_of(spans)) else ()
+
+
+def _time_of(record: Record) -> Span:
+    """Return when something was; only what can have an end may go on from its start."""
+    span = record.span
+    return span if span.end or hasattr(record, "end") else Span(span.start, span.start)
 
 
 @_once

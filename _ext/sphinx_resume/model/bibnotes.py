@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
+
+from sphinx_resume.model.bibvalue import is_balanced
+from sphinx_resume.model.registries import link_of, number_in
 
 _DOI = r"10\.\d{4,9}/(?:\([^\s()]*\)|[^\s\[\](){}<>;,])+"
 _AT_PUBMED = r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/"
@@ -81,6 +85,42 @@ _SAME = {
 }
 
 
+# Links, code and the like: what is cut out of these would leave their marks behind.
+_MARKED = re.compile(r"[`*<{\\]|\]\(")
+
+
+def numbers_of_block(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a publication's block that change as its note holds numbers of it.
+
+    These are ``note``, ``doi`` and ``links``, as for an entry whose note says the same.
+    """
+    note = str(values.get("note", ""))
+    if not note or len(note) > _LONGEST or is_of_another(note) or _MARKED.search(note):
+        return {}
+    links = tuple(values.get("links", ()))
+    texts = {name: str(values.get(name, "")) for name in ("doi", "url")}
+    for name, label in (("pmid", "PubMed"), ("pmcid", "PMC")):
+        texts[name] = next(
+            (n for kind, url in links if kind == label and (n := number_in(kind, url))), ""
+        )
+    left = _without_clauses(texts, note)
+    if left == note:
+        return {}
+    found = (link_of(name, texts[name]) for name in ("pmid", "pmcid") if texts[name])
+    links = tuple(dict.fromkeys((*links, *filter(None, found))))
+    return {"note": left, "doi": texts["doi"], "links": links}
+
+
+def lines_of(note: str) -> list[str]:
+    """Return a note line by line where Zotero's "Extra" is in it, which has one item on each.
+
+    Other notes are broken into lines only to be read more easily, as are lines that are indented.
+    """
+    lines = re.split(rf"\n(?=\S)|\n\s*(?=(?:{_LABELS}): )", note)
+    labelled = any(_ITEM.match(line) for line in lines)
+    return lines if labelled and all(map(is_balanced, lines)) else [note]
+
+
 def is_of_another(note: str) -> bool:
     """Tell whether a note tells of another publication, as of one that this one corrects."""
     return _OF_ANOTHER.search(note) is not None
@@ -103,6 +143,9 @@ def without_numbers(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _without_labelled(texts: dict[str, str], note: str) -> str:
     """Return the note without labelled values, of which *texts* take those they have not."""
+    if "\n" in note:
+        lines = (_without_labelled(texts, line) for line in note.split("\n"))
+        return "; ".join(filter(None, lines))
     if not (first := _ITEM.match(note)):
         return note
     items = [first, *_ITEM.finditer(note, first.end())]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sphinx_resume.model.bibblocks import Block, blocks_of, is_name, is_strict
 from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibnotes import lines_of
 from sphinx_resume.model.bibprivate import is_place, is_private, is_unpublished, without_private
 from sphinx_resume.model.bibvalue import (
     NAMED,
@@ -402,6 +403,8 @@ class _Reader:
             return verbatim(text)
         if name in _SHOWN and "\\" in text:
             self._tell(draft, name, decoded(text), line)
+        if name == "note" and "\n" in text:
+            return "\n".join(map(decode, lines_of(text)))
         return paragraphs(text) if name == "abstract" else decode(text)
 
     def _tell(self, draft: _Draft, name: str, found: Decoded, line: int) -> None:

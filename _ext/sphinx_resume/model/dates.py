@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
-from sphinx_resume.model.ongoing import is_ongoing
+from sphinx_resume.model.ongoing import begun, ended, is_ongoing
 from sphinx_resume.model.pubstate import is_pending
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -58,6 +58,8 @@ _RANGES = (
     ),
     re.compile(r"(\d{4}(?:[./]\d{1,2})?)\s*-\s*(\d{4}[./]\d{1,2}|[^\W\d].*)"),
     re.compile(r"((?:\d{1,2}[./]){1,2}\d{4})\s*-\s*((?:\d{1,2}[./]){1,2}\d{4}|[^\W\d].*)"),
+    # An interval of ISO 8601.
+    re.compile(r"(\d{4}-\d\d(?:-\d\d)?)\s*/\s*(\d{4}-\d\d(?:-\d\d)?)"),
     # The year stands at the end alone: "Jan–Mar 2019", "12 May - 3 June 2019", "8-9 June 2019".
     re.compile(
         r"([^\W\d]{3,}\.?(?:\s\d{1,2})?|\d{1,2}\.?(?:\s[^\W\d]{3,}\.?)?)\s*(?:--?|[–—−])\s*"
@@ -211,9 +213,19 @@ def _parsed(text: str, *, is_end: bool) -> Date:
             return _checked(year, month, day)
         except NotADate as error:
             raise NotADate(str(error), WrittenDate(Date(year), text) if year else None) from None
-    if meant := _read(text.strip()):
+    if meant := _read(text.strip()) or _named_by(text, is_end=is_end):
         raise NotADate(f"write {meant}", meant)
     raise _not_a_date(text, " or present", last=True) if is_end else _not_a_date(text, "")
+
+
+def _named_by(text: str, *, is_end: bool) -> Date | None:
+    """Return the date in ``from 10/2019``, or of an end in ``until 10/2019``."""
+    if len(text) > _LONGEST:
+        return None
+    since = begun(text)
+    if is_end:
+        return _read(ended(text))
+    return _read(since.date) if since and not since.goes_on else None
 
 
 def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
@@ -224,11 +236,13 @@ def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
             more += f", or :status: {text.strip()} in a publication"
         return NotADate(f"this is no date, and is shown as it is; write {forms}{more}")
     year = str(meant)
-    said = f"is shown as it is, and sorted as {year}"
-    if span := parse_range(text):
+    said = "is shown as it is, and sorted as"
+    if (span := parse_range(text)) and span.start:
         first, end = str(span.start), "present" if span.end == PRESENT else str(span.end)
-        cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
-        return NotADate(f"this is more than one date; it {said}; {cure}", meant)
+        cure = f"write {first}, or :start: {first} and :end: {end} in a block that has these"
+        message = f"this is more than one date; it {said} {first}; {cure}"
+        return NotADate(message, WrittenDate(Date(*span.start), meant.text))
+    said += f" {year}"
     if found := _orders(text.strip()):
         return NotADate(f"the day may be the month; it {said}; write {found}", meant)
     if (two := _RANGES[0].fullmatch(text.strip()[:_LONGEST])) and all(map(_orders, two.groups())):
@@ -256,7 +270,7 @@ def as_written(text: str, *, last: bool = False) -> WrittenDate | None:
 
 
 def parse_range(text: str) -> Span | None:
-    """Return the span that *text* gives, as ``2019–2020`` or ``May 2019 to present``, if any."""
+    """Return the span that *text* gives, as ``2019–2020`` or ``since May 2019``, if any."""
     text = text.strip()
     if len(text) > 2 * _LONGEST or _read(text):
         return None
@@ -269,6 +283,9 @@ def parse_range(text: str) -> Span | None:
             start, end = _ends(match[1], match[2])
             if start and end and not end.before(start):
                 return Span(start, end)
+    since = begun(text)
+    if since and since.goes_on and (start := _read(since.date)):
+        return Span(start, PRESENT)
     return None
 
 
@@ -400,9 +417,12 @@ _ADJOINING = 7
 def separate(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return *spans* in the order of time, joined where they overlap or follow without a gap.
 
-    A year without a month lasts to its end: *2010 to 2012* and *2013 to 2015* adjoin.
+    A year without a month lasts to its end: *2010 to 2012* and *2013 to 2015* adjoin. Of a span
+    without an end, nobody knows how long it was: it stays one of its own, unless it began while
+    another one lasted.
     """
-    known = [whole for span in spans if (whole := whole_of([span]))]
+    spans = list(spans)
+    known = [whole for span in spans if span.end and (whole := whole_of([span]))]
     known.sort(key=lambda span: _first_day(span.start or PRESENT))
     found: list[Span] = []
     for span in known:
@@ -410,7 +430,16 @@ def separate(spans: Iterable[Span]) -> tuple[Span, ...]:
             found[-1] = found[-1].union(span)
         else:
             found.append(span)
-    return tuple(found)
+    begun = dict.fromkeys(span.start for span in spans if span.start and not span.end)
+    found += [Span(one) for one in begun if not any(_began_within(one, span) for span in found)]
+    return tuple(sorted(found, key=lambda span: _first_day(span.start or PRESENT)))
+
+
+def _began_within(start: Date, span: Span) -> bool:
+    """Tell whether what began at *start* surely did so before a whole *span* was over."""
+    if not span.start or not span.end:
+        return False
+    return _first_day(span.start) <= _first_day(start) and start.before(span.end)
 
 
 def _adjoin(one: Span, later: Span) -> bool:

@@ -222,11 +222,15 @@ def _limit(parse: Callable[[str], Date], value: str, report: Report) -> Date | N
     return as_written(value)
 
 
+# The host must end in letters, as the name of a file may not: "paper.2.1".
+_SCHEMELESS = re.compile(r"((?:[\w-]+\.)+[a-zA-Z]{2,}(?::\d+)?)(?:[/?#]\S*)?")
+
+
 def url(value: str, report: Report) -> str:
     """Read a whole address of the web, or a mailto or tel address."""
     if _safe(value):
         return value
-    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?::\d+)?(?:[/?#]\S*)?", value)
+    bare = _SCHEMELESS.fullmatch(value)
     report(
         Subtype.URL,
         f"this is not a whole address; write https://{value}"
@@ -241,7 +245,7 @@ _TEXTS = (".txt", ".md", ".rst", ".tex", ".html", ".htm", ".doc", ".docx", ".odt
 
 def document(value: str, report: Report) -> str:
     """Read an address, or the path of a PDF from this page's folder or, with ``/``, the site's."""
-    if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", value):
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//|www\.[^/]+/", value):
         return url(value, report)
     if part := re.fullmatch(r"(?i)(.+\.pdf)[?#].*", value):
         report(Subtype.VALUE, f"the path of a file ends with its name; write {part[1]}")
@@ -331,11 +335,12 @@ def doi(value: str, report: Report) -> str:
 
 
 def arxiv(value: str, report: Report) -> str:
-    """Read an arXiv number, bare or as an address.
+    """Read an arXiv number, bare, as an address, or as arXiv writes it with its subject behind.
 
     Behind the dot are four digits until 2014, five since (https://info.arxiv.org/help/arxiv_identifier.html).
     """
-    bare = re.sub(r"(?i)^(?:arxiv:\s*|(?:https?://)?arxiv\.org/(?:abs|pdf)/)", "", value)
+    bare = re.sub(r"(?i)^(?:arxiv:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/)", "", value)
+    bare = re.sub(r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?$", "", bare)
     if found := re.fullmatch(r"(?:(\d{4})\.(\d{4,5})|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", bare):
         digits = 4 if found[1] and found[1] < "1501" else 5
         if not found[1] or len(found[2]) == digits:
@@ -395,7 +400,9 @@ def phone(value: str, report: Report) -> str:
 
 def user(value: str, report: Report) -> str:
     """Read a user name, or the whole address of a profile."""
-    if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value):
+    # With a path behind its host, as "linkedin.com/in/jane"; "jane.bsky.social" is a name.
+    whole = _SCHEMELESS.fullmatch(value)
+    if re.match(r"(?i)[a-z][a-z0-9+.-]*:", value) or (whole and whole.end(1) < len(value)):
         return url(value, report)
     if re.fullmatch(r"@?[\w.~+-]+(?:@[\w.-]+|/[\w.-]+)?", value):
         return value

@@ -1,6 +1,9 @@
-"""How people say, in many languages, that something has not ended: heute, à ce jour, 至今."""
+"""How people say, in many languages, that something has not ended: heute, à ce jour, seit 2019."""
 
 from __future__ import annotations
+
+import re
+from typing import NamedTuple
 
 _ENGLISH = (
     "now; today; current; currently; ongoing; to date; date; till now; until now; -; "
@@ -86,6 +89,55 @@ _ONGOING = frozenset(
     for word in words.split("; ")
 )
 _AROUND = ".()[]… "
+_SINCE = (
+    "ever since; since; as of; starting; seit dem; seit; ab dem; ab; desde el; desde o; desde; "
+    "a partir de; a partir del; a partir do; depuis le; depuis; dès le; dès; à partir de; "
+    "à partir du; à compter de; à compter du; a partire da; a partire dal; dal; sinds; vanaf; "
+    "sedan; från och med; fr.o.m.; siden; fra og med; f.o.m.; od; с; з; от; από; منذ; מאז; 自; "
+    "从; 從; 自从; 自從"
+)
+_BEHIND = (
+    "起; 至今; 以来; 以來; から; 以降; 부터; 이후; onwards; onward; and later; en adelante; "
+    "em diante; in poi; -; --; –; —; −; ～; ~; /; /.."
+)
+_FROM = "from; von; van; från; fra"
+"""What says when something began, and not that it goes on."""
+_UNTIL = (
+    "until; till; up to; to; bis zum; bis; jusqu'en; jusqu'à; jusqu'au; hasta el; hasta; fino a; "
+    "fino al; até o; até; tot; t/m; till och med; t.o.m.; til; til og med; do; до; по"
+)
+
+
+def _any_of(words: str) -> str:
+    return "|".join(map(re.escape, sorted(words.split("; "), key=len, reverse=True)))
+
+
+_BEGUN = re.compile(
+    rf"(?i)(?:(?P<before>{_any_of(_SINCE)})(?![^\W\d])\s*|(?P<only>{_any_of(_FROM)})\s+)?"
+    rf"(?P<date>(?:[^\W\d]|\d).*?)(?:\s*(?P<behind>{_any_of(_BEHIND)}))?"
+)
+_ENDED = re.compile(rf"(?i)(?:{_any_of(_UNTIL)})\s+(?P<date>\S.*)")
+
+
+class Begun(NamedTuple):
+    """The text of a date at which something began, and whether it is said to go on."""
+
+    date: str
+    goes_on: bool
+
+
+def begun(text: str) -> Begun | None:
+    """Return when *text*, as ``seit 10/2019`` or ``2019 –``, says that something began, if so."""
+    match = _BEGUN.fullmatch(" ".join(text.replace("\u2019", "'").split()))
+    if not match or not (match["before"] or match["behind"] or match["only"]):
+        return None
+    return Begun(match["date"], bool(match["before"] or match["behind"]))
+
+
+def ended(text: str) -> str:
+    """Return the text of the date in ``bis 10/2019``, or nothing."""
+    match = _ENDED.fullmatch(" ".join(text.replace("\u2019", "'").split()))
+    return match["date"] if match else ""
 
 
 def is_ongoing(text: str) -> bool:
