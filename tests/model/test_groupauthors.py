@@ -31,7 +31,8 @@ Doe J, Roe A; Gil B, Lind CD -> Doe J, Roe A, Gil B, Lind CD
 """
 BIB = """
 Lind, Bo and Gil, Eva on behalf of the Arm Group -> Lind, Bo and Gil, Eva and {Arm Group}
-Ann Roe and J. Doe et al. on behalf of the Arm Group -> Ann Roe and J. Doe and {Arm Group} and others
+Ann Roe and J. Doe et al. on behalf of the Arm Group -> \
+Ann Roe and J. Doe and {Arm Group} and others
 Lind, Bo and on behalf of the Arm Group -> Lind, Bo and {Arm Group}
 Jane Doe (on behalf of the Arm Group) -> Jane Doe and {Arm Group}
 Doe J, Roe A; PEROV Study Group -> Doe, J and Roe, A and PEROV Study Group
@@ -58,6 +59,57 @@ def test_a_block_names_the_group_besides_its_people(written, cure):
     again = authors(cure, lambda _, message: faults.append(message))
     assert (_names(again), len(faults)) == (_names(found), 1)
     assert any(one.name.literal not in {"", "et al."} for one in found) or "Lind CD" in written
+
+
+ALIKE = """
+Doe J, Roe A, on behalf of the REA Group and the FOO Study -> Doe J; Roe A; {REA Group}; {FOO Study}
+Doe J, Roe A im Namen der REA-Gruppe und der Foo-Gruppe -> Doe J; Roe A; {REA-Gruppe}; {Foo-Gruppe}
+Doe J, Roe A, on behalf of the REA Group, the FOO Team -> Doe J; Roe A; {REA Group}; {FOO Team}
+Doe J, Roe A für die REA-Studiengruppe -> Doe J; Roe A; {REA-Studiengruppe}
+Doe J, Roe A, for the EMPA -> Doe J; Roe A; {EMPA}
+Doe J, Roe A. REA Trial Group -> Doe J; Roe A; {REA Trial Group}
+Doe J, Roe A. The REA Trial Group. -> Doe J; Roe A; {REA Trial Group}
+Doe J, Roe A, {on behalf of the EMPA study group} -> Doe J; Roe A; {EMPA study group}
+Doe J, Roe A, Collaborators: Lang A -> Doe J; Roe A; Lang A
+Doe J, Roe A; Collaborators: Lang A, Gil E -> Doe J; Roe A; Lang A; Gil E
+Doe J, Roe A; REA Group Collaborators: Lang A -> Doe J; Roe A; {REA Group Collaborators}; Lang A
+Lang A et al. (incl. Doe J) -> Lang A; Doe J; {et al.}
+Jane Doe [US]; Ann Roe [NO]; Acme GmbH [DE] -> Doe Jane; Roe Ann; {Acme GmbH}
+DOE JANE [US]; ROE ANN [NO]; ACME INC [US] -> JANE DOE; ANN ROE; {ACME INC}
+Roe A. Study Group -> {Roe A. Study Group}
+"""
+
+
+@pytest.mark.parametrize(("written", "names"), make.table(ALIKE))
+def test_blocks_and_bibliographies_part_groups_and_people_alike(written, names):
+    for found in (authors(written, lambda *_: None), people(written).authors):
+        shown = [
+            f"{{{one.name.literal}}}" if one.name.literal else f"{one.name.family} {one.name.given}"
+            for one in found
+        ]
+        assert shown == names.split("; ")
+
+
+def test_a_country_in_brackets_is_a_mark():
+    for written in ("Jane Doe [US], Acme GmbH [DE], Ann Roe (NO)",):
+        for found in (authors(written, print), people(written).authors):
+            assert [str(mark) for one in found for mark in one.marks] == ["US", "DE", "NO"]
+
+
+@pytest.mark.parametrize(
+    ("written", "group"),
+    [
+        ("group, on behalf of the EMPA study", "EMPA study group"),
+        ("Investigators, for the EMPA", "EMPA Investigators"),
+        ("Group, EMPA Study", "EMPA Study Group"),
+        ("Network, The REA", "The REA Network"),
+    ],
+)
+def test_a_group_that_a_program_took_for_a_person_is_one_again(written, group):
+    found = people(f"Roe, A. and {written}")
+    assert _names(found.authors) == [("A.", "Roe", ""), ("", "", group)]
+    ((_, message),) = found.faults
+    assert message == f"names are separated by 'and'; write Roe, A. and {{{group}}}"
 
 
 @pytest.mark.parametrize(("written", "cure"), make.table(BIB))

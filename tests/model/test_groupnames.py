@@ -23,6 +23,19 @@ SURE = [
     "University of X",
     "Universidad de los Andes",
     "清华大学",
+    "German Center for Diabetes Research (DZD)",
+    "Deutsches Zentrum für Luft- und Raumfahrt",
+    "Forschungszentrum Jülich",
+    "Universitätsklinikum Erlangen",
+    "Consejo Superior de Investigaciones Científicas (CSIC)",
+    "Comisión Nacional del Agua",
+    "ESC Task Force Members",
+    "DELTA Collaborators",
+    "Friends of the Earth",
+    "ACME S.A. DE C.V.",
+    "Acme SAPI de CV",
+    "Acme S. de R.L. de C.V.",
+    "ACME INC",
 ]
 
 
@@ -49,7 +62,11 @@ def test_inventors_parted_by_semicolons_may_be_a_company():
 
 
 @pytest.mark.parametrize(
-    "name", ["Ann Lee (Tidewater University)", "Lee, University", "J. Co", "Ann Institutio"]
+    "name",
+    [
+        *("Ann Lee (Tidewater University)", "Lee, University", "J. Co", "Ann Institutio"),
+        *("Mary Center", "Rosa Consejo", "Guillaume de l'Hospital", "John of Salisbury"),
+    ],
 )
 def test_people_are_no_groups(name):
     (one,) = authorlists.authors(f'"{name}"', print)
@@ -66,11 +83,15 @@ def shown(name, *blocks):
     return made.ends_of(record).authors[1]
 
 
-@pytest.mark.parametrize("name", ["Siemens AG", "Bar S.A.", "Philips N.V.", "Total SA"])
+@pytest.mark.parametrize(
+    "name", ["Siemens AG", "Bar S.A.", "Philips N.V.", "Total SA", "Foo S.L.U."]
+)
 def test_a_legal_form_that_may_be_initials_is_one_of_a_company_if_no_person_is_meant(name):
     assert shown(name).name == PersonName(literal=name)
     family, _, initials = name.partition(" ")
-    given = {"AG": "Anna G.", "S.A.": "Sven A.", "N.V.": "Nora V.", "SA": "Sven A."}[initials]
+    given = {"AG": "Anna G.", "S.A.": "Sven A.", "N.V.": "Nora V.", "SA": "Sven A."}.get(
+        initials, "Sara L. U."
+    )
     heading = f"{given} {family}"
     one = shown(name, person("ann", name=heading))
     assert one.key == ("person", "ann")

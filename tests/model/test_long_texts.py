@@ -55,7 +55,10 @@ def test_signs_behind_a_name_are_its_marks():
 
 @pytest.mark.parametrize(
     "sign",
-    [" for the", " and the", " on behalf of the ", "a: ", ", (", "(b", " A", "A. de ", " a;"],
+    [
+        *(" for the", " and the", " on behalf of the ", "a: ", ", (", "(b", " A", "A. de ", " a;"),
+        *(". Arm ", ", for the ", " group", "zentrum", " [US]", "Authors: ", " et al. (incl. "),
+    ],
 )
 def test_groups_and_remarks_at_names(sign):
     text = f"Lee A, ROE Ann{sign * SOME} Group."

@@ -15,11 +15,11 @@ COUNTED = (
 and 12 others; & 12 weitere; 12 more; 3 autres; 12 co-authors; + 12 authors; +12; und 13 weitere
 and 9 more; y 3 más; and 5 additional authors; et 5 autres; u. 9 weitere Autoren; y otros 3 autores
 e altri 3; en nog 3; en 3 anderen; e mais 3; e outros 3; og 3 andre; och 3 till; i 3 innych
-и ещё 3; и 3 других; 等另外 3 项; 等另外 3 項; 等3人; ほか3件; ほか 3名; 他3名; 외 3건; 외 3명; و3 غيرها
-(and 12 others); [+12 weitere]; … +12 more; and weitere
+и ещё 3; и 3 других; 等另外 3 项; 等另外 3 項; 等3人; ほか3件; ほか 3名; 他3名; 외 3건; 외 3명
+و3 غيرها; (and 12 others); [+12 weitere]; … +12 more; und weitere
 """.replace("\n", "; ")
     .strip("; ")
-    .split("; ")[:-1]
+    .split("; ")
 )
 NO_OTHERS = ("Malcolm More", "Ann 12", "12 Angry Men", "and 12", "Li Weitere", "3 Autres Gil")
 

@@ -16,14 +16,24 @@ from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.bibtexlists import from_bibtex, without_accents
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import SEMICOLONS, each_once, family_before_semicolon, split
-from sphinx_resume.model.groupauthors import group_named_by, without_groups, without_stop
+from sphinx_resume.model.groupauthors import (
+    group_named_by,
+    group_with_comma,
+    groups_in,
+    without_article,
+    without_groups,
+    without_stop,
+)
 from sphinx_resume.model.groupnames import is_legal_form, is_organization
 from sphinx_resume.model.honorifics import PARTICLES, is_suffix
 from sphinx_resume.model.names import AND_OTHERS, OTHERS, Author, person_name
 from sphinx_resume.model.nametypography import (
+    with_included,
     with_raised_numbers,
+    with_round_places,
     without_emphasis,
     without_gap,
+    without_labels,
     without_roles,
     without_year,
 )
@@ -69,7 +79,8 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
             Subtype.VALUE, f"LaTeX is read only in bibliographies; write {short(plain, _LONGEST)}"
         )
         value = plain
-    value = without_roles(without_emphasis(value))
+    value = with_included(without_labels(value))
+    value = with_round_places(without_roles(without_emphasis(value)))
     for item in _people(
         with_raised_marks(with_raised_numbers(value)), report
     ):  # two authors may have one name
@@ -143,7 +154,7 @@ def _by_semicolons(items: Sequence[str]) -> list[str]:
         found += [f"{{{before}}}"] if before else []
         alone = len(items) - len(groups) == 1 and not is_organization(text)
         found += _in_item(text, alone=alone) if text else []
-        found += [f"{{{behind}}}"] if behind else []
+        found += [f"{{{one}}}" for one in groups_in(behind)]
     return [without_stop(one) for one in found]
 
 
@@ -155,6 +166,12 @@ def _with_groups_apart(items: Sequence[str]) -> tuple[list[str], bool]:
     found: list[str] = []
     others = False
     for item in items:
+        if found and group_named_by(item) and (joined := group_with_comma(f"{found[-1]}, {item}")):
+            found[-1] = f"{{{joined}}}"  # Zotero's "group, on behalf of the Arm Study"
+            continue
+        if found and found[-1][:1] == "{" and (bare := without_article(item)) != item:
+            found.append(f"{{{bare}}}")
+            continue
         before, people, behind = without_groups(item)
         if behind and found and without_others(found[-1])[1] and not people:
             people = found.pop()
@@ -163,7 +180,7 @@ def _with_groups_apart(items: Sequence[str]) -> tuple[list[str], bool]:
             others = others or more
         found += [f"{{{before}}}"] if before else []
         found += [people] if people else []
-        found += [f"{{{behind}}}"] if behind else []
+        found += [f"{{{one}}}" for one in groups_in(behind)]
     return found, others
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from sphinx_resume.model.groupauthors import group_named_by
 from sphinx_resume.model.groupnames import are_joined, is_organization
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -106,7 +107,8 @@ def without_others(text: str) -> tuple[str, bool]:
 def _group(name: str) -> PersonName | None:
     """Return the name of a group, which braces hold together as in BibTeX, or which says so."""
     if name[:1] == "{" and name[-1:] == "}" and name[1:-1].strip():
-        return PersonName(literal=name[1:-1].strip())
+        inner = name[1:-1].strip()
+        return PersonName(literal=group_named_by(inner) or inner)
     if is_organization(name):
         return PersonName(literal=name)
     if are_joined(name):

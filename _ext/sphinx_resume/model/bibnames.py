@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
 from sphinx_resume.model.commalists import family_before_semicolon, split
-from sphinx_resume.model.groupauthors import without_groups
+from sphinx_resume.model.groupauthors import (
+    group_named_by,
+    group_with_comma,
+    groups_in,
+    without_article,
+    without_groups,
+)
 from sphinx_resume.model.groupnames import (
     are_joined,
     is_legal_form,
@@ -32,7 +38,12 @@ from sphinx_resume.model.names import (
     person_name,
     with_generation,
 )
-from sphinx_resume.model.nametypography import without_roles
+from sphinx_resume.model.nametypography import (
+    with_included,
+    with_round_places,
+    without_labels,
+    without_roles,
+)
 from sphinx_resume.model.otherauthors import EAST_ASIAN_BEHIND, WORDS_FOR_OTHERS, are_others
 from sphinx_resume.model.problems import Report, Subtype, unreported
 from sphinx_resume.model.signs import (
@@ -117,7 +128,8 @@ def _people(text: str) -> People:
     faults: dict[tuple[Subtype, str], None] = {}
     report: Report = lambda *fault: faults.update({fault: None})  # noqa: E731
     names, decoded = names_in(text)
-    names = without_roles(names)
+    names = with_included(without_labels(names), " and ")
+    names = with_round_places(without_roles(names))
     if "(" in names:  # a comma in a remark, as "(Rome, IT)", parts nothing
         names = _IN_BRACKETS.sub(lambda one: one[0].replace(",", _COMMA), names)
     found: list[Author] = []
@@ -180,7 +192,7 @@ def _separated(text: str, report: Report) -> list[str]:
         return _told(turned, report)
     written = [one.strip() for one in _AND.split(text) if one.strip()]
     names = [one for name in written for one in _by_semicolons(name)]
-    names = [one for name in names for one in _with_groups_apart(name)]
+    names = [*_groups_apart(names)]
     told = names != written
     names = without_closing_stop(names)
     if any(" & " in name for name in names):
@@ -190,7 +202,8 @@ def _separated(text: str, report: Report) -> list[str]:
         names = parted
     people = [one for one in names if one[:1] != OPENED]
     # "Gil R., Ana and Roe S., Bo" have their second family name in short.
-    if len(people) > 1 and all(name.count(",") == 1 for name in people):
+    pairs = all(name.count(",") == 1 for name in people)
+    if len(people) > 1 and pairs and not any(map(_are_two, people)):
         return _told(names, report) if told else names
     found: list[str] = []
     families: list[str] = []
@@ -219,17 +232,36 @@ def _by_semicolons(text: str) -> list[str]:
     return parts
 
 
+def _groups_apart(names: list[str]) -> Iterator[str]:
+    """Yield names with the groups that words part from people alone, each in braces.
+
+    What follows one is another one: ``on behalf of the Arm Group and the Leg Investigators``.
+    """
+    behind = False
+    for name in names:
+        parts = _with_groups_apart(name)
+        group = without_article(name) if behind else name
+        behind = parts[-1] != name
+        yield from parts if group == name else [f"{OPENED}{group}{CLOSED}"]
+
+
 def _with_groups_apart(name: str) -> list[str]:
     """Return the people of a name and the groups that words part from them, each in braces."""
     if name.startswith(OPENED):
         return [name]
+    if group := group_with_comma(name):
+        return [f"{OPENED}{group}{CLOSED}"]
     shown = name.replace(OPENED, "{").replace(CLOSED, "}")
     before, people, behind = without_groups(shown)
     if not (before or behind):
         return [name]
     people = people.replace("{", OPENED).replace("}", CLOSED)
-    groups = [f"{OPENED}{one}{CLOSED}" if one else "" for one in (before, behind)]
-    return [one for one in (groups[0], people, groups[1]) if one]
+    groups = [f"{OPENED}{one}{CLOSED}" for one in groups_in(behind)]
+    return [
+        *([f"{OPENED}{before}{CLOSED}"] if before else []),
+        *([people] if people else []),
+        *groups,
+    ]
 
 
 def _told(names: list[str], report: Report, families: list[str] | None = None) -> list[str]:
@@ -278,6 +310,11 @@ def _by_commas(name: str, names: list[str]) -> tuple[list[str], list[str]]:
     return list(_paired(parts)), []
 
 
+def _are_two(name: str) -> bool:
+    """Tell whether it is two people as medicine writes them: ``Lee AB, Ray C``."""
+    return "." not in name and len(_alone(name.split(","))) > 1
+
+
 def _alone(parts: list[str]) -> list[str]:
     """Return the names between commas if each part is a whole one, with initials at an end."""
     names: list[str] = []
@@ -287,7 +324,7 @@ def _alone(parts: list[str]) -> list[str]:
                 return []  # "Roediger, III, Henry L."
             names[-1] = f"{names[-1]} {part}"
         elif part:
-            names.append(part)
+            names.append(part.strip())
     named = [_SIGN.sub("", bare).strip() for bare, _ in map(_without_others, names) if bare]
     for is_one in (is_vancouver, _INITIALS_FIRST.fullmatch):
         if len(named) > 1 and all(map(is_one, named)):
@@ -356,7 +393,8 @@ def _person(text: str, report: Report) -> Author:
     if text[-1:].isdigit():
         text = _HOMONYM.sub("", text)
     if _WHOLE.fullmatch(text):
-        return Author(PersonName(literal=_clean(text)), marks)
+        whole = _clean(text)
+        return Author(PersonName(literal=group_named_by(whole) or whole), marks)
     name = _labelled(text) or _parts(text, report)
     return Author(name, marks)
 

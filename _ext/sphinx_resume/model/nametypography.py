@@ -22,6 +22,15 @@ _LEFT_OUT = re.compile(
     r"(?:(?<![,\s])[,\s]++)?(?:(?:\.\s?){3}|…|\[\s*(?:\+\s*)?\d+\s+[^\W\d_]+[^\[\]]*\])[,\s]*(?:(?:&|and|y)\s)?"
 )
 _NUMBERS = re.compile(r"(?<=[\w.])\s*\((\d{1,2}(?:\s*,\s*\d{1,2})*|[a-h])\)")
+_LABELS = re.compile(
+    r"(?i)(?:^|(?<=[,;]\s))(?:collaborators|contributors|contributing authors|authors"
+    r"|autor(?:en|es|i)|auteurs|colaboradores|collaborateurs|collaboratori|mitwirkende):\s"
+)
+_INCLUDED = re.compile(
+    r"(?i)(?:(?<![\s,])[\s,]++)et al\.?,?\s?[(\[]"
+    r"(?:incl(?:uding|uyendo|\.)?|inkl\.|darunter|dont|with)\s([^()\[\]]+)[)\]]"
+)
+_PLACES = re.compile(r"(?<=[^\s,;(\[{])\s?\[([A-Z]{2})\](?![\w(])")
 
 
 def without_emphasis(text: str) -> str:
@@ -39,6 +48,21 @@ def without_emphasis(text: str) -> str:
 def without_roles(text: str) -> str:
     """Return a list of names without what their field says itself: ``Lind, E. (Ed.)``."""
     return _ROLES.sub("", text) if "(" in text or "[" in text else text
+
+
+def without_labels(text: str) -> str:
+    """Return a list of names without what some of them are called: ``Collaborators: Lee A``."""
+    return _LABELS.sub("", text) if ":" in text else text
+
+
+def with_included(text: str, between: str = ", ") -> str:
+    """Return a list of names with who stands behind ``et al. (incl. Lee A)`` before that."""
+    return _INCLUDED.sub(rf"{between}\1{between}et al.", text) if "al" in text else text
+
+
+def with_round_places(text: str) -> str:
+    """Return a list of names with countries in round brackets: ``DOE JANE [US]`` of Espacenet."""
+    return _PLACES.sub(r" (\1)", text) if "[" in text else text
 
 
 def with_raised_numbers(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sphinx_resume.model.countries import is_code
 from sphinx_resume.model.groupnames import is_organization
 from sphinx_resume.model.names import Mark, comparable
 from sphinx_resume.model.words import word
@@ -233,7 +234,7 @@ def _is_remark(name: str, found: re.Match[str]) -> bool:
         and _is_latin(before) == _is_latin(said)
         and not set(comparable(before).split()) & set(comparable(said).split())
         and not (said.isupper() and len(said) > 1 and letters.startswith(said))
-        and not is_organization(before.strip())
+        and (is_code(said) or not is_organization(before.strip()))
     )
 
 
