@@ -16,11 +16,12 @@ LOCALE := _ext/sphinx_resume/locale
 .PHONY: html $(BUILDERS) serve test test-deep check bench catalogues screens wheel clean distclean help
 
 # A failed build forgets what it has read; else the next one would not warn again, and would pass.
+# Doctrees outside the output, which goes on the web (and which epub would pack).
 html: $(SITE) ## build the site (what plain `make` does)
-	$(BIN)/sphinx-build $(SPHINXOPTS) -b html . _build/html || { rm -rf _build/html/.doctrees; exit 1; }
+	$(BIN)/sphinx-build $(SPHINXOPTS) -b html -d _build/doctrees/html . _build/html \
+		|| { rm -rf _build/doctrees/html; exit 1; }
 	@echo "Built: open _build/html/index.html"
 
-# Doctrees outside the output, which epub would pack.
 $(BUILDERS): $(SITE)
 	$(BIN)/sphinx-build $(SPHINXOPTS) -b $@ -d _build/doctrees/$@ . _build/$@ \
 		|| { rm -rf _build/doctrees/$@; exit 1; }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pybtex.errors
 import pytest
+from conftest import PICTURE
 from pybtex.database.input.bibtex import Parser
 from pylatexenc.latex2text import LatexNodes2Text
 from sphinx_resume.model.bibpublication import publication_values
@@ -187,3 +188,22 @@ def test_another_reader_finds_the_same_people(file, monkeypatch):
             found = [str(one) for one in ours[key].get(field, ())]
             assert set(found) - set(theirs) <= EXPLAINED
             assert len(theirs) <= len(found)
+
+
+def test_what_a_picture_is_called_is_no_text_of_a_description(site):
+    site.write("people/dot.png", "")
+    (site.src / "people/dot.png").write_bytes(PICTURE)
+    site.write(
+        "people/ann.md",
+        "# Ann Ark\n\n:::{person} ann\n:::\n\n:::{experience} Acme\n"
+        ":position: Dev\n:start: 2019\n\n"
+        "New ledger. ![diagram](dot.png)\n\n- Built ![icon](dot.png) it\n:::\n",
+    )
+    built = site.build()
+    for name in ("people/ann.json", "people/ann.yaml", "resume.json"):
+        text = built.text(name)
+        assert "New ledger." in text
+        assert "Built it" in text
+        assert "diagram" not in text
+        assert "icon" not in text
+    assert built.page("people/ann").select_one("img[alt=diagram]")

@@ -179,3 +179,11 @@ def test_an_edit_gives_what_a_clean_build_gives(lab):
     again = lab.build().text("resume.json")
     assert "Roper" in again
     assert again == lab.build(out="clean", doctrees="clean").text("resume.json")
+
+
+def test_what_things_are_is_said_in_the_language_of_the_site(lab):
+    found = json.loads(lab.build(language="de").text("resume.json"))
+    said = " ".join(one["description"] for one in found["entities"])
+    assert "Projekt" in said
+    assert "Project" not in said
+    assert "Person" in said

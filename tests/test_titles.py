@@ -11,6 +11,8 @@ PAPERS = r"""
   author = {Lind, Bo}, journal = {J}, note = {Best paper award}}
 @article{krill, title = {{\textless}i{\textgreater}E. superba{\textless}/i{\textgreater} in H$_2$O},
   subtitle = {A \emph{short} note}, year = 2020, author = {Lind, Bo}, journal = {J}}
+@article{field, title = {Curves over $\overline{\Bbb F}_q$ and $\bar x_i$}, year = 2018,
+  author = {Lind, Bo}}
 @article{odd, title = {What $\myown{x}$ is}, year = 2019, author = {Lind, Bo}, journal = {J}}
 @unpublished{next, title = {Still to come}, author = {Lind, Bo}, note = {In press}}
 """
@@ -43,7 +45,7 @@ def test_a_page_shows_italics_raised_and_lowered_signs_and_mathematics(lab):
     built = lab.build()
     (warning,) = built.warnings
     assert (
-        "papers.bib:5: WARNING: entry 'odd': field 'title': there is no macro '\\myown'" in warning
+        "papers.bib:7: WARNING: entry 'odd': field 'title': there is no macro '\\myown'" in warning
     )
     title = built.page("publications/krill").h1
     assert [one.get_text() for one in title.select("em")] == ["E. superba", "short"]
@@ -53,6 +55,9 @@ def test_a_page_shows_italics_raised_and_lowered_signs_and_mathematics(lab):
     assert title.select_one("math mover mi").get_text() == "t"
     assert not title.select("math [accent]")  # drawn through the letter without a font for it
     assert not built.page("publications/top").select("script[src*=mathjax]")
+    title = built.page("publications/field").h1
+    low = [[one.get_text() for one in low.select("mi")] for low in title.select("math msub")]
+    assert low == [["𝔽", "q"], ["x", "i"]]  # beside the letter, not below it
     # What docutils has no MathML for is text.
     assert "What x is" in built.page("publications/odd").h1.get_text()
 
@@ -147,3 +152,73 @@ def test_tags_in_a_block_are_read_as_in_a_bibliography(site, language):
     (item,) = json.loads(built.text("publications.csl.json"))
     assert (item["title"], item["container-title"]) == (words, "J of CO₂")
     assert "e-superba-in-h2o" in item["id"]
+
+
+MATHEMATICS = (
+    "# Bo Lind\n\n:::{person} bo\n:::\n\n"
+    ":::{publication} Handbook of $K$-theory, $\\mathbb{P}^1$ and $\\Bbb F$\n"
+    ":date: 2020\n\nOn $\\alpha_1$.\n:::\n"
+)
+
+
+def test_mathematics_of_a_block_is_that_of_a_bibliography(site):
+    site.write("people/bo.md", MATHEMATICS)
+    built = site.build(myst_enable_extensions=["colon_fence", "dollarmath"])
+    assert not built.warnings
+    (paper,) = json.loads(built.text("publications.csl.json"))
+    assert paper["title"] == "Handbook of K-theory, ℙ¹ and 𝔽"
+    assert paper["abstract"] == "On α₁."
+    assert json.loads(built.text("people/bo.json"))["publications"][0]["name"] == paper["title"]
+    # Its address is as it was.
+    assert paper["id"] == "handbook-of-k-theory-mathbb-p-1-and-bbb-f"
+    bibtex = built.text(f"publications/{paper['id']}.bib")
+    assert r"title = {Handbook of $K$-theory, $\mathbb{P}^1$ and $\Bbb F$}" in bibtex
+    link = built.page("publications/index").select_one(".resume-list > li a")
+    assert len(link.select("math")) == 3
+    assert "𝔽" in built.page(f"publications/{paper['id']}").h1.get_text()
+
+
+def test_mathematics_that_myst_does_not_read_is_that_in_bibtex(site):
+    site.write("people/bo.md", MATHEMATICS.replace("and ", "for $5 to $10 and ", 1))
+    built = site.build()
+    bibtex = built.text("people/bo.bib")
+    assert (
+        r"title = {Handbook of $K$-theory, $\mathbb{P}^1$ for \$5 to \$10 and $\Bbb F$}" in bibtex
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_year_in_short_has_an_apostrophe(site, language):
+    site.write(
+        "people/bo.md",
+        "# Bo Lind\n\n:::{person} bo\n:::\n\n"
+        ":::{publication} Ropes at USENIX ATC '22 and '23\n:booktitle: ATC '22\n:::\n\n"
+        ":::{publication} '22 ways to fall' revisited\n:::\n",
+    )
+    built = site.build(language=language)
+    title = "Ropes at USENIX ATC ’22 and ’23"
+    assert title in built.body("people/bo")
+    bibtex = built.text("publications/ropes-at-usenix-atc-22-and-23.bib")
+    assert f"title = {{{title}}}" in bibtex
+    assert "booktitle = {ATC ’22}" in bibtex
+    assert "’22 ways" not in built.body("people/bo")
+
+
+def test_a_translator_has_a_name_in_parts_and_a_link(site):
+    site.write("people/bo.md", "# Bo Lind\n\n:::{person} bo\n:::\n\n```{bibtex} p.bib\n```\n")
+    site.write(
+        "people/p.bib",
+        "@book{b, title={B}, author={Roe, Ann}, year=2020,"
+        " translator={Lind, Bo and Gil, Maria das Gra{\\c c}as}}",
+    )
+    built = site.build()
+    (label,) = (
+        one
+        for one in built.page("publications/b").select("dl.resume-facts dt")
+        if "Translator" in one.get_text()
+    )
+    shown = label.find_next_sibling("dd")
+    assert [one["href"] for one in shown.select("a")] == ["../people/bo.html"]
+    assert " ".join(shown.get_text().split()) == "Bo Lind, Maria das Graças Gil"
+    (book,) = json.loads(built.text("publications.csl.json"))
+    assert [one["family"] for one in book["translator"]] == ["Lind", "Gil"]

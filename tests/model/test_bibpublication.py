@@ -429,6 +429,13 @@ def test_numbers_of_registries_become_links(fields):
         ("article", "series = {newseries}", "series", "new series"),
         ("inproceedings", "award = {Best paper}, note = {Oral}", "note", "Best paper; Oral"),
         ("inproceedings", "venue = {Oslo}", "event_place", "Oslo"),
+        # biblatex takes publishers and places for lists; a publisher may have "and" in its name.
+        ("book", "publisher = {{Springer} and {Imprint: S}}", "publisher", "Springer, Imprint: S"),
+        ("book", "publisher = {Taylor and Francis}", "publisher", "Taylor and Francis"),
+        ("book", "publisher = {{Wiley and Sons}}", "publisher", "Wiley and Sons"),
+        ("book", "address = {Berlin and Heidelberg}", "location", "Berlin, Heidelberg"),
+        ("book", "location = {Port of Spain, Trinidad and Tobago}", "location",
+         "Port of Spain, Trinidad and Tobago"),
     ],
 )  # fmt: skip
 def test_what_some_programs_write_is_not_lost(kind, fields, name, wanted):

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from sphinx_resume.model import latex
+from sphinx_resume.model.latexfonts import with_arguments
 from sphinx_resume.model.latexsymbols import ACCENTS
 from sphinx_resume.model.richtext import Run
 
@@ -37,6 +38,9 @@ $\tilde{a}$ $\hat b$ $\vec{v}$ $\dot{x}$ $\ddot x$ -> ã b̂ v⃗ ẋ ẍ | $\ma
 $\frac{a+b}{2}$ $\frac12$ $\sqrt[3]{x+y}$ -> (a+b)/2 1/2 ∛(x+y) | $x_{ij}^{n+1}$ $x_i$ $e^x$ $T_\mathrm{eff}$ -> x_ijⁿ⁺¹ x_i e^x T_eff
 $B_s^0 \to \mu^+ \mu^-$ -> B_s⁰ → μ⁺ μ⁻ | $\mathbb{R}^n$ $x \in X$ -> ℝⁿ x ∈ X | $a \neq b \leq c$ $\not= d$ -> a ≠ b ≤ c ≠ d
 \(x^2\) \[y\] $$z$$ -> x² y z | $\left( a \right.$ -> ( a | 5$^{th}$ $^{13}$C $f'$ -> 5th ¹³C f′ | $\text{so it is}$ -> so it is
+$\overline{\Bbb F}_q$ ${\bf x}_i \in {\cal L}$ $\frak g$ $\rm SU(2)$ -> 𝔽̄_q x_i ∈ L g SU(2) | $\Bbb{Z}$ -> ℤ
+{\textdollar}{\textbackslash}ell{\_}1{\textdollar}-sketching -> ℓ₁-sketching | {\textdollar}p{\textdollar}-adic -> p-adic
+{\textdollar}O(n{\^{}}{\{}2{\}}){\textdollar} -> O(n²) | {\textdollar}5 billion or {\textdollar}6 -> $5 billion or $6
 $\overline{MS}$ -> M̄S̄ | \ensuremath{\alpha} \textbf{$\beta$} -> α β | $\foo{x}$ -> x
 """  # noqa: E501
 
@@ -180,3 +184,23 @@ def test_tags_are_tags_however_they_are_written(written):
 
 def test_a_sign_that_compares_is_no_tag():
     assert latex.decode("p $<$ 0.05 and x $>$ y") == "p < 0.05 and x > y"
+
+
+FONTS = r"""
+\overline{\Bbb F}_q -> \overline{\mathbb{F}}_q | \Bbb\Gamma -> \mathbb{\Gamma}
+\Cal O_K -> \mathcal{O}_K
+{\bf x}_i \in {\cal L} -> {\mathbf{x}}_i \in {\mathcal{L}} | \rm SU(2) -> \mathrm{SU(2)}
+\Bbb{Z}[\frak{p}] -> \mathbb{Z}[\mathfrak{p}] | {\frak{sl}}_2 -> {\mathfrak{sl}}_2
+\cal{L}(x) -> \mathcal{L}(x)
+{\bf a\rm b} c -> {\mathbf{a}\mathrm{b}} c | \bf{x} {\it y} z -> \mathbf{x} {\mathit{y}} z
+\mathbf{x} -> \mathbf{x} | x^2 -> x^2 | \bfseries -> \bfseries | \item -> \item
+"""
+
+
+@pytest.mark.parametrize(("tex", "wanted"), pairs(FONTS))
+def test_old_font_macros_are_those_of_latex(tex, wanted):
+    assert with_arguments(tex) == wanted
+
+
+def test_font_macros_without_end_are_no_work_without_end():
+    assert with_arguments(r"\bf " * 2000).startswith(r"\mathbf")

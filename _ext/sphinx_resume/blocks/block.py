@@ -16,6 +16,7 @@ from sphinx_resume.blocks.files import has_picture, located
 from sphinx_resume.blocks.head import OPTION_LINE, Given, Headed
 from sphinx_resume.blocks.htmltags import with_tags
 from sphinx_resume.blocks.richtext import words_of
+from sphinx_resume.blocks.texts import with_apostrophes
 from sphinx_resume.blocks.translation import words_node
 from sphinx_resume.blocks.visibility import hide_content, hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of
@@ -431,6 +432,10 @@ class Block(Headed):
                 self.complain(Subtype.VALUE, f"field '{spec.name}': '{text}': {message}", line)
         else:
             node += nodes.Text(text)
+        for piece in list(node.findall(nodes.Text)):
+            text = with_apostrophes(piece)
+            if text != piece and not isinstance(piece.parent, nodes.literal | nodes.math):
+                piece.parent.replace(piece, nodes.Text(text))
         self.stub.words[attribute] = words_of(node)
         return node
 

@@ -28,6 +28,7 @@ from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import (
     Contribution,
     Post,
+    Publication,
     Record,
     dated,
     kind_of,
@@ -172,8 +173,12 @@ def _record(
 ) -> Record:
     stub = one.stub
     texts = {element["resume_field"]: element for element in _texts(one.node)}
-    words = {field: words_of(element) for field, element in texts.items()}
+    # Ids come from the words as they are written, which stay the same.
+    words = {field: words_of(element, mathematics=True) for field, element in texts.items()}
     values = {**stub.values, **words, **_pictures(one.node, stub, domain)}
+    title = texts.get("name")
+    if stub.kind.record is Publication and title is not None and any(title.findall(nodes.math)):
+        values["name_runs"] = line(domain, title, docname)
     outer = done[one.parent] if one.parent >= 0 else None
     if outer and outer.owner:
         owner = outer.owner

@@ -41,20 +41,28 @@ def rich(domain: ResumeDomain, body: nodes.Element, docname: str) -> RichText:
     return tuple(_blocks(body.children, _leads(domain, docname)))
 
 
-def words_of(node: nodes.Node) -> str:
-    """Return the words in *node*: raised and lowered signs stay that, tags of HTML are none."""
+def words_of(node: nodes.Node, *, mathematics: bool = False) -> str:
+    """Return the words in *node*: raised and lowered signs stay that, tags of HTML are none.
+
+    *mathematics* is plain text then, as the LaTeX that it is written in otherwise.
+    """
     if isinstance(node, nodes.raw):
         return ""
     if isinstance(node, _SCRIPTS):
         return _script(node)
+    if mathematics and isinstance(node, nodes.math):
+        # What reads LaTeX takes time to load, which sites without any need not wait for.
+        from sphinx_resume.model.latex import decode  # noqa: PLC0415
+
+        return decode(f"${node.astext()}$")
     plain = all(type(child) is nodes.Text for child in node.children)
     if plain or not any(map(_is_odd, node.findall())):
         return node.astext()
-    return "".join(map(words_of, node.children))
+    return "".join(words_of(child, mathematics=mathematics) for child in node.children)
 
 
 def _is_odd(node: nodes.Node) -> bool:
-    return isinstance(node, (*_SCRIPTS, nodes.raw))
+    return isinstance(node, (*_SCRIPTS, nodes.raw, nodes.math))
 
 
 def _script(node: nodes.Node) -> str:
@@ -129,7 +137,7 @@ def _runs(node: nodes.Element, lead: _Links, mark: str = "", to: str | Key = "")
                 text.rstrip() if isinstance(after, nodes.footnote_reference) else text, mark, to
             )
         elif isinstance(child, nodes.image):
-            yield Run(child.get("alt", ""), mark, to)
+            continue  # as a picture that stands alone
         elif isinstance(child, addnodes.pending_xref):
             target = lead(child) or to
             if target and not child.get("refexplicit"):

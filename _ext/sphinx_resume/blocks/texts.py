@@ -5,6 +5,7 @@ Each is told by the block that it stands in, where it stands in one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docutils import nodes
@@ -150,3 +151,16 @@ def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
+
+
+# What a quotation begins with, unless it is closed further on: "'22 Jump Street'".
+_SHORT_YEAR = re.compile(r"(?<![\w'’‘])'(?=\d\d(?![\w']))(?!(?:(?!(?<!\w)').)*[\w.,;:!?]'(?!\w))")
+
+
+def with_apostrophes(text: str) -> str:
+    """Return *text* with an apostrophe before the last figures of a year: *ATC ’22*.
+
+    docutils (utils/smartquotes.py, "decade abbreviations") knows those of decades alone, and makes
+    a quotation mark that opens of others.
+    """
+    return _SHORT_YEAR.sub("’", text) if "'" in text else text

@@ -14,6 +14,7 @@ from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.sitegraph import SCHEMA, VERSION, SiteFacts, schema, site_graph
 from sphinx_resume.model.digest import digest
 from sphinx_resume.pages.places import places_of
+from sphinx_resume.render.words import _
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -25,7 +26,7 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the graph and its schema."""
     if "graph" not in domain.settings.exports or domain.builder.name not in {*SITES, NAME}:
         return
-    facts = SiteFacts(config.project.strip(), config.language, domain.builder.get_target_uri)
+    facts = SiteFacts(config.project.strip(), config.language, domain.builder.get_target_uri, _)
     pictures = sorted((path, name) for path, (_, name) in domain.env.images.items())
     mentions = sorted(domain.mentions.items())
     state = state_of_all(domain, VERSION, pictures, mentions, domain.address, facts[:2])

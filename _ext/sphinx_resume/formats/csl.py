@@ -93,7 +93,7 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "number": record.number or (f"arXiv:{record.arxiv}" if record.arxiv else ""),
         "version": others.get("version"),
         "number-of-volumes": others.get("volumes"),
-        "translator": [{"literal": name} for name in _split(others.get("translator", ""))],
+        "translator": _names(graph, ends.translators),
         "status": record.status,
         "abstract": abstract_of(graph, record),
         "keyword": ", ".join(
@@ -114,10 +114,6 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
     if record.series and record.volume and record.number and not record.journal:
         made["collection-number"], made["number"] = made["number"], ""
     return {name: value for name, value in made.items() if value}
-
-
-def _split(names: str) -> list[str]:
-    return names.split(", ") if names else []
 
 
 UNREAD_VARIABLES = {

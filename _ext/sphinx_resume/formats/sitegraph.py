@@ -27,11 +27,15 @@ _SILENT = {"id", "person", "draft"}
 
 
 class SiteFacts(NamedTuple):
-    """What the file says of the site: its name, language, and where pages are from its root."""
+    """What the file says of the site: its name, language, and where pages are from its root.
+
+    ``say`` translates words of ours into that language.
+    """
 
     name: str
     language: str
     path: Callable[[str], str]
+    say: Callable[[str], str] = str
 
 
 def site_graph(graph: Graph, places: Places, site: SiteFacts) -> bytes:
@@ -60,7 +64,7 @@ class _Maker:
     """Makes the parts of the file."""
 
     def __init__(self, graph: Graph, places: Places, site: SiteFacts) -> None:
-        self.graph, self.places, self.path = graph, places, site.path
+        self.graph, self.places, self.path, self.say = graph, places, site.path, site.say
         self.texts = texts(graph, places)
 
     def entity(self, key: Key, ties: list[Relation]) -> dict[str, Any]:
@@ -73,7 +77,7 @@ class _Maker:
             "id": _id(key),
             "kind": key.kind,
             "name": entity.title,
-            "description": described(self.graph, key),
+            "description": described(self.graph, key, self.say),
             "path": self.path(entity.page) if entity.page else "",
             "url": self.places.thing(self.graph, key),
             "start": _when(span.start),

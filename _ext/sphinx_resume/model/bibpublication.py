@@ -78,6 +78,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "citekey": entry.key if entry.key != entry.id else "",
         "authors": fields.authors(),
         "editors": fields.annotated("editor", entry.editors),
+        "translators": fields.translators(),
         "not_by": _tags(fields.text("not-by", "notby", "not_by")),
         "other_than": _tags(fields.text("other-than", "otherthan", "other_than")),
         "date": date,
@@ -494,12 +495,18 @@ class _Fields:
         value = self.text("series")
         return SERIES.get(value, value)
 
+    def translators(self) -> tuple[Author, ...]:
+        text = self.text("translator")
+        return people(text).authors if text else ()
+
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield what no field of a publication is for, to be shown with a label."""
         for name in ("translator", "version", "volumes"):
             if text := self.text(name):
-                names = ", ".join(map(str, people(text).authors)) if name == "translator" else text
-                yield name, names
+                yield (
+                    name,
+                    ", ".join(map(str, self.translators())) if name == "translator" else text,
+                )
 
 
 def _valid(parse: Parser, value: str) -> str:

@@ -20,6 +20,7 @@ from sphinx_resume.model.bibprivate import is_place, is_private, is_unpublished,
 from sphinx_resume.model.bibvalue import (
     NAMED,
     is_balanced,
+    listed,
     open_braces,
     read_value,
     safe,
@@ -156,6 +157,7 @@ _SHOWN = frozenset(
     )
 )
 _PEOPLE = {"author", "editor"}
+_LISTS = {"publisher", "institution", "school", "organization", "address", "location"}
 _QUOTES = '{"'
 _VERBATIM = {"url", "doi", "eprint", "arxiv", "isbn", "pdf", "crossref", "xdata", "xref"}
 _VERBATIM |= {"_eprint", "hdl", "handle", "urn", "swhid", "adsurl", "pmid", "pmcid"}
@@ -403,6 +405,8 @@ class _Reader:
             return verbatim(text)
         if name in _SHOWN and "\\" in text:
             self._tell(draft, name, decoded(text), line)
+        if name in _LISTS and " and " in text and draft.type != "patent":
+            return ", ".join(map(decode, listed(name, text)))
         if name == "note" and "\n" in text:
             return "\n".join(map(decode, lines_of(text)))
         return paragraphs(text) if name == "abstract" else decode(text)

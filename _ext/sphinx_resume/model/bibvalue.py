@@ -113,6 +113,32 @@ def safe(text: str) -> str:
     return "".join(kept)
 
 
+_AND = re.compile(r"(?<!\s)\s+and\s+")
+# One place, though "and" is in its name.
+_ONE_PLACE = re.compile(
+    r"(?i)\b(?:trinidad|antigua|bosnia|(?:st\\?\.?|saint) (?:kitts|vincent)|tom\S{1,4}|turks"
+    r"|newfoundland|tyne|brighton) and\b"
+)
+
+
+def listed(name: str, text: str) -> list[str]:
+    """Return the items of a value that biblatex takes for a list: publishers and places.
+
+    Its "and" parts them (manual, 2.3.4), as Citavi writes it, but BibTeX's own styles print it:
+    *Taylor and Francis* are one publisher. So it does only between names that braces hold, or
+    places.
+    """
+    plain = without_braces(text)
+    ends = [one.span() for one in _AND.finditer(plain)]
+    starts = [0, *(end for _, end in ends)]
+    parts = [
+        text[a:b] for a, b in zip(starts, [*(start for start, _ in ends), len(text)], strict=True)
+    ]
+    braced = all(re.fullmatch(r"\s*\{.*\}\s*", part, re.DOTALL) for part in parts)
+    places = name in {"address", "location"} and not _ONE_PLACE.search(text)
+    return parts if len(parts) > 1 and (braced or places) else [text]
+
+
 def without_braces(text: str, letter: str = "x") -> str:
     """Return a text of the same length, with a letter for each sign that braces hold together."""
     for _ in range(6):

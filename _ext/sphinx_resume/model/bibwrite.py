@@ -163,7 +163,7 @@ def _readable_name(name: str, plain: str) -> str:
 
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
-    yield "title", _escaped(record.name)
+    yield "title", _title(record)
     ends = graph.ends_of(record)
     for field, found in (("author", authors_of(graph, record)), ("editor", ends.editors)):
         yield field, " and ".join(_name(name_in(graph, one)) for one in found)
@@ -201,6 +201,25 @@ def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
         (record.url or ("" if is_file(record.pdf) else record.pdf))
         .replace("{", "%7B")
         .replace("}", "%7D"),
+    )
+
+
+# Not money: a formula has signs of LaTeX, or is a letter or the like without a space.
+_MATH = re.compile(
+    r"\$(?![\s$])((?=[^$]*(?:\\[A-Za-z]|[_^{}]))[^$]*[^$\s]|(?=[^\W\d])[^\s$]{1,20})\$(?![\w$])"
+)
+
+
+def _title(record: Publication) -> str:
+    """Return the title, in which mathematics is that in LaTeX too."""
+    if any(run.mark == "math" for run in record.name_runs):
+        return "".join(
+            f"${run.text}$" if run.mark == "math" else _escaped(run.text)
+            for run in record.name_runs
+        )
+    parts = _MATH.split(record.name)
+    return "".join(
+        f"${part}$" if number % 2 else _escaped(part) for number, part in enumerate(parts)
     )
 
 

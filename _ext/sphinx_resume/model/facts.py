@@ -62,7 +62,7 @@ def facts_of(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
     make = _FACTS.get(key.kind)
     facts = [fact for fact in make(graph, entity) if fact.pieces] if make else []
     facts += [
-        Fact(label or word("More"), (text,))
+        Fact(label or word("More"), _people_named(graph, record, label) or (text,))
         for record in entity.records
         for label, text in labelled(record.unread)
     ]
@@ -286,6 +286,13 @@ _LABELS = {
     "bluesky": "Bluesky",
     "x": "X",
 }
+
+
+def _people_named(graph: Graph, record: Record, label: str) -> tuple[Piece, ...]:
+    """Return the translators of a publication if *label* is theirs, linked if they are known."""
+    if label != _LABELS["translator"] or not isinstance(record, Publication):
+        return ()
+    return tuple(people_shown(graph, graph.ends_of(record).translators, {}))
 
 
 def labelled(unread: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -294,7 +294,32 @@ def _composed(letter: str, accent: str) -> str:
     return unicodedata.normalize("NFC", letter + ACCENTS[accent])
 
 
+# DBLP writes mathematics as the text that its LaTeX is: "{\\textdollar}{\\textbackslash}ell{\\_}1".
+_DOLLARS = re.compile(r"\{?\\textdollar(?![A-Za-z])(?:\{\})?\}?")
+_DOLLARED = re.compile(rf"{_DOLLARS.pattern}((?:(?!\\textdollar).){{1,500}}?){_DOLLARS.pattern}")
+_ESCAPED_SIGN = re.compile(
+    r"\{\\(?:(?P<sign>[_^{}&#%])(?:\{\})?|(?P<name>textbackslash|textasciicircum|textasciitilde))\}"
+    r"|\\(?P<bare>textbackslash|textasciicircum|textasciitilde)(?![A-Za-z])(?:\{\})?"
+)
+_NAMED_SIGNS = {"textbackslash": "\\", "textasciicircum": "^", "textasciitilde": "~"}
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Return mathematics for its LaTeX in escaped signs, unless the dollars are money."""
+    inner = match[1]
+    if not _ESCAPED_SIGN.search(inner) and (" " in inner or inner[0].isdigit()):
+        return match[0]
+    return f"${_ESCAPED_SIGN.sub(_unescaped_sign, inner)}$"
+
+
+def _unescaped_sign(match: re.Match[str]) -> str:
+    name = match["name"] or match["bare"]
+    return _NAMED_SIGNS[name] if name else match["sign"]
+
+
 def _decoded(text: str, *, seal: bool) -> Decoded:
+    if "textdollar" in text:
+        text = _DOLLARED.sub(_unescaped, text)
     text = _simply_accented(text)
     if not seal and not _WORTH.search(text):
         text = text.replace("{", "").replace("}", "").replace("~", " ")

@@ -85,6 +85,7 @@ KEPT = frozenset(
         "MakeTextLowercase mkbibparens mkbibbrackets bibnamefamily bibnamegiven bibnamefont "
         "bibfnamefont mkbibnamefamily mkbibnamegiven mkbibnamelast mkbibnamefirst smash mathrm "
         "mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathnormal operatorname "
+        "frak goth germ Cal bold roman scr "
         "operatorname* num ang mathbfit mathsfit textlatin textgreek textcyr overbrace "
         "underbrace cancel natexlab citenamefont translation"
     )

@@ -638,10 +638,10 @@ class Publication(Record):
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
     that it comes from, ``genre`` what sort of thesis or report that says it is (a key of
     `sphinx_resume.model.genres.GENRES` or a text), ``name_runs`` its title if words of that are set
-    off, ``main_title`` the work in several volumes of which the book, or the book that it is in, is
-    one. ``own_id`` is the id that is written there, where another block or entry tells of the same
-    publication and gives it another one. ``is_whole`` tells that other entries of the bibliography
-    name it in their ``crossref``.
+    off, ``translators`` who translated it, ``main_title`` the work in several volumes of which the
+    book, or the book that it is in, is one. ``own_id`` is the id that is written there, where
+    another block or entry tells of the same publication and gives it another one. ``is_whole``
+    tells that other entries of the bibliography name it in their ``crossref``.
     """
 
     own_id: str = ""
@@ -652,6 +652,7 @@ class Publication(Record):
     main_title: str = ""
     is_whole: bool = False
     name_runs: tuple[Run, ...] = ()
+    translators: tuple[Author, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name", schema="headline")
     type: str = option(f.publication_type, "What it is; `article` is not assumed.", schema="@type")
     authors: tuple[Author, ...] = option(

@@ -84,7 +84,12 @@ class Plain:
         return " ".join("".join(map(self.run, runs)).split())
 
     def run(self, run: Run) -> str:
-        """Return the words of *run*."""
+        """Return the words of *run*; those of mathematics are no LaTeX."""
+        if run.mark == "math" and run.text:
+            # What reads LaTeX takes time to load, which sites without any need not wait for.
+            from sphinx_resume.model.latex import decode  # noqa: PLC0415
+
+            return decode(f"${run.text}$")
         return run.text or (self.title(run.to) if isinstance(run.to, Key) else run.to)
 
     def code(self, code: Code) -> str:
@@ -136,7 +141,8 @@ class Markdown(Plain):
 
     def run(self, run: Run) -> str:
         """Return *run* with its marks, and as a link if it has an address."""
-        made = self.marked(super().run(run), run.mark)
+        text = run.text if run.mark == "math" else super().run(run)
+        made = self.marked(text, run.mark)
         url = self.address(run.to) if isinstance(run.to, Key) else run.to
         return f"[{made}](<{url}>)" if url else made
 

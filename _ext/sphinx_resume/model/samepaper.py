@@ -250,8 +250,10 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
 
 def _fuller(first: tuple[Author, ...], other: tuple[Author, ...]) -> tuple[Author, ...]:
     """Return the same people, those for whom *first* has "et al." too, with marks of either."""
-    named = len(first) - 1 if first[-1] == AND_OTHERS else len(first)
+    named, groups = _beginning(first)
     people = (*first[:named], *other[named:]) if named < len(first) <= len(other) else first
+    if missing := tuple(one for one in groups if not _has(people, one)):
+        people = (*people[:-1], *missing, AND_OTHERS)
     if any(one.marks for one in first):
         return people
     pairs = zip_longest(people, other[: len(people)], fillvalue=AND_OTHERS)
@@ -312,8 +314,22 @@ def _same_date(one: Date, two: Date) -> bool:
     return all(a == b or not a or not b for a, b in zip(one, two, strict=True))
 
 
+# PubMed leaves out what the last page has in common with the first: "1021-32".
+_LAST_PAGE = re.compile(r"(?<![\w-])([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)(?![\w-])")
+
+
+def _whole_page(pages: re.Match[str]) -> str:
+    letters, first, others, last = pages.groups()
+    if others not in {"", letters} or len(last) > len(first):
+        return pages[0]
+    last = first[: len(first) - len(last)] + last
+    return f"{letters}{first}-{letters}{last}" if int(last[-9:]) >= int(first[-9:]) else pages[0]
+
+
 def _same_pages(one: str, two: str) -> bool:
-    pages = [re.sub(r"\W+", "-", text).strip("-") for text in (one, two)]
+    pages = [
+        _LAST_PAGE.sub(_whole_page, re.sub(r"\W+", "-", text).strip("-")) for text in (one, two)
+    ]
     return pages[0] == pages[1] or pages[0].partition("-")[0] == pages[1]
 
 
@@ -323,9 +339,34 @@ def _same_doi(one: str, two: str) -> bool:
     )
 
 
+def _beginning(names: tuple[Author, ...]) -> tuple[int, tuple[Author, ...]]:
+    """Return how many people a list names in their order, and the groups at its end.
+
+    These stand behind all others if the list has "et al.", of whom nobody knows how many they are.
+    """
+    if names[-1] != AND_OTHERS:
+        return len(names), ()
+    named = len(names) - 1
+    while named > 1 and names[named - 1].name.literal:  # the first one is a group that wrote it
+        named -= 1
+    return named, names[named:-1]
+
+
+def _has(names: Iterable[Author], group: Author) -> bool:
+    return any(one.name.literal and _same_author(one, group) for one in names)
+
+
 def _same_people(one: tuple[Author, ...], two: tuple[Author, ...]) -> bool:
     """Tell whether both may name the same people: by ids, initials, or not all of them."""
-    shorter = min(((names[-1] == AND_OTHERS and len(names) - 1) or 10**9) for names in (one, two))
+    begun, other = _beginning(one), _beginning(two)
+    whole = one[-1] != AND_OTHERS, two[-1] != AND_OTHERS
+    shorter = min(10**9 if whole[0] else begun[0], 10**9 if whole[1] else other[0])
+    for groups, names, is_whole, theirs in (
+        (begun[1], two, whole[1], other[1]),
+        (other[1], one, whole[0], begun[1]),
+    ):
+        if (is_whole or theirs) and not all(_has(names, group) for group in groups):
+            return False
     pairs = zip_longest(one[:shorter], two[:shorter])
     return all(a and b and _same_author(a, b) for a, b in pairs)
 

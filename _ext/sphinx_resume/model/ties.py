@@ -52,7 +52,7 @@ class Credit:
 class Ends:
     """The things that one record ties together.
 
-    ``authors`` and ``editors`` keep names that match nobody; ``others`` are
+    ``authors``, ``editors`` and ``translators`` keep names that match nobody; ``others`` are
     people of other sites, or of none.
     """
 
@@ -64,6 +64,7 @@ class Ends:
     skills: tuple[Key, ...] = ()
     authors: tuple[Credit, ...] = ()
     editors: tuple[Credit, ...] = ()
+    translators: tuple[Credit, ...] = ()
     others: tuple[Web | str, ...] = ()
 
     def __iter__(self) -> Iterator[Key]:
@@ -180,6 +181,7 @@ class Ties:
         itself = Key(kind.name, record.id) if kind.page and record.id else None
         authors, told = self._authors(record, "authors")
         editors, more = self._authors(record, "editors")
+        translators, _told = self._authors(record, "translators")
         people, others = self._people(record, around, itself)
         writers = _each(one.key for one in _writers(record, authors, editors))
         if isinstance(record, Publication) and (authors or editors):
@@ -193,6 +195,7 @@ class Ties:
             skills=tuple(self._skills(record)),
             authors=authors,
             editors=editors,
+            translators=translators,
             others=others,
         )
 

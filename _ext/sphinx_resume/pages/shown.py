@@ -181,7 +181,7 @@ class _Look:
         for record in records:
             ends = self.graph.ends_of(record)
             yield [face(self.graph, one) for one in ends]
-            yield ends.authors, ends.editors, ends.others
+            yield ends.authors, ends.editors, ends.translators, ends.others
             yield self._mentioned(docname, record.index)
 
     def _mentioned(self, docname: str, block: int) -> list[object]:

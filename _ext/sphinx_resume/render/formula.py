@@ -18,6 +18,7 @@ from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 
 from sphinx_resume.model.latex import decode
+from sphinx_resume.model.latexfonts import with_arguments
 from sphinx_resume.model.richtext import Run
 
 if TYPE_CHECKING:
@@ -44,18 +45,29 @@ def inline(runs: Iterable[Run]) -> Iterator[nodes.Node]:
     """Yield the nodes of *runs*."""
     for run in runs:
         if run.mark == "math":
-            yield resume_formula("", decode(f"${run.text}$"), tex=run.text)
+            tex = with_arguments(run.text)
+            yield resume_formula("", decode(f"${run.text}$"), tex=tex)
         elif run.mark in _NODES:
             yield _NODES[run.mark]("", run.text)
         else:
             yield nodes.Text(run.text)
 
 
+_IN_BRACES = r"\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}"
+# docutils (utils/math/latex2mathml.py, handle_script_or_limit) puts what is lowered behind a letter
+# with an accent below it, unless that is a row of several.
+_ACCENTED = re.compile(
+    r"\\(?:acute|bar|breve|check|d{1,4}ot|grave|hat|mathring|tilde|vec|overline|widehat|widetilde"
+    rf"|overrightarrow|overleftarrow)(?![A-Za-z])\s*(?:{_IN_BRACES}|\\[A-Za-z]+|[^\s\\{{}}])"
+    r"(?=[\s}]*_)"
+)
+
+
 @lru_cache(1 << 10)
 def mathml(tex: str) -> str:
     """Return LaTeX as MathML, or nothing if docutils does not know how."""
     try:
-        made = tex2mathml(tex)
+        made = tex2mathml(_ACCENTED.sub(r"{{}\g<0>}", tex))
     except (MathError, SyntaxError, ValueError, IndexError, AttributeError, TypeError, KeyError):
         return ""  # docutils raises these for what it does not know, or is no mathematics
     # Without a mathematical font, Chromium draws what is an accent through the letter below it
