@@ -15,7 +15,14 @@ from sphinx_resume.model.countries import code_of
 from sphinx_resume.model.dates import NotADate, parse_date, parse_range
 from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
-from sphinx_resume.model.names import in_brackets, initials, person_name, without_brackets
+from sphinx_resume.model.names import (
+    called_by_nickname,
+    in_brackets,
+    initials,
+    name_of_heading,
+    person_name,
+    without_brackets,
+)
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.phones import dialled
@@ -37,6 +44,15 @@ def test_names_with_signs(sign):
     assert author_of(f"{sign * MANY}Ann Lee").name.family
     assert author_of(f"Ann *{' ' * MANY}{sign * MANY}").name.family
     assert without_others(f"Ann {sign * MANY}Lee")[1] is False
+
+
+@pytest.mark.parametrize(
+    "sign", [' "', "“a” ", ", née ", "Dr. ", "C.P. ", "OA ", "en C.", "(Sam) "]
+)
+def test_headings_of_people(sign):
+    assert name_of_heading(f"Ann {sign * MANY}Lee")
+    assert name_of_heading(f"{sign * 60}Ann Lee")
+    assert called_by_nickname(f"Ann {sign * MANY}Lee") is not None
 
 
 @pytest.mark.parametrize("sign", ["1", "(", "… ", "and ", " +1", "1 more ", "et 1 autres", "他1"])

@@ -103,6 +103,27 @@ def test_particles_within_given_names_may_be_left_out(title, family, names):
     assert matched(names[0], title, family=family, how="exact") == []
 
 
+TITLED = """
+PD Dr. med. univ. Hans Roe -> Roe H | Dr. sc. ETH Hans Roe -> Hans Roe
+lic. iur. Hans Roe -> H. Roe
+Dr. en C. Luis Gil Roe -> Luis Gil Roe | M. en C. Ana Gil -> Gil A | Mtra. Ana Gil -> Ana Gil
+Chefarzt Dr. med. Hans Roe -> Hans Roe | OA Dr. Hans Roe -> Roe, Hans | C.P. Ana Gil -> Ana Gil
+Lcda. Ana Gil -> A. Gil | Q.F.B. Ana Gil -> Gil A | Doctor Hans Roe -> Hans Roe
+prof. dr hab. Jan Roe -> J. Roe | prof. mr. dr. Jan Roe -> Jan Roe | Doç. Dr. Ali Kaya -> Kaya A
+Dr. med. Anna Roe, geb. Lind -> Anna Roe | Anna Roe née Lind -> Roe A
+Ana Gil, nacida Roe -> A. Gil
+Samuel K. "Sam" Okafor III -> Sam Okafor | Samuel K. (Sam) Okafor III -> Sam Okafor
+Samuel K. “Sam” Okafor III -> S. K. Okafor | Hans „Hansi“ Meier -> Hansi Meier
+Ma. del Carmen Gil -> María del Carmen Gil | Mª del Carmen Gil -> M. C. Gil
+M.ª del Carmen Gil -> Maria Carmen Gil | C.P. Snow -> C. Snow | Max Born -> M. Born
+"""
+
+
+@pytest.mark.parametrize(("title", "name"), make.table(TITLED))
+def test_what_stands_around_the_name_in_a_heading_does_not_count(title, name):
+    assert matched(name, title) == [FIRST]
+
+
 @pytest.mark.parametrize("name", ["S. O'Brien Smith", "O’Brien Smith, S.", "OBrien Smith S"])
 def test_an_apostrophe_in_a_family_name_may_have_any_form(name):
     assert matched(name, "Sean O’Brien Smith", family="O'Brien Smith") == [FIRST]

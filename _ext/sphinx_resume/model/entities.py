@@ -11,6 +11,7 @@ from sphinx_resume.model.digest import Stated
 from sphinx_resume.model.matching import KnownPeople, Way
 from sphinx_resume.model.names import (
     PersonName,
+    called_by_nickname,
     comparable,
     comparable_person,
     in_brackets,
@@ -159,6 +160,7 @@ class Things:
         """Note the forms of a person's name; what stands in brackets is another one."""
         names = dict.fromkeys((person.name, person.named, *person.alternate_name))
         forms = [form for one in names for form in (without_brackets(one), *in_brackets(one))]
+        forms += [form for one in names for form in called_by_nickname(one, person.family_name)]
         forms += _in_other_order(forms, person.family_name)
         self._people += [(form, person.family_name, key) for form in dict.fromkeys(forms)]
         self.call(key, (str(name_of_heading(form, person.family_name)) for form in forms))

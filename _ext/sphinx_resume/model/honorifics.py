@@ -25,6 +25,7 @@ _LONGEST = 500
 _DOTTED = (
     "Adm Apl Arch Ass Assoc Assoz Asst Avv Bc Brig Capt Cmdr Col Cpt Doc Dott Doz Eng Fr Gen Hon"
     " Ing Ir JProf Jun Lic Lt MMag Mag Maj Mgr PD PGS PaedDr PharmDr Priv Sgt Sra? ThDr ThS Univ"
+    " Arq Atty BcA Doç Dña Engr Geom L?Lcd[ao] Ld[ao] MgA Mtr[ao] Profa Profra? Psic Uzm Yrd"
 )
 _PLAIN = (
     r"D?Dr Dame Dott\.ssa Dra Drs Frau Herr JUDr Lady Lord MUDr MVDr Mlle Mme Mr Mrs Ms Mx PhDr"
@@ -35,17 +36,24 @@ _ADJECTIVES = (
     " Visiting"
 )
 _FIELDS = (
-    "Ing agr c dent em emer forest h habil iur jur math med mult mus nat oec paed pharm phil pol"
-    " psych publ rel rer sc soc techn theol troph vet"
+    "Ing agr arch c dent em emer forest h habil iur jur math med mult mus nat oec paed pharm phil"
+    " pol psych publ rel rer sc soc techn theol troph univ vet"
+)
+_IN_A_SUBJECT = (  # "Dr. en C."
+    r"en\s(?:(?:[A-Z]\.)+|(?:Administración|Biología|Ciencias|Derecho|Economía|Educación|Filosofía"
+    r"|Física|Historia|Ingeniería|Letras|Matemáticas|Psicología|Química)(?!\w))"
 )
 _CHURCH = r"(?:Rev(?:d|erend)?|Hon(?:ou?rable)?)(?:\.|(?!\w))"
 _OF_TITLE = (
     rf"(?:[\s-]*(?:(?:{_FIELDS.replace(' ', '|')})\.|habil\b|[Ee]merit(?:us|a)\b"
-    r"|i\.\s?R\.|a\.\s?D\.|[eE]\.\s?h\.|\([^()]{1,20}\)))*+"
+    r"|(?:hab|inż)\.|(?:ETHZ?|EPFL?)(?:\s(?:Zürich|Zurich|Lausanne))?(?=\s)|Öğr\.\sÜyesi"
+    rf"|{_IN_A_SUBJECT}|[ªº]|i\.\s?R\.|a\.\s?D\.|[eE]\.\s?h\.|\([^()]{1, 20}\)))*+"
 )
 _TITLE = (
     rf"(?:(?:{_DOTTED.replace(' ', '|')})\.|(?:{_PLAIN.replace(' ', '|')})(?:\.|(?![\w.]))"
-    r"|(?:prof|dr|doc|ing|mgr)\.|PD(?=\s+(?:Prof|Dr))|(?:apl|ao|[oO]|em|hon)\.(?=\s?-?(?:o\.|Univ|Prof))"
+    r"|(?:prof|dr|doc|ing|mgr|lic|dipl|проф|доц|акад)\.|Prof\.ª|Dr\.ª|D\.ª"
+    rf"|(?:M|D|Dr|Dra|Mtr[ao])\.\s?{_IN_A_SUBJECT}"
+    r"|[кд]\.\s?(?:[а-я-]{1,3}\.-?){1,3}\s?н\.|PD(?=\s+(?:Prof|Dr))|(?:apl|ao|[oO]|em|hon)\.(?=\s?-?(?:o\.|Univ|Prof))"
     r"|[MB]\.\s?(?:Sc|Eng)\.|Dipl\.(?:[\s-]?[A-Z]\w+\.)?"
     rf"|The\s+(?:(?:Most|Right|Rt\.?|Very)\s+)?{_CHURCH}"
     rf"|(?:{_ADJECTIVES.replace(' ', '|')})(?=\s+(?:\w+\s+)?Professor))"
@@ -59,6 +67,22 @@ def titles_before(text: str) -> tuple[str, str]:
     return (found[0].strip(), text[found.end() :]) if found else ("", text)
 
 
+_RANKS = (  # what somebody is, which no list of authors has
+    "Chef[aä]rzt(?:in)? Ober[aä]rzt(?:in)? Assistenz[aä]rzt(?:in)? Fach[aä]rzt(?:in)? Doctora?"
+    " Rechtsanw[aä]lt(?:in)? RAin MLaw Maestr[ao] Licenciad[ao] Ingenier[ao] Arquitect[ao] Doña"
+    " Docteure? Professeure? Maître Madame Monsieur Pr Pfarrer(?:in)? Datuk mr drs ir ing mw dhr"
+    " dr mgr prof lek ks Mag\\.?[aª]"
+)
+_BEFORE_TITLES = "AA CA DI FA LOA OA OÄ RA StB WP Ltd\\. Leitende[rn]?"
+_DEGREES_OF_MEXICO = "C.P. C.P.A. C.P.C. L.A. L.A.E. M.V.Z. Q.B.P. Q.F.B. Q.F.I."
+_RANK = re.compile(
+    rf"(?:(?:{_RANKS.replace(' ', '|')})\.?(?=\s+\S+\s+\S)"
+    rf"|(?:{_BEFORE_TITLES.replace(' ', '|')})"
+    r"(?=\s+(?:D?Dr|MMag|Mag|Mgr|Ober|PD|Dipl|Priv|Prof|Univ)\w*\W)"
+    rf"|(?:{re.escape(_DEGREES_OF_MEXICO).replace(chr(92) + ' ', '|')})(?=\s+[^\W\d_]{{2,}}\s+\S)"
+    r"|(?:Op|Av|Öğr\. Gör|Arş\. Gör|Abog|Biól|Quím|Me|inż|lek|med|hab)\.(?=\s+\S+\s+\S))\s+"
+)
+_MOST = 12  # titles of one name
 # In a heading, no initials: "GS.TS. Nguyễn Văn Minh".
 _CAPITALS = re.compile(r"(?:[A-Z]{2,4}\.[\s-]*)+(?=\S+\s+\S)")
 
@@ -66,10 +90,38 @@ _CAPITALS = re.compile(r"(?:[A-Z]{2,4}\.[\s-]*)+(?=\S+\s+\S)")
 def titles_of_heading(text: str) -> tuple[str, str]:
     """Return the titles before the name that heads a page, also some unknown ones, and the rest."""
     titles, name = titles_before(text)
-    if more := _CAPITALS.match(name):
+    for _ in range(_MOST):
+        more = (_RANK.match(name) or _CAPITALS.match(name)) if len(name) <= _LONGEST else None
+        if not more:
+            break
         again, name = titles_before(name[more.end() :])
         titles = " ".join(filter(None, (titles, more[0].strip(), again)))
     return titles, name
+
+
+_NICKNAME = re.compile(
+    r"(?<=\s)(?:[\"“”„«»]\s?([^\"“”„«»]{1,40}?)\s?[\"“”„«»]|['‘‚]([^'‘’]{1,40})['‘’])\s"
+)
+_BIRTH_NAME = re.compile(
+    r"(?:(?<=\S),)?\s(?:geb\.|geborene[nr]?|née?|nee|nacid[ao]|nat[ao]|nascid[ao]|born|född|født|født"
+    r"|geboren|roz\.|rozená|z d(?:omu|\.)|урожд[её]нная|урожд\.|szül\.)\s[^,]+"
+)
+
+
+def without_asides(name: str) -> str:
+    """Return the name in a heading without a nickname in quotation marks and the name by birth.
+
+    ``Samuel "Sam" Lee`` and ``Ann Lee, née Ray`` have such.
+    """
+    if len(name) > _LONGEST:
+        return name
+    return _BIRTH_NAME.sub("", _NICKNAME.sub("", name))
+
+
+def nicknames(name: str) -> list[str]:
+    """Return the nicknames that stand in quotation marks in a heading."""
+    found = _NICKNAME.finditer(name) if len(name) <= _LONGEST else ()
+    return [match[1] or match[2] for match in found]
 
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))

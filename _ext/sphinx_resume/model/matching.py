@@ -34,6 +34,7 @@ MATCHING = {"initials": Way.INITIALS, "names": Way.NAMES, "exact": Way.EXACT}
 
 _WORDS = re.compile(r"[^\s.\-\u2010-\u2015·]+\.?")
 _UNITS = re.compile(r"[^\s.]+\.?")
+_MARIA = re.compile(r"\bM\.?ª")
 _GENERATIONS = {
     **dict.fromkeys(("jr", "jnr", "2nd", "ii"), 2),
     **dict.fromkeys(("3rd", "iii"), 3),
@@ -100,7 +101,7 @@ def _spelled(name: PersonName) -> PersonName:
 
 @lru_cache(_KEPT)
 def _parts(name: PersonName) -> _Parts:
-    given = name.given.split()
+    given = _MARIA.sub("Ma.", name.given).split()
     particle = name.particle.split()
     while len(given) > 1 and given[-1].lower() in PARTICLES:
         particle.insert(0, given.pop())  # "Jan Van der Berg"

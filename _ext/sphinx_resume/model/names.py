@@ -14,8 +14,10 @@ from sphinx_resume.model.honorifics import (
     folded,
     has_comma,
     is_generation,
+    nicknames,
     titles_before,
     titles_of_heading,
+    without_asides,
     without_letters,
     without_suffix,
 )
@@ -26,6 +28,7 @@ _LETTERS = {code: text for code, text in LETTERS.items() if chr(code).isalpha()}
 _KEPT = 1 << 16  # names stand in many places, and are sorted by time and again
 _OTHER_NAME = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*(?P<other>[(（][^()（）]+[)）])")
 """A name with another one behind it: ``Sun Tianyu (孙天宇)``."""
+_NICKNAME = re.compile(r"[A-Z][a-zà-ÿ]+")
 _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]*)[)）]\s*")
 
 OTHERS = "et al."
@@ -67,7 +70,7 @@ def initials(name: str) -> str:
 
 def _bare_heading(heading: str, family: str = "") -> str:
     """Return the name in a heading without titles, suffix and letters."""
-    _, name = titles_of_heading(heading)
+    _, name = titles_of_heading(without_asides(heading))
     return without_suffix(without_letters(name, family)[0])[0]
 
 
@@ -89,6 +92,16 @@ def in_brackets(name: str) -> list[str]:
     """Return the other names that stand in brackets, as in ``Sun Tianyu (孙天宇)``."""
     found = (match[1].strip() for match in _IN_BRACKETS.finditer(name))
     return [one for one in found if " " in one or (one and not one.isascii())]
+
+
+def called_by_nickname(name: str, family: str = "") -> list[str]:
+    """Return what somebody is called by a nickname in a heading: ``Samuel "Sam" Lee``, or (Sam)."""
+    short = [match[1] for match in _IN_BRACKETS.finditer(name) if _NICKNAME.fullmatch(match[1])]
+    found = name_of_heading(without_brackets(name), family) if nicknames(name) or short else None
+    if found is None or found.literal or found.east_asian or not found.given:
+        return []
+    others = dict.fromkeys((*nicknames(name), *short))
+    return [str(replace(found, given=one, prefix="")) for one in others if one != found.given]
 
 
 def _apart(name: str, family: str) -> tuple[str, str] | None:
@@ -226,7 +239,7 @@ def name_of_heading(text: str, family: str = "") -> PersonName:
 
     Titles before it and letters behind it are free there: ``Dame Ada Lee, FRS``.
     """
-    titles, name = titles_of_heading(" ".join(text.split()))
+    titles, name = titles_of_heading(without_asides(" ".join(text.split())))
     name, letters = without_letters(name, family)
     found = person_name(name, family)
     # A page is a person's: an author of three syllables may be an office as well, as *조달청*.
