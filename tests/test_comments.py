@@ -58,6 +58,9 @@ def test_a_heading_has_no_trace_of_a_comment(mo):
         ("[Text](https://x.org 'Shown <!-- Zyxel -->')", "a[title='Shown']"),
         ("```{toctree}\n:caption: Caption <!-- Zyxel -->\nOne <!-- Zyxel --> </notes>\n```", "p"),
         ("```{index} Foo <!-- Zyxel -->\n```\n\nText.", "p"),
+        ("{index}`Foo <!-- Zyxel -->`", "p"),
+        ("{index}`!Foo <!-- Zyxel -->`", "p"),
+        ("{abbr}`AB (Words <!-- Zyxel -->)`", "abbr[title='Words']"),
         ("$$\nx + % Zyxel\ny\n$$", "div.math"),
     ],
 )
@@ -117,7 +120,35 @@ def test_a_comment_over_an_empty_line_in_html_goes_whole_with_a_warning(mo):
     assert "all up to the next --> is left out" in warning
 
 
-@pytest.mark.parametrize("text", ["Words <!-- Zyxel --> here.", "> *a <!-- Zyxel --> b*, here"])
+@pytest.mark.parametrize("builder", ["changes", "json"])
+def test_lists_of_changes_have_no_comments(mo, builder):
+    mo.conf += 'version = "1"\n'
+    text = "```{versionadded} 1\nShown. <!-- Zyxel -->\n% Zyxel\n```\n"
+    again = "```{deprecated} 1 Since then <!-- Zyxel -->\n```\n"
+    mo.write("people/mo.md", f"{MO}\n{text}\n{again}")
+    built = mo.build(builder)
+    found = b"".join(built.files().values())
+    assert b"Shown." in found
+    assert b"Since then" in found
+    assert leaks(built) == []
+
+
+def test_a_long_chain_of_footnotes_goes_with_the_text_that_begins_it(mo):
+    notes = "".join(f"[^a{n}]: Zyxel [^a{n - 1}]\n\n" for n in range(1, 2000))
+    mo.write("people/mo.md", f"{MO}\nShown.[^b]\n\n<!-- [^a1999] -->\n\n[^b]: B.\n\n{notes}")
+    built = mo.build()
+    assert leaks(built) == []
+    assert "B." in built.body("people/mo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words <!-- Zyxel --> here.",
+        "> *a <!-- Zyxel --> b*, here",
+        "Words [here](https://x.org 'Title <!-- Zyxel -->') and here.",
+    ],
+)
 def test_translators_are_shown_no_comment(mo, text):
     mo.write("people/mo.md", f"{MO}\n{text}\n\n## A <!-- Zyxel --> heading\n")
     built = mo.build("gettext")

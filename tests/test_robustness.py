@@ -236,6 +236,40 @@ RST = """Ann
 """
 
 
+def test_a_script_is_no_address_in_mathematics(site):
+    site.write(
+        "people/ann.md",
+        "# Ann\n\n:::{person} ann\n:headline: By $\\href{javascript:alert(1)}{x} + "
+        "\\href{https://x.org}{y}$\n:::\n",
+    )
+    built = site.build(myst_enable_extensions=["colon_fence", "dollarmath"])
+    (warning,) = built.warnings
+    assert "people/ann.md:4" in warning
+    assert "no link is made of this address" in warning
+    shown = built.page("people/ann").select_one(".math").get_text()
+    assert "alert" not in shown
+    assert r"{x} + \href{https://x.org}{y}" in shown
+
+
+@pytest.mark.parametrize("field", [":headline:", ":location:"])
+def test_tags_within_tags_without_end(site, field):
+    text = f"{'<i>' * 500}deep{'</i>' * 500}"
+    site.write("people/ann.md", f"# Ann\n\n:::{{person}} ann\n{field} {text}\n:::\n")
+    built = site.build()
+    assert "deep" in built.body("people/ann")
+
+
+def test_a_picture_that_is_a_link_to_a_script_is_told_of_at_its_line(site):
+    site.write("people/dot.png", "")
+    site.write(
+        "people/ann.rst",
+        "Ann\n===\n\n.. resume:person:: ann\n\n   .. image:: dot.png\n"
+        "      :target: javascript:alert(1)\n      :alt: A dot\n",
+    )
+    (warning,) = [one for one in site.build().warnings if "no link is made" in one]
+    assert ":6:" in warning
+
+
 def test_a_script_is_no_address_in_restructuredtext(site):
     site.write("people/ann.rst", RST)
     built = site.build()

@@ -233,3 +233,40 @@ def test_an_entry_without_what_is_its_owners_keeps_its_form():
     (entry,), found = bibtex.read_bibtex(text)
     assert not found
     assert entry.source == "@Book{k,\n\ttitle = {T},\n\tyear = 2020,\n}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"note = {Copy: C:\Users\ann\Canary.pdf}",
+        "note = {Copy in ~/papers/Canary.pdf and elsewhere}",
+        "note = {See zotero://select/items/Canary}",
+        "note = {On /Volumes/Disk/Canary.pdf}",
+        "note = {In $HOME/Canary.pdf}",
+        "note = {Also file:C:/Canary.pdf}",
+        "url = {https://a.example file:///home/ann/Canary.pdf}",
+        "url = {https://a.example; /home/ann/Canary.pdf}",
+    ],
+)
+def test_a_place_on_a_disk_among_words_is_not_published(value):
+    (entry,), found = bibtex.read_bibtex(f"@book{{k, title = {{T}}, year = 2020, {value}}}")
+    values, more = bibpublication.publication_values(entry)
+    assert "Canary" not in f"{entry.source}{values}"
+    assert len([*found, *more]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Available at https://a.example/home/ann/x.pdf",
+        "http://b.example/~ann/",
+        "Vol. A:3, and/or B: 4",
+        "On the ratio 1:2~/cm",
+    ],
+)
+def test_what_looks_like_a_place_on_a_disk_is_shown(text):
+    (entry,), found = bibtex.read_bibtex(
+        f"@book{{k, title = {{T}}, year = 2020, note = {{{text}}}}}"
+    )
+    assert not found
+    assert text in entry.source

@@ -12,9 +12,12 @@ from sphinx_resume.model.bibpublication import publication_values
 from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.countries import code_of
-from sphinx_resume.model.dates import NotADate, parse_date, parse_range
+from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_range
+from sphinx_resume.model.degrees import has_degree
 from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
+from sphinx_resume.model.honorifics import has_comma, titles_of_heading
+from sphinx_resume.model.latex import decode
 from sphinx_resume.model.names import (
     called_by_nickname,
     in_brackets,
@@ -28,7 +31,7 @@ from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Key
+from sphinx_resume.model.records import Education, Key
 from sphinx_resume.model.scan import fence_faults, scan, with_braces
 from sphinx_resume.model.signs import with_raised_marks
 
@@ -223,6 +226,41 @@ def test_numbers_of_more_digits_than_python_reads(name, form):
     fields = ", ".join((*years, "author = {Lee, Ann}", f"{name} = {{{value}}}"))
     (entry,), _ = read_bibtex(f"@book{{k, title = {{T}}, {fields}}}")
     assert publication_values(entry)[0]["name"] == "T"
+
+
+@pytest.mark.parametrize("title", ["Dipl.", "Dipl.Ing.", "Prof. ", "The Rev. ", "GS.TS.", "Dr."])
+def test_titles(title):
+    for text in (title * 80, f"{title * 80}*", title * SOME):
+        assert titles_of_heading(text)[1] or not text.strip()
+        assert people(text).authors
+    assert initials(title * SOME)
+
+
+@pytest.mark.parametrize("letters", ["A", "AB.", "(A", "a.-"])
+def test_letters_behind_a_name(letters):
+    assert has_comma(f"{letters * 200}!") is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"\kern1", r"\hskip 1pt plus ", r"\vrule width ", r"\hbox to ", r"\symbol{ ", r"\accent "],
+)
+def test_lengths_of_tex(text):
+    assert decode(text + text[-1] * MANY) is not None
+    assert decode(text * SOME) is not None
+
+
+@pytest.mark.parametrize("begin", ["@a{k,", "@string{", "@article{k, % x", "x @a{k,"])
+def test_broken_entries_on_one_line(begin):
+    assert read_bibtex(begin * SOME)[1]
+
+
+@pytest.mark.parametrize("bracket", "([")
+def test_brackets_in_a_subject(bracket):
+    study = Education(
+        docname="a", line=1, index=0, study_type="MSc", area=bracket * MANY, end=Date(2001)
+    )
+    assert has_degree(graph({}), study)
 
 
 @pytest.mark.parametrize("sign", [" ", "/", "{", "a.", "%20"])

@@ -27,6 +27,13 @@ def test_any_text_gives_an_id_or_a_reserved_one_or_nothing(text):
     assert slug(text) in {"", *RESERVED} or is_id(slug(text))
 
 
+@pytest.mark.parametrize("name", ["con", "com1", "LPT9", "com4.txt"])
+def test_a_device_of_windows_is_no_id(name):
+    assert not is_id(name.lower())
+    assert is_id("com10")
+    assert is_id("company")
+
+
 @given(st.text())
 @example("ǿ")
 def test_the_id_of_an_id_is_itself(text):

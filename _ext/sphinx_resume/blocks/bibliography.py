@@ -206,7 +206,8 @@ class BibTeX(Asking):
                 message = f"'{canon_path(name)}' is a folder; write the path of a file in it"
                 self.complain(Subtype.REFERENCE, message, self.start)
                 return None
-            near = suggestion(path.name, [one.name for one in path.parent.glob("*.bib")])
+            others = (one.name for one in path.parent.glob("*.bib") if one.name != path.name)
+            near = suggestion(path.name, others)
             cure = near or "; write its path from this page's folder, or from the site's with '/'"
             message = f"there is no file '{canon_path(name)}' that can be read{cure}"
             self.complain(Subtype.REFERENCE, message, self.start)

@@ -8,6 +8,7 @@ nothing else refers to. The file of a page with a comment is not offered to read
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -202,24 +203,30 @@ def _forget_note(document: nodes.document, one: nodes.Element) -> None:
 
 def _drop_notes(document: nodes.document, labels: set[str]) -> None:
     """Drop the footnotes of hidden text that no other text refers to."""
-    again = True
-    while again:
-        again = False
-        shown = _referred(document)
-        notes: list[nodes.Element] = list(document.findall(nodes.footnote))
-        notes += document.findall(nodes.citation)
-        for note in [one for one in notes if one["names"]]:
-            if labels.issuperset(note["names"]) and shown.isdisjoint(note["names"]):
-                labels |= _referred(note)
-                _remove(note)
-                again = True
+    shown = Counter(_referred(document))
+    notes: list[nodes.Element] = list(document.findall(nodes.footnote))
+    notes += document.findall(nodes.citation)
+    called = {label: note for note in notes for label in note["names"]}
+    waiting = list(labels)
+    while waiting:
+        note = called.get(waiting.pop())
+        names = note["names"] if note is not None else ()
+        if note is None or not labels.issuperset(names) or any(shown[name] for name in names):
+            continue
+        for name in names:
+            del called[name]
+        inner = _referred(note)
+        shown.subtract(inner)
+        labels.update(inner)
+        waiting += inner
+        _remove(note)
 
 
-def _referred(node: nodes.Element) -> set[str]:
-    """Return the labels of footnotes and citations that *node* refers to."""
+def _referred(node: nodes.Element) -> list[str]:
+    """Return the labels of footnotes and citations that *node* refers to, as often as it does."""
     found = nodes.footnote_reference, nodes.citation_reference
     references = (one for one in node.findall(nodes.Element) if isinstance(one, found))
-    return {one["refname"] for one in references if "refname" in one}
+    return [one["refname"] for one in references if "refname" in one]
 
 
 class DropDefinitions(SphinxTransform):

@@ -19,6 +19,8 @@ _NODES: dict[str, type[nodes.TextElement]] = {
     "sup": nodes.superscript,
     "sub": nodes.subscript,
 }
+_DEEPEST = 20
+"""Tags within more than so many others are shown as they are written, as MyST does with marks."""
 _TAG = re.compile(r"<(/?)([A-Za-z]{1,6})\s?>")
 _TAGS = re.compile(r"(</?[A-Za-z]{1,6}\s?>)")
 
@@ -35,7 +37,8 @@ def with_tags(children: Iterable[nodes.Node], *, in_text: bool) -> list[nodes.No
     for node in _parts(children) if in_text else children:
         tag = _TAG.fullmatch(node.astext()) if in_text or isinstance(node, nodes.raw) else None
         name = tag[2].lower() if tag else ""
-        if tag is None or name not in _NODES or (tag[1] and not open_now[name]):
+        ignored = open_now.total() >= _DEEPEST if tag and not tag[1] else not open_now[name]
+        if tag is None or name not in _NODES or ignored:
             found.append(node)
         elif not tag[1]:
             waiting.append((name, len(found)))

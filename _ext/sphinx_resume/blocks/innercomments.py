@@ -6,6 +6,8 @@ plain text, with the comment in it. `comments` drops those that have a node.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -53,7 +55,7 @@ class DropInnerComments(SphinxTransform):
         for node in self.document.findall(nodes.Element):
             found = _of_mathematics(node)
             if markdown:
-                found = _of_attributes(node) or _of_box(node) or found
+                found = _of_attributes(node) or _of_index(node) or _of_box(node) or found
             if found:
                 hide_source(self.env)
 
@@ -62,20 +64,29 @@ def _of_mathematics(node: nodes.Element) -> bool:
     if not isinstance(node, nodes.math | nodes.math_block):
         return False
     text = node.astext()
-    found = [one for one in comments_in_latex(text) if _is_whole(text, one)]
+    found = list(_whole_comments(text))
     if not found:
         return False
     node.rawsource = kept = without(text, found)
     node.children = [nodes.Text(kept)]
     node.setup_child(node.children[0])
+    _in_messages(node, lambda source: source.replace(text, kept))
     return True
 
 
-def _is_whole(text: str, comment: Comment) -> bool:
-    """Tell whether a comment closes no brace before it: MathJax shows all of a text in braces."""
-    within = text[comment.start : comment.end]
-    before = text[: comment.start]
-    return before.count("{") <= before.count("}") or within.count("{") == within.count("}")
+def _whole_comments(text: str) -> Iterator[Comment]:
+    """Yield comments that close no brace before them: MathJax shows all of a text in braces."""
+    depth = at = 0
+    for comment in comments_in_latex(text):
+        depth += _depth(text[at : comment.start])
+        within = _depth(text[comment.start : comment.end])
+        if depth <= 0 or not within:
+            yield comment
+        depth, at = depth + within, comment.end
+
+
+def _depth(text: str) -> int:
+    return text.count("{") - text.count("}")
 
 
 def _of_box(node: nodes.Element) -> bool:
@@ -90,25 +101,53 @@ def _of_box(node: nodes.Element) -> bool:
     return True
 
 
+_TEXTS = ("alt", "title", "reftitle", "explanation")
+"""The attributes of nodes that are texts of the page."""
 _ATTRIBUTES: dict[type[nodes.Element], tuple[str, ...]] = {
-    nodes.image: ("alt", "title"),
-    nodes.reference: ("title", "reftitle"),
-    addnodes.pending_xref: ("title", "reftitle"),
-    addnodes.download_reference: ("title", "reftitle"),
     addnodes.toctree: ("caption", "rawcaption", "entries", "rawentries"),
     addnodes.index: ("entries",),
 }
-"""The attributes of nodes that are texts of the page, or lists of such."""
+"""Further ones, that are texts or lists of such."""
 
 
 def _of_attributes(node: nodes.Element) -> bool:
     changed = False
-    for name in _ATTRIBUTES.get(type(node), ()):
+    for name in (*_TEXTS, *_ATTRIBUTES.get(type(node), ())):
         value = node.get(name)
         if value and (shown := _shown(value)) != value:
             node[name] = shown
             changed = True
+    if changed:
+        _in_messages(node, line_without_comments)
     return changed
+
+
+_AS_TARGET = re.compile("(?:!|^)--.*?--", re.DOTALL)  # IndexRole drops a "!" that begins it
+
+
+def _of_index(node: nodes.Element) -> bool:
+    """Drop those that Sphinx takes for the target of a role: ``{index}`word <!-- comment -->```.
+
+    The entry is what the role shows then, which follows its anchor (`IndexRole`, `EnvVarXRefRole`).
+    """
+    if not isinstance(node, addnodes.index) or not node["entries"]:
+        return False
+    shown = [one.astext() for one in node.findall(descend=False, siblings=True)][2:3]
+    entries = [
+        (kind, _AS_TARGET.sub(lambda _: "".join(shown), value), *rest)
+        for kind, value, *rest in node["entries"]
+    ]
+    changed = entries != [tuple(one) for one in node["entries"]]
+    node["entries"] = entries if changed else node["entries"]
+    return changed
+
+
+def _in_messages(node: nodes.Element, kept: Callable[[str], str]) -> None:
+    """Change the source of the paragraph around *node*: translators translate that."""
+    around = node.parent
+    while isinstance(around, nodes.TextElement):
+        around.rawsource = kept(around.rawsource)
+        around = around.parent
 
 
 def _shown(value: Any) -> Any:
@@ -118,7 +157,28 @@ def _shown(value: Any) -> Any:
     return type(value)(map(_shown, value)) if isinstance(value, list | tuple) else value
 
 
+class DropFromChanges(SphinxTransform):
+    """Drops comments from what Sphinx keeps of ``versionadded`` and the like, for lists of changes.
+
+    ``ChangeSetDomain.note_changeset`` (sphinx/domains/changeset.py) keeps the plain text of the
+    node as soon as it is made.
+    """
+
+    default_priority = 6  # below `DropComments`
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace each text by that of the node without comments."""
+        changes = self.env.domains.changeset_domain.changesets
+        for node in self.document.findall(addnodes.versionmodified):
+            kept = changes.get(node["version"], [])
+            for number, change in enumerate(kept):
+                place = change.docname, change.lineno, change.type
+                if place == (self.env.docname, node.line, node["type"]):
+                    kept[number] = change._replace(content=node.astext())
+
+
 def setup(app: Sphinx) -> None:
     """Drop comments from glossaries and from what stands beside the text."""
     app.add_directive_to_domain("std", "glossary", GlossaryWithoutComments, override=True)
     app.add_transform(DropInnerComments)
+    app.add_transform(DropFromChanges)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _ONE = re.compile(rf"{_BRACED}|{_QUOTED}")
 _END = re.compile(r"\s*,?\s*\}")
 _AT = re.compile(r"(?m)^[ \t]*@")
 _ODD = re.compile(r"\\[{}]|\n[ \t]*@[ \t]*\w+[ \t]*[{(]")
+_MOST_TRIED = 20
+"""Broken entries on one line are looked at as far as this: each time to the end of them all."""
 _OTHERS = frozenset({"string", "preamble", "comment"})
 
 Written = tuple[str, str, int]
@@ -123,6 +126,8 @@ def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
     if not part.strip():
         return
     first = bisect_right(lines, start - 1) if start else 0
+    starts = [match.start() for match in _AT.finditer(part)]
+    tried: Counter[int] = Counter()
     at = begun = line_start = read = 0
     for whole in _parsed(part):
         raw = whole.raw or ""
@@ -140,9 +145,10 @@ def _odd(text: str, start: int, end: int, lines: list[int]) -> Iterator[Block]:
         line = (whole.start_line or 0) + first + 1
         made = _made(block, first, line)
         if made and made.kind == "broken":
-            following = _AT.search(part, begun + 1)
-            end = following.start() if following else len(part)
-            if found := _without_comments(part[begun:end], line):
+            following = bisect_right(starts, begun)
+            end = starts[following] if following < len(starts) else len(part)
+            tried[end] += 1
+            if tried[end] <= _MOST_TRIED and (found := _without_comments(part[begun:end], line)):
                 made, read = found, end
         if made:
             yield made

@@ -43,7 +43,11 @@ _IN_TEXT = re.compile(
     rf"{_BEFORE}(?:{_ON_DISK}|(?:/{{1,2}}(?=[^\s/]*[a-z])[^\s/{{}}]+/|\\{{2,4}}[a-z\d][\w.-]*\\)"
     r"(?:\S*+|.*\.[a-z]\w{1,4})[\s}\")>]*$|[a-z\d+.-]*%[\da-f]{2}\S*:/)"
 )
-_AMONG_WORDS = re.compile(r"(?i)(?<!\w)file:/+[\w~]|(?<![\w./:])/(?:home|users)/[\w.-]+/")
+_AMONG_WORDS = re.compile(
+    r"(?i)(?<!\w)file:(?:/+[\w~]|[a-z]:)|(?<![\w./:])/(?:home|users|volumes|mnt)/[\w.-]+/"
+    r"|(?<!\w)[a-z]\\?:\\{1,2}[\w .-]+\\|(?<![\w~/.])~/\w|\$home/|%userprofile\\?%"
+    r"|(?<!\w)(?:zotero|mendeley|obsidian|bookends|papers\d?|evernote|x-[a-z-]+|skim|smb|afp)://"
+)
 _NO_NOTE = re.compile(r".*title.*|abstract|author|editor|keywords")
 _EMAIL = re.compile(r"[\s{\"<]*+(?:mailto:)?[^\s@{}<>\",;]+@[\w-]+(?:\.[\w-]+)+[\s}\">]*")
 _SHOWN = re.compile(
@@ -67,7 +71,7 @@ def is_unpublished(name: str, value: str) -> bool:
     if is_private(name):
         return True
     if _is_address(name):
-        return _IN_ADDRESS.match(value) is not None
+        return bool(_IN_ADDRESS.match(value) or _AMONG_WORDS.search(value))
     return _is_on_disk(name, value) or (
         "@" in value and not _SHOWN.fullmatch(name) and _EMAIL.fullmatch(value) is not None
     )

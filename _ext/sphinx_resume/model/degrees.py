@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.evidence import is_past
@@ -35,7 +36,7 @@ _VISIT = re.compile(
     r"|обмен\w*|visitante|sandu[ií]che)\b"
     r"|交換|交换|访问|訪問|교환|방문"
 )
-_BRACKETS = re.compile(r"[(\[（](.*?)[)\]）]")
+_OPENING, _CLOSING = re.compile(r"[(\[（]"), re.compile(r"[)\]）]")
 _EXPECTED = re.compile(
     r"(?i)\b(?:exp(?:ected|\.)|anticipated|planned|est(?:imated|\.)|voraus\w*|pr[eé]v\w*|geplant"
     r"|erwartet|previst[oa]|verwacht)|予定|预计|預計|예정"
@@ -54,9 +55,15 @@ def has_degree(graph: Graph, study: Education) -> bool:
     if isinstance(end, WrittenDate) and _EXPECTED.search(end.text):
         return False
     # The words in brackets behind a subject are remarks; before them, "incomplete" may be of it.
-    remarks = " ".join((study.study_type, *_BRACKETS.findall(area)))
+    remarks = " ".join((study.study_type, *_in_brackets(area)))
     if any(words.search(remarks) for words in (_LEFT, _ABD, _VISIT)):
         return False
     last = max(end, study.start or end)
     # Pages of degrees of long ago need not be looked at whenever the latest date changes.
     return is_past(last, Date(0)) or is_past(last, graph.latest)
+
+
+def _in_brackets(text: str) -> Iterator[str]:
+    for part in _CLOSING.split(text)[:-1]:
+        if opening := _OPENING.search(part):
+            yield part[opening.end() :]

@@ -54,11 +54,11 @@ _TITLE = (
     r"|(?:prof|dr|doc|ing|mgr|lic|dipl|проф|доц|акад)\.|Prof\.ª|Dr\.ª|D\.ª"
     rf"|(?:M|D|Dr|Dra|Mtr[ao])\.\s?{_IN_A_SUBJECT}"
     r"|[кд]\.\s?(?:[а-я-]{1,3}\.-?){1,3}\s?н\.|PD(?=\s+(?:Prof|Dr))|(?:apl|ao|[oO]|em|hon)\.(?=\s?-?(?:o\.|Univ|Prof))"
-    r"|[MB]\.\s?(?:Sc|Eng)\.|Dipl\.(?:[\s-]?[A-Z]\w+\.)?"
+    r"|[MB]\.\s?(?:Sc|Eng)\.|Dipl\.(?:[\s-]?[A-Z]\w++\.)?+"
     rf"|The\s+(?:(?:Most|Right|Rt\.?|Very)\s+)?{_CHURCH}"
     rf"|(?:{_ADJECTIVES.replace(' ', '|')})(?=\s+(?:\w+\s+)?Professor))"
 )
-_TITLES = re.compile(rf"(?:{_TITLE}(?:-?{_TITLE})*{_OF_TITLE}\s+)+(?=\S)")
+_TITLES = re.compile(rf"(?:{_TITLE}(?:-?{_TITLE})*+{_OF_TITLE}\s+)+(?=\S)")
 
 
 def titles_before(text: str) -> tuple[str, str]:
@@ -157,7 +157,7 @@ _DEGREE_FIRST = re.compile(_DEGREE)
 _GENERATIONS = re.compile(rf"(?:{_GENERATION}|VI?)")
 # Several capitals, as in BSc and FRSC, letters with stops, an abbreviation, or "(Hons)".
 _LETTERS = re.compile(
-    r"\(?(?:\w*[A-Z]\w*[A-Z][\w®]*\.?|(?:\w{1,5}\.-?){2,}\w*|[A-Z]\w+\.)\)?(?:\(\w+\))?"
+    r"\(?(?:[^\WA-Z]*+[A-Z][^\WA-Z]*+[A-Z][\w®]*+\.?|(?:\w{1,5}\.-?){2,}\w*|[A-Z]\w+\.)\)?(?:\(\w+\))?"
     r"|\(\w+\)|[-–&|]"
 )
 _DIVIDED = re.compile(r"(?<!\s)\s+[-–—|│·•]\s+")

@@ -26,7 +26,8 @@ LETTERS = str.maketrans(
 )
 # Without these, C, C++ and C# would claim one page.
 _LONGEST = 120
-RESERVED = {"index", "con", "prn", "aux", "nul"}
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+RESERVED = {"index", "con", "prn", "aux", "nul", *_PORTS}
 """Names that no page of a thing can have: the list of all, and devices of Windows."""
 
 _FILES = {"html", "htm", "md", "xml", "json", "txt", "bib", "vcf", "yaml", "pdf"}

@@ -11,18 +11,18 @@ import re
 
 _ANY = re.compile(
     r"\\(?:verb|lstinline|char|symbol|accent|m?kern|raise|lower|[hvm]skip|move|[hv]rule|fi)"
-    r"|box\s+(?:to|spread)"
+    r"|box\s++(?:to|spread)"
 )
-_UNIT = r"(?:true\s*)?(?:em|ex|pt|mm|cm|in|pc|sp|mu|bp|dd|cc|fil{1,3})(?![A-Za-z])"
-_LENGTH = rf"[-+]?\s*(?:\d+[.,]?\d*|[.,]\d+)\s*{_UNIT}"
-_GLUE = rf"{_LENGTH}(?:\s*(?:plus|minus)\s*{_LENGTH})*"
+_UNIT = r"(?:true\s*+)?(?:em|ex|pt|mm|cm|in|pc|sp|mu|bp|dd|cc|fil{1,3})(?![A-Za-z])"
+_LENGTH = rf"[-+]?\s*+(?:\d++(?:[.,]\d*+)?|[.,]\d++)\s*+{_UNIT}"
+_GLUE = rf"{_LENGTH}(?:\s*+(?:plus|minus)\s*+{_LENGTH})*+"
 _MOVED = re.compile(
-    rf"\\(?:m?kern|raise|lower|[hvm]skip|moveleft|moveright)\s*=?\s*{_GLUE}[ \t]?"
-    rf"|\\[hv]rule(?![A-Za-z])(?:\s*(?:width|height|depth)\s*{_LENGTH})*[ \t]?"
-    rf"|(?<=box)\s+(?:to|spread)\s*{_LENGTH}(?=\s*\{{)"
+    rf"\\(?:m?kern|raise|lower|[hvm]skip|moveleft|moveright)\s*+=?\s*+{_GLUE}[ \t]?"
+    rf"|\\[hv]rule(?![A-Za-z])(?:\s*+(?:width|height|depth)\s*+{_LENGTH})*+[ \t]?"
+    rf"|(?<=box)\s++(?:to|spread)\s*+{_LENGTH}(?=\s*+\{{)"
 )
 _SIGN = re.compile(
-    r"\\(?:char|symbol)(?![A-Za-z])\s*\{?\s*"
+    r"\\(?:char|symbol)(?![A-Za-z])\s*+(?:\{\s*+)?"
     r"(?:(?P<ten>\d{1,6})|\"(?P<hex>[0-9A-F]{1,5})|'(?P<oct>[0-7]{1,6})|`\\?(?P<sign>.))\s?\}?"
 )
 _ACCENT = re.compile(

@@ -49,7 +49,8 @@ def _published(env: BuildEnvironment) -> BuildEnvironment:
     ours = copy.domaindata[domain_of(env).name]
     # What decides that a page is read again: files that drafts name, and tags that are not set.
     copy.dependencies.clear()
-    for table in ("unpublished", "files", "conditions"):
+    # Warnings say what is wrong, as the place of a file on its owner's disk.
+    for table in ("unpublished", "files", "conditions", "faults"):
         ours[table] = {}
     ours["records"] = {
         docname: tuple(map(without_unpublished, records))
