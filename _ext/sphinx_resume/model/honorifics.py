@@ -47,7 +47,7 @@ _CHURCH = r"(?:Rev(?:d|erend)?|Hon(?:ou?rable)?)(?:\.|(?!\w))"
 _OF_TITLE = (
     rf"(?:[\s-]*(?:(?:{_FIELDS.replace(' ', '|')})\.|habil\b|[Ee]merit(?:us|a)\b"
     r"|(?:hab|inż)\.|(?:ETHZ?|EPFL?)(?:\s(?:Zürich|Zurich|Lausanne))?(?=\s)|Öğr\.\sÜyesi"
-    rf"|{_IN_A_SUBJECT}|[ªº]|i\.\s?R\.|a\.\s?D\.|[eE]\.\s?h\.|\([^()]{1, 20}\)))*+"
+    rf"|{_IN_A_SUBJECT}|[ªº]|i\.\s?R\.|a\.\s?D\.|[eE]\.\s?h\.|\([^()]{{1,20}}\)))*+"
 )
 _TITLE = (
     rf"(?:(?:{_DOTTED.replace(' ', '|')})\.|(?:{_PLAIN.replace(' ', '|')})(?:\.|(?![\w.]))"
