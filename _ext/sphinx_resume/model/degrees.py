@@ -10,6 +10,29 @@ from sphinx_resume.model.evidence import is_past
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.records import Education
 
+_DEGREE = re.compile(
+    r"(?i:(?<!\w)(?:bachelor|master|m[áa]ster|doctora|doctor|doktor|degree|diplom(?!a\b|ad[oa])"
+    r"|associate(?:['’]s)? (?:degree|of|in)\b|magist|staatsexamen|staatsprüfung|promotion"
+    r"|habilitation|li[zs]entiat|licen[cz]i?at|licence|ma[iî]trise|mastère|diplôme d['’]"
+    r"|ing[ée]nieur|licenciad|grado\b|maestr[íi]a|ingenier[íioa]|diplomatura|arquitect|título|bacharel"
+    r"|(?:pós-)?graduação|mestrado|doutor|tecnólogo|laurea|dottor|kandidat|civilingenj"
+    r"|sivilingeni|maisteri|tohtori|diplomi|licencjat|inżynier|bakalář|inženýr|бакалавр|магист"
+    r"|магіст|специалист|специалитет|кандидат|доктор|аспирант|(?:yüksek |ön)?lisans|πτυχίο"
+    r"|μεταπτυχ|διδακτορ|δίπλωμα|mesterk|alapk|cử nhân|thạc sĩ|tiến sĩ|kỹ sư|sarjana))"
+    r"|学士|硕士|博士|學士|碩士|修士|本科|研究生|학사|석사|박사"
+    r"|بكالوريوس|ماجستير|دكتوراه|ليسانس|תואר|דוקטור"
+    r"|(?<![\w.])(?:(?:[BMD]|LL|Ph|Ed|Psy|Th|Sc|Pharm|J|SJ|Eng|EM)\.?\s?"
+    r"(?:[A-Z][a-z]{0,5}\.?-?){1,4}|A\.?A\.?S?\.?|A\.S\.?"
+    r"|(?:Mag|Dr|Dipl|Lic|Ing|Mgr|Bc|Ir|Drs|cand|kand|mgr|inż)\.)(?!\w)"
+)
+"""What is in the name of a degree: words of many languages, and letters as *M.Sc.*"""
+_NO_DEGREE = re.compile(  # of schools, courses and trades, although such a word is there
+    r"(?i)\b(?:boot ?camp|some (?:college|university)|international baccalaureate|baccalauréat"
+    r"|(?:high|secondary|grammar|trade|vocational) school|bachillerato|abitur|matura|maturità"
+    r"|maturité|hochschulreife|certificat\w*|certificad\w*|zertifikat\w*|nanodegree|micromasters?"
+    r"|mooc|masterclass|scrum master|diplomado|grado (?:medio|superior)|ensino médio|ausbildung"
+    r"|bts|bep|btec|dut|delf|dele)\b"
+)
 # Of studies that ended without a degree. They are not told by grammar: "abgebrochen" is one word
 # for what English says with a "not".
 _LEFT = re.compile(
@@ -21,7 +44,8 @@ _LEFT = re.compile(
     r"|abgebrochen\w*|ohne (?:abschlu(?:ss|ß)|diplom)|nicht (?:abgeschlossen|beendet)\w*"
     r"|laufend|unvollendet|inachev\w*|non (?:achev|termin|valid|complet|conclus)\w*"
     r"|sans dipl[oô]me|en cours|in corso|en curso|em (?:curso|andamento)|interrott\w*"
-    r"|inconclus[oa]|no (?:terminad|finaliz|conclu|complet)\w*|sin t[ií]tulo|trancad[oa]"
+    r"|inconclus[oa]|trunc[oa]|interrumpid[oa]|pasante"
+    r"|no (?:titulad|terminad|finaliz|conclu|complet)\w*|sin t[ií]tulo|trancad[oa]"
     r"|n[aã]o (?:conclu|termin|complet)\w*|afgebroken|niet (?:afgerond|voltooid)|zonder diploma"
     r"|незаконч\w*|неоконч\w*|не законч\w*|не оконч\w*)"
     r"|中途退学|中退|満期退学|単位取得退学|退学|肄业|肄業|未毕业|未畢業|在读|在讀|중퇴|수료|재학"
@@ -53,6 +77,8 @@ def has_degree(graph: Graph, study: Education) -> bool:
     if not study.study_type or not end or end == PRESENT:
         return False
     if isinstance(end, WrittenDate) and _EXPECTED.search(end.text):
+        return False
+    if not _DEGREE.search(study.study_type) or _NO_DEGREE.search(study.study_type):
         return False
     # The words in brackets behind a subject are remarks; before them, "incomplete" may be of it.
     remarks = " ".join((study.study_type, *_in_brackets(area)))
