@@ -3,6 +3,7 @@
 import pytest
 from sphinx_resume.model import samepaper
 from sphinx_resume.model.authorlists import authors
+from sphinx_resume.model.entities import Faults
 from sphinx_resume.model.names import AND_OTHERS
 from sphinx_resume.model.records import Publication
 
@@ -57,3 +58,14 @@ def test_a_list_that_ends_in_et_al_is_the_beginning_of_the_other(one, two, same)
         whole = samepaper._fuller(*names)
         assert {one.name for one in names[0]} - {AND_OTHERS.name} <= {one.name for one in whole}
         assert len(whole) >= len(names[1])
+
+
+def test_pages_in_short_are_shown_in_full():
+    short, full = (
+        Publication(docname=name, line=1, index=0, id=name, pages=pages, doi="10.1000/5")
+        for name, pages in (("a", "1021-32"), ("b", "1021–1032"))
+    )
+    faults = Faults({})
+    found, _others = samepaper.unified({"a": (short,), "b": (full,)}, faults)
+    assert [one.pages for page in found.values() for one in page] == ["1021–1032", "1021–1032"]
+    assert not faults

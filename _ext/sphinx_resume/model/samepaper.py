@@ -236,6 +236,8 @@ def _missing(first: Publication, other: Publication) -> dict[str, Any]:
     for name in _TITLES:
         if is_short_for(getattr(first, name), getattr(other, name)):
             found[name] = getattr(other, name)
+    if _is_in_short(first.pages, other.pages):
+        found["pages"] = other.pages
     if first.type in UNSURE_TYPES and other.type not in {"", "misc"}:
         found["type"] = other.type
     if is_at_arxiv(first) and (other.journal or other.booktitle) and not is_at_arxiv(other):
@@ -326,10 +328,17 @@ def _whole_page(pages: re.Match[str]) -> str:
     return f"{letters}{first}-{letters}{last}" if int(last[-9:]) >= int(first[-9:]) else pages[0]
 
 
+def _is_in_short(one: str, two: str) -> bool:
+    """Tell whether *one* are the pages that *two* has in full."""
+    return len(one) < len(two) and one != "" and _in_full(one) == _in_full(two)
+
+
+def _in_full(pages: str) -> str:
+    return _LAST_PAGE.sub(_whole_page, re.sub(r"\W+", "-", pages).strip("-"))
+
+
 def _same_pages(one: str, two: str) -> bool:
-    pages = [
-        _LAST_PAGE.sub(_whole_page, re.sub(r"\W+", "-", text).strip("-")) for text in (one, two)
-    ]
+    pages = _in_full(one), _in_full(two)
     return pages[0] == pages[1] or pages[0].partition("-")[0] == pages[1]
 
 
