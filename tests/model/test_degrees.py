@@ -9,8 +9,9 @@ DEGREES = """
 Ph.D.; PhD; M.Sc.; MSc; M.S.; B.E.; B.Tech; BSc (Hons); MBA; LL.M.; J.D.; MD; M.B.B.S.; M. Eng.
 A.A.; Bachelor of Science; Master's; Associate of Arts; Engineer's degree; Diplom (10 Semester)
 Dr. med.; Dipl.-Ing.; Magister Artium; Staatsexamen; Promotion; Licenciatura; Grado en Física
-Maestría; Ingeniería Civil; Lic. en Derecho; Laurea magistrale; Licence; Diplôme d'ingénieur; Mestrado
-Bacharelado; Kandidatexamen; бакалавр; Yüksek Lisans; 学士; 博士; 修士; 석사; بكالوريوس
+Maestría; Ingeniería Civil; Lic. en Derecho; Laurea magistrale; Licence
+Diplôme d'ingénieur; Mestrado; Bacharelado; Kandidatexamen
+бакалавр; Yüksek Lisans; 学士; 博士; 修士; 석사; بكالوريوس
 """
 NONE = """
 Coding Bootcamp; Some college; High School Diploma; Maestría (trunca); Licenciatura trunca; GED

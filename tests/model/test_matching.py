@@ -201,6 +201,14 @@ def test_a_match_keeps_the_name_that_the_paper_has():
     assert [names(made, "b", n) for n in range(5)] == [[(name, "jane")] for name in shown]
 
 
+def test_a_paper_has_a_name_without_the_nickname_of_the_heading():
+    for heading in ('Samuel "Sam" Lee', "Samuel Lee, né Roe"):
+        people = [person("sam", name=heading)]
+        papers = [publication(f"Bricks {name}", authors=(name,)) for name in ("Samuel Lee", "sam")]
+        made = graph({"a": people, "b": papers})
+        assert [names(made, "b", n) for n in range(2)] == [[("Samuel Lee", "sam")]] * 2
+
+
 def test_a_paper_may_say_that_an_author_is_not_a_person_of_the_site():
     yi = person("yi", name="Yi Zhang")
     paper = publication("Bricks", authors=("Y. Zhang",), not_by=("yi",))

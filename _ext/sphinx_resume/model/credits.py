@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sphinx_resume.model.authors import signs_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.honorifics import generation_of, without_asides
+from sphinx_resume.model.honorifics import generation_of
 from sphinx_resume.model.names import (
     AND_OTHERS,
     PersonName,
@@ -37,7 +37,7 @@ def name_of(graph: Graph, credit: Credit) -> str:
         return str(credit.name)
     if credit.key is not None:
         title, cited = graph.entities[credit.key].title, str(cited_name(graph, credit.key))
-        is_all = comparable_person(without_asides(without_brackets(title))) == comparable(cited)
+        is_all = comparable_person(without_brackets(title)) == comparable(cited)
         return title if is_all else cited
     return credit.web.text if credit.web else ""
 
