@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sphinx_resume.model.authorlists import authors
 from sphinx_resume.model.authors import author_of, with_marks
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.pieces import Doc, Piece, Ref, View, Web, Word
+from sphinx_resume.model.problems import unreported
 from sphinx_resume.model.records import KINDS, PAGED, Key, Record
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.view import entity_view
@@ -60,7 +62,9 @@ def records(docname: str, drafts: Sequence[Draft], shift: int = 0) -> tuple[Reco
         for name in values.keys() & {"start", "end", "date"}:
             values[name] = parse_end(values[name])
         for name in values.keys() & {"authors", "editors"}:
-            values[name] = tuple(map(author_of, values[name]))
+            people = values[name]
+            listed = isinstance(people, str)
+            values[name] = authors(people, unreported) if listed else tuple(map(author_of, people))
         values |= with_marks(values)
         index = len(done)
         done.append(kind.record(docname=docname, index=index, parent=parent, owner=owner, **values))

@@ -50,6 +50,17 @@ REFERENCES = {
     "Berg, J. van der, Roe, A., & Doe, J.": "J. van der Berg, A. Roe, J. Doe",
     "Lee, JA, Ray, BK.": "JA Lee, BK Ray",
     "DOE Jane and ROE Ann": "DOE Jane, ROE Ann",
+    "Ann Lee, MD, Bob Ray, PhD and Carla Gil MSc": "Ann Lee, MD, Bob Ray, PhD, Carla Gil MSc",
+    "Lee A*, MD; Ray B, MSc; Gil C, MD, PhD": "Lee A*, MD, Ray B, MSc, Gil C, MD, PhD",
+    "Ann Lee 1 & Bob Ray 2": "Ann Lee¹, Bob Ray²",
+}
+
+TURNS = {  # family names and given names take turns
+    "Pérez López, Juan, Gil Roe, Ana": '"Pérez López, Juan", "Gil Roe, Ana"',
+    "Pérez López, Juan*, Gil, Ana†": '"Pérez López, Juan"*, Ana Gil†',
+    "Doe, Jane, Gil Roe, Ana, et al.": 'Jane Doe, "Gil Roe, Ana", et al.',
+    "PÉREZ LÓPEZ, Juan Luis, GIL, Ana": '"PÉREZ LÓPEZ, Juan Luis", Ana GIL',
+    "GIL, Ana, ROEDER, Eva María": "Ana GIL, Eva María ROEDER",
 }
 
 PLACES = {  # as patent offices write inventors
@@ -59,12 +70,12 @@ PLACES = {  # as patent offices write inventors
 }
 
 
-@pytest.mark.parametrize("written", REFERENCES | PLACES)
+@pytest.mark.parametrize("written", REFERENCES | PLACES | TURNS)
 def test_a_list_as_in_a_reference_is_read_as_it_is_meant_and_told(written):
     faults = []
     found = authors(written, lambda _, message: faults.append(message))
     (message,) = faults
-    cure = (REFERENCES | PLACES)[written]
+    cure = (REFERENCES | PLACES | TURNS)[written]
     assert f"write {cure}" in message
     again = authors(cure, lambda _, message: faults.append(message))
     assert again == found
@@ -98,7 +109,9 @@ def test_people_are_listed_as_authors_are(written):
         ("{Lind and Lee, Inc.}, Ann Lee", ["Lind and Lee, Inc.", "Ann Lee"]),
         ("Doe JA, Roe AB.", ["JA Doe", "AB Roe"]),
         ("Roe AB, Doe JA, de Araújo CB.", ["AB Roe", "JA Doe", "CB de Araújo"]),
-        ("Roe AB, Gil B.", ["AB Roe", "B. Gil"]),
+        ("Roe AB, Gil B.", ["AB Roe", "B Gil"]),
+        ("Roe A., Gil B.", ["A. Roe", "B. Gil"]),
+        ("Ann Lee, Malcolm X.", ["Ann Lee", "Malcolm X."]),
         ("Ann Lee, Bob Ray.", ["Ann Lee", "Bob Ray"]),
         ("Ann Lee, Acme Inc.", ["Ann Lee", "Acme Inc."]),
         ("Silva Jr. AB, Doe J", ["AB Silva Jr.", "J Doe"]),

@@ -26,6 +26,7 @@ from sphinx_resume.model.names import (
     person_name,
     without_brackets,
 )
+from sphinx_resume.model.numberlabels import bare_number
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.phones import dialled
@@ -83,6 +84,17 @@ def test_groups_and_remarks_at_names(sign):
     text = f"Lee A, ROE Ann{sign * SOME} Group."
     assert authors(text, lambda *_: None)
     assert people(text).authors
+
+
+@pytest.mark.parametrize(
+    "sign", [" MD", ", MD", " II", " jun.", " St.", " 1", " 1,", ", Gil", ", Roe Gil, Ana", " A."]
+)
+def test_suffixes_at_names(sign):
+    text = f"Lee A{sign * (SOME // 5)}"
+    for written in (text, f"{text}, Roe B", f"Roe B, {text}; Ray C"):
+        assert authors(written, lambda *_: None)
+        assert people(written).authors
+    assert bare_number("pages", f"p1{sign * SOME}").startswith(("p", "1"))
 
 
 @pytest.mark.parametrize("sign", ["1", "1,", "^1,", "¹,", "<sup>1,", "$^{1,", "A b1,", "*,", " "])

@@ -324,6 +324,16 @@ def test_a_given_name_behind_a_comma_is_told_if_it_makes_a_name_of_the_site():
     assert "'Doe' and 'Jane' are read as two people; if that is Jane Doe, write Jane Doe" in message
 
 
+@pytest.mark.parametrize("given", ["Juan", "Juan Carlos"])
+def test_two_family_names_before_a_comma_are_told_as_one_is(given):
+    paper = publication("Bricks", authors=f"Pérez López, {given}, Bo Lind")
+    made = graph({"a": [person("juan", name=f"{given} Pérez López")], "b": [paper]})
+    ((subtype, _, message),) = told(made)
+    assert subtype == "value"
+    assert f"'Pérez López' and '{given}' are read as two people" in message
+    assert message.endswith(f"write {given} Pérez López")
+
+
 @pytest.mark.parametrize("name", ["J. C. López", "López, Juan", "C. López", "Juan Carlos Lopez"])
 def test_one_surname_of_two_in_a_paper_on_the_own_page_is_told(name):
     own = person("juan", name="Juan Carlos López de la Fuente")

@@ -9,6 +9,9 @@ LABELLED = {
         "Seiten 5-6": "5-6",
         "pp. 211-248": "211-248",
         "pp5-6": "5-6",
+        "p5-6": "5-6",
+        "P. 12": "12",
+        "p 12": "12",
         "p. 3": "3",
         "págs. 3-9": "3-9",
         "с. 5–7": "5–7",
@@ -42,7 +45,21 @@ LABELLED = {
     },
 }
 OTHER = {
-    "pages": ["S1-S10", "S 12", "34 ff.", "pages to come", "Article 5", "e12-3", "sin paginar"],
+    "pages": [
+        "P123",
+        "P12–P14",
+        "p12-p14",
+        "p123",
+        "P5-6",
+        "3, P7",
+        "S1-S10",
+        "S 12",
+        "34 ff.",
+        "pages to come",
+        "Article 5",
+        "e12-3",
+        "sin paginar",
+    ],
     "volume": ["3", "vol. 3, no. 2", "LNCS 12", "v3", "Volta 3", "Band of gold"],
     "issue": ["Special Issue 3", "Suppl. 1", "November", "Nov. 3", "No name", "TR-12", "NR12"],
 }

@@ -178,3 +178,23 @@ def test_numbers_that_are_explained_are_shown_raised():
     marks = [Mark("Univ. A", "1"), Mark("Univ. B", "2"), Mark("Univ. C", "a"), Mark("equal", "*")]
     assert list(signs_of(marks).values()) == ["¹", "²", "ᵃ", "*"]
     assert joined_signs(["¹", "²", "*", "³"]) == "¹,²*³"
+
+
+@pytest.mark.parametrize(
+    "note", ["¹ Erding; ² München", "1 Erding; 2 München", "1: Erding; 2: München"]
+)
+def test_two_raised_digits_are_two_numbers_if_a_note_tells_of_each(note):
+    assert meant("Doe J¹², Roe A¹", note) == ({"1": "Erding", "2": "München"}, "")
+
+
+def test_two_raised_digits_are_one_number_if_a_note_tells_of_it():
+    both = "1: Erding; 2: München; 12: Oslo"
+    assert meant("Doe J¹², Roe A¹", both) == ({"1": "Erding", "12": "Oslo"}, "2: München")
+
+
+def test_numbers_behind_several_names_are_marks():
+    said = ({"1": "Erding", "2": "München"}, "")
+    for names in ("Jane Doe 1, Ann Roe 2", "Doe J 1, Roe AB2", "Jane Doe 1,2, Ann Roe 2"):
+        assert meant(names, "1: Erding; 2: München") == said
+    for names in ("Team 2, R2", "Area 51, Sum 41"):
+        assert not any(one.marks for one in authors(names, print))

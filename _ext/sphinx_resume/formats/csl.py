@@ -135,7 +135,7 @@ def _names(graph: Graph, people: Iterable[Credit]) -> list[dict[str, str]]:
 
 def _name(name: PersonName) -> dict[str, str]:
     """Return a name as the schema has it; processors write East Asian ones in their order."""
-    if name.literal or not name.given:
+    if name.literal or not (name.given or name.suffix):
         return {"literal": str(name)}
     names = {
         "family": name.family,

@@ -15,7 +15,13 @@ from typing import NamedTuple
 from sphinx_resume.model.authors import author_of, without_others
 from sphinx_resume.model.bibtexlists import from_bibtex, without_accents
 from sphinx_resume.model.bibvalue import short
-from sphinx_resume.model.commalists import SEMICOLONS, each_once, family_before_semicolon, split
+from sphinx_resume.model.commalists import (
+    SEMICOLONS,
+    are_pairs,
+    each_once,
+    family_before_semicolon,
+    split,
+)
 from sphinx_resume.model.groupauthors import (
     group_named_by,
     group_with_comma,
@@ -44,6 +50,7 @@ from sphinx_resume.model.vancouver import (
     is_group,
     is_vancouver,
     turned_authors,
+    with_initials_apart,
     without_closing_stop,
 )
 
@@ -70,6 +77,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
 def authors(value: str, report: Report) -> tuple[Author, ...]:
     """Read a list of people with the marks at their names: ``Jane Roe*, Wei Zhang*†``."""
     found: list[Author] = []
+    texts: list[str] = []
     suffixes: list[list[str]] = []
     if copied := from_bibtex(value):
         _tell([_in_commas(one) for one in copied], report)
@@ -91,10 +99,12 @@ def authors(value: str, report: Report) -> tuple[Author, ...]:
             suffixes[-1].append(item)
             continue
         name, others = without_others(item)
-        found += [author_of(name)] if name else []
-        found += [AND_OTHERS] if others else []
-        suffixes += ([] for _ in range(len(found) - len(suffixes)))
-    named = turned_authors(map(_with_suffixes, found, suffixes))
+        written = [*([name] if name else []), *([OTHERS] if others else [])]
+        found += map(author_of, written)
+        texts += written
+        suffixes += ([] for _ in written)
+    whole = [", ".join((text, *behind)) for text, behind in zip(texts, suffixes, strict=True)]
+    named = turned_authors([*map(_with_suffixes, found, suffixes)], whole)
     if AND_OTHERS in named[:-1]:  # "et al." goes last, behind a group
         named = (*(one for one in named if one != AND_OTHERS), AND_OTHERS)
     return named
@@ -133,12 +143,18 @@ def _people(value: str, report: Report) -> list[str]:
     items, unnamed = _with_groups_apart(without_closing_stop(written))
     others = others or [OTHERS] * (gap or unnamed)
     names, firm = _as_in_reference(items), ""
+    if not names and are_pairs(
+        [item if item[:1] == "{" else str(author_of(item)) for item in items]
+    ):
+        names = [", ".join(pair) for pair in zip(items[::2], items[1::2], strict=True)]
+        firm = str(author_of(items[1]))
     if len(by_semicolons) > 1:
         items, others = _without_last_others(by_semicolons)
         names = _by_semicolons(items)
     elif not names:
         names = [part for item in _without_ands(items) for part in _parted(item)]
-        firm = next((item for item in _without_ands(items) if len(_parted(item)) > 1), "")
+        several = [item for item in _without_ands(items) if len(_parted(item)) > 1]
+        firm = next((one for one in several if not is_suffix(_parted(one)[0])), "")
     if names == without_closing_stop(written) and text == value and len(by_semicolons) < 2:
         return [*names, *others]
     _tell([*names, *others], report, firm)
@@ -197,14 +213,17 @@ def _in_item(item: str, *, alone: bool = False) -> list[str]:
 
     *alone*, the others are groups: it is a list of its own, as medicine writes it.
     """
-    parts = [part for part in split(item, unreported) if not is_suffix(part)]
+    whole_parts = split(item, unreported)
+    parts = [part for part in whole_parts if not is_suffix(part)]
+    if len(parts) == 1 and len(whole_parts) > 1 and " " in parts[0]:
+        return whole_parts  # a name, which may have marks, and degrees
     listed = len(parts) > 1 and all(is_vancouver(str(author_of(part))) for part in parts)
     whole = len(parts) < 3 and not (alone and all(map(_is_full, parts))) and not listed
     return [item] if whole and not _BETWEEN.search(item) else _people(item, unreported)
 
 
 def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
-    cure = short(", ".join(map(_clear, names)), _LONGEST)
+    cure = short(", ".join(map(_clear, with_initials_apart(names))), _LONGEST)
     cure += f", or {{{firm}}} if that is one name" if firm else ""
     report(Subtype.VALUE, f"names are separated by commas; write {cure}")
 
@@ -249,7 +268,7 @@ def _parted(item: str) -> list[str]:
         return parts
     if is_legal_form(f"GmbH & {author_of(parts[-1])}"):  # "GmbH & Co. KG"
         return [item]
-    names = all(_is_full(one) or _is_east_asian(one) for one in parts)
+    names = all(_is_full(one) or _is_east_asian(one) or is_suffix(one) for one in parts)
     return parts if names or all(map(_ID.fullmatch, parts)) else [item]
 
 

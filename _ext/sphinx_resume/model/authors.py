@@ -41,6 +41,7 @@ from sphinx_resume.model.signs import (
 
 _SHOWN = "*†‡§¶‖#"
 _USUAL = {EQUAL: "*", CORRESPONDING: "†"}
+_TWO = 2
 _DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BEHIND = re.compile(rf"(?:\ufe0f?[{SIGNS}{RAISED}][\s,]*)+")  # from the end of a text to its start
 _BEFORE = re.compile(rf"(?:^|(?<=\s))(?:[{SIGNS}{RAISED}]\ufe0f?)+[\s,]*(?=[^\W\d_])")
@@ -130,12 +131,34 @@ def with_marks(values: Mapping[str, Any]) -> dict[str, Any]:
     people = [one for field in fields for one in found[field]]
     if not any(mark.sign and not mark.meaning for one in people for mark in one.marks):
         return found
-    meant, note = meanings_of(people, str(found.get("note", "")))
+    note = str(found.get("note", ""))
+    apart = _numbers_apart(people, note)
+    for field in fields if apart else ():
+        found[field] = tuple(_with_numbers_apart(one, apart) for one in found[field])
+    people = [one for field in fields for one in found[field]]
+    meant, note = meanings_of(people, note)
     for field in fields:
         found[field] = tuple(_with(one, meant) for one in found[field])
     if "note" in found:
         found["note"] = note
     return found
+
+
+def _numbers_apart(people: Sequence[Author], note: str) -> dict[str, list[str]]:
+    """Return the numbers that are two to *note*: ``¹²`` where it tells of ``¹`` and ``²``."""
+    at = {mark.sign for one in people for mark in one.marks if not mark.meaning}
+    found: dict[str, list[str]] = {}
+    for number in (one for one in at if one.isdecimal() and len(set(one)) == len(one) == _TWO):
+        known = legend_in(note, {*at, *number} - {number}).meanings
+        if known.keys() >= {*number} and number not in legend_in(note, {number}).meanings:
+            found[number] = [*number]
+    return found
+
+
+def _with_numbers_apart(author: Author, apart: Mapping[str, list[str]]) -> Author:
+    signs = ((mark, apart.get("" if mark.meaning else mark.sign)) for mark in author.marks)
+    marks = (([Mark("", sign) for sign in two] if two else [mark]) for mark, two in signs)
+    return replace(author, marks=tuple(mark for some in marks for mark in some))
 
 
 def meanings_of(people: Sequence[Author], note: str) -> tuple[dict[str, str], str]:

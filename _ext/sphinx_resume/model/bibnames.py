@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.bibvalue import short
-from sphinx_resume.model.commalists import family_before_semicolon, split
+from sphinx_resume.model.commalists import are_pairs, family_before_semicolon, split
 from sphinx_resume.model.groupauthors import (
     group_named_by,
     group_with_comma,
@@ -28,7 +28,7 @@ from sphinx_resume.model.groupnames import (
     is_organization,
     may_be_company,
 )
-from sphinx_resume.model.honorifics import GENERATION_WORDS, PARTICLES, titles_before
+from sphinx_resume.model.honorifics import GENERATION_WORDS, PARTICLES, is_suffix, titles_before
 from sphinx_resume.model.latex import CLOSED, LOWERED, OPENED, RAISED, Decoded, names_in
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -52,6 +52,7 @@ from sphinx_resume.model.signs import (
     annotation,
     meanings_in,
     signs,
+    with_raised_numbers_behind,
     without_remarks,
 )
 from sphinx_resume.model.vancouver import (
@@ -133,11 +134,13 @@ def _people(text: str) -> People:
     if "(" in names:  # a comma in a remark, as "(Rome, IT)", parts nothing
         names = _IN_BRACKETS.sub(lambda one: one[0].replace(",", _COMMA), names)
     found: list[Author] = []
+    texts: list[str] = []
     more = False
     separate = [_without_others(one) for one in _separated(" ".join(names.split()), report)]
     has_commas = all("," in one for one, _ in separate if one and not _NO_COMMA.fullmatch(one))
     with_commas = has_commas and (len(separate) > 1 or any(others for _, others in separate))
-    for name, others in separate:
+    numbered = with_raised_numbers_behind([name for name, _ in separate])
+    for name, (_, others) in zip(numbered, separate, strict=True):
         more = more or others
         named = _without_stray_commas(name, report)
         forgotten = _NO_COMMA.fullmatch(named) if with_commas else None
@@ -145,11 +148,12 @@ def _people(text: str) -> People:
             named = ", ".join(forgotten.groups())
         if several := _several(named, report):
             found += map(_plain_person, several)
-        elif _clean(named):
+            texts += several
+        elif whole := _clean(named):
             found.append(_person(named, report) if named.count(",") > 1 else _plain_person(named))
-    if more:
-        found.append(AND_OTHERS)
-    return People(turned_authors(found), tuple(faults), decoded)
+            texts.append(whole)
+    meant = turned_authors(found, texts)
+    return People((*meant, AND_OTHERS) if more else meant, tuple(faults), decoded)
 
 
 def _clean(text: str) -> str:
@@ -319,13 +323,14 @@ def _alone(parts: list[str]) -> list[str]:
     """Return the names between commas if each part is a whole one, with initials at an end."""
     names: list[str] = []
     for part in parts:
-        if _is_suffix(part):
-            if not names or not is_vancouver(names[-1]):
+        if is_suffix(_clean(part)):
+            if not names or not is_vancouver(names[-1].partition(",")[0]):
                 return []  # "Roediger, III, Henry L."
-            names[-1] = f"{names[-1]} {part}"
+            names[-1] = f"{names[-1]}, {part}"
         elif part:
             names.append(part.strip())
-    named = [_SIGN.sub("", bare).strip() for bare, _ in map(_without_others, names) if bare]
+    bare = (_without_others(one.partition(",")[0])[0] for one in names)
+    named = [_SIGN.sub("", one).strip() for one in bare if one]
     for is_one in (is_vancouver, _INITIALS_FIRST.fullmatch):
         if len(named) > 1 and all(map(is_one, named)):
             return names
@@ -334,16 +339,32 @@ def _alone(parts: list[str]) -> list[str]:
 
 def _paired(parts: list[str]) -> Iterator[str]:
     """Yield names of a list with commas alone: ``Lee, A., Kim, B.`` or ``Ann Lee, Bo Kim``."""
+    if are_pairs([_clean(part) for part in parts]):
+        yield from map(", ".join, zip(parts[::2], parts[1::2], strict=True))
+        return
     at = 0
+    parts = _with_degrees(parts)
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
         single = (len(part.split()) == 1 or part[0].islower()) and not is_vancouver(part)
-        if following and (single or _is_initials(following)) and not _SUFFIX.fullmatch(part):
-            yield f"{part}, {following}"
-            at += 2
-            continue
-        yield part
-        at += 1
+        paired = following and (single or _is_initials(following)) and not _SUFFIX.fullmatch(part)
+        at += 2 if paired else 1
+        name = f"{part}, {following}" if paired else part
+        while paired and at < len(parts) and _is_suffix(parts[at]):
+            name = f"{name}, {parts[at]}"
+            at += 1
+        yield name
+
+
+def _with_degrees(parts: list[str]) -> list[str]:
+    """Return parts with degrees behind the whole names at which they stand: ``Ann Lee, PhD``."""
+    found: list[str] = []
+    for part in parts:
+        if found and len(found[-1].split()) > 1 and _is_suffix(part):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _is_initials(text: str) -> bool:
@@ -477,7 +498,8 @@ def _has_suffix(parts: list[str]) -> bool:
 
 
 def _is_suffix(part: str) -> bool:
-    return bool(_SUFFIX.fullmatch(_clean(part)))
+    part = _clean(part)
+    return bool(_SUFFIX.fullmatch(part)) or (len(part) > 2 and is_suffix(part))
 
 
 def _parts(text: str, report: Report) -> PersonName:

@@ -11,6 +11,9 @@ _MARK = re.compile("[,，、;；()\\[\\]{}（）［］【】「」『』]|\"[^\"
 _CLOSING = dict(zip("([{（［【「『", ")]}）］】」』", strict=True))
 _COMMAS = ",，、"
 SEMICOLONS = ";；"
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_FAMILY = re.compile(rf"(?:[^\W\d_]+\s){{0,3}}{_CAPITAL}")
+_GIVEN = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL})?")
 _PLACE = re.compile(r"\([^()]*, [A-Z]{2}\)\W*$")
 
 
@@ -79,6 +82,27 @@ def _brackets(value: str) -> tuple[dict[int, int], bool]:
             else:
                 odd = True
     return pairs, odd or bool(open_at)
+
+
+def are_pairs(parts: Sequence[str]) -> bool:
+    """Tell whether family names and given names take turns: ``Gil Roe, Ana, Lee, Bo``.
+
+    So they do if every second part is one word with a capital and a family name has two, or if the
+    family names alone are in capitals.
+    """
+    families, given = parts[::2], parts[1::2]
+    if len(parts) < 4 or len(parts) % 2 or not all(map(_FAMILY.fullmatch, families)):
+        return False
+    if not all(_GIVEN.fullmatch(one) and not one.isupper() for one in given):
+        return False
+    if all(one.isupper() for one in families):
+        return max(map(len, families)) > 4
+    acronyms = any(one.isupper() and " " not in one for one in families)
+    return (
+        not acronyms
+        and not any(" " in one for one in given)
+        and any(" " in one for one in families)
+    )
 
 
 def bare(item: str) -> str:

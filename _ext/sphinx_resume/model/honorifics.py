@@ -140,16 +140,20 @@ def folded(name: str) -> str:
 
 GENERATION_WORDS = frozenset({"filho", "júnior", "junior", "neto", "sobrinho", "segundo"})
 """What Portuguese and Spanish names have behind the family name for *Jr.*"""
-_GENERATION = r"(?:Jr|Sr|Jnr|Snr)\b\.?|II|III|IV|2nd|3rd|4th"
+_GENERATION = r"(?:[JS]n?r|[js]r|jun|sen|2nd|3rd|4th)\b\.?|II|III|IV"
+_IDS = frozenset({"jr", "sr", "jun", "sen"})  # alone, and without a full stop
 _DEGREES = (
     "Ph.D D.Phil M.D M.Sc B.Sc M.A B.A M.B.A M.P.H M.Phil LL.B LL.M J.D D.Sc Sc.D Ed.D D.D.S D.V.M"
     " R.N P.E Dr.-Ing Dipl.-Ing Esq CPA FRS FRCP FACS FBA FIEEE OBE MBE CBE M.Eng B.Eng M.Ed M.Res"
+    " B.S.N M.S.N D.N.P D.M.D M.F.A B.F.A M.P.A M.P.P MBChB MBBCh FRACP FRCPC FRCSC FRCA MRCGP"
     " Psy.D D.Eng D.B.A MBBS PMP KBE DBE FRSC FRSE FREng FRAS FInstP FIET CEng CPhys CChem MRCP"
     " FRCS FRCPath FAHA FACC FACM FHEA SFHEA PgDip PgCert CISSP CFA P.Eng Pharm.D Dr.PH"
 )
 _DEGREE = rf"(?:{_DEGREES.replace('.', '[.]?').replace(' ', '|')}|Ph[.]? D)(?![\w])\.?"
+_OF_NAMES = frozenset({"MA", "BA", "PE"})  # family names in capitals, and initials
 _SUFFIX = re.compile(
-    rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=\s*(?:,|$))|,\s*(?:{_DEGREE}|VI?)(?=\s*(?:,|$))"
+    rf"(?:,\s*|\s+)(?P<generation>{_GENERATION})(?=[\s,]|$)|,\s*(?:{_DEGREE}|VI?)(?=[\s,]|$)"
+    rf"|\s+(?P<degree>(?!(?:{'|'.join(sorted(_OF_NAMES))})(?![\w.])){_DEGREE})(?=[\s,]|$)"
 )
 _SUFFIXES = re.compile(rf"(?:(?:{_GENERATION}|{_DEGREE}|VI?)(?:\s*,\s*|\s+|$))+")
 _SUFFIXES_IN_CAPITALS = re.compile(_SUFFIXES.pattern, re.IGNORECASE)
@@ -176,7 +180,6 @@ _WHOLE = 2
 """A whole name has so many words."""
 _STOPPED = re.compile(r"(?:[A-Z]\.){2,}")
 _GIVEN = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}")  # "JoAnn"
-_OF_NAMES = frozenset({"MA", "BA", "PE"})  # family names in capitals, and initials
 _EAST_ASIAN = frozenset(
     words(
         "教授 副教授 准教授 助理教授 助教 博士 先生 女士 老师 老師 講師 讲师 研究员 研究員 院士"
@@ -188,7 +191,8 @@ _EAST_ASIAN = frozenset(
 
 def is_suffix(text: str) -> bool:
     """Tell whether *text* is a suffix or degrees alone: ``PhD``, ``Jr.``."""
-    return bool(_SUFFIXES.fullmatch(text.strip()))
+    text = text.strip()
+    return text not in _IDS and bool(_SUFFIXES.fullmatch(text))
 
 
 def has_comma(suffix: str) -> bool:
@@ -207,6 +211,12 @@ def generation_of(suffix: str) -> str:
     return next(parts, "")
 
 
+def is_degree(word: str) -> bool:
+    """Tell whether *word* is a degree, and no family name in capitals: ``PhD``, ``M.D.``."""
+    bare = word.replace(".", "")
+    return bool(_DEGREE_FIRST.fullmatch(word)) and bare not in _OF_NAMES
+
+
 def is_generation(word: str) -> bool:
     """Tell whether *word* names a generation: ``Jr.``, ``III``."""
     return bool(_GENERATIONS.fullmatch(word))
@@ -215,13 +225,24 @@ def is_generation(word: str) -> bool:
 def without_suffix(text: str) -> tuple[str, str]:
     """Return the name of an author without suffix and degrees behind it, and these.
 
-    Behind a single word such letters are initials: ``Doe, MA``.
+    Behind a single word such letters are initials: ``Doe, MA``, ``van Doe MD``.
     """
     for match in _SUFFIX.finditer(text) if len(text) <= _LONGEST else ():
         name, rest = text[: match.start()].rstrip(" ,"), text[match.start() :].lstrip(" ,")
-        if (" " in name or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
+        whole = " " in name and not (match["degree"] and _are_initials(match["degree"], name))
+        if (whole or (name and match["generation"])) and _SUFFIXES.fullmatch(rest):
             return name, rest
     return text, ""
+
+
+def _are_initials(degree: str, name: str) -> bool:
+    """Tell whether what looks like a degree behind a name without a comma is its initials.
+
+    Behind given names it is, ``Doe, Jane MD``, and behind a family name alone: ``van Doe MD``.
+    """
+    if "," in name:
+        return not any(map(str.islower, degree))
+    return sum(not one[0].islower() for one in name.split()) < _WHOLE
 
 
 def without_letters(text: str, family: str = "") -> tuple[str, str]:
@@ -275,6 +296,4 @@ def _ends_with_letters(text: list[str]) -> bool:
     *name, last = text
     if len(name) < _WHOLE:
         return False
-    bare = last.replace(".", "")
-    known = bool(_DEGREE_FIRST.fullmatch(last)) and bare not in _OF_NAMES
-    return bool(_STOPPED.fullmatch(last)) or (known and not all(map(str.isupper, text)))
+    return bool(_STOPPED.fullmatch(last)) or (is_degree(last) and not all(map(str.isupper, text)))

@@ -36,10 +36,10 @@ _WORDS = re.compile(r"[^\s.\-\u2010-\u2015·]+\.?")
 _UNITS = re.compile(r"[^\s.]+\.?")
 _MARIA = re.compile(r"\bM\.?ª")
 _GENERATIONS = {
-    **dict.fromkeys(("jr", "jnr", "2nd", "ii"), 2),
+    **dict.fromkeys(("jr", "jnr", "jun", "2nd", "ii"), 2),
     **dict.fromkeys(("3rd", "iii"), 3),
     **dict.fromkeys(("4th", "iv"), 4),
-    **dict.fromkeys(("sr", "snr"), 1),
+    **dict.fromkeys(("sr", "snr", "sen"), 1),
 }
 
 

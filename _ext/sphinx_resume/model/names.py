@@ -13,6 +13,7 @@ from sphinx_resume.model.honorifics import (
     PARTICLES,
     folded,
     has_comma,
+    is_degree,
     is_generation,
     nicknames,
     titles_before,
@@ -187,10 +188,14 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author or editor as a publication names one, with the marks at the name."""
+    """An author or editor as a publication names one, with the marks at the name.
+
+    A ``doubtful`` name is read as *Malcolm X* is, and may be a family name with initials.
+    """
 
     name: PersonName
     marks: tuple[Mark, ...] = ()
+    doubtful: bool = False
 
     def __str__(self) -> str:
         """Return the name as readers write it."""
@@ -227,9 +232,9 @@ def person_name(text: str, family: str = "") -> PersonName:
         return with_family
     match [part.strip() for part in text.split(",")]:
         case [family, given] if family and given:
-            return _from_family(family, given, suffix)
+            return name_of_parts(family, given, suffix)
         case [family, middle, given] if family and middle and given:
-            return _from_family(family, given, ", ".join(filter(None, (middle, suffix))))
+            return name_of_parts(family, given, ", ".join(filter(None, (middle, suffix))))
     return _from_words(text.split(), suffix)
 
 
@@ -280,7 +285,7 @@ def _from_words(words: list[str], suffix: str) -> PersonName:
     return PersonName(" ".join(family), " ".join(given), " ".join(particle), suffix)
 
 
-def _from_family(family: str, given: str, suffix: str) -> PersonName:
+def name_of_parts(family: str, given: str, suffix: str = "") -> PersonName:
     """Return a name written as ``particle Family, Given particle``."""
     particle, family = _particle_of(family)
     titles, given = titles_before(given)
@@ -301,13 +306,18 @@ def _from_family(family: str, given: str, suffix: str) -> PersonName:
 
 
 def with_generation(name: PersonName) -> PersonName:
-    """Return a name whose family name ends with *Jr.* or a numeral with that as its suffix."""
-    if " " not in name.family or name.suffix:
+    """Return a name whose family name ends with *Jr.*, numerals or degrees with a suffix."""
+    words = name.family.split()
+    count = len(words)
+    capitals = name.family.isupper()
+    while count > 1 and (
+        is_generation(words[count - 1]) or (not capitals and is_degree(words[count - 1]))
+    ):
+        count -= 1
+    if count == len(words) or name.suffix:
         return name
-    family, last = name.family.rsplit(None, 1)
-    if not is_generation(last):
-        return name
-    return replace(name, family=family.rstrip(","), suffix=last)
+    family = " ".join(words[:count]).rstrip(",")
+    return replace(name, family=family, suffix=" ".join(words[count:]))
 
 
 def _particle_of(family: str) -> tuple[str, str]:

@@ -17,7 +17,8 @@ def _label(words: str, initials: str) -> str:
     return rf"(?:(?:{words})(?:\.|(?!\w))|(?:{initials})\.)\s*"
 
 
-_PAGES = r"pp?(?=\d)|" + _label(
+# In "P12" and "p12-p14" the letter is the number's own, as that of a poster.
+_PAGES = r"(?-i:pp|p(?=\d[\w.]*\s?(?:-|–|—)+\s?\d))(?=\d)|" + _label(
     r"pages?|pgs?|pp?|seiten?|págs?|pags?|páginas?|pàgs?|pàgin(?:a|es)|pagg|pagin[ae]|blz|bladzijden?"
     r"|str|strony|стр|стор|sidor|sid|sider?|sivut|sayfa|σσ|σελ|صص|ص|עמ['׳]?|עמודים",
     r"[sSсСσ]|Ss|SS|ss",

@@ -73,14 +73,17 @@ def _halves(name: PersonName) -> tuple[str, str]:
 
 
 def one_in_two(
-    names: Sequence[PersonName | None], find: Find
+    names: Sequence[PersonName | None], find: Find, *, several: bool = False
 ) -> Iterator[tuple[str, str, list[Key]]]:
     """Yield a family name and a given name that stand as two, and who of the site has both.
 
-    *names* has nothing for those who are somebody of the site.
+    *names* has nothing for those who are somebody of the site. Both may have *several* words in
+    lists that commas part, as blocks have them: ``Gil Roe, Ana``.
     """
     for one, other in pairwise(names):
-        if one and other and not any((one.given, one.literal, other.given, other.literal)):
+        if one and other and not (one.literal or other.literal):
+            if not several and (one.given or other.given):
+                continue
             keys, way = find(person_name(f"{one}, {other}"), Way.NAMES)
             if keys and way is not Way.INITIALS:
                 yield str(one), str(other), keys

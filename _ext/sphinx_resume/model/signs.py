@@ -7,7 +7,7 @@ are now at Acme``, ``Equal contribution (*)``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sphinx_resume.model.countries import is_code
@@ -71,6 +71,7 @@ _RAISED = re.compile(
     rf"|(?<![{RAISED}])(?P<plain>[{RAISED}]{{1,9}}(?:\s?,\s?[{RAISED}{SIGNS}]{{1,9}}){{1,20}})"
 )
 _MACROS = {"dagger": "†", "dag": "†", "ddagger": "‡", "ddag": "‡", "ast": "*", "star": "⋆"}
+_SEPARATOR = re.compile(r"[,;&]|\sand\s")
 _BARE = re.compile(
     rf"(?P<name>[^,;&{{}}\"]{{1,80}}?[^\W\d_])(?P<space>\s?)"
     rf"(?P<numbers>\d{{1,2}}(?:\s?,\s?(?:\d{{1,2}}|[{SIGNS}])){{0,20}})"
@@ -124,10 +125,32 @@ def with_raised_marks(text: str) -> str:
     have behind whole names: ``Ann Lee1,2, B. Ray2``. Names of groups in braces or quotation marks
     are left as they are.
     """
-    if "^" in text or "<sup" in text or "\\textsup" in text or "{sup" in text or "," in text:
+    if (
+        "^" in text
+        or "<sup" in text
+        or "\\textsup" in text
+        or "{sup" in text
+        or _SEPARATOR.search(text)
+    ):
         text = _RAISED.sub(_bare_signs, text)
-        text = _BARE.sub(_raised_numbers, text)
+        sure = sum(map(_is_numbered, _BARE.finditer(text))) > 1
+        text = _BARE.sub(lambda found: _raised_numbers(found, sure=sure), text)
     return text
+
+
+def with_raised_numbers_behind(names: Sequence[str]) -> list[str]:
+    """Return the names of a list with the numbers raised that stand behind several of them.
+
+    So for ``Ann Lee 1`` and ``Bo Ray 2``; one such name alone may be that of a group.
+    """
+    found = [_BARE.fullmatch(name.replace(",", "\0")) for name in names]
+    numbered = [one if one and _is_numbered(one) else None for one in found]
+    if sum(map(bool, numbered)) < 2:
+        return list(names)
+    return [
+        f"{one['name']}{_raised(one['numbers'])}".replace("\0", ",") if one else name
+        for one, name in zip(numbered, names, strict=True)
+    ]
 
 
 def _bare_signs(match: re.Match[str]) -> str:
@@ -142,13 +165,22 @@ def _raised(items: str) -> str:
     return " ".join(signs)
 
 
-def _raised_numbers(match: re.Match[str]) -> str:
-    words = [one for one in match["name"].split() if one != "and"]
-    named = len(words) > 1 and words[0][0].isupper() and words[-1][:1].isupper()
+def _is_named(match: re.Match[str]) -> bool:
+    words = [one for one in re.split(r"[\s\0]+", match["name"]) if one not in {"", "and"}]
+    return len(words) > 1 and words[0][0].isupper() and words[-1][:1].isupper()
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind the whole name of a person: ``Ann Lee 1``, ``Lee A1``."""
+    return _is_named(match) and not is_organization(match["name"].strip())
+
+
+def _raised_numbers(match: re.Match[str], *, sure: bool) -> str:
+    named = _is_named(match)
     several = "," in match["numbers"] and named
     # "Team 2" and "R2" may be names, "Ray2" is none.
     glued = named and not match["space"] and match["name"][-1].islower()
-    if not (several or glued):
+    if not (several or glued or (sure and _is_numbered(match))):
         return match[0]
     return f"{match['name']}{_raised(match['numbers'])}"
 

@@ -355,7 +355,8 @@ class Ties:
     ) -> frozenset[Key]:
         """Warn of a family name and a given name, parted by a comma, which are taken for two."""
         told: set[Key] = set()
-        for family, given, keys in one_in_two(unknown, self._things.find_author):
+        several = not (isinstance(record, Publication) and record.bibtex)
+        for family, given, keys in one_in_two(unknown, self._things.find_author, several=several):
             cure = f"if that is {given} {family}, write {given} {family}"
             message = f"'{family}' and '{given}' are read as two people; {cure}"
             self._faults.add(Subtype.VALUE, record, field, message)
@@ -389,9 +390,22 @@ class Ties:
             self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
         meant = author.name
         known = self._things.find("organization", name)
+        if author.doubtful and not (known or may_be_company(meant)):
+            self._warn_of_doubtful(record, field, meant)
         if not meant.literal and (known or may_be_company(meant) or is_joined(meant)):
             meant = PersonName(literal=name)
         return Credit(meant, marks=author.marks)
+
+    def _warn_of_doubtful(self, record: Record, field: str, name: PersonName) -> None:
+        """Warn of a name that stands alone and may be a family name with initials."""
+        sign = "" if isinstance(record, Publication) and record.bibtex else '"'
+        turned, kept = f"{name.given}, {name.family}", f"{name.family}, {name.given}"
+        message = (
+            f"'{name}' is read as the given name {name.given} and the family name {name.family}; "
+            f"write {sign}{turned}{sign} if {name.given} is the family name, "
+            f"or {sign}{kept}{sign} if it is not"
+        )
+        self._faults.add(Subtype.VALUE, record, field, message)
 
     def _matched(self, record: Record, field: str, name: str, key: Key, way: Way) -> None:
         """Tell that a name was matched by more than itself, if that is asked for."""
