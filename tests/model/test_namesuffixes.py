@@ -122,3 +122,15 @@ def test_a_doubtful_name_is_told_unless_it_is_somebody_of_the_site():
     assert '"Erdmann, E"' in message
     assert said('"Erdmann, E"') == said('"E, Erdmann"') == said("Siemens AG") == []
     assert said("Erdmann E", make.person("eva", name="Eva Erdmann")) == []
+
+
+def test_a_degree_that_may_be_initials_of_somebody_of_the_site_is_told():
+    def said(written):
+        paper = make.publication("Bricks", authors=written)
+        mary = make.person("mary", name="María Dolores Ruiz Soto")
+        return [message for _, _, message in make.told(make.graph({"a": [paper], "b": [mary]}))]
+
+    (message,) = said("Ruiz Soto MD")
+    assert "'MD' of 'Ruiz Soto, MD' is read as a degree" in message
+    assert message.endswith('write "Ruiz Soto, M. D."')
+    assert said('"Ruiz Soto, M. D."') == said("Ann Lang MD") == []

@@ -32,6 +32,7 @@ from sphinx_resume.model.records import (
 )
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.translated import original_of
+from sphinx_resume.model.vancouver import with_initials_for_degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +393,8 @@ class Ties:
         known = self._things.find("organization", name)
         if author.doubtful and not (known or may_be_company(meant)):
             self._warn_of_doubtful(record, field, meant)
+        if not keys and (initials := with_initials_for_degree(meant)):
+            self._warn_of_degree(record, field, meant, initials)
         if not meant.literal and (known or may_be_company(meant) or is_joined(meant)):
             meant = PersonName(literal=name)
         return Credit(meant, marks=author.marks)
@@ -406,6 +409,19 @@ class Ties:
             f"or {sign}{kept}{sign} if it is not"
         )
         self._faults.add(Subtype.VALUE, record, field, message)
+
+    def _warn_of_degree(
+        self, record: Record, field: str, name: PersonName, other: PersonName
+    ) -> None:
+        """Warn of a degree that may be the initials of somebody of the site: ``Ruiz Soto MD``."""
+        known, _ = self._things.find_author(other, self._site.matching)
+        if known:
+            sign = "" if isinstance(record, Publication) and record.bibtex else '"'
+            family = f"{other.particle} {other.family}".strip()
+            cure = f"if these are initials of {self._things.entities[known[0]].title}, write "
+            cure += f"{sign}{family}, {other.given}{sign}"
+            message = f"'{name.suffix}' of '{name}' is read as a degree; {cure}"
+            self._faults.add(Subtype.VALUE, record, field, message)
 
     def _matched(self, record: Record, field: str, name: str, key: Key, way: Way) -> None:
         """Tell that a name was matched by more than itself, if that is asked for."""

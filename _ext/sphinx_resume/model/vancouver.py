@@ -171,6 +171,14 @@ def _spaced(initials: str) -> str:
     return " ".join(f"{sign}." for sign in initials if sign.isalpha())
 
 
+def with_initials_for_degree(name: PersonName) -> PersonName | None:
+    """Return what a name with a degree is if that stands for initials: *M. D. Ruiz Soto*."""
+    if name.literal or not name.given or not _LIKE_INITIALS.fullmatch(name.suffix):
+        return None
+    family = str(replace(name, suffix="", prefix=""))
+    return name_of_parts(family, _spaced(name.suffix))
+
+
 def _are_capitals_first(names: Sequence[str]) -> bool:
     """Tell whether every name has its family name first, in capitals: ``DOE Jane, ROE Ann``.
 
