@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 from conftest import Site
-from sphinx_resume.model.records import KINDS
+from sphinx_resume.model.kinds import KINDS
 
 PIXEL = bytes.fromhex(
     "474946383961010001008000000000000000ffffff21f90401000000002c00000000010001000002024401003b"

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.records import KINDS
+from sphinx_resume.model.kinds import KINDS
 
 PERSON = "# Jane Doe\n\n:::{person} jane\n:email: jane@example.org\n:::\n\n"
 AFTER = "\n\n## After\n\nThe words after.\n"

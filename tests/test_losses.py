@@ -6,7 +6,7 @@ import re
 
 import pytest
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.records import KINDS
+from sphinx_resume.model.kinds import KINDS
 
 # What is no fact, what other fields say already, and what is not one person's.
 SILENT = {

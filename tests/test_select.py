@@ -13,9 +13,10 @@ from sphinx_resume.model.condition import NotACondition, fields_in, parse
 from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.items import facets, items_of
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.pieces import Doc, Ref, Word
 from sphinx_resume.model.query import LISTS, Query, read_query, what_of
-from sphinx_resume.model.records import KINDS, Key
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.select import Selection, select
 
 if TYPE_CHECKING:

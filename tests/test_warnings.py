@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 from sphinx_resume.config import options
+from sphinx_resume.model.kinds import paged
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import PAGED
 
 PERSON = "# Jane Doe\n\n:::{person} jane\n:email: jane@example.org\n:::\n\n"
 BOB = """
@@ -668,7 +668,7 @@ BAD_ENTRIES = [
 ]
 GOOD_ENTRIES = {
     "resume_folders": {"award": "prizes"},
-    "resume_pages": list(PAGED),
+    "resume_pages": list(paged()),
     "resume_synonyms": {"Snake": "Python"},
     "resume_reports": ["skills"],
     "resume_exports": ["jsonresume"],

@@ -12,7 +12,7 @@ from sphinx.util.fileutil import copy_asset
 
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.dates import is_rtl
-from sphinx_resume.model.records import PAGED
+from sphinx_resume.model.kinds import paged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,7 +62,7 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
         if settings.peek:
             yield _PEEK
         if settings.open_graph and builder.config.html_baseurl:
-            yield from (EMBLEM.format(kind) for kind in (*PAGED, "site"))
+            yield from (EMBLEM.format(kind) for kind in (*paged(), "site"))
 
 
 def _link(app: Sphinx) -> None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.parts import SPLITS
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.records import PAGED
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -27,15 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FOLDERS = {
-    "person": "people",
-    "organization": "organizations",
-    "project": "projects",
-    "publication": "publications",
-    "award": "awards",
-    "post": "blog",
-    "skill": "skills",
-}
+FOLDERS = {name: KINDS[name].folder for name in paged()}
 """The folder of each kind's pages."""
 
 
@@ -109,10 +101,10 @@ def _kinds(value: Any) -> tuple[str, ...]:
 
 
 def _wrong_kind(kind: Any) -> str:
-    if kind in PAGED:
+    if kind in paged():
         return ""
-    near = suggestion(str(kind), PAGED)
-    return f"'{kind}' has no pages; the kinds are {', '.join(PAGED)}{near}"
+    near = suggestion(str(kind), paged())
+    return f"'{kind}' has no pages; the kinds are {', '.join(paged())}{near}"
 
 
 def _switch(value: Any) -> bool:
@@ -236,7 +228,7 @@ class ResumeConfig:
         "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
     )
     pages: tuple[str, ...] = _option(
-        PAGED,
+        paged,
         _kinds,
         "env",
         "Kinds that get pages of their own; things of other kinds are shown and not linked.",

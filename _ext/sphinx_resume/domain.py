@@ -26,16 +26,17 @@ from sphinx.util.osutil import canon_path
 from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
 from sphinx_resume.lists import Asked, Lists, landing
-from sphinx_resume.model.about import PLURALS, SINGULARS, hint, kind_label
+from sphinx_resume.model.about import hint, kind_label
 from sphinx_resume.model.digest import POSTS, Bodies, Stated
 from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.pieces import Ref, View, Web
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.query import Query
-from sphinx_resume.model.records import PAGED, Key, Record
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.select import select
 from sphinx_resume.model.states import Said, States
 from sphinx_resume.model.titled import graph_of
@@ -140,9 +141,9 @@ class ResumeDomain(Domain):
 
     name = "resume"
     label = "résumé"
-    object_types: ClassVar = {kind: ObjType(kind, kind, searchprio=1) for kind in PAGED}
+    object_types: ClassVar = {kind: ObjType(kind, kind, searchprio=1) for kind in paged()}
     roles: ClassVar = {
-        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in PAGED
+        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in paged()
     }
     initial_data: ClassVar = {
         "records": {},
@@ -268,7 +269,7 @@ class ResumeDomain(Domain):
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002
         """Return what the search calls a thing of this type."""
-        return _(SINGULARS[type.lname])
+        return _(KINDS[type.lname].singular)
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
@@ -297,7 +298,7 @@ class ResumeDomain(Domain):
         folders = {kind: self.settings.folders[kind] for kind in kinds}
         records = {name: found for name, found in self.records.items() if found}
         # Generated pages may not have been read yet; those of things are called as these are.
-        lists = {self.landing(kind): (kind, _(PLURALS[kind])) for kind in kinds}
+        lists = {self.landing(kind): (kind, _(KINDS[kind].plural)) for kind in kinds}
         titles = {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
         site = Site(
             folders,
@@ -333,7 +334,7 @@ class ResumeDomain(Domain):
         # a second, for sites that do not use it too.
         inventories = getattr(self.env, "intersphinx_named_inventory", {})
         for inventory, objects in inventories.items():
-            for kind in PAGED:
+            for kind in paged():
                 for name, item in objects.get(f"resume:{kind}", {}).items():
                     title = item.display_name if item.display_name != "-" else name
                     found[kind, f"{inventory}:{name}"] = Web(item.uri, title)
@@ -534,7 +535,7 @@ class ResumeDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve ``[text](#id)`` and the ``any`` role: by id only, among all kinds."""
         found = []
-        for kind in PAGED:
+        for kind in paged():
             key = Key(kind, target)
             key = self.graph.former.get(key, key) if key not in self.graph.entities else key
             if key in self.graph.entities:

@@ -16,13 +16,14 @@ from sphinx_resume.model.authors import author_of, with_marks
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.pieces import Doc, Piece, Ref, View, Web, Word
 from sphinx_resume.model.problems import unreported
-from sphinx_resume.model.records import KINDS, PAGED, Key, Record
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.view import entity_view
 
-FOLDERS = {kind: f"{kind}s" for kind in PAGED}
+FOLDERS = {kind: f"{kind}s" for kind in paged()}
 
 
 class Draft(NamedTuple):

@@ -4,9 +4,9 @@ import pytest
 from sphinx_resume.model import bibpublication, bibtex
 from sphinx_resume.model.dates import Date, DateRange
 from sphinx_resume.model.genres import GENRES
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.names import Mark
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import KINDS
 
 PEOPLE = {"authors", "editors"}
 

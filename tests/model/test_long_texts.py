@@ -17,6 +17,7 @@ from sphinx_resume.model.degrees import has_degree
 from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
 from sphinx_resume.model.honorifics import has_comma, titles_of_heading
+from sphinx_resume.model.kinds import Education
 from sphinx_resume.model.latex import decode
 from sphinx_resume.model.names import (
     called_by_nickname,
@@ -32,7 +33,7 @@ from sphinx_resume.model.otherauthors import are_others
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Education, Key
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import fence_faults, scan, with_braces
 from sphinx_resume.model.signs import with_raised_marks
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from sphinx_resume.model.dates import Span, parse_date
 from sphinx_resume.model.fields import lookup
-from sphinx_resume.model.records import KINDS
+from sphinx_resume.model.kinds import KINDS
 
 from .make import award, experience, person, project, records, table
 

@@ -4,8 +4,8 @@ import pytest
 from sphinx_resume.model import samepaper
 from sphinx_resume.model.authorlists import authors
 from sphinx_resume.model.entities import Faults
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.names import AND_OTHERS
-from sphinx_resume.model.records import Publication
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from sphinx_resume.model.about import hint
 from sphinx_resume.model.entities import Mention
-from sphinx_resume.model.records import PAGED
+from sphinx_resume.model.kinds import paged
 from sphinx_resume.model.view import entity_view, landing_view
 
 from . import make
@@ -255,7 +255,7 @@ def test_an_authored_page_without_the_description_is_told_the_facts(here):
 # --- equal when nothing relevant changed -------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", PAGED)
+@pytest.mark.parametrize("kind", paged())
 def test_pages_stay_as_they_are_when_lines_move(kind):
     pages = {**LAB, "team": [person("ann"), person("bob"), award("Cup")]}
     before, after = graph(pages), graph(pages, shift=7)

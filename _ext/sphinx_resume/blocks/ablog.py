@@ -15,7 +15,7 @@ from sphinx_resume.blocks.texts import opening_of
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.records import Post
+from sphinx_resume.model.kinds import Post
 
 if TYPE_CHECKING:
     from docutils import nodes

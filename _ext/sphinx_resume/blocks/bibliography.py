@@ -33,9 +33,10 @@ from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.blocks.visibility import hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.query import read_query
-from sphinx_resume.model.records import Publication, Record
+from sphinx_resume.model.records import Record
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

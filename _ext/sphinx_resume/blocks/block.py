@@ -36,9 +36,9 @@ from sphinx_resume.model.fields import (
     lookup,
     start,
 )
+from sphinx_resume.model.kinds import KINDS, Kind
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.pubstate import is_pending
-from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.translated import word_lists
 from sphinx_resume.render.header import block_nodes

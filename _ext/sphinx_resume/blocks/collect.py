@@ -24,15 +24,9 @@ from sphinx_resume.blocks.texts import note_texts, opening_of
 from sphinx_resume.blocks.translation import translations_of
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.kinds import Contribution, Post, Publication, kind_of
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import (
-    Contribution,
-    Post,
-    Publication,
-    Record,
-    dated,
-    kind_of,
-)
+from sphinx_resume.model.records import Record, dated
 from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.ties import needs_owner

@@ -10,9 +10,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_resume.blocks.visibility import nothing
 from sphinx_resume.config import options
+from sphinx_resume.model.kinds import KINDS, Kind
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.query import LISTING_OPTIONS, LISTS
-from sphinx_resume.model.records import KINDS, Kind
 from sphinx_resume.model.timeline_query import TIMELINE_OPTIONS
 from sphinx_resume.problems import warn
 

@@ -16,8 +16,8 @@ from sphinx_resume.blocks.bibliography import BibTeX
 from sphinx_resume.blocks.block import Block
 from sphinx_resume.blocks.listing import DIRECTIVES
 from sphinx_resume.config import checked
+from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import KINDS, PAGED
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _register(app: Sphinx, config: Config) -> None:
             _taken("directive", name)
         else:
             app.add_directive(name, directive)
-    for name in PAGED:
+    for name in paged():
         if is_role_registered(name):
             _taken("role", name)
         else:

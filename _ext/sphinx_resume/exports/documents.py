@@ -11,8 +11,8 @@ from sphinx_resume.blocks.files import is_readable
 from sphinx_resume.domain import ResumeDomain, stamp
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.model.digest import digest
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.records import Publication
 from sphinx_resume.pages.documents import path_of_paper
 
 if TYPE_CHECKING:

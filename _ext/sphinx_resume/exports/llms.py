@@ -11,8 +11,9 @@ from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats.llms import Line, llms_txt
-from sphinx_resume.model.about import PLURALS, described, summary_of
+from sphinx_resume.model.about import described, summary_of
 from sphinx_resume.model.digest import WHOLE, digest
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.pages.outputs import NOWHERE, path_of_page
 from sphinx_resume.pages.twins import SUFFIX
 from sphinx_resume.render.words import _
@@ -45,7 +46,7 @@ def _sections(domain: ResumeDomain) -> dict[str, list[Line]]:
     """Return the pages of things by their kinds."""
     graph, found = domain.graph, {}
     for kind in domain.settings.folders:
-        found[_(PLURALS[kind])] = [
+        found[_(KINDS[kind].plural)] = [
             Line(
                 one.title,
                 _address(domain, one.page),

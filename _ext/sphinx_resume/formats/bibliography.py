@@ -9,8 +9,9 @@ from sphinx_resume.formats.losses import Loss, loss
 from sphinx_resume.model.bibwrite import ENTRY_TYPES
 from sphinx_resume.model.credits import is_others
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication, kind_of
 from sphinx_resume.model.papers import is_file, publication_of, publishers_of
-from sphinx_resume.model.records import Key, Publication, kind_of
+from sphinx_resume.model.records import Key
 
 _SILENT = frozenset({"id", "aliases", "person", "draft", "not_by", "other_than"})
 _SAID = frozenset(

@@ -22,6 +22,7 @@ from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.names import PersonName
 from sphinx_resume.model.papers import (
     abstract_of,
@@ -31,7 +32,7 @@ from sphinx_resume.model.papers import (
     publication_of,
     publishers_of,
 )
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.signs import MEANINGS
 from sphinx_resume.model.ties import Credit, Ends
 

@@ -14,31 +14,30 @@ from typing import Any
 from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, roles_of
+from sphinx_resume.model.about import roles_of
 from sphinx_resume.model.citation import details
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.editions import edition_text
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import arxiv_address, doi_address
-from sphinx_resume.model.pieces import Edition, Meaning, Phrase, Piece, Word
-from sphinx_resume.model.places import Place, place
-from sphinx_resume.model.profiles import profiles_of
-from sphinx_resume.model.records import (
+from sphinx_resume.model.kinds import (
     KINDS,
     Experience,
-    Key,
     Person,
     Project,
     Publication,
-    Record,
     SkillGroup,
     Talk,
     Teaching,
     Volunteer,
     kind_of,
 )
+from sphinx_resume.model.papers import arxiv_address, doi_address
+from sphinx_resume.model.pieces import Edition, Meaning, Phrase, Piece, Word
+from sphinx_resume.model.places import Place, place
+from sphinx_resume.model.profiles import profiles_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
 from sphinx_resume.model.richtext import Markdown
 from sphinx_resume.model.words import word
@@ -231,7 +230,7 @@ class _Maker:
         organization = self.graph.ends_of(record).organization
         where = self.graph.entities[organization].title if organization else record.organization
         made["name"] = where  # one that nobody named is left out
-        made["position"] = record.position or self.say(PLURALS["teaching"])
+        made["position"] = record.position or self.say(KINDS["teaching"].plural)
         prose, bullets = self.text.bullets(record.text)
         made |= {"summary": "\n\n".join(filter(None, (record.name, prose))), "highlights": bullets}
         self._lose(record, "teaching", "work")

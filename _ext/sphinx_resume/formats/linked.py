@@ -14,13 +14,25 @@ from typing import Any, TypeVar
 
 from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import PLURALS, others_of, people_of, span_of, summary_of
+from sphinx_resume.model.about import others_of, people_of, span_of, summary_of
 from sphinx_resume.model.credits import name_in, named_in, own_name
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, Span
 from sphinx_resume.model.degrees import has_degree
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import (
+    KINDS,
+    Certificate,
+    Education,
+    Experience,
+    Language,
+    Organization,
+    Project,
+    Publication,
+    Skill,
+    Volunteer,
+)
 from sphinx_resume.model.names import has_family
 from sphinx_resume.model.papers import (
     arxiv_address,
@@ -33,19 +45,7 @@ from sphinx_resume.model.pieces import Entry, Ref
 from sphinx_resume.model.places import place
 from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.profiles import profiles_of
-from sphinx_resume.model.records import (
-    Certificate,
-    Education,
-    Experience,
-    Key,
-    Language,
-    Organization,
-    Project,
-    Publication,
-    Record,
-    Skill,
-    Volunteer,
-)
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, resume_of
 from sphinx_resume.model.signs import MEANINGS
 from sphinx_resume.model.ties import Credit
@@ -104,7 +104,7 @@ class LinkedData:
         page["@type"] = "ProfilePage" if key.kind == "person" else "WebPage"
         main = self._makers[key.kind](key)
         page["mainEntity"] = {"@id": main["@id"]}
-        above = ((landing, self.say(PLURALS[key.kind])),) if landing else ()
+        above = ((landing, self.say(KINDS[key.kind].plural)),) if landing else ()
         return _graph(page, main, self._trail(*above, (entity.page, entity.title)))
 
     def listing(

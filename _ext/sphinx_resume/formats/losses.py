@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sphinx_resume.model.records import Record, kind_of
+from sphinx_resume.model.kinds import kind_of
+from sphinx_resume.model.records import Record
 
 
 class Loss(NamedTuple):

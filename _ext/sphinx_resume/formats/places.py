@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from sphinx_resume.model.about import title_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.richtext import Markdown, Plain
 
 

@@ -15,7 +15,7 @@ from sphinx_resume.formats.losses import Loss, Made, loss
 from sphinx_resume.formats.places import Places, texts, uri
 from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
 from sphinx_resume.formats.values import filled, listed
-from sphinx_resume.model.about import PLURALS, others_of, role_in
+from sphinx_resume.model.about import others_of, role_in
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import (
     PRESENT,
@@ -27,23 +27,23 @@ from sphinx_resume.model.dates import (
     format_written,
 )
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.papers import arxiv_address, authors_of
-from sphinx_resume.model.pieces import Word
-from sphinx_resume.model.profiles import Profile, profiles_of
-from sphinx_resume.model.records import (
+from sphinx_resume.model.kinds import (
+    KINDS,
     Education,
     Experience,
     Interest,
-    Key,
     Language,
     Person,
     Project,
     Publication,
-    Record,
     SkillGroup,
     Volunteer,
     kind_of,
 )
+from sphinx_resume.model.papers import arxiv_address, authors_of
+from sphinx_resume.model.pieces import Word
+from sphinx_resume.model.profiles import Profile, profiles_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
 from sphinx_resume.model.words import word
 
@@ -179,7 +179,7 @@ class _Maker:
             sections[self.say(SUMMARY)] = said.split("\n\n")
         for kind in _ORDER:
             if entries := list(self._entries(resume, kind)):
-                sections[self.say(PLURALS[kind])] = entries
+                sections[self.say(KINDS[kind].plural)] = entries
         for kind in resume.blocks.keys() - set(_ORDER):
             self.losses += [loss(one, kind) for one in resume.blocks[kind]]
         made["sections"] = sections
@@ -249,7 +249,7 @@ class _Maker:
         if isinstance(record, Interest):
             return {"label": plain(record.name), "details": plain(listed(record.keywords))}
         details = _remark(listed(record.skills), record.level)
-        label = record.name or self.say(PLURALS["skill"])
+        label = record.name or self.say(KINDS["skill"].plural)
         return {"label": plain(label), "details": plain(details)}
 
     def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from sphinx_resume.model.about import described, span_of, spans_of
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.fields import FORMS, Field, document, flag, image, links
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import KINDS, PAGED, Key, Kind, Publication, Record, kind_of
+from sphinx_resume.model.kinds import KINDS, Kind, Publication, kind_of, paged
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.relations import PARTS, Relation, relations
 
 VERSION = "1.0"
@@ -157,7 +158,7 @@ def schema() -> bytes:
     entity = _object(
         {
             "id": _text("The kind and the id: `project:arm-control`."),
-            "kind": {"enum": list(PAGED)},
+            "kind": {"enum": list(paged())},
             "name": _text("What it is called."),
             "description": _text("What it is, whose, and when."),
             "path": _text("Its page, from the root of the site."),

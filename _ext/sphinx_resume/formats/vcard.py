@@ -12,10 +12,11 @@ from sphinx_resume.formats.places import Places, uri
 from sphinx_resume.model.credits import own_name
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Experience, Person
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.places import place
 from sphinx_resume.model.profiles import profiles_of
-from sphinx_resume.model.records import Experience, Key, Person
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
 
 VERSIONS = ("4.0", "3.0")

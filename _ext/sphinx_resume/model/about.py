@@ -21,57 +21,22 @@ from sphinx_resume.model.digest import digest
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
-from sphinx_resume.model.pubstate import is_own_word, is_pending
-from sphinx_resume.model.records import (
-    STAYS,
+from sphinx_resume.model.kinds import (
+    KINDS,
     Award,
     Contribution,
-    Key,
     Organization,
     Person,
     Post,
     Publication,
-    Record,
     kind_of,
 )
+from sphinx_resume.model.names import comparable
+from sphinx_resume.model.pieces import Entry, More, Piece, Ref, Section, Web, Word
+from sphinx_resume.model.pubstate import is_own_word, is_pending
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.ties import Ends
-from sphinx_resume.model.words import word
-
-PLURALS = {
-    "person": word("People"),
-    "organization": word("Organizations"),
-    "project": word("Projects"),
-    "publication": word("Publications"),
-    "award": word("Awards"),
-    "post": word("Posts"),
-    "skill": word("Skills"),
-    "experience": word("Experience"),
-    "education": word("Education"),
-    "volunteer": word("Volunteering"),
-    "certificate": word("Certificates"),
-    "skills": word("Skills"),
-    "language": word("Languages"),
-    "interest": word("Interests"),
-    "talk": word("Talks"),
-    "teaching": word("Teaching"),
-    "reference": word("References"),
-    "contribution": word("Projects"),
-}
-"""What a list of each kind is called."""
-
-SINGULARS = {
-    "person": word("Person"),
-    "organization": word("Organization"),
-    "project": word("Project"),
-    "publication": word("Publication"),
-    "award": word("Award"),
-    "post": word("Post"),
-    "skill": word("Skill"),
-}
-"""What one thing of each kind is called."""
 
 _LONGEST = 200
 # What says of an organization or a skill how long it was worked at or with, but for these.
@@ -107,7 +72,7 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     about = [say(kind_label(graph, key))]
     if isinstance(source, Person):
         about.append(source.headline)
-    elif key.kind in {"project", "publication", "award", "post"}:
+    elif KINDS[key.kind].dated:
         about.append(", ".join(graph.entities[person].title for person in people_of(graph, key)))
     if key.kind != "person":
         years = separate(map(in_years, spans_of(graph, key)))
@@ -122,7 +87,7 @@ def description_of(graph: Graph, key: Key, head: str) -> str:
     if key.kind in _LASTING and not summary:
         rest = people_of(graph, key)
     if key.kind == "person":
-        stays = [record for record in graph.about(key) if kind_of(record).name in STAYS]
+        stays = [record for record in graph.about(key) if kind_of(record).affiliation]
         stays.sort(key=lambda record: recency(record.span), reverse=True)
         rest = (graph.ends_of(record).organization for record in stays)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
@@ -150,7 +115,7 @@ def kind_label(graph: Graph, key: Key) -> str:
     source = graph.entities[key].records[:1]
     if source and isinstance(source[0], Publication):
         return PUBLICATION_TYPES[source[0].type or "misc"]
-    return SINGULARS[key.kind]
+    return KINDS[key.kind].singular
 
 
 @_once
@@ -346,7 +311,7 @@ def latest(graph: Graph, key: Key) -> tuple[bool, tuple[Date, Date]]:
 def listed(graph: Graph, kind: str, keys: Iterable[Key], *, everyone: bool = False) -> Section:
     """Return a section that lists *keys*, the latest first."""
     return Section(
-        PLURALS[kind],
+        KINDS[kind].plural,
         tuple(entry(graph, key, everyone=everyone) for key in by_time(graph, keys)),
     )
 
@@ -354,7 +319,7 @@ def listed(graph: Graph, kind: str, keys: Iterable[Key], *, everyone: bool = Fal
 def chips(graph: Graph, keys: Iterable[Key]) -> Section:
     """Return a section that lists skills by name."""
     found = sorted(dict.fromkeys(keys), key=lambda key: comparable(graph.entities[key].title))
-    return Section(PLURALS["skill"], tuple(Entry(ref(graph, key)) for key in found))
+    return Section(KINDS["skill"].plural, tuple(Entry(ref(graph, key)) for key in found))
 
 
 def role_in(record: Record) -> list[str]:

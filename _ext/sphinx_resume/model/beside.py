@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from sphinx_resume.model.entities import Faults
+from sphinx_resume.model.kinds import Person, Publication
 from sphinx_resume.model.names import PersonName, comparable, name_of_heading
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Key, Person, Publication, Record
+from sphinx_resume.model.records import Key, Record
 
 Records = Mapping[str, tuple[Record, ...]]
 Names = tuple[tuple[Key, ...], tuple[PersonName, ...]]

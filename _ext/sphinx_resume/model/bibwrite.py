@@ -17,6 +17,7 @@ from sphinx_resume.model.dates import Date, DateRange, WrittenDate
 from sphinx_resume.model.facts import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.latex import decode
 from sphinx_resume.model.names import (
     AND_OTHERS,
@@ -34,7 +35,7 @@ from sphinx_resume.model.papers import (
     publishers_of,
 )
 from sphinx_resume.model.readings import may_be_two
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.ties import Credit
 
 ENTRY_TYPES = {"preprint": "misc", "software-copyright": "misc"}

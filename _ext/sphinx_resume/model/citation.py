@@ -16,9 +16,10 @@ from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address, publication_of
 from sphinx_resume.model.pieces import Edition, Emphasis, More, Office, Piece, Web, Word
-from sphinx_resume.model.records import Key, Publication
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.seriesnames import series_of
 
 

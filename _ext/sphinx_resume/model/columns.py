@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from sphinx_resume.model.about import refs, summary_of
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Person, kind_of
 from sphinx_resume.model.pieces import Entry, Piece, Ref
-from sphinx_resume.model.records import Key, Person, kind_of
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.words import word
 
 _NOW = ("experience", "education")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sphinx_resume.model.authors import signs_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.honorifics import generation_of
+from sphinx_resume.model.kinds import Person
 from sphinx_resume.model.names import (
     AND_OTHERS,
     PersonName,
@@ -18,7 +19,7 @@ from sphinx_resume.model.names import (
     without_brackets,
 )
 from sphinx_resume.model.pieces import Meaning, More, Piece, Ref, Signed, Web, Word
-from sphinx_resume.model.records import Key, Person
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.signs import MEANINGS, is_sign, joined_signs
 from sphinx_resume.model.ties import Credit, Ends
 from sphinx_resume.model.words import word

@@ -12,17 +12,10 @@ from dataclasses import replace
 
 from sphinx_resume.model.dates import Date, Span
 from sphinx_resume.model.entities import Faults
+from sphinx_resume.model.kinds import Award, Person, Post, Project, Publication, kind_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import (
-    Award,
-    Person,
-    Post,
-    Project,
-    Publication,
-    Record,
-    kind_of,
-)
+from sphinx_resume.model.records import Record
 from sphinx_resume.model.samepaper import contradictions
 
 Records = dict[str, tuple[Record, ...]]

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sphinx_resume.model.abbreviations import is_short_for
 from sphinx_resume.model.entities import Faults
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.latexsymbols import words
 from sphinx_resume.model.mathtitles import comparable_title
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Publication, Record
+from sphinx_resume.model.records import Record
 from sphinx_resume.model.samepaper import UNSURE_TYPES, registered, volume_of
 
 _Looks = tuple[str, int, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sphinx_resume.model.records import KINDS
+from sphinx_resume.model.kinds import KINDS
 
 
 class Seen(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sphinx_resume.model.digest import Stated
+from sphinx_resume.model.kinds import Person, Publication, kind_of, paged
 from sphinx_resume.model.matching import KnownPeople, Way
 from sphinx_resume.model.names import (
     PersonName,
@@ -21,7 +22,7 @@ from sphinx_resume.model.names import (
 )
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Problem, Subtype
-from sphinx_resume.model.records import PAGED, Key, Person, Publication, Record, kind_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.translated import Words
 
 Place = tuple[str, int]
@@ -135,6 +136,7 @@ class Things:
         """Begin with nothing but the *synonyms* of skills, and translated *words*."""
         self.words = words
         self.entities = Entities()
+        self._paged = paged()
         self._names: dict[tuple[str, str], list[Key]] = {}
         self._people: list[tuple[str, str, Key]] = []
         self._nearly: dict[str, dict[str, Key]] = {}
@@ -186,7 +188,7 @@ class Things:
 
     def find(self, kind: str, name: str) -> list[Key]:
         """Return what *name*, an id or a name, means: of *kind*, or of any kind if empty."""
-        kinds = (kind,) if kind else PAGED
+        kinds = (kind,) if kind else self._paged
         by_id = [Key(one, name) for one in kinds if (one, name) in self.entities]
         return by_id or [
             key for one in kinds for key in self._names.get((one, _known_as(one, name)), ())

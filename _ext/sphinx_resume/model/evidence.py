@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.entities import Entities, Faults
-from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import (
+from sphinx_resume.model.kinds import (
     Award,
     Certificate,
-    Key,
     Person,
     Post,
     Publication,
-    Record,
     Skill,
     SkillGroup,
     Talk,
 )
+from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.ties import Ends
 
 _YEAR = 12

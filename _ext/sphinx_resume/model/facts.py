@@ -22,6 +22,17 @@ from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import (
+    Award,
+    Education,
+    Experience,
+    Organization,
+    Project,
+    Publication,
+    Skill,
+    Volunteer,
+    kind_of,
+)
 from sphinx_resume.model.papers import arxiv_address, doi_address, is_file
 from sphinx_resume.model.pieces import (
     Duration,
@@ -36,19 +47,7 @@ from sphinx_resume.model.pieces import (
     Word,
 )
 from sphinx_resume.model.posts import records_of
-from sphinx_resume.model.records import (
-    Award,
-    Education,
-    Experience,
-    Key,
-    Organization,
-    Project,
-    Publication,
-    Record,
-    Skill,
-    Volunteer,
-    kind_of,
-)
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.seriesnames import series_of
 from sphinx_resume.model.words import word
 

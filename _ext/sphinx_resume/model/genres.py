@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.pieces import Word
-from sphinx_resume.model.records import Publication
 from sphinx_resume.model.words import word
 
 GENRES = {

@@ -20,19 +20,11 @@ from sphinx_resume.model.distinct import distinct
 from sphinx_resume.model.doubles import warn_of_doubles
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
 from sphinx_resume.model.evidence import latest_of, unproved
+from sphinx_resume.model.kinds import Contribution, Organization, Person, Post, Project, kind_of
 from sphinx_resume.model.names import PersonName, has_family
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.prose import Spellings
-from sphinx_resume.model.records import (
-    Contribution,
-    Key,
-    Organization,
-    Person,
-    Post,
-    Project,
-    Record,
-    kind_of,
-)
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.samepaper import unified
 from sphinx_resume.model.ties import Ends, Ties, duplicate
 from sphinx_resume.model.translated import Words, translated, words_of_site

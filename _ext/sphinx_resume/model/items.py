@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sphinx_resume.model.about import (
-    PLURALS,
     entry,
     kind_label,
     pending,
@@ -31,10 +30,11 @@ from sphinx_resume.model.digest import WHOLE
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, Publication, kind_of
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Doc, Entry, Piece, Ref, Word
 from sphinx_resume.model.query import WIDE, What
-from sphinx_resume.model.records import KINDS, STAYS, Key, Publication, Record, kind_of
+from sphinx_resume.model.records import Key, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _block(graph: Graph, record: Record) -> Item:
     return Item(
         record,
         record.title,
-        _type([record], PLURALS[kind_of(record).name]),
+        _type([record], kind_of(record).plural),
         people=graph.ends_of(record).people,
         organizations=_organizations(graph, [record]),
         skills=_skills(graph, [record, *graph.inside(record.docname, record.index)]),
@@ -184,7 +184,7 @@ def entry_of(graph: Graph, item: Item) -> Entry:
     said = [str(getattr(record, name, "")) for name in ("event", "issuer", "fluency")]
     people = refs(graph, item.people)
     at = graph.ends_of(record).organization
-    if at and kind_of(record).name in STAYS:
+    if at and kind_of(record).affiliation:
         target: Ref | Doc = Ref(at, record.title)
         notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
     else:

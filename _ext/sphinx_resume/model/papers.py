@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sphinx_resume.model.about import inside, title_of
 from sphinx_resume.model.bibtex import read_bibtex
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import Education, Key, Post, Publication, Record
+from sphinx_resume.model.kinds import Education, Post, Publication
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.registries import number_in
 from sphinx_resume.model.richtext import Plain
 from sphinx_resume.model.ties import Credit

@@ -9,14 +9,13 @@ from sphinx_resume.model.about import span_of
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.entities import letter_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.pieces import Entry, Ref
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.words import word
 
 SPLITS = ("auto", "year", "letter", "number")
 """What a long list can be split by; ``auto`` is the year where things have dates."""
-
-_DATED = {"project", "publication", "award", "post"}
 
 
 class Part(NamedTuple):
@@ -46,7 +45,7 @@ def split(
     if not size or len(entries) <= size:
         return (Part("", "", False, 0, entries),)
     if by == "auto":
-        by = "year" if kind in _DATED else "letter"
+        by = "year" if KINDS[kind].dated else "letter"
     group: Callable[[Entry], _Group] = {
         "year": lambda entry: _year(graph, entry),
         "letter": lambda entry: _letter(graph, entry),

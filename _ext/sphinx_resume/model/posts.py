@@ -11,9 +11,10 @@ from sphinx_resume.model.about import by_time, people_of, ref, span_of
 from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.entities import Entity, order_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Post
 from sphinx_resume.model.names import comparable
 from sphinx_resume.model.pieces import Ref, Tag
-from sphinx_resume.model.records import Key, Post
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.ties import Credit
 from sphinx_resume.model.translated import original_of

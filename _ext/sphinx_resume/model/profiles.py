@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from sphinx_resume.model.records import Person
+from sphinx_resume.model.kinds import Person
 
 
 class Profile(NamedTuple):

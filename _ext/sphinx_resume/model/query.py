@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.condition import (
     ALSO,
@@ -24,8 +23,9 @@ from sphinx_resume.model.condition import (
     parse,
 )
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, Contribution, SkillGroup
 from sphinx_resume.model.problems import Report, Subtype, suggestion
-from sphinx_resume.model.records import KINDS, Contribution, Key, SkillGroup
+from sphinx_resume.model.records import Key
 
 
 class What(NamedTuple):
@@ -40,7 +40,7 @@ _SAYINGS = {Contribution, SkillGroup}
 _NAMES = {name: What(name) for name, one in KINDS.items() if one.record not in _SAYINGS}
 _PATENTS = What("publication", "patent")
 
-LISTS: dict[str, What] = {PLURALS[name].lower(): what for name, what in _NAMES.items()}
+LISTS: dict[str, What] = {KINDS[name].plural.lower(): what for name, what in _NAMES.items()}
 LISTS["patents"] = _PATENTS
 """What can be listed, by the name that an author writes."""
 

@@ -7,7 +7,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import Key, Organization, Project, Record
+from sphinx_resume.model.kinds import Organization, Project
+from sphinx_resume.model.records import Key, Record
 
 PARTS = {
     "person": "has a part in it",

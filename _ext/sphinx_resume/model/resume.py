@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.records import (
-    Contribution,
-    Key,
-    Organization,
-    Person,
-    Project,
-    Record,
-    Skill,
-    kind_of,
-)
+from sphinx_resume.model.kinds import Contribution, Organization, Person, Project, Skill, kind_of
+from sphinx_resume.model.records import Key, Record
 
 
 @dataclass(frozen=True, slots=True)

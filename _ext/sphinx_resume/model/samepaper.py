@@ -17,11 +17,12 @@ from sphinx_resume.model.abbreviations import is_short_for
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.editions import number_of
 from sphinx_resume.model.entities import Faults, Place
+from sphinx_resume.model.kinds import Publication, kind_of
 from sphinx_resume.model.matching import compared_names
 from sphinx_resume.model.mathtitles import comparable_title
 from sphinx_resume.model.names import AND_OTHERS, Author, comparable
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Publication, Record, kind_of
+from sphinx_resume.model.records import Record
 
 UNSURE_TYPES = frozenset({"misc", "preprint"})
 """Types that say less than another one does: what was a preprint may have come out."""

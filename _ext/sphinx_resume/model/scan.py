@@ -15,8 +15,9 @@ from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import flag, lookup
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.options import read_head
-from sphinx_resume.model.records import KINDS, STAYS, Key
+from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import is_id, slug
 
 _FENCE = re.compile(r"[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
@@ -290,7 +291,7 @@ def _keys(name: str, values: _Values) -> list[Key]:
     if kind.page:
         id_ = one("id")
         keys.append(Key(name, id_ if is_id(id_) else slug(id_ or one(kind.title))))
-    organization = one("organization") or (one(kind.title) if name in STAYS else "")
+    organization = one("organization") or (one(kind.title) if kind.affiliation else "")
     keys.append(Key("organization", slug(organization)))
     keys.append(Key("organization", slug(one("parent_organization"))))
     for text in values.get("skills", ()):

@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sphinx_resume.model.about import (
-    PLURALS,
     chips,
     inside,
     listed,
@@ -26,26 +25,24 @@ from sphinx_resume.model.bibwrite import bibtex
 from sphinx_resume.model.dates import Span, overlap
 from sphinx_resume.model.entities import Entity, Place, order_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
-from sphinx_resume.model.posts import order
-from sphinx_resume.model.records import (
+from sphinx_resume.model.kinds import (
     KINDS,
-    PAGED,
-    STAYS,
     Award,
     Contribution,
-    Key,
     Organization,
     Person,
     Post,
     Project,
     Publication,
-    Record,
     Skill,
     SkillGroup,
     Teaching,
     kind_of,
+    paged,
 )
+from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
+from sphinx_resume.model.posts import order
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.words import word
 
 # Pairs grow with the square of people, and few read so many.
@@ -76,7 +73,7 @@ def _involved(graph: Graph, key: Key) -> Section:
     entries += [
         Entry(Name(other) if isinstance(other, str) else other) for other in others_of(graph, own)
     ]
-    return Section(PLURALS["person"], tuple(entries))
+    return Section(KINDS["person"].plural, tuple(entries))
 
 
 def _is_of(graph: Graph, record: Record, key: Key) -> bool:
@@ -148,7 +145,7 @@ def _post_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     return [
         *(
             listed(graph, kind, (k for k in shown if k.kind == kind))
-            for kind in PAGED
+            for kind in paged()
             if kind != "skill"
         ),
         chips(graph, (k for k in shown if k.kind == "skill")),
@@ -186,7 +183,7 @@ def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Se
         return listed(graph, kind, found, everyone=True)
 
     return [
-        Section(PLURALS["person"], tuple(stay.entry for stay in stays)),
+        Section(KINDS["person"].plural, tuple(stay.entry for stay in stays)),
         _together(graph, stays),
         listed(graph, "organization", parts_of(graph, key)),
         *(tied(kind) for kind in ("project", "publication", "award")),
@@ -249,7 +246,7 @@ def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
             claims.setdefault(person, {}).update(dict.fromkeys(filter(None, said)))
     people = (Entry(ref(graph, person), tuple(said)) for person, said in claims.items())
     return [
-        Section(PLURALS["person"], tuple(people)),
+        Section(KINDS["person"].plural, tuple(people)),
         *_jobs(graph, entity, beside, ("experience",)),
         listed(graph, "project", _tied(graph, key, "project"), everyone=True),
         listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
@@ -296,7 +293,7 @@ def _jobs(
             elif people and isinstance(people[0], Ref):
                 target, notes = people[0], (record.title, *role_in(record), record.span)
             entries.append(Entry(target, tuple(note for note in notes if note)))
-        sections.append(Section(PLURALS[kind], tuple(entries)))
+        sections.append(Section(KINDS[kind].plural, tuple(entries)))
     return sections
 
 
@@ -347,11 +344,11 @@ def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]
             named += part_of
         elif not isinstance(record, Person) and not within(graph, record, copied):
             copied.add((record.docname, record.index))
-            blocks.setdefault(PLURALS[kind_of(record).name], []).append(whole(record))
+            blocks.setdefault(kind_of(record).plural, []).append(whole(record))
     named = [one for one in named if one not in contributed]
-    found = (listed(graph, kind, (k for k in named if k.kind == kind)) for kind in PAGED)
+    found = (listed(graph, kind, (k for k in named if k.kind == kind)) for kind in paged())
     entries = {one.label: one.entries for one in found}
-    labels = dict.fromkeys(PLURALS[name] for name in KINDS)
+    labels = dict.fromkeys(KINDS[name].plural for name in KINDS)
     return [
         Section(label, entries.get(label, ()), copies=tuple(blocks.get(label, ())))
         for label in labels
@@ -389,9 +386,9 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
         place: Ref | Doc = Doc(record.docname)
         if ends.organization:
             place = ref(graph, ends.organization)
-        title = () if ends.organization and kind.name in STAYS else (record.title,)
+        title = () if ends.organization and kind.affiliation else (record.title,)
         notes: tuple[Piece, ...] = (*title, *role_in(record), record.span)
-        found.setdefault(PLURALS[kind.name], []).append(Entry(place, tuple(n for n in notes if n)))
+        found.setdefault(kind.plural, []).append(Entry(place, tuple(n for n in notes if n)))
     return [Section(label, tuple(entries)) for label, entries in found.items()]
 
 

@@ -11,25 +11,23 @@ from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.beside import family_name_cure, people_beside
 from sphinx_resume.model.entities import Faults, Place, Site, Things
 from sphinx_resume.model.groupnames import may_be_company
+from sphinx_resume.model.kinds import (
+    Award,
+    Contribution,
+    Organization,
+    Post,
+    Project,
+    Publication,
+    Skill,
+    Teaching,
+    kind_of,
+)
 from sphinx_resume.model.matching import Way, compared_names
 from sphinx_resume.model.names import AND_OTHERS, Author, Mark, PersonName, comparable
 from sphinx_resume.model.pieces import Web
 from sphinx_resume.model.problems import Subtype, suggestion
 from sphinx_resume.model.readings import Two, is_joined, may_be_two, one_in_two, two_in
-from sphinx_resume.model.records import (
-    STAYS,
-    Award,
-    Contribution,
-    Key,
-    Organization,
-    Post,
-    Project,
-    Publication,
-    Record,
-    Skill,
-    Teaching,
-    kind_of,
-)
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import is_id, slug
 from sphinx_resume.model.translated import original_of
 from sphinx_resume.model.vancouver import with_initials_for_degree
@@ -468,7 +466,7 @@ class Ties:
             name, field = record.parent_organization, "parent_organization"
         else:
             name, field = getattr(record, "organization", ""), "organization"
-            if not name and kind_of(record).name in STAYS:
+            if not name and kind_of(record).affiliation:
                 name, field = record.named, kind_of(record).title
         if name:
             found = self._named("organization", name, record, field)
@@ -478,7 +476,7 @@ class Ties:
                 return None
             return found
         if isinstance(record, Teaching) and around is not None:
-            return outer.organization if kind_of(around).name in STAYS else None
+            return outer.organization if kind_of(around).affiliation else None
         if not isinstance(record, Project | Publication | Contribution):
             return None
         return outer.itself if isinstance(around, Organization) else outer.organization

@@ -15,14 +15,12 @@ from itertools import count
 from math import ceil, floor, inf
 from typing import NamedTuple
 
-from sphinx_resume.model.about import PLURALS, ref, role_in, span_of
+from sphinx_resume.model.about import ref, role_in, span_of
 from sphinx_resume.model.dates import PRESENT, Date, Span, whole_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, Contribution, Project, Teaching, kind_of
 from sphinx_resume.model.pieces import Doc, Piece, Ref, Word
-from sphinx_resume.model.records import Contribution, Key, Project, Record, Teaching, kind_of
-
-TIMED = ("experience", "education", "volunteer", "teaching", "project")
-"""The kinds that a timeline can show."""
+from sphinx_resume.model.records import Key, Record
 
 USUAL = ("experience", "education", "project")
 """The kinds that it shows if nobody says which, in this order."""
@@ -209,7 +207,7 @@ def timeline(
     for person in dict.fromkeys(people):
         own = [item for item in shown if item.person == person.key]
         inner = tuple(
-            _group(Word(PLURALS[kind]), found, scale)
+            _group(Word(KINDS[kind].plural), found, scale)
             for kind in dict.fromkeys(kinds)
             if (found := [item for item in own if item.kind == kind])
         )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.dates import Date, NotADate, Span, parse_date, parse_end
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, Person, timed
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.query import Fault, named, what_of
-from sphinx_resume.model.records import Key, Person
-from sphinx_resume.model.timeline import NO_LIMITS, TIMED, USUAL, Timeline, timeline_of
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.timeline import NO_LIMITS, USUAL, Timeline, timeline_of
 
 TIMELINE_OPTIONS: dict[str, tuple[str, str]] = {
     "person": (
@@ -74,9 +74,9 @@ def _of_field(report: Report, name: str, subtype: Subtype, message: str) -> None
 
 def _kind(name: str, report: Report) -> tuple[str, ...]:
     what = what_of(name, lambda *_: None)
-    if what and what.kind in TIMED and not what.type:
+    if what and what.kind in timed() and not what.type:
         return (what.kind,)
-    known = [PLURALS[kind].lower() for kind in TIMED]
+    known = [KINDS[kind].plural.lower() for kind in timed()]
     near = suggestion(name, known) or f"; write some of {', '.join(known)}"
     report(Subtype.VALUE, f"a timeline does not show '{name}'{near}")
     return ()

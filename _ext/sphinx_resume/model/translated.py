@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sphinx_resume.model.kinds import Kind, Skill
 from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.records import Kind, Record, Skill
+from sphinx_resume.model.records import Record
 
 if TYPE_CHECKING:
     from sphinx_resume.model.entities import Faults

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from sphinx_resume.model.about import PLURALS, entry, latest, ref, runs_of
+from sphinx_resume.model.about import entry, latest, ref, runs_of
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.facts import facts_of
 from sphinx_resume.model.fields import SECTIONS
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import KINDS, Contribution, Person, Publication, paged
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
-from sphinx_resume.model.records import Contribution, Key, Person, Publication, Record
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.sections import sections_of, whole, within
 from sphinx_resume.model.words import word
 
@@ -56,7 +57,7 @@ def _wanted(entity: Entity, sections: list[Section]) -> list[Section]:
     return own + [one for label in order for one in sections if one.label == label]
 
 
-_LISTED = {PLURALS[kind] for kind in ("project", "publication", "award", "post")}
+_LISTED = {KINDS[kind].plural for kind in paged() if KINDS[kind].dated}
 """Sections that say no more of things than a list of the author's does."""
 
 
@@ -92,7 +93,7 @@ def _without(section: Section, told: Container[Key]) -> Section:
 def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
     """Return the entries of the list of all things of *kind*."""
     entities = graph.of_kind(kind)
-    if kind in {"project", "publication", "award", "post"}:
+    if KINDS[kind].dated:
         entities.sort(key=lambda entity: latest(graph, entity.key), reverse=True)
     return tuple(entry(graph, entity.key, everyone=True) for entity in entities)
 

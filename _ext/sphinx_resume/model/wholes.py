@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sphinx_resume.model.entities import Things
+from sphinx_resume.model.kinds import Person, Publication
 from sphinx_resume.model.matching import Way
-from sphinx_resume.model.records import Person, Publication, Record
+from sphinx_resume.model.records import Record
 from sphinx_resume.model.translated import Words
 
 

@@ -17,8 +17,9 @@ from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
 from sphinx_resume.domain import domain_of, linked_path
+from sphinx_resume.model.kinds import paged
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.records import PAGED, Key
+from sphinx_resume.model.records import Key
 from sphinx_resume.problems import warn
 from sphinx_resume.render.block import body_of
 
@@ -100,7 +101,7 @@ def _lead_to_thing(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
     would call it ambiguous on every page that stands beside that of the thing.
     """
     domain, target = domain_of(env), node["reftarget"]
-    keys = [key for kind in PAGED if (key := Key(kind, target)) in domain.graph.entities]
+    keys = [key for kind in paged() if (key := Key(kind, target)) in domain.graph.entities]
     if target.lower() in env.domains.standard_domain.anonlabels:
         return
     if not keys:

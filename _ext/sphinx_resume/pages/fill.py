@@ -18,13 +18,14 @@ from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
-from sphinx_resume.model.about import PLURALS, kind_label, picture_of
+from sphinx_resume.model.about import kind_label, picture_of
 from sphinx_resume.model.citation import citation
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.entities import family_name
+from sphinx_resume.model.kinds import KINDS, Skill, kind_of
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
-from sphinx_resume.model.records import KINDS, STAYS, Key, Record, Skill, kind_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.ties import Ends
 from sphinx_resume.model.view import entity_view
@@ -65,8 +66,8 @@ _PLACEHOLDERS = {
 
 
 _UNSHOWN = "resume_unshown_nodes"
-_ON_PAPER = {PLURALS[name] for name, kind in KINDS.items() if kind.personal or kind.section} | {
-    PLURALS["project"]
+_ON_PAPER = {kind.plural for name, kind in KINDS.items() if kind.personal or kind.section} | {
+    KINDS["project"].plural
 }
 """The sections that a person's page has in print too: those of a résumé."""
 
@@ -282,7 +283,7 @@ class Fill(SphinxPostTransform):
         self._credits(header, ends, self._page_of(node))
         self._name_others(header, record, self._page_of(node))
         # The title of a job is its employer's name; that of a course is its own.
-        key = ends.itself or (ends.organization if kind_of(record).name in STAYS else None)
+        key = ends.itself or (ends.organization if kind_of(record).affiliation else None)
         rubric = next(header.findall(nodes.rubric), None)
         if key is None or rubric is None or "resume-title" not in rubric["classes"]:
             return

@@ -16,9 +16,9 @@ from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, Unpublished, domain_of, stamp
 from sphinx_resume.lists import LANDING_STYLES
-from sphinx_resume.model.about import PLURALS
 from sphinx_resume.model.digest import WHOLE, digest
 from sphinx_resume.model.entities import Entity
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.problems import Subtype
 from sphinx_resume.model.records import Key
@@ -69,9 +69,9 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 
 def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
     kind = page.key.kind
-    title, shown = _(PLURALS[kind]), domain.lists.part(kind, page.part)
+    title, shown = _(KINDS[kind].plural), domain.lists.part(kind, page.part)
     heading = f"{title}: {called(shown)}" if page.part else title
-    section = _section(domain.env.docname, heading, PLURALS[kind].lower())
+    section = _section(domain.env.docname, heading, KINDS[kind].plural.lower())
     section += nodes.container(resume_parts=(kind, page.part))
     style = LANDING_STYLES.get(kind, "list")
     # The part by its page: the first one has another name when there is a new year or letter.

@@ -20,19 +20,18 @@ from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.about import picture_of, summary_of
 from sphinx_resume.model.credits import name_of, named_in
 from sphinx_resume.model.dates import Span
-from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
-from sphinx_resume.model.pieces import Entry, Ref
-from sphinx_resume.model.posts import records_of, writers_of
-from sphinx_resume.model.records import (
+from sphinx_resume.model.kinds import (
     Education,
     Experience,
-    Key,
     Organization,
     Person,
     Publication,
-    Record,
     SkillGroup,
 )
+from sphinx_resume.model.papers import arxiv_address, authors_of, doi_address
+from sphinx_resume.model.pieces import Entry, Ref
+from sphinx_resume.model.posts import records_of, writers_of
+from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.select import select
 from sphinx_resume.model.ties import Credit
 from sphinx_resume.pages import marks

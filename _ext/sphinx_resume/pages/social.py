@@ -15,8 +15,9 @@ from sphinx_resume.assets import EMBLEM, EMBLEM_SIZE, SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.formats.highwire import highwire
 from sphinx_resume.formats.places import uri
-from sphinx_resume.model.about import SINGULARS, picture_of
+from sphinx_resume.model.about import picture_of
 from sphinx_resume.model.credits import name_of
+from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.description import said_of, short
@@ -87,7 +88,7 @@ def _picture(domain: ResumeDomain, key: Key | None) -> Iterator[tuple[str, str]]
     yield "og:image", places.file(f"_static/{EMBLEM.format(key.kind if key else 'site')}")
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)
-    yield "og:image:alt", _(SINGULARS[key.kind]) if key else domain.env.config.project.strip()
+    yield "og:image:alt", _(KINDS[key.kind].singular) if key else domain.env.config.project.strip()
 
 
 def _meta(kind: str, name: str, text: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from sphinx_resume.model.dates import format_span, separate
+from sphinx_resume.model.kinds import Experience
 from sphinx_resume.model.names import comparable
-from sphinx_resume.model.records import Experience, Record
+from sphinx_resume.model.records import Record
 from sphinx_resume.render.block import header_of
 from sphinx_resume.render.words import comma, present
 

@@ -7,7 +7,7 @@ builder shows it; the style sheet aligns them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -18,8 +18,8 @@ from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.facts import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
+from sphinx_resume.model.kinds import Kind
 from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.records import STAYS, Kind
 from sphinx_resume.model.words import word
 from sphinx_resume.render.isolated import isolated
 from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
@@ -28,42 +28,6 @@ from sphinx_resume.render.words import _, comma, office, present, separator
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 
-# What stands under the title, left, in this order; dates and the place stand right.
-_LEFT: Mapping[str, Sequence[str]] = {
-    "experience": ("position", "department"),
-    "volunteer": ("position",),
-    "education": ("study_type", "area", "department"),
-    "organization": ("parent_organization",),
-    "project": ("role", "type", "status", "organization"),
-    "contribution": ("role",),
-    "publication": (
-        "authors",
-        "journal",
-        "booktitle",
-        "event",
-        "event_place",
-        "event_date",
-        "series",
-        "edition",
-        "publisher",
-        "office",
-        "number",
-        "volume",
-        "issue",
-        "chapter",
-        "pages",
-        "isbn",
-        "status",
-        "note",
-        "organization",
-    ),
-    "award": ("awarder",),
-    "certificate": ("issuer", "number"),
-    "post": ("authors", "organization"),
-    "talk": ("event",),
-    "teaching": ("position", "organization"),
-    "reference": ("position",),
-}
 _LINKS = (("url", ""), ("repository", word("Source code")), ("pdf", word("PDF")))
 _RELATED = (
     # Translators: the label of the other people who took part.
@@ -103,14 +67,13 @@ _REFERS: Mapping[str, str] = {
 }
 _MAY_REFER: Mapping[str, str] = {"awarder": "organization", "publisher": "organization"}
 """Fields with texts that are names of what the site may have."""
-_ROWS = {"skills": ("level",), "language": ("fluency",), "interest": ()}
 
 
 def block_nodes(
     kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.Element]:
     """Return what a block shows besides its body, in order; skills come last."""
-    if kind.name in _ROWS:
+    if kind.row is not None:
         return [_row(kind, values, shown, language)]
     made: list[nodes.Element] = []
     header = nodes.container(classes=["resume-header"])
@@ -143,7 +106,7 @@ def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.
 
 def _title(kind: Kind, values: Mapping[str, Any]) -> str:
     """Return the field that is the heading: the position of a job, if it has no employer."""
-    others = ("position", "study_type", "area") if kind.name in STAYS else ()
+    others = ("position", "study_type", "area") if kind.affiliation else ()
     return next((name for name in (kind.title, *others) if values.get(name)), "")
 
 
@@ -159,7 +122,7 @@ def _meta(
     if kind.name == "publication" and values.get("type"):
         label = PUBLICATION_TYPES[values["type"]]
         left += nodes.inline("", _(label), classes=["resume-type"])
-    for name in _LEFT.get(kind.name, ()):
+    for name in kind.header:
         if name == _title(kind, values):
             continue
         for piece in _pieces(kind, name, values, shown, language):
@@ -299,7 +262,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
     rest += [isolated(listed_word(one), rtl=rtl) for one in values.get("keywords", ())]
     levels = [
         isolated(shown(n, nodes.inline(classes=["resume-level"])), rtl=rtl)
-        for n in _ROWS[kind.name]
+        for n in kind.row or ()
         if values.get(n)
     ]
     if paragraph.children and rest:

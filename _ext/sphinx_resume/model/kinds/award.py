@@ -1,0 +1,52 @@
+"""The kind ``award``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.model import authorlists
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import (
+    date_field,
+    location_field,
+    projects_field,
+    publications_field,
+    skills_field,
+    url_field,
+)
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+if TYPE_CHECKING:
+    from sphinx_resume.model.dates import Date
+
+
+@kind(
+    "award",
+    word("Award"),
+    word("Awards"),
+    folder="awards",
+    header=("awarder",),
+    section="awards",
+    body="summary",
+)
+class Award(Record):
+    """A prize, a grant or an honour."""
+
+    name: str = option(f.shown, "What it is called.", required=True, jsonresume="title")
+    date: Date | None = date_field("When it was given.")
+    awarder: str = option(
+        f.shown, "Who gave it.", aliases=("issuer", "by", "organization"), jsonresume="awarder"
+    )
+    url: str = url_field()
+    location: str = location_field()
+    people: tuple[str, ...] = option(
+        authorlists.people,
+        "Others who share it: ids of people of this site, or names.",
+        aliases=("team", "winners"),
+    )
+    skills: tuple[str, ...] = skills_field()
+    projects: tuple[str, ...] = projects_field("Projects it was given for.")
+    publications: tuple[str, ...] = publications_field("Publications it was given for.")

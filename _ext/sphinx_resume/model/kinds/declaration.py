@@ -1,0 +1,177 @@
+"""How a kind of entry is declared: its directive, its record class, and what is particular to it.
+
+A kind is one module of this package with one class, which `kind` makes a record class and
+registers. Everything but the name, the labels and the class has a default. A declaration that
+contradicts itself raises `KindError` when it is registered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, dataclass_transform
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import Field
+from sphinx_resume.model.jsonresume import JSON_RESUME
+from sphinx_resume.model.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class KindError(ValueError):
+    """A kind contradicts itself; the message says what is missing or wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry.
+
+    ``name`` is that of its directive; ``singular`` and ``plural`` are its labels, message ids. One
+    without pages needs no singular.
+    ``title`` is the attribute that holds what an entry is called, ``argument`` the one that the
+    directive's argument sets. ``folder`` is that of its pages, or empty if it has none.
+    ``personal`` entries must belong to a person, and an ``affiliation`` is a time at the
+    organization that is its title. ``header`` are the attributes that stand under the title of a
+    block, in this order; a kind with a ``row`` shows all in one line, with these attributes last.
+    Entries on a ``timeline`` have a start and an end. ``section`` is the section of JSON Resume,
+    ``body`` are the fields in it that the text of a block goes to.
+    """
+
+    name: str
+    singular: str
+    plural: str
+    record: type[Record]
+    title: str
+    argument: str
+    folder: str
+    personal: bool
+    affiliation: bool
+    header: tuple[str, ...]
+    row: tuple[str, ...] | None
+    timeline: bool
+    section: str
+    body: tuple[str, ...]
+    help: str
+    fields: dict[str, Field] = field(repr=False, hash=False)
+
+    @property
+    def page(self) -> bool:
+        """Tell whether each entry has a page of its own."""
+        return bool(self.folder)
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether entries have dates, by which lists of their pages are sorted."""
+        return not {"date", "start"}.isdisjoint(one.attribute for one in self.fields.values())
+
+
+KINDS: dict[str, Kind] = {}
+"""Every kind of entry by the name of its directive, in the order of a résumé."""
+
+_NO_HEADER = {"location", "summary"}
+"""Texts that stand elsewhere: the place at the right, the summary in lists."""
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True)
+def kind(
+    name: str,
+    singular: str,
+    plural: str,
+    *,
+    title: str = "name",
+    argument: str = "",
+    folder: str = "",
+    personal: bool = True,
+    affiliation: bool = False,
+    header: Sequence[str] | None = None,
+    row: Sequence[str] | None = None,
+    timeline: bool | None = None,
+    section: str = "",
+    body: str = "",
+) -> Callable[[type[R]], type[R]]:
+    """Make a class a record class, and register it as a kind; see `Kind` for what is what.
+
+    Without *header*, all texts stand there. Without *timeline*, entries with a start and an end
+    are on it.
+    """
+
+    def register(declared: type[R]) -> type[R]:
+        # As `Record` is made.
+        record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(declared)
+        table = _fields(record, section, page=bool(folder), name=name)
+        attributes = {one.attribute: one for one in table.values()}
+        made = Kind(
+            name=name,
+            singular=singular,
+            plural=plural,
+            record=record,
+            title=title,
+            argument=argument or title,
+            folder=folder,
+            personal=personal,
+            affiliation=affiliation,
+            header=_texts(table, title) if header is None and row is None else tuple(header or ()),
+            row=None if row is None else tuple(row),
+            timeline=attributes.keys() >= {"start", "end"} if timeline is None else timeline,
+            section=section,
+            body=tuple(body.split()),
+            help=(record.__doc__ or "").strip().split("\n")[0],
+            fields=table,
+        )
+        _check(made, attributes)
+        record.kind = KINDS[name] = made
+        return record
+
+    return register
+
+
+def _fields(record: type[Record], section: str, *, page: bool, name: str) -> dict[str, Field]:
+    """Return the fields of a kind by the names that authors write."""
+    known = JSON_RESUME.get(section, ())
+    table = {
+        name: one if one.jsonresume in known else replace(one, jsonresume="")
+        for name, one in f.fields_of(record).items()
+    }
+    if page and name in {"person", "organization", "skill"}:
+        del table["person"]
+    if not page:
+        del table["aliases"]
+    if not page or name == "person":
+        del table["summary"]
+    return table
+
+
+def _texts(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
+    """Return the attributes of a kind that are texts for readers, besides the title."""
+    shown = [one.attribute for one in table.values() if one.shown]
+    return tuple(one for one in shown if one not in {title, *_NO_HEADER})
+
+
+def _check(made: Kind, attributes: Iterable[str]) -> None:
+    """Raise `KindError` if a kind contradicts itself."""
+    known = set(attributes)
+    wrong = [one for one in (made.title, made.argument) if one not in known]
+    wrong += [one for one in (*made.header, *(made.row or ())) if one not in known]
+    if not _NAME.fullmatch(made.name):
+        raise KindError(f"'{made.name}' is no name of a directive; write small letters")
+    if made.name in KINDS:
+        raise KindError(f"there is a kind '{made.name}' already; write another name")
+    if not made.plural or (made.page and not made.singular):
+        raise KindError(f"kind '{made.name}': a label is missing; write both, as 'Award', 'Awards'")
+    if wrong:
+        names = ", ".join(sorted(known))
+        message = f"kind '{made.name}': it has no field '{wrong[0]}'; the fields are {names}"
+        raise KindError(message)
+    if made.timeline and not known >= {"start", "end"}:
+        raise KindError(f"kind '{made.name}': a timeline needs the fields 'start' and 'end'")
+    same = next((one for one in KINDS.values() if made.folder and one.folder == made.folder), None)
+    if same:
+        raise KindError(f"kind '{made.name}': '{same.name}' has the folder '{made.folder}' already")
+
+
+def kind_of(record: Record) -> Kind:
+    """Return the kind of *record*."""
+    return record.kind

@@ -1,0 +1,72 @@
+"""The kind ``education``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import (
+    department_field,
+    end_field,
+    location_field,
+    organization_field,
+    projects_field,
+    skills_field,
+    start_field,
+    url_field,
+)
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+if TYPE_CHECKING:
+    from sphinx_resume.model.dates import Date
+
+
+@kind(
+    "education",
+    "",
+    word("Education"),
+    title="institution",
+    affiliation=True,
+    header=("study_type", "area", "department"),
+    section="education",
+)
+class Education(Record):
+    """A time of study at an institution, which is the title."""
+
+    institution: str = option(
+        f.shown,
+        "School or university.",
+        required=True,
+        aliases=("school", "university", "college"),
+        jsonresume="institution",
+    )
+    study_type: str = option(
+        f.shown,
+        "Degree: Bachelor, M.S., PhD.",
+        name="studyType",
+        aliases=("degree", "study", "qualification"),
+        jsonresume="studyType",
+    )
+    area: str = option(
+        f.shown,
+        "Field of study.",
+        aliases=("major", "subject", "field", "discipline"),
+        jsonresume="area",
+    )
+    department: str = department_field()
+    location: str = location_field()
+    start: Date | None = start_field()
+    end: Date | None = end_field()
+    score: str = option(
+        f.shown, "Grade or grade point average.", aliases=("gpa", "grade"), jsonresume="score"
+    )
+    courses: tuple[str, ...] = option(
+        f.names, "Courses worth naming.", aliases=("course", "coursework"), jsonresume="courses"
+    )
+    url: str = url_field("The institution's page on the web.")
+    skills: tuple[str, ...] = skills_field()
+    projects: tuple[str, ...] = projects_field("Projects worked on there.")
+    organization: str = organization_field()

@@ -1,0 +1,17 @@
+"""The kind ``interest``."""
+
+from __future__ import annotations
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+
+@kind("interest", "", word("Interests"), row=(), section="interests")
+class Interest(Record):
+    """Something the person cares for."""
+
+    name: str = option(f.shown, "What it is.", required=True, jsonresume="name")
+    keywords: tuple[str, ...] = option(f.names, "What of it.", jsonresume="keywords")

@@ -1,0 +1,39 @@
+"""The kind ``organization``."""
+
+from __future__ import annotations
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import location_field, url_field
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+
+@kind(
+    "organization",
+    word("Organization"),
+    word("Organizations"),
+    folder="organizations",
+    personal=False,
+    header=("parent_organization",),
+)
+class Organization(Record):
+    """An employer, school, lab or company. Naming one elsewhere is enough to give it a page."""
+
+    name: str = option(f.shown, "What it is called.", required=True)
+    url: str = url_field()
+    ror: str = option(f.ror, "Its id in the Research Organization Registry.")
+    location: str = location_field()
+    logo: str = option(f.image, "Its logo.", aliases=("image",))
+    parent_organization: str = option(
+        f.reference,
+        "The organization it is part of.",
+        name="parent",
+    )
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other names that mean it.",
+        name="alternate-name",
+        aliases=("alias", "aka"),
+    )

@@ -1,0 +1,94 @@
+"""The kind ``person``."""
+
+from __future__ import annotations
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import location_field
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+
+@kind(
+    "person",
+    word("Person"),
+    word("People"),
+    argument="id",
+    folder="people",
+    personal=False,
+    header=(),
+    section="basics",
+    body="summary",
+)
+class Person(Record):
+    """A person: contact, headline, and a summary as the body. The page's title is the name."""
+
+    name: str = option(f.shown, "The name, if it is not the page's title.", jsonresume="name")
+    family_name: str = option(
+        f.text,
+        "The family's part of the name, where it is not its last word, as Ye in Ye Wentao.",
+        name="family-name",
+        aliases=("surname", "lastname"),
+    )
+    headline: str = option(
+        f.shown,
+        "What the person is, in one line.",
+        aliases=("label", "title", "tagline"),
+        jsonresume="label",
+    )
+    image: str = option(
+        f.image,
+        "A portrait.",
+        aliases=("photo", "picture", "portrait", "avatar"),
+        jsonresume="image",
+    )
+    email: tuple[str, ...] = option(
+        f.emails,
+        "One or several e-mail addresses.",
+        aliases=("mail", "e-mail", "emails"),
+        jsonresume="email",
+    )
+    phone: str = option(
+        f.phone,
+        "Telephone; what is written here is published.",
+        aliases=("tel", "mobile"),
+        jsonresume="phone",
+    )
+    url: str = option(
+        f.url,
+        "The person's own site.",
+        aliases=("homepage", "site", "link", "url"),
+        name="website",
+        jsonresume="url",
+    )
+    location: str = location_field()
+    orcid: str = option(f.orcid, "ORCID iD.", jsonresume="profiles")
+    github: str = option(f.user, "User name at GitHub.", jsonresume="profiles")
+    gitlab: str = option(f.user, "User name at GitLab.", jsonresume="profiles")
+    linkedin: str = option(f.user, "User name at LinkedIn.", jsonresume="profiles")
+    scholar: str = option(
+        f.user,
+        "User id at Google Scholar.",
+        aliases=("googlescholar",),
+        jsonresume="profiles",
+    )
+    stackoverflow: str = option(f.user, "User number at Stack Overflow.", jsonresume="profiles")
+    mastodon: str = option(f.user, "Mastodon address, `@name@host`.", jsonresume="profiles")
+    bluesky: str = option(f.user, "Bluesky handle.", jsonresume="profiles")
+    x: str = option(f.user, "User name at X.", aliases=("twitter",), jsonresume="profiles")
+    profiles: tuple[tuple[str, str], ...] = option(
+        f.links, "Other profiles: `Network https://…`, …", jsonresume="profiles"
+    )
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other forms of the name that papers and pages may use; published nowhere.",
+        name="alternate-name",
+        aliases=("alias", "aka", "also-known-as"),
+        unpublished=True,
+    )
+    sections: tuple[str, ...] = option(
+        f.sections,
+        "Which sections the page gets by itself below what is written, and in which order; "
+        "all of them, if not given.",
+    )

@@ -1,0 +1,53 @@
+"""The kind ``post``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.model import authorlists
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import (
+    date_field,
+    projects_field,
+    publications_field,
+    skills_field,
+    url_field,
+)
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+if TYPE_CHECKING:
+    from sphinx_resume.model.dates import Date
+    from sphinx_resume.model.names import Author
+
+
+@kind(
+    "post",
+    word("Post"),
+    word("Posts"),
+    folder="blog",
+    personal=False,
+    header=("authors", "organization"),
+)
+class Post(Record):
+    """A dated text: the page it stands on, or with a title one told by it, here or elsewhere.
+
+    ``hosted`` tells whether it is the page that it stands on.
+    """
+
+    hosted: bool = False
+    name: str = option(f.shown, "Its title, if it is not the page's.")
+    date: Date | None = date_field("When it came out.", "published")
+    updated: Date | None = option(f.date, "When it was last changed.", aliases=("modified",))
+    authors: tuple[Author, ...] = option(
+        authorlists.authors,
+        "Who wrote it; people of the site are linked.",
+        aliases=("author", "people", "by"),
+    )
+    url: str = url_field("Where it is, if it is on another site.")
+    skills: tuple[str, ...] = skills_field()
+    projects: tuple[str, ...] = projects_field("Projects it is about.")
+    publications: tuple[str, ...] = publications_field("Publications it is about.")
+    organization: str = option(f.reference, "The organization it is about or was written for.")

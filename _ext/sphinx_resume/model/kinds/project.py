@@ -1,0 +1,79 @@
+"""The kind ``project``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_resume.model import authorlists
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import (
+    end_field,
+    location_field,
+    publications_field,
+    skills_field,
+    start_field,
+    url_field,
+)
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+if TYPE_CHECKING:
+    from sphinx_resume.model.dates import Date
+
+
+@kind(
+    "project",
+    word("Project"),
+    word("Projects"),
+    folder="projects",
+    personal=False,
+    header=("role", "type", "status", "organization"),
+    section="projects",
+    body="description highlights",
+)
+class Project(Record):
+    """Something made, alone or with others. Inside a job or a degree it belongs to that."""
+
+    name: str = option(f.shown, "What it is called.", required=True, jsonresume="name")
+    role: str = option(
+        f.shown,
+        "The person's part in it.",
+        aliases=("position", "roles"),
+        jsonresume="roles",
+    )
+    start: Date | None = start_field()
+    end: Date | None = end_field()
+    url: str = url_field()
+    repository: str = option(
+        f.url,
+        "Where its source code is.",
+        aliases=("repo", "code", "source"),
+    )
+    status: str = option(
+        f.shown,
+        "How it stands: active, finished, in production …",
+        aliases=("state",),
+    )
+    type: str = option(
+        f.shown, "What sort of project: application, tool, study …", jsonresume="type"
+    )
+    location: str = location_field()
+    skills: tuple[str, ...] = skills_field()
+    people: tuple[str, ...] = option(
+        authorlists.people,
+        "Others who worked on it: ids of people of this site, or names.",
+        aliases=("members", "authors", "contributors", "team"),
+    )
+    organization: str = option(
+        f.reference,
+        "For or at which organization.",
+        aliases=("entity", "company", "client"),
+        jsonresume="entity",
+    )
+    part_of: str = option(f.reference, "The project it is part of.", name="part-of")
+    shared: bool = option(
+        f.flag, "Whether others describe the same project too, each saying so; all is shown."
+    )
+    publications: tuple[str, ...] = publications_field()

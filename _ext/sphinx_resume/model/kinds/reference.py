@@ -1,0 +1,26 @@
+"""The kind ``reference``."""
+
+from __future__ import annotations
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import url_field
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+
+@kind(
+    "reference",
+    "",
+    word("References"),
+    header=("position",),
+    section="references",
+    body="reference",
+)
+class Reference(Record):
+    """What somebody says of the person; the title is who says it."""
+
+    name: str = option(f.shown, "Who says it.", required=True, jsonresume="name")
+    position: str = option(f.shown, "What he or she is.", aliases=("role",))
+    url: str = url_field("His or her page on the web.")

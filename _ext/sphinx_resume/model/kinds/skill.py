@@ -1,0 +1,24 @@
+"""The kind ``skill``."""
+
+from __future__ import annotations
+
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds.common_fields import url_field
+from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.records import Record
+from sphinx_resume.model.words import word
+
+
+@kind("skill", word("Skill"), word("Skills"), folder="skills", personal=False)
+class Skill(Record):
+    """One skill, described. Naming it elsewhere is enough to give it a page."""
+
+    name: str = option(f.shown, "What it is called.", required=True)
+    url: str = url_field()
+    alternate_name: tuple[str, ...] = option(
+        f.names,
+        "Other names that mean it.",
+        name="alternate-name",
+        aliases=("alias", "aka"),
+    )
