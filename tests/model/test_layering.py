@@ -32,5 +32,6 @@ def test_the_model_needs_neither_sphinx_nor_docutils_nor_myst():
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules = {f"sphinx_resume.model.{path.stem}" for path in model.glob("*.py")}
-    assert set(done.stdout.split()) == modules - {"sphinx_resume.model.__init__"}
+    paths = (path.relative_to(model.parent.parent) for path in model.rglob("*.py"))
+    modules = {".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths}
+    assert set(done.stdout.split()) == modules - {"sphinx_resume.model"}
