@@ -228,7 +228,7 @@ class ResumeConfig:
         "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
     )
     pages: tuple[str, ...] = _option(
-        paged,
+        paged(),
         _kinds,
         "env",
         "Kinds that get pages of their own; things of other kinds are shown and not linked.",

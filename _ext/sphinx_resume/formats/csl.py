@@ -19,7 +19,7 @@ from sphinx_resume.model.credits import name_in, name_of, named_in
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import number_of
-from sphinx_resume.model.facts import unread_of
+from sphinx_resume.model.field_list import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Publication

@@ -14,7 +14,7 @@ from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibvalue import without_braces
 from sphinx_resume.model.credits import cited_name, name_in
 from sphinx_resume.model.dates import Date, DateRange, WrittenDate
-from sphinx_resume.model.facts import unread_of
+from sphinx_resume.model.field_list import unread_of
 from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Publication

@@ -64,7 +64,7 @@ class Field:
     required: bool = False
     aliases: tuple[str, ...] = ()
     jsonresume: str = ""
-    schema: str = ""
+    label: str = ""
     shown: bool = False
     listed: bool = False
     unpublished: bool = False
@@ -78,7 +78,7 @@ def option(
     required: bool = False,
     aliases: Sequence[str] = (),
     jsonresume: str = "",
-    schema: str = "",
+    label: str = "",
     unpublished: bool = False,
 ) -> Any:
     """Declare a record attribute that an author sets by a field of the block."""
@@ -91,7 +91,7 @@ def option(
         "required": required,
         "aliases": tuple(aliases),
         "jsonresume": jsonresume,
-        "schema": schema,
+        "label": label,
         "shown": parse is shown,
         "listed": listed,
         "unpublished": unpublished,
@@ -108,7 +108,9 @@ def fields_of(record: type) -> dict[str, Field]:
     for attribute in dataclasses.fields(record):
         if spec := attribute.metadata.get("option"):
             name = spec["name"] or attribute.name
-            found[name] = Field(**{**spec, "name": name, "attribute": attribute.name})
+            label = spec["label"] or re.sub("[-_]", " ", name).capitalize()
+            own = {"name": name, "attribute": attribute.name, "label": label}
+            found[name] = Field(**{**spec, **own})
     return found
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -50,12 +51,36 @@ _MANY = 60
 
 
 def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
-    """Return what *key* has to do with; *beside* is the page that an author wrote for it."""
-    return _SECTIONS[key.kind](graph, graph.entities[key], beside)
+    """Return what *key* has to do with; *beside* is the page that an author wrote for it.
+
+    The items of a kind's sections are names of kinds, each of which is a list of what has to do
+    with the entity, and names of functions here.
+    """
+    entity = graph.entities[key]
+    return [
+        made for name in KINDS[key.kind].sections for made in _item(graph, entity, beside, name)
+    ]
 
 
-def _involved(graph: Graph, key: Key) -> Section:
-    """Return the people who made the project *key*, each with every part: role and dates."""
+def _item(graph: Graph, entity: Entity, beside: str, name: str) -> Iterable[Section]:
+    if made := ITEMS.get(name):
+        return made(graph, entity, beside)
+    if KINDS[name].page:
+        return [_related(graph, entity, name)]
+    return [_jobs(graph, entity, beside, name)]
+
+
+def _related(graph: Graph, entity: Entity, kind: str) -> Section:
+    """Return the entries of *kind*, which has pages, that have to do with an entity."""
+    wholes = inside(graph, entity.key) if entity.key.kind == "organization" else (entity.key,)
+    found = _about if kind == "post" else partial(_tied, kind=kind)
+    keys = (key for one in wholes for key in found(graph, one) if key != entity.key)
+    return listed(graph, kind, keys, everyone=not KINDS[entity.key.kind].dated)
+
+
+def _involved(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    """Yield the people who made a project, each with every part: role and dates."""
+    key = entity.key
     known = span_of(graph, key)
     parts: dict[Key, list[Piece]] = {}
     for record in graph.about(key):
@@ -73,7 +98,7 @@ def _involved(graph: Graph, key: Key) -> Section:
     entries += [
         Entry(Name(other) if isinstance(other, str) else other) for other in others_of(graph, own)
     ]
-    return Section(KINDS["person"].plural, tuple(entries))
+    yield Section(KINDS["person"].plural, tuple(entries))
 
 
 def _is_of(graph: Graph, record: Record, key: Key) -> bool:
@@ -82,27 +107,11 @@ def _is_of(graph: Graph, record: Record, key: Key) -> bool:
     return ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
 
 
-def _project_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+def _parts(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    """Yield the projects that are part of one."""
     key = entity.key
-    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
-    parts = [graph.ends_of(r).itself for r in graph.about(key) if isinstance(r, Project)]
-    tied = [
-        k
-        for k in (*parts, *_tied(graph, key, "publication"), *_tied(graph, key, "award"))
-        if k and k != key
-    ]
-    # The job around it is told by the facts (where) and the people (when and as what).
-    told = {graph.at(record.docname, record.parent) for record in entity.records}
-    return [
-        _involved(graph, key),
-        *(
-            listed(graph, kind, (k for k in tied if k.kind == kind))
-            for kind in ("project", "publication", "award")
-        ),
-        listed(graph, "post", _about(graph, key)),
-        *_jobs(graph, entity, beside, ("experience", "education", "volunteer", "talk"), told),
-        _skills(graph, own, beside),
-    ]
+    found = (graph.ends_of(one).itself for one in graph.about(key) if isinstance(one, Project))
+    yield listed(graph, "project", (one for one in found if one and one != key))
 
 
 def _skills(graph: Graph, records: Iterable[Record], beside: str) -> Section:
@@ -112,29 +121,19 @@ def _skills(graph: Graph, records: Iterable[Record], beside: str) -> Section:
     return chips(graph, (k for r in found for k in graph.ends_of(r).skills if k not in names))
 
 
-def _publication_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+def _shown_by_it(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
+    """Yield the skills that the blocks of an entity name."""
     key = entity.key
-    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key]
-    return [
-        listed(graph, "project", _tied(graph, key, "project")),
-        listed(graph, "award", _tied(graph, key, "award")),
-        listed(graph, "post", _about(graph, key)),
-        *_jobs(graph, entity, beside, ("talk",)),
-        _skills(graph, own, beside),
-        Section(word("BibTeX"), code=bibtex(graph, key)),
-    ]
+    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
+    yield _skills(graph, own, beside)
 
 
-def _award_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
-    return [
-        listed(graph, "project", _tied(graph, entity.key, "project")),
-        listed(graph, "publication", _tied(graph, entity.key, "publication")),
-        listed(graph, "post", _about(graph, entity.key)),
-        _skills(graph, entity.records, beside),
-    ]
+def _code(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    yield Section(word("BibTeX"), code=bibtex(graph, entity.key))
 
 
-def _post_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+def _subjects(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
+    """Yield what a post is about: what it names in a field or in its text."""
     key = entity.key
     named = [end for record in entity.records for end in graph.ends_of(record)]
     # What the head of the block on the page shows.
@@ -142,28 +141,23 @@ def _post_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     about = dict.fromkeys([*named, *graph.said_by.get(key, ())])
     told = {key, *people_of(graph, key)}
     shown = [k for k in about if k not in told and k not in here]
-    return [
-        *(
-            listed(graph, kind, (k for k in shown if k.kind == kind))
-            for kind in paged()
-            if kind != "skill"
-        ),
-        chips(graph, (k for k in shown if k.kind == "skill")),
-        _neighbours(graph, key),
-    ]
+    for kind in paged():
+        if kind != "skill":
+            yield listed(graph, kind, (k for k in shown if k.kind == kind))
+    yield chips(graph, (k for k in shown if k.kind == "skill"))
 
 
-def _neighbours(graph: Graph, key: Key) -> Section:
-    """Return the post before *key* and the one after it."""
+def _neighbours(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    """Yield the post before one and the one after it."""
     posts = order(graph)
-    at = posts.index(key)
+    at = posts.index(entity.key)
     around = (
         *((one, word("later")) for one in posts[max(at - 1, 0) : at]),
         *((one, word("earlier")) for one in posts[at + 1 : at + 2]),
     )
     dated = ((one, note, span) for one, note in around if (span := span_of(graph, one)))
     entries = (Entry(ref(graph, one), (Word(note), span)) for one, note, span in dated)
-    return Section(word("Earlier and later"), tuple(entries))
+    yield Section(word("Earlier and later"), tuple(entries))
 
 
 def _about(graph: Graph, key: Key) -> list[Key]:
@@ -172,24 +166,21 @@ def _about(graph: Graph, key: Key) -> list[Key]:
     return [*_tied(graph, key, "post"), *said]
 
 
-def _organization_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
-    key = entity.key
-    whole = inside(graph, key)
+def _people_there(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    """Yield who was at an organization, and who was there at the same time as whom."""
+    stays = list(_stays(graph, entity.key))
+    yield Section(KINDS["person"].plural, tuple(stay.entry for stay in stays))
+    yield _together(graph, stays)
+
+
+def _organization_parts(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    yield listed(graph, "organization", parts_of(graph, entity.key))
+
+
+def _used_there(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
+    whole = inside(graph, entity.key)
     about = [r for one in whole for r in graph.about(one) if not isinstance(r, Organization)]
-    stays = list(_stays(graph, key))
-
-    def tied(kind: str) -> Section:
-        found = (k for one in whole for k in _tied(graph, one, kind))
-        return listed(graph, kind, found, everyone=True)
-
-    return [
-        Section(KINDS["person"].plural, tuple(stay.entry for stay in stays)),
-        _together(graph, stays),
-        listed(graph, "organization", parts_of(graph, key)),
-        *(tied(kind) for kind in ("project", "publication", "award")),
-        listed(graph, "post", (k for one in whole for k in _about(graph, one)), everyone=True),
-        _skills(graph, about, beside),
-    ]
+    yield _skills(graph, about, beside)
 
 
 class _Stay(NamedTuple):
@@ -236,65 +227,49 @@ def _together(graph: Graph, stays: Sequence[_Stay]) -> Section:
     return Section(word("At the same time"), tuple(entries))
 
 
-def _skill_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
-    key = entity.key
-    about = [r for r in graph.about(key) if not isinstance(r, Skill)]
+def _people_with_it(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
+    """Yield who has a skill, with the groups and levels that they give it."""
     claims: dict[Key, dict[str, None]] = {}
-    for record in about:
+    for record in graph.about(entity.key):
         said = (record.name, record.level) if isinstance(record, SkillGroup) else ()
-        for person in graph.skilled(record):
+        for person in graph.skilled(record) if not isinstance(record, Skill) else ():
             claims.setdefault(person, {}).update(dict.fromkeys(filter(None, said)))
     people = (Entry(ref(graph, person), tuple(said)) for person, said in claims.items())
-    return [
-        Section(KINDS["person"].plural, tuple(people)),
-        *_jobs(graph, entity, beside, ("experience",)),
-        listed(graph, "project", _tied(graph, key, "project"), everyone=True),
-        listed(graph, "publication", _tied(graph, key, "publication"), everyone=True),
-        *_jobs(
-            graph, entity, beside, ("education", "volunteer", "teaching", "talk", "certificate")
-        ),
-        listed(graph, "award", _tied(graph, key, "award"), everyone=True),
-        listed(graph, "post", _about(graph, key), everyone=True),
-    ]
+    yield Section(KINDS["person"].plural, tuple(people))
 
 
-def _jobs(
-    graph: Graph,
-    entity: Entity,
-    beside: str,
-    kinds: Iterable[str],
-    told: Container[Record | None] = (),
-) -> list[Section]:
-    """Return lists of the blocks without a page that touch *entity*, told by what and whose."""
-    sections = []
+def _jobs(graph: Graph, entity: Entity, beside: str, kind: str) -> Section:
+    """Return a list of the blocks of *kind*, which has no pages, that touch *entity*."""
     touching = dict.fromkeys(
         r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
     )
-    for kind in kinds:
-        records = [
-            r
-            for r in touching
-            if kind_of(r).name == kind
-            and r.docname != beside
-            and r not in told
-            and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
-        ]
-        entries = []
-        for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
-            ends = graph.ends_of(record)
-            people = refs(graph, ends.people)
-            notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
-            target: Ref | Doc = Doc(record.docname)
-            if ends.organization:
-                target = Ref(
-                    ends.organization,
-                    record.title if kind != "teaching" else graph.entities[ends.organization].title,
-                )
-            elif people and isinstance(people[0], Ref):
-                target, notes = people[0], (record.title, *role_in(record), record.span)
-            entries.append(Entry(target, tuple(note for note in notes if note)))
-        sections.append(Section(KINDS[kind].plural, tuple(entries)))
-    return sections
+    told: set[Record | None] = set()
+    if "people-involved" in KINDS[entity.key.kind].sections:
+        # The field list tells of the job around it (where), and the people do (when and as what).
+        told = {graph.at(record.docname, record.parent) for record in entity.records}
+    records = [
+        r
+        for r in touching
+        if kind_of(r).name == kind
+        and r.docname != beside
+        and r not in told
+        and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
+    ]
+    entries = []
+    for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
+        ends = graph.ends_of(record)
+        people = refs(graph, ends.people)
+        notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
+        target: Ref | Doc = Doc(record.docname)
+        if ends.organization:
+            target = Ref(
+                ends.organization,
+                record.title if kind != "teaching" else graph.entities[ends.organization].title,
+            )
+        elif people and isinstance(people[0], Ref):
+            target, notes = people[0], (record.title, *role_in(record), record.span)
+        entries.append(Entry(target, tuple(note for note in notes if note)))
+    return Section(KINDS[kind].plural, tuple(entries))
 
 
 def _jobs_around(graph: Graph, record: Record) -> list[Record]:
@@ -319,13 +294,15 @@ def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
     return found
 
 
-def _person_sections(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+def _of_person(graph: Graph, entity: Entity, beside: str) -> list[Section]:
+    """Return the blocks of a person, and what others say of their work."""
     records = [r for r in graph.about(entity.key) if r.docname != beside]
     if beside:
         made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
         lists = [
             listed(graph, kind, (k for k in made if k.kind == kind))
-            for kind in ("project", "publication", "award", "post")
+            for kind in paged()
+            if KINDS[kind].dated
         ]
         return [*lists, *_jobs_of(graph, records)]
     named: list[Key] = []
@@ -392,12 +369,17 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
     return [Section(label, tuple(entries)) for label, entries in found.items()]
 
 
-_SECTIONS: Mapping[str, Callable[[Graph, Entity, str], list[Section]]] = {
-    "person": _person_sections,
-    "organization": _organization_sections,
-    "project": _project_sections,
-    "publication": _publication_sections,
-    "award": _award_sections,
-    "post": _post_sections,
-    "skill": _skill_sections,
+ITEMS: dict[str, Callable[[Graph, Entity, str], Iterable[Section]]] = {
+    "of-person": _of_person,
+    "people-involved": _involved,
+    "people-there": _people_there,
+    "people-with-it": _people_with_it,
+    "parts": _parts,
+    "organization-parts": _organization_parts,
+    "skills": _shown_by_it,
+    "skills-used": _used_there,
+    "subjects": _subjects,
+    "neighbours": _neighbours,
+    "bibtex": _code,
 }
+"""Items of sections that are not the list of a kind."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sphinx_resume.model.about import entry, latest, ref, runs_of
 from sphinx_resume.model.entities import Entity
-from sphinx_resume.model.facts import facts_of
+from sphinx_resume.model.field_list import field_list
 from sphinx_resume.model.fields import SECTIONS
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import KINDS, Contribution, Person, Publication, paged
@@ -39,7 +39,7 @@ def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key]
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
     sections = [one for one in sections if one.entries or one.copies or one.code]
-    facts, paragraphs = facts_of(graph, key, beside), tuple(_paragraphs(entity))
+    facts, paragraphs = field_list(graph, key, beside), tuple(_paragraphs(entity))
     runs = runs_of(entity)
     view = View(key, entity.title, facts, copies, tuple(sections), paragraphs, runs)
     mentions = _mentions(graph, entity, view.keys(), beside, listed if beside else ())

@@ -16,7 +16,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, format_written, is_rtl
 from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.editions import around_edition, edition_text, number_of
-from sphinx_resume.model.facts import bare_url
+from sphinx_resume.model.field_list import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.kinds import Kind
 from sphinx_resume.model.papers import is_file

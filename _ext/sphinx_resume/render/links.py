@@ -8,7 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
-from sphinx_resume.model.facts import labelled
+from sphinx_resume.model.field_list import labelled
 from sphinx_resume.render.words import _
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_resume.model.facts import bare_url
+from sphinx_resume.model.field_list import bare_url
 from sphinx_resume.model.names import initials, name_of_heading, without_brackets
 from sphinx_resume.model.phones import dialled
 from sphinx_resume.model.profiles import profiles

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     header=("awarder",),
     section="awards",
     body="summary",
+    field_list=("date", "awarder", "people", "location", "url"),
+    sections=("project", "publication", "post", "skills"),
 )
 class Award(Record):
     """A prize, a grant or an honour."""
@@ -38,7 +40,11 @@ class Award(Record):
     name: str = option(f.shown, "What it is called.", required=True, jsonresume="title")
     date: Date | None = date_field("When it was given.")
     awarder: str = option(
-        f.shown, "Who gave it.", aliases=("issuer", "by", "organization"), jsonresume="awarder"
+        f.shown,
+        "Who gave it.",
+        aliases=("issuer", "by", "organization"),
+        jsonresume="awarder",
+        label=word("Awarded by"),
     )
     url: str = url_field()
     location: str = location_field()
@@ -46,6 +52,7 @@ class Award(Record):
         authorlists.people,
         "Others who share it: ids of people of this site, or names.",
         aliases=("team", "winners"),
+        label=word("People"),
     )
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field("Projects it was given for.")

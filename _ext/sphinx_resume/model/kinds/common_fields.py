@@ -11,6 +11,7 @@ from typing import Any
 from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
+from sphinx_resume.model.words import word
 
 
 def start_field() -> Any:
@@ -35,7 +36,13 @@ def end_field() -> Any:
 
 def date_field(help: str, *aliases: str, jsonresume: str = "date") -> Any:  # noqa: A002
     """Declare its one date."""
-    return option(f.date, help, aliases=("year", "when", *aliases), jsonresume=jsonresume)
+    return option(
+        f.date,
+        help,
+        aliases=("year", "when", *aliases),
+        jsonresume=jsonresume,
+        label=word("Date"),
+    )
 
 
 def location_field() -> Any:
@@ -45,12 +52,13 @@ def location_field() -> Any:
         "Where: city, region, country.",
         aliases=("place", "where", "city"),
         jsonresume="location",
+        label=word("Place"),
     )
 
 
-def url_field(help: str = "Its own page on the web.") -> Any:  # noqa: A002
+def url_field(help: str = "Its own page on the web.", label: str = word("Link")) -> Any:  # noqa: A002
     """Declare its address on the web."""
-    return option(f.url, help, aliases=("link", "homepage"), jsonresume="url")
+    return option(f.url, help, aliases=("link", "homepage"), jsonresume="url", label=label)
 
 
 def skills_field() -> Any:
@@ -65,17 +73,18 @@ def skills_field() -> Any:
 
 def projects_field(help: str = "Projects it belongs to.") -> Any:  # noqa: A002
     """Declare the projects that it has to do with."""
-    return option(f.references, help, aliases=("project",))
+    return option(f.references, help, aliases=("project",), label=word("Projects"))
 
 
 def publications_field(help: str = "Publications it led to.") -> Any:  # noqa: A002
     """Declare the publications that it has to do with."""
-    return option(f.references, help, aliases=("publication", "papers", "patents"))
+    aliases = ("publication", "papers", "patents")
+    return option(f.references, help, aliases=aliases, label=word("Publications"))
 
 
 def people_field(help: str) -> Any:  # noqa: A002
     """Declare the people who had a part in it."""
-    return option(authorlists.people, help, aliases=("with", "team"))
+    return option(authorlists.people, help, aliases=("with", "team"), label=word("People"))
 
 
 def organization_field() -> Any:
@@ -83,6 +92,7 @@ def organization_field() -> Any:
     return option(
         f.reference,
         "Id or name of the organization, if the title is not its name.",
+        label=word("Organization"),
     )
 
 

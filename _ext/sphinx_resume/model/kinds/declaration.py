@@ -35,6 +35,9 @@ class Kind:
     ``personal`` entries must belong to a person, and an ``affiliation`` is a time at the
     organization that is its title. ``header`` are the attributes that stand under the title of a
     block, in this order; a kind with a ``row`` shows all in one line, with these attributes last.
+    ``field_list`` are the items of the field list of a page, in this order: attributes, or names
+    of what `sphinx_resume.model.field_list` makes of several; ``sections`` are those of a page, by
+    the names of the kinds that they list, or names of what `sphinx_resume.model.sections` makes.
     Entries on a ``timeline`` have a start and an end. ``section`` is the section of JSON Resume,
     ``body`` are the fields in it that the text of a block goes to.
     """
@@ -49,6 +52,8 @@ class Kind:
     personal: bool
     affiliation: bool
     header: tuple[str, ...]
+    field_list: tuple[str, ...]
+    sections: tuple[str, ...]
     row: tuple[str, ...] | None
     timeline: bool
     section: str
@@ -70,8 +75,19 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 """Every kind of entry by the name of its directive, in the order of a résumé."""
 
+SECTIONS = (
+    *("organization", "project", "publication", "award", "post", "experience", "education"),
+    *("volunteer", "teaching", "talk", "certificate", "skills"),
+)
+"""The sections of a page that a kind has if it does not say which."""
+
 _NO_HEADER = {"location", "summary"}
 """Texts that stand elsewhere: the place at the right, the summary in lists."""
+_NO_VALUES = {
+    *("id", "aliases", "person", "tags", "draft", "summary", "start", "end", "skills", "projects"),
+    *("publications",),
+}
+"""What a field list does not show: what a page is built of, and what has a section of its own."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -87,6 +103,8 @@ def kind(
     personal: bool = True,
     affiliation: bool = False,
     header: Sequence[str] | None = None,
+    field_list: Sequence[str] | None = None,
+    sections: Sequence[str] = SECTIONS,
     row: Sequence[str] | None = None,
     timeline: bool | None = None,
     section: str = "",
@@ -94,8 +112,9 @@ def kind(
 ) -> Callable[[type[R]], type[R]]:
     """Make a class a record class, and register it as a kind; see `Kind` for what is what.
 
-    Without *header*, all texts stand there. Without *timeline*, entries with a start and an end
-    are on it.
+    Without *header*, all texts stand there; without *field_list*, all that the fields say; without
+    *sections*, all that has to do with it. Without *timeline*, entries with a start and an end are
+    on it.
     """
 
     def register(declared: type[R]) -> type[R]:
@@ -114,6 +133,8 @@ def kind(
             personal=personal,
             affiliation=affiliation,
             header=_texts(table, title) if header is None and row is None else tuple(header or ()),
+            field_list=_values(table, title) if field_list is None else tuple(field_list),
+            sections=tuple(sections),
             row=None if row is None else tuple(row),
             timeline=attributes.keys() >= {"start", "end"} if timeline is None else timeline,
             section=section,
@@ -148,6 +169,13 @@ def _texts(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
     """Return the attributes of a kind that are texts for readers, besides the title."""
     shown = [one.attribute for one in table.values() if one.shown]
     return tuple(one for one in shown if one not in {title, *_NO_HEADER})
+
+
+def _values(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
+    """Return the attributes of a kind that its field list shows: all that say something of it."""
+    names = [one.attribute for one in table.values() if not one.unpublished]
+    dates = ["time"] if {"start", "end"} <= {*names} else []
+    return (*dates, *(one for one in names if one not in {title, *_NO_VALUES}))
 
 
 def _check(made: Kind, attributes: Iterable[str]) -> None:

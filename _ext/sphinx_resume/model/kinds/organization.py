@@ -17,23 +17,32 @@ from sphinx_resume.model.words import word
     folder="organizations",
     personal=False,
     header=("parent_organization",),
+    field_list=("alternate_name", "parent_organization", "location", "websites", "ror", "time"),
+    sections=(
+        "people-there",
+        "organization-parts",
+        "project",
+        "publication",
+        "award",
+        "post",
+        "skills-used",
+    ),
 )
 class Organization(Record):
     """An employer, school, lab or company. Naming one elsewhere is enough to give it a page."""
 
     name: str = option(f.shown, "What it is called.", required=True)
-    url: str = url_field()
-    ror: str = option(f.ror, "Its id in the Research Organization Registry.")
+    url: str = url_field(label=word("Website"))
+    ror: str = option(f.ror, "Its id in the Research Organization Registry.", label=word("ROR"))
     location: str = location_field()
     logo: str = option(f.image, "Its logo.", aliases=("image",))
     parent_organization: str = option(
-        f.reference,
-        "The organization it is part of.",
-        name="parent",
+        f.reference, "The organization it is part of.", name="parent", label=word("Part of")
     )
     alternate_name: tuple[str, ...] = option(
         f.names,
         "Other names that mean it.",
         name="alternate-name",
         aliases=("alias", "aka"),
+        label=word("Also called"),
     )

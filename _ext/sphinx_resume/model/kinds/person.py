@@ -20,6 +20,8 @@ from sphinx_resume.model.words import word
     header=(),
     section="basics",
     body="summary",
+    field_list=(),
+    sections=("of-person",),
 )
 class Person(Record):
     """A person: contact, headline, and a summary as the body. The page's title is the name."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     folder="blog",
     personal=False,
     header=("authors", "organization"),
+    field_list=("authors", "dates", "updated", "organization", "url", "tags"),
+    sections=("subjects", "neighbours"),
 )
 class Post(Record):
     """A dated text: the page it stands on, or with a title one told by it, here or elsewhere.
@@ -40,14 +42,19 @@ class Post(Record):
     hosted: bool = False
     name: str = option(f.shown, "Its title, if it is not the page's.")
     date: Date | None = date_field("When it came out.", "published")
-    updated: Date | None = option(f.date, "When it was last changed.", aliases=("modified",))
+    updated: Date | None = option(
+        f.date, "When it was last changed.", aliases=("modified",), label=word("Updated")
+    )
     authors: tuple[Author, ...] = option(
         authorlists.authors,
         "Who wrote it; people of the site are linked.",
         aliases=("author", "people", "by"),
+        label=word("Authors"),
     )
     url: str = url_field("Where it is, if it is on another site.")
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field("Projects it is about.")
     publications: tuple[str, ...] = publications_field("Publications it is about.")
-    organization: str = option(f.reference, "The organization it is about or was written for.")
+    organization: str = option(
+        f.reference, "The organization it is about or was written for.", label=word("Organization")
+    )

@@ -32,6 +32,28 @@ if TYPE_CHECKING:
     header=("role", "type", "status", "organization"),
     section="projects",
     body="description highlights",
+    field_list=(
+        "time",
+        "organization",
+        "part_of",
+        "type",
+        "status",
+        "location",
+        "url",
+        "repository",
+    ),
+    sections=(
+        "people-involved",
+        "parts",
+        "publication",
+        "award",
+        "post",
+        "experience",
+        "education",
+        "volunteer",
+        "talk",
+        "skills",
+    ),
 )
 class Project(Record):
     """Something made, alone or with others. Inside a job or a degree it belongs to that."""
@@ -45,19 +67,24 @@ class Project(Record):
     )
     start: Date | None = start_field()
     end: Date | None = end_field()
-    url: str = url_field()
+    url: str = url_field(label=word("Website"))
     repository: str = option(
         f.url,
         "Where its source code is.",
         aliases=("repo", "code", "source"),
+        label=word("Source code"),
     )
     status: str = option(
         f.shown,
         "How it stands: active, finished, in production …",
         aliases=("state",),
+        label=word("Status"),
     )
     type: str = option(
-        f.shown, "What sort of project: application, tool, study …", jsonresume="type"
+        f.shown,
+        "What sort of project: application, tool, study …",
+        jsonresume="type",
+        label=word("Type"),
     )
     location: str = location_field()
     skills: tuple[str, ...] = skills_field()
@@ -65,14 +92,18 @@ class Project(Record):
         authorlists.people,
         "Others who worked on it: ids of people of this site, or names.",
         aliases=("members", "authors", "contributors", "team"),
+        label=word("People"),
     )
     organization: str = option(
         f.reference,
         "For or at which organization.",
         aliases=("entity", "company", "client"),
         jsonresume="entity",
+        label=word("Organization"),
     )
-    part_of: str = option(f.reference, "The project it is part of.", name="part-of")
+    part_of: str = option(
+        f.reference, "The project it is part of.", name="part-of", label=word("Part of")
+    )
     shared: bool = option(
         f.flag, "Whether others describe the same project too, each saying so; all is shown."
     )

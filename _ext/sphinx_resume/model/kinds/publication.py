@@ -29,6 +29,14 @@ HEADER = (
 )
 """What stands under a title, in the order of a reference."""
 
+FIELD_LIST = (
+    *("genre", "credited", "publication-date", "venue", "main_title", "event", "event_date"),
+    *("event_place", "holder", "series", "edition", "location", "volume", "issue", "chapter"),
+    *("pages", "number", "office", "publication-status", "note", "isbn", "other-organization"),
+    *("doi", "arxiv", "link", "pdf", "links"),
+)
+"""What stands at the top of a publication's page."""
+
 
 @kind(
     "publication",
@@ -39,6 +47,8 @@ HEADER = (
     header=HEADER,
     section="publications",
     body="summary",
+    field_list=FIELD_LIST,
+    sections=("project", "award", "post", "talk", "skills", "bibtex"),
 )
 class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
@@ -62,16 +72,20 @@ class Publication(Record):
     name_runs: tuple[Run, ...] = ()
     translators: tuple[Author, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name")
-    type: str = option(f.publication_type, "What it is; `article` is not assumed.")
+    type: str = option(
+        f.publication_type, "What it is; `article` is not assumed.", label=word("Type")
+    )
     authors: tuple[Author, ...] = option(
         authorlists.authors,
         "All authors in order, with the marks at their names; people of the site are linked.",
         aliases=("author", "people", "inventors"),
+        label=word("Authors"),
     )
     editors: tuple[Author, ...] = option(
         authorlists.authors,
         "Editors of the book or the proceedings.",
         aliases=("editor",),
+        label=word("Editors"),
     )
     not_by: tuple[str, ...] = option(
         f.references,
@@ -96,33 +110,54 @@ class Publication(Record):
         f.shown,
         "The conference or other event at which it was presented.",
         aliases=("eventtitle",),
+        label=word("Event"),
     )
     event_date: Date | None = option(
-        f.date, "When the event began.", name="event-date", aliases=("eventdate",)
+        f.date,
+        "When the event began.",
+        name="event-date",
+        aliases=("eventdate",),
+        label=word("Event date"),
     )
     event_place: str = option(
-        f.shown, "Where the event was.", name="event-place", aliases=("eventplace",)
+        f.shown,
+        "Where the event was.",
+        name="event-place",
+        aliases=("eventplace",),
+        label=word("Event place"),
     )
     publisher: str = option(f.shown, "Who published it.", jsonresume="publisher")
-    series: str = option(f.shown, "The series that the book is in.")
-    edition: str = option(f.shown, "The edition of the book.")
-    location: str = option(f.shown, "Where the conference was, or the publisher is.")
-    volume: str = option(f.volume, "Volume of the journal or series.")
-    issue: str = option(f.issue, "Issue of the journal.")
-    chapter: str = option(f.text, "Number or name of the chapter of the book.")
-    pages: str = option(f.pages, "Pages, `12–34`.")
-    number: str = option(f.issue, "Number of the patent, registration or report.")
-    office: str = option(f.shown, "The patent or copyright office.")
-    status: str = option(f.shown, "Filed, granted, in press …", aliases=("state",))
-    note: str = option(f.shown, "A remark, as `Best paper award`.")
-    doi: str = option(f.doi, "Digital Object Identifier.")
-    arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",))
-    isbn: str = option(f.isbn, "ISBN of a book.")
+    series: str = option(f.shown, "The series that the book is in.", label=word("Series"))
+    edition: str = option(f.shown, "The edition of the book.", label=word("Edition"))
+    location: str = option(
+        f.shown, "Where the conference was, or the publisher is.", label=word("Place")
+    )
+    volume: str = option(f.volume, "Volume of the journal or series.", label=word("Volume"))
+    issue: str = option(f.issue, "Issue of the journal.", label=word("Issue"))
+    chapter: str = option(
+        f.text, "Number or name of the chapter of the book.", label=word("Chapter")
+    )
+    pages: str = option(f.pages, "Pages, `12–34`.", label=word("Pages"))
+    number: str = option(
+        f.issue, "Number of the patent, registration or report.", label=word("Number")
+    )
+    office: str = option(f.shown, "The patent or copyright office.", label=word("Office"))
+    status: str = option(
+        f.shown, "Filed, granted, in press …", aliases=("state",), label=word("Status")
+    )
+    note: str = option(f.shown, "A remark, as `Best paper award`.", label=word("Note"))
+    doi: str = option(f.doi, "Digital Object Identifier.", label=word("DOI"))
+    arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), label=word("arXiv"))
+    isbn: str = option(f.isbn, "ISBN of a book.", label=word("ISBN"))
     url: str = url_field("Where it can be read.")
-    pdf: str = option(f.document, "The PDF, which is copied beside the page if it is a file.")
+    pdf: str = option(
+        f.document, "The PDF, which is copied beside the page if it is a file.", label=word("PDF")
+    )
     links: tuple[tuple[str, str], ...] = option(
-        f.links, "Code, slides, video: `Slides https://…`, …"
+        f.links, "Code, slides, video: `Slides https://…`, …", label=word("More")
     )
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field()
-    organization: str = option(f.reference, "The organization it was made at.")
+    organization: str = option(
+        f.reference, "The organization it was made at.", label=word("Organization")
+    )

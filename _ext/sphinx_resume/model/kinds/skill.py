@@ -10,15 +10,36 @@ from sphinx_resume.model.records import Record
 from sphinx_resume.model.words import word
 
 
-@kind("skill", word("Skill"), word("Skills"), folder="skills", personal=False)
+@kind(
+    "skill",
+    word("Skill"),
+    word("Skills"),
+    folder="skills",
+    personal=False,
+    field_list=("alternate_name", "years-used", "duration", "url"),
+    sections=(
+        "people-with-it",
+        "experience",
+        "project",
+        "publication",
+        "education",
+        "volunteer",
+        "teaching",
+        "talk",
+        "certificate",
+        "award",
+        "post",
+    ),
+)
 class Skill(Record):
     """One skill, described. Naming it elsewhere is enough to give it a page."""
 
     name: str = option(f.shown, "What it is called.", required=True)
-    url: str = url_field()
+    url: str = url_field(label=word("Website"))
     alternate_name: tuple[str, ...] = option(
         f.names,
         "Other names that mean it.",
         name="alternate-name",
         aliases=("alias", "aka"),
+        label=word("Also called"),
     )
