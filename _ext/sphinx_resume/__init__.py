@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume import assets, blocks, config, domain, exports, garbage, pages, problems, render
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -15,6 +13,19 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up every room in order."""
+    # Whoever wants the model alone need not have Sphinx.
+    from sphinx_resume import (  # noqa: PLC0415
+        assets,
+        blocks,
+        config,
+        domain,
+        exports,
+        garbage,
+        pages,
+        problems,
+        render,
+    )
+
     for room in (problems, config, garbage, render, domain, blocks, pages, exports, assets):
         room.setup(app)
     return {

@@ -141,10 +141,6 @@ class ResumeDomain(Domain):
 
     name = "resume"
     label = "résumé"
-    object_types: ClassVar = {kind: ObjType(kind, kind, searchprio=1) for kind in paged()}
-    roles: ClassVar = {
-        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in paged()
-    }
     initial_data: ClassVar = {
         "records": {},
         "mentions": {},
@@ -168,6 +164,13 @@ class ResumeDomain(Domain):
     data_version = _fingerprint()
 
     builder: Builder
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Take the kinds that are registered by now, also by a project or another extension."""
+        super().__init__(env)
+        for kind in paged():
+            self.roles[kind] = XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
+            self.add_object_type(kind, ObjType(kind, kind, searchprio=1))
 
     def setup(self) -> None:
         """Prepare what lives for one build only."""

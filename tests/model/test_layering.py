@@ -35,3 +35,16 @@ def test_the_model_needs_neither_sphinx_nor_docutils_nor_myst():
     paths = (path.relative_to(model.parent.parent) for path in model.rglob("*.py"))
     modules = {".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths}
     assert set(done.stdout.split()) == modules - {"sphinx_resume.model"}
+
+
+def test_importing_the_model_does_not_import_sphinx():
+    said = "import sys, sphinx_resume.model.graph; print('sphinx' in sys.modules)"
+    extension = Path(sphinx_resume.model.__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(extension)},
+    )
+    assert done.stdout.strip() == "False", done.stderr

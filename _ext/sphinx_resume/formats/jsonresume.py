@@ -125,10 +125,10 @@ class _Maker:
                 for record in records:
                     made.setdefault(section, []).extend(self._items(record))
             else:
-                for record in records:
-                    self._lose(record, kind, "")
+                made.setdefault("projects", []).extend(map(self._other, records))
         if resume.projects:
-            made["projects"] = [self._project(work) for work in resume.projects]
+            others = made.get("projects", [])
+            made["projects"] = [*(self._project(work) for work in resume.projects), *others]
         order = ("$schema", "basics", *_ORDER, "languages", "interests", "references", "projects")
         meta = {"canonical": uri(canonical), "version": VERSION}
         return {name: made[name] for name in order if made.get(name)} | {"meta": filled(meta)}
@@ -254,6 +254,20 @@ class _Maker:
         if (whole := work.whole(self.graph)) and "x-part-of" not in made:
             made["x-part-of"] = [self.graph.entities[whole].title]
             self._lose(work.records[0], "part-of", "x-part-of")
+        return filled(made)
+
+    def _other(self, record: Record) -> dict[str, Any]:
+        """Return an entry of a kind that JSON Resume has not, as a project of that type."""
+        kind = kind_of(record)
+        targets = {"start": "startDate", "end": "endDate", "date": "startDate", "url": "url"}
+        targets |= {"skills": "keywords", kind.title: "name"}
+        made = self._fields(record, targets, {"organization": "entity"})
+        if organization := self.graph.ends_of(record).organization:
+            made["entity"] = self.graph.entities[organization].title
+        prose, bullets = self.text.bullets(record.text)
+        made |= {"type": self.say(kind.singular or kind.plural), "highlights": bullets}
+        made["description"] = prose or record.summary
+        self._lose(record, kind.name, "projects")
         return filled(made)
 
     # --- fields -------------------------------------------------------------------------

@@ -102,7 +102,7 @@ class LinkedData:
         entity = self.graph.entities[key]
         page = self._page(entity.page, entity.title)
         page["@type"] = "ProfilePage" if key.kind == "person" else "WebPage"
-        main = self._makers[key.kind](key)
+        main = self._makers.get(key.kind, self._work)(key)
         page["mainEntity"] = {"@id": main["@id"]}
         above = ((landing, self.say(KINDS[key.kind].plural)),) if landing else ()
         return _graph(page, main, self._trail(*above, (entity.page, entity.title)))
@@ -448,6 +448,23 @@ class LinkedData:
             "keywords": list(post.tags),
             "sameAs": [uri(post.url)] if post.url else [],
             "mentions": [self.name(one) for one in about if one != key],
+        }
+        return filled(made)
+
+    def _work(self, key: Key) -> Node:
+        """Return an entry of a kind that schema.org has no type of its own for."""
+        records = self.graph.entities[key].records
+        ends = [self.graph.ends_of(one) for one in records]
+        skills = dict.fromkeys(skill for one in ends for skill in one.skills)
+        links = dict.fromkeys(url for one in records if (url := getattr(one, "url", "")))
+        made = self._begun(key) | {
+            "creator": [self.name(one) for one in people_of(self.graph, key)],
+            "sourceOrganization": next(
+                (self.name(one.organization) for one in ends if one.organization), None
+            ),
+            "temporalCoverage": _interval(span_of(self.graph, key)),
+            "keywords": [self.graph.entities[one].title for one in skills],
+            "sameAs": list(map(uri, links)),
         }
         return filled(made)
 

@@ -177,11 +177,9 @@ class _Maker:
         sections: dict[str, Any] = {}
         if said := self.text.text(person.text):
             sections[self.say(SUMMARY)] = said.split("\n\n")
-        for kind in _ORDER:
+        for kind in (*_ORDER, *(name for name in resume.blocks if name not in _ORDER)):
             if entries := list(self._entries(resume, kind)):
                 sections[self.say(KINDS[kind].plural)] = entries
-        for kind in resume.blocks.keys() - set(_ORDER):
-            self.losses += [loss(one, kind) for one in resume.blocks[kind]]
         made["sections"] = sections
         return filled(made)
 
@@ -196,8 +194,10 @@ class _Maker:
     def _rest(self, record: Record) -> dict[str, Any]:
         """Return the skills of *record*, and note what has no field of its own."""
         kind = kind_of(record)
-        said = {*_SAID[kind.name].split(), *_SILENT}
+        said = {*_SAID.get(kind.name, f"{kind.title} {_WHEN}").split(), *_SILENT}
         kept = {"skills": "skills", **_ELSEWHERE.get(kind.name, {})}
+        if kind.name not in _SAID:
+            kept |= dict.fromkeys(kind.header, "summary")
         if isinstance(record, Project) and not record.url:
             kept["repository"] = "url"
         if isinstance(record, Publication):
@@ -253,8 +253,10 @@ class _Maker:
         return {"label": plain(label), "details": plain(details)}
 
     def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:
-        names = ("awarder", "issuer", "event", "position", "number")
+        names: tuple[str, ...] = ("awarder", "issuer", "event", "position", "number")
         ends = self.graph.ends_of(record)
+        if record.kind.name not in _SAID:
+            names = tuple(name for name in record.kind.header if name != "organization")
         said = [str(getattr(record, name, "")) for name in names]
         if ends.organization and not getattr(record, "awarder", ""):
             said.append(self.graph.entities[ends.organization].title)

@@ -56,9 +56,11 @@ def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
     The items of a kind's sections are names of kinds, each of which is a list of what has to do
     with the entity, and names of functions here.
     """
-    entity = graph.entities[key]
+    entity, kind = graph.entities[key], KINDS[key.kind]
+    # What a project or another extension has added has to do with our kinds too.
+    added = [name for name, one in KINDS.items() if one.added and _ALL.isdisjoint(kind.sections)]
     return [
-        made for name in KINDS[key.kind].sections for made in _item(graph, entity, beside, name)
+        made for name in (*kind.sections, *added) for made in _item(graph, entity, beside, name)
     ]
 
 
@@ -383,3 +385,6 @@ ITEMS: dict[str, Callable[[Graph, Entity, str], Iterable[Section]]] = {
     "bibtex": _code,
 }
 """Items of sections that are not the list of a kind."""
+
+_ALL = {"of-person", "subjects"}
+"""Items that list entries of every kind."""

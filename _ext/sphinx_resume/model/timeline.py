@@ -152,10 +152,14 @@ def _jobs(graph: Graph, person: Key, kind: str) -> Iterator[Item]:
     for record in graph.about(person):
         if kind_of(record).name != kind or person not in graph.ends_of(record).people:
             continue
-        where = graph.ends_of(record).organization
+        ends = graph.ends_of(record)
+        where = ends.organization
         target: Ref | Doc = Doc(record.docname, record.title)
         notes = role_in(record)
-        if where and isinstance(record, Teaching):
+        if ends.itself:
+            target = ref(graph, ends.itself)
+            notes = [*notes, *([graph.entities[where].title] if where else [])]
+        elif where and isinstance(record, Teaching):
             target, notes = ref(graph, where), [record.title, *notes]
         elif where:
             target = Ref(where, record.title)

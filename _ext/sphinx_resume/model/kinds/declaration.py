@@ -62,6 +62,11 @@ class Kind:
     fields: dict[str, Field] = field(repr=False, hash=False)
 
     @property
+    def added(self) -> bool:
+        """Tell whether it is none of ours: a project, or another extension, has added it."""
+        return not self.record.__module__.startswith(f"{__package__}.")
+
+    @property
     def page(self) -> bool:
         """Tell whether each entry has a page of its own."""
         return bool(self.folder)
@@ -76,12 +81,12 @@ KINDS: dict[str, Kind] = {}
 """Every kind of entry by the name of its directive, in the order of a résumé."""
 
 SECTIONS = (
-    *("organization", "project", "publication", "award", "post", "experience", "education"),
-    *("volunteer", "teaching", "talk", "certificate", "skills"),
+    *("project", "publication", "award", "post", "experience", "education", "volunteer"),
+    *("teaching", "talk", "certificate", "skills"),
 )
 """The sections of a page that a kind has if it does not say which."""
 
-_NO_HEADER = {"location", "summary"}
+_NO_HEADER = {"location", "summary", "person"}
 """Texts that stand elsewhere: the place at the right, the summary in lists."""
 _NO_VALUES = {
     *("id", "aliases", "person", "tags", "draft", "summary", "start", "end", "skills", "projects"),
@@ -167,7 +172,7 @@ def _fields(record: type[Record], section: str, *, page: bool, name: str) -> dic
 
 def _texts(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
     """Return the attributes of a kind that are texts for readers, besides the title."""
-    shown = [one.attribute for one in table.values() if one.shown]
+    shown = [one.attribute for one in table.values() if one.shown or one.parse is f.reference]
     return tuple(one for one in shown if one not in {title, *_NO_HEADER})
 
 
