@@ -15,7 +15,7 @@ from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.items import facets, items_of
 from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.pieces import Doc, Ref, Word
-from sphinx_resume.model.query import LISTS, Query, read_query, what_of
+from sphinx_resume.model.query import Query, lists, read_query, what_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.select import Selection, select
 
@@ -119,7 +119,7 @@ def test_a_list_shows_all_of_what_it_is_called_after(lab: Graph, name: str, expe
 
 
 def test_everything_can_be_listed_but_what_belongs_to_something_else() -> None:
-    assert {what.kind for what in LISTS.values()} == KINDS.keys() - {"contribution", "skills"}
+    assert {what.kind for what in lists().values()} == KINDS.keys() - {"contribution", "skills"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sphinx.util.fileutil import copy_asset
 
 from sphinx_resume.config import ResumeConfig, checked
 from sphinx_resume.model.dates import is_rtl
-from sphinx_resume.model.kinds import paged
+from sphinx_resume.model.kinds import KINDS, paged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,7 +62,8 @@ def _wanted(builder: Builder, settings: ResumeConfig) -> Iterator[str]:
         if settings.peek:
             yield _PEEK
         if settings.open_graph and builder.config.html_baseurl:
-            yield from (EMBLEM.format(kind) for kind in (*paged(), "site"))
+            pictures = dict.fromkeys(KINDS[kind].social_image for kind in paged())
+            yield from map(EMBLEM.format, pictures | {"site": None})
 
 
 def _link(app: Sphinx) -> None:

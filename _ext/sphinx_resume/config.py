@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FOLDERS = {name: KINDS[name].folder for name in paged()}
-"""The folder of each kind's pages."""
+
+def _usual_folders() -> dict[str, str]:
+    """Return the folder of each kind's pages."""
+    return {name: KINDS[name].folder for name in paged()}
 
 
 _LONGEST_FOLDER = 100  # a path has room for 260 letters on Windows, and an id takes 120 of them
@@ -55,10 +57,11 @@ def _good(entries: Iterable[T], wrong: Callable[[T], str]) -> tuple[list[T], lis
 def _folders(value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise BadValue("write a dictionary, as {'person': 'team'}")
+    usual = _usual_folders()
     good, faults = _good(value.items(), _wrong_folder)
     chosen = dict(good)
     while True:
-        merged = {**FOLDERS, **chosen}
+        merged = {**usual, **chosen}
         kinds = Counter(merged.values())
         twice = [kind for kind, folder in chosen.items() if kinds[folder] > 1]
         if not twice:
@@ -69,9 +72,8 @@ def _folders(value: Any) -> dict[str, str]:
 
 def _wrong_folder(entry: tuple[Any, Any]) -> str:
     kind, folder = entry
-    if kind not in FOLDERS:
-        near = suggestion(str(kind), FOLDERS)
-        return f"'{kind}' has no pages; the kinds are {', '.join(FOLDERS)}{near}"
+    if wrong := _wrong_kind(kind):
+        return wrong
     if not isinstance(folder, str) or not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
         return f"'{folder}' is no folder; write one as 'team' or 'about/team'"
     if len(folder.encode()) > _LONGEST_FOLDER:

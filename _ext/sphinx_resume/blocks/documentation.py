@@ -12,7 +12,7 @@ from sphinx_resume.blocks.visibility import nothing
 from sphinx_resume.config import options
 from sphinx_resume.model.kinds import KINDS, Kind
 from sphinx_resume.model.problems import Subtype, suggestion
-from sphinx_resume.model.query import LISTING_OPTIONS, LISTS
+from sphinx_resume.model.query import LISTING_OPTIONS, lists
 from sphinx_resume.model.timeline_query import TIMELINE_OPTIONS
 from sphinx_resume.problems import warn
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LISTS = {
     "listing": (
-        f"What the site has of a kind; behind `{{listing}}` stands one of {', '.join(LISTS)}.",
+        "What the site has of a kind; behind `{listing}` stands one of KINDS.",
         LISTING_OPTIONS,
     ),
     "bibtex": (
@@ -63,7 +63,7 @@ class Documentation(SphinxDirective):
         made: list[nodes.Node] = []
         for name, (help_, table) in _LISTS.items():
             section = self._section(name)
-            section += self._text(help_)
+            section += self._text(help_.replace("KINDS", ", ".join(lists())))
             if table:
                 section += self._definitions((name, *texts) for name, texts in table.items())
             made.append(section)

@@ -23,7 +23,7 @@ from sphinx_resume.model.condition import (
     parse,
 )
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.kinds import KINDS, Contribution, SkillGroup
+from sphinx_resume.model.kinds import KINDS, Contribution, SkillGroup, of_all_kinds
 from sphinx_resume.model.problems import Report, Subtype, suggestion
 from sphinx_resume.model.records import Key
 
@@ -37,12 +37,21 @@ class What(NamedTuple):
 
 # These say something of things that are listed by themselves.
 _SAYINGS = {Contribution, SkillGroup}
-_NAMES = {name: What(name) for name, one in KINDS.items() if one.record not in _SAYINGS}
 _PATENTS = What("publication", "patent")
 
-LISTS: dict[str, What] = {KINDS[name].plural.lower(): what for name, what in _NAMES.items()}
-LISTS["patents"] = _PATENTS
-"""What can be listed, by the name that an author writes."""
+
+@of_all_kinds
+def lists() -> dict[str, What]:
+    """Return what can be listed, by the names that authors write."""
+    return {KINDS[name].plural.lower(): one for name, one in _by_kind().items()} | {
+        "patents": _PATENTS
+    }
+
+
+@of_all_kinds
+def _by_kind() -> dict[str, What]:
+    return {name: What(name) for name, one in KINDS.items() if one.record not in _SAYINGS}
+
 
 SORTS = ("newest", "oldest", "title")
 GROUPS = ("year", "type", "person", "organization", "letter")
@@ -114,10 +123,10 @@ class Query:
 def what_of(name: str, report: Report) -> What | None:
     """Return what is listed under *name*, plural or singular."""
     name = " ".join(name.split()).lower()
-    singular = {**_NAMES, "patent": _PATENTS}
-    if found := LISTS.get(name) or singular.get(name):
+    singular = {**_by_kind(), "patent": _PATENTS}
+    if found := lists().get(name) or singular.get(name):
         return found
-    known = suggestion(name, LISTS) or "; write one of " + ", ".join(LISTS)
+    known = suggestion(name, lists()) or "; write one of " + ", ".join(lists())
     told = f"'{name}' cannot be listed" if name else "there is nothing to list"
     report(Subtype.VALUE, told + known)
     return None
@@ -137,7 +146,7 @@ class _Options:
 
     def __init__(self, what: What, report: Report) -> None:
         self.what = what
-        self.name = next(name for name, one in LISTS.items() if one == what)
+        self.name = next(name for name, one in lists().items() if one == what)
         self.report = report
         self.fields = _fields(what.kind)
 

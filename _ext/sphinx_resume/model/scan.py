@@ -15,7 +15,7 @@ from sphinx_resume.model.commalists import split_list
 from sphinx_resume.model.digest import POSTS
 from sphinx_resume.model.drafts import Seen
 from sphinx_resume.model.fields import flag, lookup
-from sphinx_resume.model.kinds import KINDS
+from sphinx_resume.model.kinds import KINDS, of_all_kinds
 from sphinx_resume.model.options import read_head
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import is_id, slug
@@ -23,18 +23,35 @@ from sphinx_resume.model.slugs import is_id, slug
 _FENCE = re.compile(r"[\s>]*(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _REST = re.compile(r"\s*\.\. (?:resume:)?(?P<name>[a-z]+)::\s*(?P<argument>.*)$")
 _NAME = re.compile(r"\{(?:resume:)?(?P<name>[^}]+)\}\s*(?P<argument>.*)$")
-_KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
 _OTHERS = "bibtex|listing|timeline"
-# A name without braces, in other brackets, with spaces in its braces or none behind them. For
-# ``bibtex`` and the like that is so with colons alone: behind backticks it is a language.
-_ODD = re.compile(
-    rf"(?P<odd>(?P<bare>{_KINDS}|{_OTHERS})(?!\S)"
-    rf"|[(\[]\s*(?P<bracketed>{_KINDS}|{_OTHERS})\s*[)\]]"
-    rf"|\{{(?=\s|\w+\s)\s*(?P<spaced>{_KINDS}|{_OTHERS})\s*\}}"
-    rf"|\{{(?P<joined>{_KINDS}|{_OTHERS})\}}(?=[^\s`]))\s*(?P<argument>.*)"
-)
-_LACKS = re.compile(rf"(?m)^([ \t>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*){_ODD.pattern}$")
-_TWO_COLONS = re.compile(rf"\s*::\s*\{{(?P<name>{_KINDS}|{_OTHERS})\}}(?!\S)")
+
+
+class _Patterns(NamedTuple):
+    """How lines look that name a kind in another way than they should."""
+
+    odd: re.Pattern[str]
+    lacks: re.Pattern[str]
+    two_colons: re.Pattern[str]
+
+
+@of_all_kinds
+def _patterns() -> _Patterns:
+    name = "|".join((*sorted(KINDS, key=len, reverse=True), _OTHERS))
+    # A name without braces, in other brackets, with spaces in its braces or none behind them. For
+    # ``bibtex`` and the like that is so with colons alone: behind backticks it is a language.
+    odd = (
+        rf"(?P<odd>(?P<bare>{name})(?!\S)"
+        rf"|[(\[]\s*(?P<bracketed>{name})\s*[)\]]"
+        rf"|\{{(?=\s|\w+\s)\s*(?P<spaced>{name})\s*\}}"
+        rf"|\{{(?P<joined>{name})\}}(?=[^\s`]))\s*(?P<argument>.*)"
+    )
+    return _Patterns(
+        re.compile(odd),
+        re.compile(rf"(?m)^([ \t>]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*){odd}$"),
+        re.compile(rf"\s*::\s*\{{(?P<name>{name})\}}(?!\S)"),
+    )
+
+
 _VERBATIM = {
     "code",
     "code-block",
@@ -191,7 +208,9 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
         elif match := _FENCE.match(line):
             signs, info = match["fence"], match["info"].strip()
             directive = _NAME.match(info)
-            if (odd := _ODD.fullmatch(info)) and (signs[0] == ":" or _odd_name(odd) in KINDS):
+            if (odd := _patterns().odd.fullmatch(info)) and (
+                signs[0] == ":" or _odd_name(odd) in KINDS
+            ):
                 directive = _NAME.match(_mended(odd))
                 faults.append((_unbraced(odd), number))
             name = directive["name"].lower() if directive else ""
@@ -208,7 +227,7 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                 around.append(fence)
                 if directive and fence.name:
                     blocks.append(Block(number, name, directive["argument"]))
-        elif two := _TWO_COLONS.match(line):
+        elif two := _patterns().two_colons.match(line):
             message = f"'::{{{two['name']}}}' is no block, and is shown as text; a fence has three"
             faults.append((f"{message} signs or more; write :::{{{two['name']}}}", number))
     faults += ((_unclosed(fence), fence.number) for fence in around if fence.name)
@@ -217,11 +236,11 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
 
 def with_braces(text: str) -> str:
     """Return *text* with names of blocks in braces where these lack, as in ``:::award``."""
-    if not _LACKS.search(text):
+    if not _patterns().lacks.search(text):
         return text
     lines = text.split("\n")
     for _, number in _walk(lines)[1]:
-        match = _LACKS.fullmatch(lines[number])
+        match = _patterns().lacks.fullmatch(lines[number])
         if match and (":" in match[1] or _odd_name(match) in KINDS):
             lines[number] = f"{match[1]}{_mended(match)}"
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.field_list import field_list
 from sphinx_resume.model.fields import SECTIONS
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.kinds import KINDS, Contribution, Person, Publication, paged
+from sphinx_resume.model.kinds import KINDS, Contribution, Person, Publication, of_all_kinds, paged
 from sphinx_resume.model.pieces import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.sections import sections_of, whole, within
@@ -34,7 +34,7 @@ def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key]
     told = _told(graph, entity, beside)
     sections = [_without(section, told) for section in sections_of(graph, key, beside)]
     if beside and listed:
-        sections = [_without(one, listed) if one.label in _LISTED else one for one in sections]
+        sections = [_without(one, listed) if one.label in _listed() else one for one in sections]
     if beside and copies:
         sections.insert(0, Section(word("Described elsewhere"), copies=copies))
         copies = ()
@@ -57,8 +57,10 @@ def _wanted(entity: Entity, sections: list[Section]) -> list[Section]:
     return own + [one for label in order for one in sections if one.label == label]
 
 
-_LISTED = {KINDS[kind].plural for kind in paged() if KINDS[kind].dated}
-"""Sections that say no more of things than a list of the author's does."""
+@of_all_kinds
+def _listed() -> set[str]:
+    """Return the labels of sections that say no more of things than a list of the author's does."""
+    return {KINDS[kind].plural for kind in paged() if KINDS[kind].dated}
 
 
 def _paragraphs(entity: Entity) -> Iterator[str]:

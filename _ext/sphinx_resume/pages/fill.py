@@ -23,7 +23,7 @@ from sphinx_resume.model.citation import citation
 from sphinx_resume.model.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.entities import family_name
-from sphinx_resume.model.kinds import KINDS, Skill, kind_of
+from sphinx_resume.model.kinds import KINDS, Skill, kind_of, of_all_kinds
 from sphinx_resume.model.pieces import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import slug
@@ -66,10 +66,13 @@ _PLACEHOLDERS = {
 
 
 _UNSHOWN = "resume_unshown_nodes"
-_ON_PAPER = {kind.plural for name, kind in KINDS.items() if kind.personal or kind.section} | {
-    KINDS["project"].plural
-}
-"""The sections that a person's page has in print too: those of a résumé."""
+
+
+@of_all_kinds
+def _on_paper() -> set[str]:
+    """Return the labels of the sections that a person's page has in print too: of a résumé."""
+    found = {one.plural for one in KINDS.values() if one.personal or one.section or one.added}
+    return found | {KINDS["project"].plural}
 
 
 class Fill(SphinxPostTransform):
@@ -189,7 +192,7 @@ class Fill(SphinxPostTransform):
         if self.domain.builder.name in SITES:
             rubric["ids"] = [f"known-{slug(section.label)}"]
         made = [rubric, *self._section(section, key)]
-        if section.label not in _ON_PAPER:
+        if section.label not in _on_paper():
             for node in made:
                 node["classes"].append("resume-aside")
         return made
@@ -209,7 +212,7 @@ class Fill(SphinxPostTransform):
         else:
             made = self._section(section, key)
         classes = ["resume-rest"]
-        if section.label not in _ON_PAPER:
+        if section.label not in _on_paper():
             classes.append("resume-aside")
         return nodes.container("", *made, classes=classes)
 

@@ -85,7 +85,10 @@ def _picture(domain: ResumeDomain, key: Key | None) -> Iterator[tuple[str, str]]
         yield "og:image:alt", domain.graph.entities[thing].title
         return
     width, height = EMBLEM_SIZE
-    yield "og:image", places.file(f"_static/{EMBLEM.format(key.kind if key else 'site')}")
+    yield (
+        "og:image",
+        places.file(f"_static/{EMBLEM.format(KINDS[key.kind].social_image if key else 'site')}"),
+    )
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)
     yield "og:image:alt", _(KINDS[key.kind].singular) if key else domain.env.config.project.strip()

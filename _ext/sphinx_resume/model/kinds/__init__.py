@@ -4,7 +4,15 @@
 
 from __future__ import annotations
 
-from sphinx_resume.model.kinds.declaration import KINDS, Kind, KindError, kind, kind_of
+from sphinx_resume.model.kinds.declaration import (
+    KINDS,
+    Kind,
+    KindError,
+    kind,
+    kind_of,
+    of_all_kinds,
+    remove,
+)
 from sphinx_resume.model.kinds.person import Person
 from sphinx_resume.model.kinds.organization import Organization
 from sphinx_resume.model.kinds.experience import Experience
@@ -48,16 +56,20 @@ __all__ = [
     "Volunteer",
     "kind",
     "kind_of",
+    "of_all_kinds",
     "paged",
+    "remove",
     "timed",
 ]
 
 
+@of_all_kinds
 def paged() -> tuple[str, ...]:
     """Return the names of the kinds whose entries have a page each."""
     return tuple(name for name, one in KINDS.items() if one.page)
 
 
+@of_all_kinds
 def timed() -> tuple[str, ...]:
     """Return the names of the kinds that a timeline can show."""
     return tuple(name for name, one in KINDS.items() if one.timeline)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar, dataclass_transform
 
 from sphinx_resume.model import fields as f
@@ -18,6 +19,7 @@ from sphinx_resume.model.jsonresume import JSON_RESUME
 from sphinx_resume.model.records import Record
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class KindError(ValueError):
@@ -67,6 +69,11 @@ class Kind:
         return not self.record.__module__.startswith(f"{__package__}.")
 
     @property
+    def social_image(self) -> str:
+        """Return which picture stands for a page where it is shared."""
+        return "site" if self.added else self.name
+
+    @property
     def page(self) -> bool:
         """Tell whether each entry has a page of its own."""
         return bool(self.folder)
@@ -79,6 +86,27 @@ class Kind:
 
 KINDS: dict[str, Kind] = {}
 """Every kind of entry by the name of its directive, in the order of a résumé."""
+
+_FORGET: list[Callable[[], None]] = []
+
+
+def of_all_kinds(compute: Callable[[], T]) -> Callable[[], T]:
+    """Compute something of all kinds once, and anew when a kind has been added or removed."""
+    cached = lru_cache(maxsize=1)(compute)
+    _FORGET.append(cached.cache_clear)
+    return cached
+
+
+def remove(name: str) -> None:
+    """Remove a kind that a project has added, as another project is built by the same program."""
+    del KINDS[name]
+    _kinds_changed()
+
+
+def _kinds_changed() -> None:
+    for forget in _FORGET:
+        forget()
+
 
 SECTIONS = (
     *("project", "publication", "award", "post", "experience", "education", "volunteer"),
@@ -149,6 +177,7 @@ def kind(
         )
         _check(made, attributes)
         record.kind = KINDS[name] = made
+        _kinds_changed()
         return record
 
     return register
