@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.model.added_kinds import declare
 from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.names import comparable
@@ -97,7 +98,15 @@ def _items(value: Any, example: str) -> list[Any]:
     return [one for one in value if one != ""]
 
 
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise BadValue("write a dictionary")
+    return value
+
+
 def _kinds(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return paged()
     kinds, faults = _good(_items(value, "['person', 'project']"), _wrong_kind)
     return _rest(tuple(kinds), faults)
 
@@ -223,6 +232,12 @@ def _option(default: Any, check: Callable[[Any], Any], rebuild: Rebuild, help: s
 class ResumeConfig:
     """The options after checking, without their prefix ``resume_``."""
 
+    kinds: Mapping[str, Any] = _option(
+        {},
+        _mapping,
+        "env",
+        "Further kinds of entries: `{'workshop': {'labels': ('Workshop', 'Workshops'), …}}`.",
+    )
     folders: Mapping[str, str] = _option(
         {},
         _folders,
@@ -230,10 +245,11 @@ class ResumeConfig:
         "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
     )
     pages: tuple[str, ...] = _option(
-        paged(),
+        None,
         _kinds,
         "env",
-        "Kinds that get pages of their own; things of other kinds are shown and not linked.",
+        "Kinds that get pages of their own, as `['person', 'project']`, if not all do; things of "
+        "other kinds are shown and not linked.",
     )
     short_names: bool = _option(
         True,
@@ -438,4 +454,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _check(app: Sphinx, config: Config) -> None:
+    kinds = config.resume_kinds
+    for fault in declare(kinds if isinstance(kinds, Mapping) else {}):
+        warn(Subtype.CONFIG, f"conf.py: resume_kinds: {fault}; it is left out")
     checked(config, silent=False)

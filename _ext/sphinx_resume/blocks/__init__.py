@@ -14,7 +14,6 @@ from sphinx_resume.blocks import (
     ablog,
     addresses,
     bibliography,
-    block,
     collect,
     comments,
     documentation,
@@ -37,7 +36,6 @@ def setup(app: Sphinx) -> None:
     comments.setup(app)
     innercomments.setup(app)
     app.add_transform(drafts.WithholdPage)
-    block.setup(app)
     collect.setup(app)
     ablog.setup(app)
     fences.setup(app)

@@ -46,8 +46,6 @@ from sphinx_resume.render.header import block_nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx.application import Sphinx
-
     from sphinx_resume.model.options import Fault
 
 _NEARLY = re.compile(
@@ -476,9 +474,3 @@ def _plain_node(node: nodes.Node, links: bool, in_rst: bool) -> list[nodes.Node]
         node.extend(inner)
         return [node]
     return inner
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directives of the domain."""
-    for name in KINDS:
-        app.add_directive_to_domain("resume", name, Block)

@@ -1,4 +1,4 @@
-"""Short names: ``{project}`` besides ``{resume:project}``.
+"""The directives of all kinds, and short names: ``{project}`` besides ``{resume:project}``.
 
 Setting ``primary_domain`` would take the Python domain's short roles away, so the
 names are registered for themselves; one that another extension owns is left to it.
@@ -35,6 +35,9 @@ class ShortRole(XRefRole):
 
 
 def _register(app: Sphinx, config: Config) -> None:
+    """Register what a project or another extension has added too, which is known by now."""
+    for name in KINDS:
+        app.add_directive_to_domain("resume", name, Block)
     if not checked(config).short_names:
         return
     for name, directive in {**dict.fromkeys(KINDS, Block), **DIRECTIVES, "bibtex": BibTeX}.items():
@@ -57,5 +60,5 @@ def _taken(what: str, name: str) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the short names when all extensions have registered theirs."""
+    """Register the names when all extensions have registered theirs."""
     app.connect("config-inited", _register, priority=900)

@@ -155,6 +155,8 @@ def _relation(one: Relation) -> dict[str, str]:
 
 def schema() -> bytes:
     """Return the JSON Schema (draft 2020-12) of the file, made from the field table."""
+    added = (one for one in KINDS.values() if one.added and one.page)
+    parts = PARTS | {one.name: f"is a {one.singular} that has to do with it" for one in added}
     entity = _object(
         {
             "id": _text("The kind and the id: `project:arm-control`."),
@@ -176,7 +178,7 @@ def schema() -> bytes:
             "to": _text("The id of the other thing, which has a relation to this one too."),
             "part": {
                 "description": "What the other one is to this one.",
-                "oneOf": [{"const": name, "description": said} for name, said in PARTS.items()],
+                "oneOf": [{"const": name, "description": said} for name, said in parts.items()],
             },
             "block": _text("The id of the block that says so."),
         },

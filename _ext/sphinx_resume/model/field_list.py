@@ -104,10 +104,6 @@ def _values(subject: _Subject, field: Field) -> Iterator[Piece]:
     if name in _ENDS:
         yield from refs(graph, _ENDS[name](subject))
         return
-    if name == "people":
-        yield from refs(graph, people_of(graph, subject.key))
-        yield from others_of(graph, subject.records)
-        return
     for record in subject.records:
         value = getattr(record, name)
         if field.parse is f.date:
@@ -152,6 +148,11 @@ def _time(subject: _Subject) -> Iterator[Fact]:
 
 def _dates(subject: _Subject) -> Iterator[Fact]:
     yield Fact(word("Date"), dates_of(subject.graph, subject.key))
+
+
+def _people(subject: _Subject) -> Iterator[Fact]:
+    people = refs(subject.graph, people_of(subject.graph, subject.key))
+    yield Fact(word("People"), (*people, *others_of(subject.graph, subject.records)))
 
 
 def _known_awarder(subject: _Subject) -> Iterator[Fact]:
@@ -342,6 +343,7 @@ def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:
 ITEMS: dict[str, _Item] = {
     "time": _time,
     "dates": _dates,
+    "people": _people,
     "awarder": _known_awarder,
     "tags": _tags,
     "authors": _authors,

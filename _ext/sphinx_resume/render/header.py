@@ -174,6 +174,10 @@ def _pieces(
 ) -> list[nodes.TextElement]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
     found = _field(kind, name, values, shown, language)
+    if found and kind.added and name not in _REFERS:
+        # Nobody knows what a field of a project's own means without its label.
+        label = next(one.label for one in kind.fields.values() if one.attribute == name)
+        found = [nodes.inline("", f"{_(label)}: ", one) for one in found]
     return [isolated(one, rtl=is_rtl(language)) if name not in _CREDITS else one for one in found]
 
 

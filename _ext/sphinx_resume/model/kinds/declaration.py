@@ -118,7 +118,7 @@ _NO_HEADER = {"location", "summary", "person"}
 """Texts that stand elsewhere: the place at the right, the summary in lists."""
 _NO_VALUES = {
     *("id", "aliases", "person", "tags", "draft", "summary", "start", "end", "skills", "projects"),
-    *("publications",),
+    *("publications", "people"),
 }
 """What a field list does not show: what a page is built of, and what has a section of its own."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -209,7 +209,7 @@ def _values(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
     """Return the attributes of a kind that its field list shows: all that say something of it."""
     names = [one.attribute for one in table.values() if not one.unpublished]
     dates = ["time"] if {"start", "end"} <= {*names} else []
-    return (*dates, *(one for one in names if one not in {title, *_NO_VALUES}))
+    return (*dates, "people", *(one for one in names if one not in {title, *_NO_VALUES}))
 
 
 def _check(made: Kind, attributes: Iterable[str]) -> None:

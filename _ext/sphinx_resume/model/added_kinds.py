@@ -1,0 +1,157 @@
+"""Kinds of entries that a project declares in its configuration, with their fields.
+
+The record classes become attributes of this module, by which they are stored and loaded again.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sphinx_resume.model import authorlists
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import Parser, option
+from sphinx_resume.model.kinds import KINDS, KindError, kind, remove
+from sphinx_resume.model.problems import suggestion
+from sphinx_resume.model.records import Record
+
+TYPES: dict[str, Parser] = {
+    "text": f.shown,
+    "url": f.url,
+    "date": f.date,
+    "list": f.names,
+    "links": f.links,
+    "flag": f.flag,
+}
+"""What a project calls the types of fields, each with what reads it."""
+
+COMMON: dict[str, tuple[Parser, str, str]] = {
+    "start": (f.start, "When it began.", ""),
+    "end": (f.end, "When it ended, or `present`.", ""),
+    "date": (f.date, "When it was.", "Date"),
+    "location": (f.shown, "Where: city, region, country.", "Place"),
+    "url": (f.url, "Its own page on the web.", "Link"),
+    "organization": (f.reference, "The organization it was at or for.", "Organization"),
+    "people": (authorlists.people, "Others: ids of people of this site, or names.", "People"),
+    "skills": (f.names, "Skills it shows; each has a page.", "Skills"),
+    "projects": (f.references, "Projects it belongs to.", "Projects"),
+    "publications": (f.references, "Publications it led to.", "Publications"),
+}
+"""Fields that have a meaning of their own, by their names: how they are read, help, label."""
+
+_SETTINGS = ("labels", "folder", "personal", "help", "fields")
+_FIELD_SETTINGS = ("type", "label", "help", "required")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def declare(settings: Mapping[str, Any]) -> list[str]:
+    """Declare the kinds of *settings*, and no others that an earlier call declared.
+
+    The keys are the names of directives, the values say what the kinds are: ``labels``, a pair;
+    ``folder``, without which entries have no pages; ``personal``; ``help``; and ``fields``, types
+    by name. Return what is wrong; a kind with a fault is left out.
+    """
+    for name in [name for name, one in KINDS.items() if one.record.__module__ == __name__]:
+        remove(name)
+    faults = []
+    for name, one in settings.items():
+        wrong = list(_faults(name, one))
+        if not wrong:
+            try:
+                _declare(name, one)
+            except KindError as error:
+                wrong = [str(error)]
+        faults += wrong
+    return faults
+
+
+def _declare(name: str, one: Mapping[str, Any]) -> None:
+    values: dict[str, Any] = {"name": option(f.shown, "What it is called.", required=True)}
+    for written, what in one.get("fields", {}).items():
+        values[written.replace("-", "_")] = _field(written, what)
+    labels = one["labels"]
+    body = {
+        **values,
+        "__annotations__": dict.fromkeys(values, Any),
+        "__doc__": one.get("help") or f"{labels[0]}.",
+        "__module__": __name__,
+        "__qualname__": f"Added_{name}",
+    }
+    declared = type(f"Added_{name}", (Record,), body)
+    folder, personal = one.get("folder", ""), one.get("personal", True)
+    made: type[Record] = kind(name, *labels, folder=folder, personal=personal)(declared)
+    setattr(sys.modules[__name__], made.__name__, made)
+
+
+def _field(name: str, what: str | Mapping[str, Any]) -> Any:
+    """Return the declaration of one field."""
+    own: Mapping[str, Any] = {"type": what} if isinstance(what, str) else what
+    parse, said, label = COMMON.get(name, (None, "", ""))
+    parse = parse or TYPES[own["type"]]
+    return option(
+        parse,
+        own.get("help") or said or f"{name.replace('-', ' ').capitalize()}.",
+        name=name,
+        required=own.get("required", False),
+        label=own.get("label") or label,
+    )
+
+
+def _faults(name: Any, one: Any) -> Iterator[str]:
+    """Yield what is wrong with the settings of one kind, each with what to write instead."""
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        yield f"'{name}' is no name of a kind; write small letters, as 'workshop'"
+        return
+    if name in KINDS:
+        yield f"'{name}' is a kind already; write another name, or add fields to it"
+        return
+    if not isinstance(one, Mapping):
+        yield f"'{name}': write a dictionary, as {{'labels': ('Workshop', 'Workshops')}}"
+        return
+    for unknown in [key for key in one if key not in _SETTINGS]:
+        near = suggestion(str(unknown), _SETTINGS) or f"; write some of {', '.join(_SETTINGS)}"
+        yield f"'{name}': there is no setting '{unknown}'{near}"
+    labels = one.get("labels")
+    if not (isinstance(labels, tuple | list) and len(labels) == 2 and all(map(_is_text, labels))):
+        yield f"'{name}': write 'labels': the singular and the plural, as ('Workshop', 'Workshops')"
+    folder = one.get("folder", "")
+    if not isinstance(folder, str) or (folder and not re.fullmatch(r"\w[\w-]*", folder)):
+        yield f"'{name}': '{folder}' is no folder; write one as 'workshops', or none for no pages"
+    if not isinstance(one.get("personal", True), bool):
+        yield f"'{name}': write 'personal': True, or False if entries need no person"
+    fields = one.get("fields", {})
+    if not isinstance(fields, Mapping):
+        yield f"'{name}': write 'fields': a dictionary of types, as {{'level': 'text'}}"
+        return
+    for written, what in fields.items():
+        yield from _field_faults(f"'{name}': field '{written}'", written, what)
+
+
+def _field_faults(place: str, name: Any, what: Any) -> Iterator[str]:
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        yield f"{place}: write small letters and hyphens, as 'entry-fee'"
+        return
+    if name.replace("-", "_") in _TAKEN:
+        yield f"{place}: every kind has it, or it is kept; write another name"
+        return
+    own = {"type": what} if isinstance(what, str) else what
+    if not isinstance(own, Mapping) or "type" not in own:
+        yield f"{place}: write its type, one of {', '.join(TYPES)}"
+        return
+    for unknown in [key for key in own if key not in _FIELD_SETTINGS]:
+        yield f"{place}: there is no setting '{unknown}'; write {', '.join(_FIELD_SETTINGS)}"
+    if name not in COMMON and own["type"] not in TYPES:
+        near = suggestion(str(own["type"]), TYPES) or f"; write one of {', '.join(TYPES)}"
+        yield f"{place}: there is no type '{own['type']}'{near}"
+    if name in COMMON and own["type"] not in {name, *TYPES}:
+        yield f"{place}: write '{name}' as its type too"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+_TAKEN = {*Record.__dataclass_fields__, "name", "title", "named", "span", "kind", "line_of"}
+"""Names that records have already."""

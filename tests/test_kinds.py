@@ -1,0 +1,268 @@
+"""A kind of entry that a project declares is whole: it is in every place that has ours."""
+
+import json
+import re
+
+import pytest
+import yaml
+from conftest import nodes
+from sphinx.util.inventory import InventoryFile
+from sphinx_resume.model import added_kinds
+from sphinx_resume.model import fields as f
+from sphinx_resume.model.fields import option
+from sphinx_resume.model.kinds import KINDS, KindError, kind
+from sphinx_resume.model.records import Record
+
+WORKSHOPS = """
+resume_kinds = {
+    "workshop": {
+        "labels": ("Workshop", "Workshops"),
+        "folder": "workshops",
+        "fields": {
+            "level": "text",
+            "start": "start",
+            "end": "end",
+            "organization": "organization",
+            "skills": "skills",
+            "projects": "projects",
+            "entry-fee": {"type": "text", "label": "Fee", "help": "What it costs."},
+        },
+    },
+}
+"""
+PLAIN = """
+resume_kinds = {
+    "exhibition": {
+        "labels": ("Exhibition", "Exhibitions"),
+        "fields": {"date": "date", "organization": "organization", "skills": "skills"},
+    },
+}
+"""
+ANN = """
+# Ann Lee
+
+:::{person} ann
+:::
+
+:::{project} Arm
+:::
+
+:::{workshop} Soldering
+:level: beginners
+:start: 2020-01
+:end: 2020-03
+:organization: Acme
+:skills: Tin
+:projects: arm
+:entry-fee: 10 EUR
+
+We *soldered*.
+:::
+"""
+INDEX = """
+# Home
+
+```{toctree}
+ann
+notes
+workshops/index
+```
+"""
+NOTES = """
+# Notes
+
+See {workshop}`soldering`.
+
+:::{listing} workshops
+:sort: newest
+:::
+
+:::{timeline}
+:person: ann
+:kinds: workshops
+:::
+
+```{resume:documentation} fields
+```
+"""
+
+
+@pytest.fixture
+def lab(site):
+    site.conf += WORKSHOPS
+    site.write("index.md", INDEX)
+    site.write("ann.md", ANN)
+    site.write("notes.md", NOTES)
+    yield site
+    added_kinds.declare({})
+
+
+def test_it_has_pages_and_is_on_those_of_others(lab):
+    built = lab.build(nitpicky=True)
+    assert built.warnings == []
+    page = built.page("workshops/soldering")
+    said = [" ".join(one.get_text(" ").split()) for one in page.select("dl.resume-facts > *")]
+    known = dict(zip(said[::2], said[1::2], strict=True))
+    assert known == {
+        "Time :": "Jan 2020 – Mar 2020",
+        "People :": "Ann Lee",
+        "Level :": "beginners",
+        "Organization :": "Acme",
+        "Fee :": "10 EUR",
+    }
+    assert "We soldered" in built.body("workshops/soldering")
+    assert {"Arm", "Tin", "Ann Lee", "Workshops"} <= built.links("workshops/soldering").keys()
+    for other in ("ann", "workshops/index", "organizations/acme", "skills/tin", "projects/arm"):
+        assert built.links(other)["Soldering"].endswith("workshops/soldering.html"), other
+    header = " ".join(
+        built.page("ann").select_one(".resume-workshop .resume-meta").get_text().split()
+    )
+    assert "Level: beginners, Acme, Fee: 10 EUR" in header
+
+
+def test_it_is_found_by_roles_lists_timelines_search_and_other_sites(lab):
+    built = lab.build()
+    notes = built.page("notes")
+    links = [one["href"] for one in notes.select("[role=main] a") if one.get_text() == "Soldering"]
+    assert links.count("workshops/soldering.html") >= 3  # the role, the list and the timeline
+    assert notes.select_one("#block-workshop")
+    assert "What it costs." in built.body("notes")
+    assert "workshops/soldering" in built.text("searchindex.js")
+    data = InventoryFile.loads((built.out / "objects.inv").read_bytes(), uri="").data
+    assert data["resume:workshop"]["soldering"].uri == "workshops/soldering.html"
+
+
+def test_it_is_in_every_file(lab):
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    built = lab.build("resume", html_baseurl="https://lab.example/")
+    graph, schema = (json.loads(built.text(f"resume{one}.json")) for one in ("", ".schema"))
+    jsonschema.Draft202012Validator(schema).validate(graph)
+    (thing,) = (one for one in graph["entities"] if one["kind"] == "workshop")
+    assert (thing["name"], thing["start"], thing["end"]) == ("Soldering", "2020-01", "2020-03")
+    assert {one["to"] for one in thing["relations"]} >= {
+        "person:ann",
+        "organization:acme",
+        "project:arm",
+        "skill:tin",
+    }
+    (block,) = (one for one in graph["blocks"] if one["kind"] == "workshop")
+    assert block["fields"]["entry-fee"] == "10 EUR"
+    entry = json.loads(built.text("ann.json"))["projects"][-1]
+    assert entry == {
+        "name": "Soldering",
+        "type": "Workshop",
+        "entity": "Acme",
+        "startDate": "2020-01",
+        "endDate": "2020-03",
+        "description": "We soldered.",
+        "keywords": ["Tin"],
+        "x-level": "beginners",
+        "x-entry-fee": "10 EUR",
+        "x-projects": ["Arm"],
+    }
+    (entry,) = yaml.safe_load(built.text("ann.yaml"))["cv"]["sections"]["Workshops"]
+    assert (entry["name"], entry["start_date"]) == ("Soldering", "2020-01")
+    assert "beginners, 10 EUR, Acme" in entry["summary"]
+    losses = built.text("losses.txt")
+    assert "ann.json: workshop 'Soldering': workshop: kept as projects" in losses
+    assert "ann.yaml: workshop 'Soldering': projects: left out" in losses
+
+
+def test_search_engines_are_told_of_it(lab):
+    built = lab.build(html_baseurl="https://lab.example/")
+    page = built.page("workshops/soldering")
+    data = json.loads(page.select_one("script[type='application/ld+json']").string)
+    (work,) = (one for one in nodes(data) if one.get("temporalCoverage"))
+    assert work["name"] == "Soldering"
+    assert work["temporalCoverage"] == "2020-01/2020-03"
+    assert work["sourceOrganization"]["name"] == "Acme"
+    assert [one["name"] for one in work["creator"]] == ["Ann Lee"]
+    picture = page.select_one("meta[property='og:image']")["content"]
+    assert (built.out / picture.removeprefix("https://lab.example/")).is_file()
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "epub", "text", "man", "latex"])
+def test_every_builder_shows_it(lab, builder):
+    built = lab.build(builder)
+    shown = b" ".join(built.files().values())
+    assert b"Soldering" in shown
+    assert b"10 EUR" in shown or builder == "epub"  # which is an archive as well
+    assert not [line for line in built.warnings if "workshop" in line]
+
+
+def test_one_without_pages_is_listed_where_it_belongs(site):
+    site.conf += PLAIN
+    site.write("index.md", INDEX.replace("workshops/index\n", "").replace("notes\n", ""))
+    show = ":::{exhibition} Big show\n:date: 2022-05\n:organization: Acme\n:skills: Tin\n:::\n"
+    site.write("ann.md", f"# Ann Lee\n\n:::{{person}} ann\n:::\n\n{show}")
+    built = site.build()
+    assert built.warnings == []
+    for page in ("organizations/acme", "skills/tin"):
+        section = built.page(page).select_one("section#exhibitions")
+        assert "Big show" in section.get_text()
+    assert not (built.out / "exhibitions").exists()
+    added_kinds.declare({})
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_change_of_it_rebuilds_what_it_must(lab, jobs):
+    lab.build()
+    lab.conf = lab.conf.replace('"Workshops"', '"Courses"').replace('"Fee"', '"Price"')
+    lab.write("notes.md", "# Notes\n\n:::{listing} courses\n:::\n")
+    again, clean = lab.build(jobs=jobs), lab.build(out="clean")
+    assert again.files() == clean.files()
+    assert again.warnings == clean.warnings == []
+    assert "Price : 10 EUR" in again.body("workshops/soldering")
+    lab.conf = lab.conf.partition("resume_kinds")[0]
+    again, clean = lab.build(jobs=jobs), lab.build(out="clean")
+    assert again.files() == clean.files()
+    assert sorted(again.warnings) == sorted(clean.warnings)
+    assert any("workshop" in line for line in again.warnings)
+
+
+@pytest.mark.parametrize(
+    ("settings", "cure"),
+    [
+        ("3", "write a dictionary"),
+        ("{'award': {}}", "'award' is a kind already; write another name"),
+        ("{'Bad': {}}", "'Bad' is no name of a kind; write small letters, as 'workshop'"),
+        ("{'x': {'labels': ('X', 'X'), 'folders': 'a'}}", "did you mean 'folder'?"),
+        ("{'x': {'labels': 'X'}}", "write 'labels': the singular and the plural"),
+        ("{'x': {'labels': ('X', 'X'), 'folder': 'people'}}", "'person' has the folder 'people'"),
+        ("{'x': {'labels': ('X', 'X'), 'folder': '../a'}}", "'../a' is no folder; write one as"),
+        ("{'x': {'labels': ('X', 'X'), 'fields': {'a': 'txt'}}}", "did you mean 'text'?"),
+        ("{'x': {'labels': ('X', 'X'), 'fields': {'id': 'text'}}}", "write another name"),
+        ("{'x': {'labels': ('X', 'X'), 'fields': 3}}", "write 'fields': a dictionary of types"),
+        ("{'x': {'labels': ('X', 'X'), 'personal': 'no'}}", "write 'personal': True, or False"),
+    ],
+)
+def test_what_cannot_be_a_kind_is_told_of_and_left_out(site, settings, cure):
+    site.conf += f"resume_kinds = {settings}\n"
+    site.write("index.md", "# Home\n")
+    (warning,) = site.build().warnings
+    assert "conf.py: resume_kinds: " in warning
+    assert cure in warning
+    assert "x" not in KINDS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"singular": ""}, "a label is missing"),
+        ({"title": "nam"}, "it has no field 'nam'; the fields are"),
+        ({"header": ["level", "lvl"]}, "it has no field 'lvl'"),
+        ({"timeline": True}, "a timeline needs the fields 'start' and 'end'"),
+        ({"folder": "people"}, "'person' has the folder 'people' already"),
+        ({"name": "award"}, "there is a kind 'award' already"),
+    ],
+)
+def test_a_kind_that_contradicts_itself_is_refused(arguments, message):
+    names = {"name": "seminar", "singular": "Seminar", "plural": "Seminars", "folder": "seminars"}
+
+    class Seminar(Record):
+        name: str = option(f.shown, "What it is called.")
+        level: str = option(f.shown, "For whom it is.")
+
+    with pytest.raises(KindError, match=re.escape(message)):
+        kind(**(names | arguments))(Seminar)
+    assert "seminar" not in KINDS
