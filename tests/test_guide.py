@@ -81,13 +81,14 @@ ABOVE = "# Somebody\n\n:::{person} somebody\n:headline: Engineer\n:::\n\n"
 
 
 FEEDS = snippets(GUIDE / "posts.md", "python")[0].text
+KINDS = snippets(GUIDE / "kinds.md", "python")[0].text
 PAPERS = snippets(GUIDE / "publications.md", "bibtex")[0].text
 
 
 def conf(page):
     """The settings that a page asks for."""
     first = snippets(README if page == "README.md" else GUIDE / "index.md", "python")[0].text
-    return first + FEEDS
+    return first + FEEDS + (KINDS if page == "guide/kinds.md" else "")
 
 
 def place(text):

@@ -113,7 +113,7 @@ def test_it_has_pages_and_is_on_those_of_others(lab):
     assert "We soldered" in built.body("workshops/soldering")
     assert {"Arm", "Tin", "Ann Lee", "Workshops"} <= built.links("workshops/soldering").keys()
     for other in ("ann", "workshops/index", "organizations/acme", "skills/tin", "projects/arm"):
-        assert built.links(other)["Soldering"].endswith("workshops/soldering.html"), other
+        assert built.links(other)["Soldering"].endswith("soldering.html"), other
     header = " ".join(
         built.page("ann").select_one(".resume-workshop .resume-meta").get_text().split()
     )
