@@ -16,9 +16,10 @@ from model.make import (
     words,
 )
 from sphinx_resume.model.dates import PRESENT, Span, parse_date, parse_end
+from sphinx_resume.model.kinds import timed
 from sphinx_resume.model.pieces import Ref
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.timeline import TIMED, USUAL, Item, items_of, timeline, timeline_of
+from sphinx_resume.model.timeline import USUAL, Item, items_of, timeline, timeline_of
 
 JANE = Ref(Key("person", "jane"), "Jane")
 JOE = Ref(Key("person", "joe"), "Joe")
@@ -355,13 +356,13 @@ def test_every_position_is_a_bar_of_its_own_and_leads_to_its_employer():
 
 
 def test_other_kinds_are_shown_if_asked_for():
-    assert told("jane", *TIMED)[2:] == [
+    assert told("jane", *timed())[2:] == [
         ("MIT", "BSc, Physics", "2018"),
+        ("Lego", "Lead", "Mar 2020 – Sep 2020"),
+        ("Duplo", ""),
         ("Red Cross", "Driver", ""),
         ("MIT", "Compilers", "Lecturer", "2021"),
         ("people/jane", "2022"),
-        ("Lego", "Lead", "Mar 2020 – Sep 2020"),
-        ("Duplo", ""),
     ]
     assert [one.title for one in items_of(LAB, [key("person/jane")], ["teaching"])] == [
         "MIT",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _usual_folders() -> dict[str, str]:
+def usual_folders() -> dict[str, str]:
     """Return the folder of each kind's pages."""
     return {name: KINDS[name].folder for name in paged()}
 
@@ -58,7 +58,7 @@ def _good(entries: Iterable[T], wrong: Callable[[T], str]) -> tuple[list[T], lis
 def _folders(value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise BadValue("write a dictionary, as {'person': 'team'}")
-    usual = _usual_folders()
+    usual = usual_folders()
     good, faults = _good(value.items(), _wrong_folder)
     chosen = dict(good)
     while True:

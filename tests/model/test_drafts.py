@@ -1,7 +1,7 @@
 """Which pages are those of drafts."""
 
 import pytest
-from sphinx_resume.config import FOLDERS
+from sphinx_resume.config import usual_folders
 from sphinx_resume.model.drafts import Seen, is_draft_page
 
 ZED, ANN = Seen("person", True, "Zed"), Seen("person", False, "Ann")
@@ -34,4 +34,4 @@ POST = Seen("post", True, "")
     ],
 )
 def test_a_page_is_that_of_a_draft_if_it_is_about_it(blocks, heading, docname, draft):
-    assert is_draft_page(blocks, heading, docname, FOLDERS) is draft
+    assert is_draft_page(blocks, heading, docname, usual_folders()) is draft

@@ -39,6 +39,7 @@ from sphinx_resume.model.richtext import Run
 from sphinx_resume.model.seriesnames import SERIES
 from sphinx_resume.model.vancouver import is_group
 
+_NUMBERED = frozenset(field for registry in REGISTRIES for field in registry.fields)
 _IN_SERIES = {"book", "incollection", "inproceedings"}
 _ARXIV = re.compile(
     r"(?i)(?:arxiv(?:\.org/(?:abs|pdf)/|[\s:.]\s*)|^abs/)"
@@ -70,6 +71,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
     status, date = fields.date()
     volume, issue, number = fields.numbers(kind)
     chapter, pages = fields.pages()
+    state, publisher = fields.status(kind), fields.publisher(kind)
     found = {
         "id": entry.id,
         "name": fields.name(),
@@ -88,7 +90,7 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "event": fields.event(),
         "event_date": fields.event_date(),
         "event_place": fields.text("venue", "eventplace", "eventlocation"),
-        "publisher": fields.publisher(kind),
+        "publisher": publisher,
         "series": fields.series(),
         "edition": fields.text("edition"),
         "location": "" if kind == "patent" else fields.text("location", "address"),
@@ -98,8 +100,8 @@ def publication_values(entry: BibEntry) -> tuple[dict[str, Any], list[BibFault]]
         "pages": _bare(pages, arxiv),
         "number": _bare(number, arxiv),
         "office": fields.office() if kind == "patent" else "",
-        "status": fields.status(kind) or status,
-        "note": fields.note(kind),
+        "status": state or status,
+        "note": fields.note(kind, state, publisher),
         "genre": fields.genre(kind),
         "is_whole": entry.is_whole and not fields.is_listed(),
         "doi": fields.doi(),
@@ -129,6 +131,8 @@ class _Fields:
         self._patent = patent_in(self.text("note"))
         if self._patent and self.text("number") not in {"", self._patent.number}:
             self._patent = None  # a note tells of another one
+        copies = (one for one in self._texts if one == "_eprint" or one.startswith("bdsk-url-"))
+        self._copies = sorted(copies)
         self._lines = dict(entry.lines)
         self._runs = dict(entry.runs)
         self._annotations = [name for name, _ in entry.fields if "+an" in name]
@@ -142,6 +146,8 @@ class _Fields:
 
     def title(self, name: str, rest: str) -> str:
         """Return a title with its subtitle."""
+        if name not in self._texts:
+            return ""
         title, more = self.text(name), self.text(rest)
         if not title or not more:
             return title
@@ -334,10 +340,8 @@ class _Fields:
         note = self.text("note")
         return note if is_pending(note) and len(note) <= 80 else ""
 
-    def note(self, kind: str) -> str:
+    def note(self, kind: str, status: str, published: str) -> str:
         """Return the remarks, unless they say what another field takes from them."""
-        status = self.status(kind)
-        published = self.publisher(kind)
         how, note = self._howpublished(), self.text("note")
         if kind == "patent" and self._patent:
             note = ""
@@ -377,7 +381,7 @@ class _Fields:
                 return str(bare)
         places = ("journal", "journaltitle", "note", "howpublished", "number", "volume", "doi")
         for name in (*places, "url"):
-            text = self.text(name)
+            text = self._texts.get(name, "")
             if name == "note" and is_of_another(text):
                 continue
             if text and (match := _ARXIV.search(text)):
@@ -402,13 +406,10 @@ class _Fields:
 
     def _other_addresses(self) -> Iterator[str]:
         """Yield addresses in fields that are for more than one: in remarks, and BibDesk's own."""
-        note = self.text("note")
-        remarks = (
-            f"{self.text('howpublished')} {'' if is_of_another(note) else without_known(note)}"
-        )
-        yield from _WEB.findall(remarks)
-        names = sorted(name for name in self._texts if name.startswith("bdsk-url-"))
-        for name in ("_eprint", *names):
+        how, note = self.text("howpublished"), self.text("note")
+        if how or note:
+            yield from _WEB.findall(f"{how} {'' if is_of_another(note) else without_known(note)}")
+        for name in self._copies:
             if self.text(name) and (address := self.address(name)):
                 yield address
 
@@ -442,7 +443,7 @@ class _Fields:
         links += [("Link", address) for address in self._several("url")[1:]]
         if is_unpublished("adsurl", address := self.text("adsurl")):
             self._report_place("adsurl", address)
-        for registry in REGISTRIES:
+        for registry in REGISTRIES if not _NUMBERED.isdisjoint(self._texts) else ():
             if number := self.text(*registry.fields):
                 links += filter(None, (link_at(registry, number),))
         links += [(label, address) for label, address in (self._eprint(),) if address]

@@ -364,7 +364,7 @@ class _Reader:
                 continue
             given = done[id(draft)]
             found = {
-                name: (self._expanded(draft, name, text), line)
+                name: (self._expanded(draft, name, text) if "\\" in text else text, line)
                 for name, (text, line) in given.items()
             }
             # Nobody else knows the macros of the file either.
@@ -388,8 +388,6 @@ class _Reader:
             )
 
     def _expanded(self, draft: _Draft, name: str, text: str) -> str:
-        if "\\" not in text:
-            return text
         made, whole = expand(text, self._macros)
         if not whole and "grows" not in self._once:
             self._once.add("grows")
