@@ -34,7 +34,15 @@ PLAIN = """
 resume_kinds = {
     "exhibition": {
         "labels": ("Exhibition", "Exhibitions"),
-        "fields": {"date": "date", "organization": "organization", "skills": "skills"},
+        "fields": {
+            "date": "date",
+            "organization": "organization",
+            "skills": "skills",
+            "catalogue": "url",
+            "opened": "date",
+            "media": "list",
+            "press": "links",
+        },
     },
 }
 """
@@ -193,7 +201,17 @@ def test_every_builder_shows_it(lab, builder):
 def test_one_without_pages_is_listed_where_it_belongs(site):
     site.conf += PLAIN
     site.write("index.md", INDEX.replace("workshops/index\n", "").replace("notes\n", ""))
-    show = ":::{exhibition} Big show\n:date: 2022-05\n:organization: Acme\n:skills: Tin\n:::\n"
+    show = """
+        :::{exhibition} Big show
+        :date: 2022-05
+        :organization: Acme
+        :skills: Tin
+        :catalogue: https://acme.example/big
+        :opened: 2022-05-03
+        :media: oil, tin
+        :press: Daily https://daily.example, Weekly https://weekly.example
+        :::
+    """.replace(" " * 8, "")
     site.write("ann.md", f"# Ann Lee\n\n:::{{person}} ann\n:::\n\n{show}")
     built = site.build()
     assert built.warnings == []
@@ -201,6 +219,12 @@ def test_one_without_pages_is_listed_where_it_belongs(site):
         section = built.page(page).select_one("section#exhibitions")
         assert "Big show" in section.get_text()
     assert not (built.out / "exhibitions").exists()
+    header = " ".join(built.page("ann").select_one(".resume-exhibition").get_text("").split())
+    assert "Catalogue: acme.example/big" in header
+    assert "Opened: 3 May 2022" in header or "Opened: May 3, 2022" in header
+    assert "Media: oil, tin" in header
+    assert "Press: Daily, Weekly" in header
+    assert built.links("ann")["Weekly"] == "https://weekly.example"
     added_kinds.declare({})
 
 

@@ -23,7 +23,6 @@ TYPES: dict[str, Parser] = {
     "date": f.date,
     "list": f.names,
     "links": f.links,
-    "flag": f.flag,
 }
 """What a project calls the types of fields, each with what reads it."""
 

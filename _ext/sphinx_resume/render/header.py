@@ -177,7 +177,9 @@ def _pieces(
     if found and kind.added and name not in _REFERS:
         # Nobody knows what a field of a project's own means without its label.
         label = next(one.label for one in kind.fields.values() if one.attribute == name)
-        found = [nodes.inline("", f"{_(label)}: ", one) for one in found]
+        first, *rest = found
+        others = [node for one in rest for node in (nodes.Text(comma(language)), one)]
+        found = [nodes.inline("", f"{_(label)}: ", first, *others)]
     return [isolated(one, rtl=is_rtl(language)) if name not in _CREDITS else one for one in found]
 
 
@@ -187,12 +189,8 @@ def _field(
     value = values.get(name)
     if not value:
         return []
-    if name in _CREDITS:
-        text = ", ".join(f"{one}{''.join(mark.sign for mark in one.marks)}" for one in value)
-        return [nodes.inline("", text, resume_credits=name)]
-    if name in _REFERS:
-        names = (value,) if isinstance(value, str) else value
-        return [soft(_REFERS[name], one) for one in names]
+    if named := _named(name, value):
+        return named
     css = f"resume-{name.replace('_', '-')}"
     if name == "pages":
         value = dashed(value)
@@ -201,6 +199,8 @@ def _field(
         text = f"{_(_NUMBERS[name])} {value}" if numbered else edition_text(value, _)
         return [nodes.inline("", text, classes=[css])]
     parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
+    if several := _of_several(parse, value):
+        return several
     text = office(value, language) if name == "office" else value
     if isinstance(value, Date):
         text = format_date(value, language, present(), _)
@@ -213,6 +213,24 @@ def _field(
             node = nodes.inline("", before, node, nodes.Text(after)) if before or after else node
         return [node]
     return [nodes.inline("", text, classes=[css])]
+
+
+def _named(name: str, value: Any) -> list[nodes.TextElement]:
+    """Return the names in a field that refers to people or to things."""
+    if name in _CREDITS:
+        text = ", ".join(f"{one}{''.join(mark.sign for mark in one.marks)}" for one in value)
+        return [nodes.inline("", text, resume_credits=name)]
+    names = (value,) if isinstance(value, str) else value
+    return [soft(_REFERS[name], one) for one in names] if name in _REFERS else []
+
+
+def _of_several(parse: Parser, value: Any) -> list[nodes.TextElement]:
+    """Return what a field shows that is an address, or has several values."""
+    if parse is f.url:
+        return [web(value, bare_url(value))]
+    if parse is f.links:
+        return [web(url, label) for label, url in value]
+    return [listed_word(one) for one in value] if parse is f.names else []
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:

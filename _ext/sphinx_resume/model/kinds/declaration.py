@@ -114,13 +114,13 @@ SECTIONS = (
 )
 """The sections of a page that a kind has if it does not say which."""
 
-_NO_HEADER = {"location", "summary", "person"}
-"""Texts that stand elsewhere: the place at the right, the summary in lists."""
 _NO_VALUES = {
     *("id", "aliases", "person", "tags", "draft", "summary", "start", "end", "skills", "projects"),
     *("publications", "people"),
 }
 """What a field list does not show: what a page is built of, and what has a section of its own."""
+_NO_HEADER = _NO_VALUES | {"date", "location", "url", "links"}
+"""What does not stand under a title but beside it, or below."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -145,9 +145,9 @@ def kind(
 ) -> Callable[[type[R]], type[R]]:
     """Make a class a record class, and register it as a kind; see `Kind` for what is what.
 
-    Without *header*, all texts stand there; without *field_list*, all that the fields say; without
-    *sections*, all that has to do with it. Without *timeline*, entries with a start and an end are
-    on it.
+    Without *header*, all that has no place of its own stands there; without *field_list*, all that
+    the fields say; without *sections*, all that has to do with it. Without *timeline*, entries with
+    a start and an end are on it.
     """
 
     def register(declared: type[R]) -> type[R]:
@@ -165,7 +165,9 @@ def kind(
             folder=folder,
             personal=personal,
             affiliation=affiliation,
-            header=_texts(table, title) if header is None and row is None else tuple(header or ()),
+            header=tuple(
+                _under_title(table, title) if header is None and row is None else header or ()
+            ),
             field_list=_values(table, title) if field_list is None else tuple(field_list),
             sections=tuple(sections),
             row=None if row is None else tuple(row),
@@ -199,10 +201,10 @@ def _fields(record: type[Record], section: str, *, page: bool, name: str) -> dic
     return table
 
 
-def _texts(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
-    """Return the attributes of a kind that are texts for readers, besides the title."""
-    shown = [one.attribute for one in table.values() if one.shown or one.parse is f.reference]
-    return tuple(one for one in shown if one not in {title, *_NO_HEADER})
+def _under_title(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
+    """Return the attributes of a kind that stand under the title of a block: all but known ones."""
+    names = [one.attribute for one in table.values() if not one.unpublished]
+    return tuple(one for one in names if one not in {title, *_NO_HEADER})
 
 
 def _values(table: Mapping[str, Field], title: str) -> tuple[str, ...]:
