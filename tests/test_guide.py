@@ -81,7 +81,7 @@ ABOVE = "# Somebody\n\n:::{person} somebody\n:headline: Engineer\n:::\n\n"
 
 
 FEEDS = snippets(GUIDE / "posts.md", "python")[0].text
-KINDS = snippets(GUIDE / "kinds.md", "python")[0].text
+KINDS = "".join(one.text for one in snippets(GUIDE / "kinds.md", "python"))
 PAPERS = snippets(GUIDE / "publications.md", "bibtex")[0].text
 
 

@@ -290,3 +290,121 @@ def test_a_kind_that_contradicts_itself_is_refused(arguments, message):
     with pytest.raises(KindError, match=re.escape(message)):
         kind(**(names | arguments))(Seminar)
     assert "seminar" not in KINDS
+
+
+FIELDS = """
+resume_fields = {
+    "person": {"pronouns": "text", "press": "links"},
+    "project": {"budget": "text", "demo": {"type": "url", "label": "Demonstration"}},
+    "language": {"since": "date"},
+    "publication": {"award-track": "text"},
+}
+"""
+BO = """
+# Bo Roe
+
+:::{person} bo
+:pronouns: they/them
+:press: Daily https://daily.example, Weekly https://weekly.example
+:::
+
+:::{project} Arm
+:budget: 10 *million*
+:demo: https://demo.example/x
+:::
+
+:::{language} German
+:fluency: native
+:since: 2001
+:::
+
+:::{publication} On arms
+:award-track: best of all
+:date: 2020
+:::
+
+:::{bibtex} papers.bib
+:::
+"""
+
+
+@pytest.fixture
+def extended(site):
+    site.conf += FIELDS
+    site.write("index.md", "# Home\n\n```{toctree}\nbo\n```\n")
+    site.write("bo.md", BO)
+    site.write("papers.bib", "@misc{k, title = {Legs}, author = {Roe, Bo}, year = 2021}")
+    yield site
+    added_kinds.declare({})
+
+
+def test_a_field_that_is_added_is_shown_where_the_others_are(extended):
+    built = extended.build()
+    assert built.warnings == []
+    body = built.body("bo")
+    assert "Pronouns: they/them" in body
+    assert "native , Since: 2001" in body
+    assert "Award track: best of all" in body
+    assert built.links("bo")["Weekly"] == "https://weekly.example"
+    assert built.links("projects/arm")["demo.example/x"] == "https://demo.example/x"
+    facts = " ".join(built.page("projects/arm").select_one("dl.resume-facts").get_text().split())
+    assert "Budget: 10 million" in facts
+    assert "Demonstration: demo.example/x" in facts
+    assert "Legs" in built.body("publications/k")
+
+
+def test_a_field_that_is_added_is_in_every_file_or_told_of(extended):
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    built = extended.build("resume")
+    graph, schema = (json.loads(built.text(f"resume{one}.json")) for one in ("", ".schema"))
+    jsonschema.Draft202012Validator(schema).validate(graph)
+    fields = {one["id"]: one["fields"] for one in graph["blocks"]}
+    assert fields["bo#project-arm"]["budget"] == "10 million"
+    assert fields["bo#person-bo"]["pronouns"] == "they/them"
+    resume = json.loads(built.text("bo.json"))
+    assert resume["basics"]["x-pronouns"] == "they/them"
+    assert resume["projects"][0]["x-demo"] == "https://demo.example/x"
+    losses = built.text("losses.txt")
+    for line in (
+        "bo.yaml: person 'Bo Roe': pronouns: left out",
+        "bo.yaml: project 'Arm': budget: left out",
+        "publications.bib: publication 'On arms': award-track: left out",
+    ):
+        assert line in losses
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_change_of_fields_rebuilds_what_it_must(extended, jobs):
+    extended.build()
+    extended.conf = extended.conf.replace('"Demonstration"', '"Show"')
+    again, clean = extended.build(jobs=jobs), extended.build(out="clean")
+    assert again.files() == clean.files()
+    assert "Show : demo.example/x" in again.body("projects/arm")
+    extended.write("bo.md", BO.replace("10 *million*", "11 *million*"))
+    again, clean = extended.build(jobs=jobs), extended.build(out="clean")
+    assert again.files() == clean.files()
+    extended.conf = extended.conf.partition("resume_fields")[0]
+    again, clean = extended.build(jobs=jobs), extended.build(out="clean")
+    assert again.files() == clean.files()
+    assert any("'budget' is unknown" in line for line in again.warnings)
+
+
+@pytest.mark.parametrize(
+    ("settings", "cure"),
+    [
+        ("3", "write a dictionary"),
+        ("{'projct': {'a': 'text'}}", "there is no kind 'projct'; did you mean 'project'?"),
+        ("{'project': 'text'}", "'project': write a dictionary of types"),
+        ("{'project': {'status': 'text'}}", "the kind has it already; write another name"),
+        ("{'project': {'x y': 'text'}}", "write small letters and hyphens, as 'entry-fee'"),
+        ("{'project': {'part-of': 'text'}}", "the kind has it already"),
+        ("{'project': {'span': 'text'}}", "write another name"),
+        ("{'project': {'budget': {'label': 'B'}}}", "write its type, one of text, url"),
+    ],
+)
+def test_what_cannot_be_a_field_is_told_of_and_left_out(site, settings, cure):
+    site.conf += f"resume_fields = {settings}\n"
+    site.write("index.md", "# Home\n")
+    (warning,) = site.build().warnings
+    assert "conf.py: resume_fields: " in warning
+    assert cure in warning

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sphinx_resume.formats.files import FORMATS
-from sphinx_resume.model.added_kinds import declare
+from sphinx_resume.model.added_kinds import declare, declare_fields
 from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.matching import MATCHING
 from sphinx_resume.model.names import comparable
@@ -238,6 +238,12 @@ class ResumeConfig:
         "env",
         "Further kinds of entries: `{'workshop': {'labels': ('Workshop', 'Workshops'), …}}`.",
     )
+    fields: Mapping[str, Any] = _option(
+        {},
+        _mapping,
+        "env",
+        "Further fields of kinds that there are: `{'project': {'budget': 'text'}}`.",
+    )
     folders: Mapping[str, str] = _option(
         {},
         _folders,
@@ -454,7 +460,8 @@ def setup(app: Sphinx) -> None:
 
 
 def _check(app: Sphinx, config: Config) -> None:
-    kinds = config.resume_kinds
-    for fault in declare(kinds if isinstance(kinds, Mapping) else {}):
-        warn(Subtype.CONFIG, f"conf.py: resume_kinds: {fault}; it is left out")
+    for name, take in (("resume_kinds", declare), ("resume_fields", declare_fields)):
+        settings = config[name]
+        for fault in take(settings if isinstance(settings, Mapping) else {}):
+            warn(Subtype.CONFIG, f"conf.py: {name}: {fault}; it is left out")
     checked(config, silent=False)

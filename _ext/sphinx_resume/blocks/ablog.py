@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_resume.blocks.collect import last_part, leave_room
 from sphinx_resume.blocks.texts import opening_of
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.authors import author_of
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.kinds import Post
+from sphinx_resume.model.kinds import KINDS, Post
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -31,7 +31,7 @@ def _take(app: Sphinx, document: nodes.document) -> None:
     if not own or any(isinstance(one, Post) and one.hosted for one in records):
         return
     post = own[0]
-    record = Post(
+    record = cast("type[Post]", KINDS["post"].record)(
         docname=docname,
         line=1,
         index=len(records),

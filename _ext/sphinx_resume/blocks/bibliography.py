@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.util.osutil import canon_path
@@ -33,7 +33,7 @@ from sphinx_resume.blocks.texts import OPENING, block_of
 from sphinx_resume.blocks.visibility import hide_source, nothing
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.digest import digest
-from sphinx_resume.model.kinds import Publication
+from sphinx_resume.model.kinds import KINDS, Publication
 from sphinx_resume.model.problems import Problem, Subtype, suggestion
 from sphinx_resume.model.query import read_query
 from sphinx_resume.model.records import Record
@@ -223,6 +223,7 @@ def publications_of(
     They are their authors', and not the page's person's: several pages may show one file.
     """
     found = domain.bibliographies.pop(docname, [])
+    record = cast("type[Publication]", KINDS["publication"].record)  # a project may add fields
     index = len(blocks)
     for node in document.findall(nodes.container) if found else ():
         if "resume_bibliography" not in node:
@@ -232,7 +233,7 @@ def publications_of(
         node["ids"] = [anchor]
         for entry in bibliography.entries:
             abstract = entry.values.get("abstract", "")
-            yield Publication(
+            yield record(
                 docname=docname,
                 line=entry.line,
                 index=index,

@@ -155,6 +155,10 @@ class _Maker:
         if person.tags:
             made["x-tags"] = list(person.tags)
             self._lose(person, "tags", "x-tags")
+        for field in [one for one in person.kind.fields.values() if one.added]:
+            if shown := self._shown(person, field.attribute, getattr(person, field.attribute)):
+                made[x := f"x-{field.name}"] = shown
+                self._lose(person, field.name, x)
         made |= {"phone": person.phone, "url": uri(person.url)}
         made["summary"] = self.text.text(person.text)
         made["location"] = _location(place(person.location, self.graph.site.language))

@@ -163,6 +163,8 @@ class _Maker:
         made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
         self.losses += [loss(person, name) for name, _text in person.unread]
+        added = (one for one in person.kind.fields.values() if one.added)
+        self.losses += [loss(person, one.name) for one in added if getattr(person, one.attribute)]
         if person.tags:
             self.losses.append(loss(person, "tags"))
         if person.image and not made["photo"]:

@@ -1,4 +1,4 @@
-"""Kinds of entries that a project declares in its configuration, with their fields.
+"""Kinds of entries, and further fields of ours, that a project declares in its configuration.
 
 The record classes become attributes of this module, by which they are stored and loaded again.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import Parser, option
-from sphinx_resume.model.kinds import KINDS, KindError, kind, remove
+from sphinx_resume.model.kinds import KINDS, Kind, KindError, extended, kind, remove, restore
 from sphinx_resume.model.problems import suggestion
 from sphinx_resume.model.records import Record
 
@@ -52,6 +53,7 @@ def declare(settings: Mapping[str, Any]) -> list[str]:
     ``folder``, without which entries have no pages; ``personal``; ``help``; and ``fields``, types
     by name. Return what is wrong; a kind with a fault is left out.
     """
+    _restore()
     for name in [name for name, one in KINDS.items() if one.record.__module__ == __name__]:
         remove(name)
     faults = []
@@ -66,19 +68,76 @@ def declare(settings: Mapping[str, Any]) -> list[str]:
     return faults
 
 
+_ORIGINALS: dict[str, Kind] = {}
+"""Our kinds that have further fields now, as they were before."""
+
+
+def declare_fields(settings: Mapping[str, Any]) -> list[str]:
+    """Give our kinds the further fields of *settings*, and no others that an earlier call gave.
+
+    The keys are kinds, the values types of fields by name. Return what is wrong; a field with a
+    fault is left out.
+    """
+    _restore()
+    faults = []
+    for name, fields in settings.items():
+        if name not in KINDS:
+            near = suggestion(str(name), KINDS) or f"; the kinds are {', '.join(KINDS)}"
+            faults.append(f"there is no kind '{name}'{near}")
+        elif not isinstance(fields, Mapping):
+            faults.append(f"'{name}': write a dictionary of types, as {{'budget': 'text'}}")
+        else:
+            faults += _extend(KINDS[name], fields)
+    return faults
+
+
+def _restore() -> None:
+    for kind_ in _ORIGINALS.values():
+        restore(kind_)
+    _ORIGINALS.clear()
+
+
+def _extend(kind_: Kind, fields: Mapping[str, Any]) -> list[str]:
+    """Give a kind further fields; return what is wrong with those that it does not get."""
+    faults = []
+    values: dict[str, Any] = {}
+    known = {one.replace("-", "_") for one in (*kind_.fields, *kind_.record.__dataclass_fields__)}
+    for name, what in fields.items():
+        place = f"'{kind_.name}': field '{name}'"
+        wrong = list(_field_faults(place, name, what))
+        if not wrong and name.replace("-", "_") in known:
+            wrong = [f"{place}: the kind has it already; write another name"]
+        faults += wrong
+        if not wrong:
+            values[name.replace("-", "_")] = _field(name, what)
+    if values:
+        _ORIGINALS[kind_.name] = kind_
+        record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(
+            _class(f"Extended_{kind_.name}", kind_.record, values, kind_.record.__doc__ or "")
+        )
+        setattr(sys.modules[__name__], record.__name__, record)
+        extended(kind_, record, list(values))
+    return faults
+
+
+def _class(name: str, base: type[Record], values: Mapping[str, Any], said: str) -> type[Record]:
+    """Return a class with these fields, of which `dataclass` makes a record class."""
+    body = {
+        **values,
+        "__annotations__": dict.fromkeys(values, Any),
+        "__doc__": said,
+        "__module__": __name__,
+        "__qualname__": name,
+    }
+    return type(name, (base,), body)
+
+
 def _declare(name: str, one: Mapping[str, Any]) -> None:
     values: dict[str, Any] = {"name": option(f.shown, "What it is called.", required=True)}
     for written, what in one.get("fields", {}).items():
         values[written.replace("-", "_")] = _field(written, what)
     labels = one["labels"]
-    body = {
-        **values,
-        "__annotations__": dict.fromkeys(values, Any),
-        "__doc__": one.get("help") or f"{labels[0]}.",
-        "__module__": __name__,
-        "__qualname__": f"Added_{name}",
-    }
-    declared = type(f"Added_{name}", (Record,), body)
+    declared = _class(f"Added_{name}", Record, values, one.get("help") or f"{labels[0]}.")
     folder, personal = one.get("folder", ""), one.get("personal", True)
     made: type[Record] = kind(name, *labels, folder=folder, personal=personal)(declared)
     setattr(sys.modules[__name__], made.__name__, made)
@@ -95,6 +154,7 @@ def _field(name: str, what: str | Mapping[str, Any]) -> Any:
         name=name,
         required=own.get("required", False),
         label=own.get("label") or label,
+        added=True,
     )
 
 

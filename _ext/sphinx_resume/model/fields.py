@@ -53,7 +53,8 @@ class Field:
     ``aliases`` are names people try; ``jsonresume`` and ``schema`` are its names in JSON
     Resume 1.3.1 and schema.org, empty where they have none. ``shown`` fields are texts
     that readers see and translators translate. ``listed`` fields take several values.
-    ``unpublished`` fields are for matching alone: no output has their values.
+    ``unpublished`` fields are for matching alone: no output has their values. ``added`` ones are
+    declared by a project, and always shown with their ``label``.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Field:
     shown: bool = False
     listed: bool = False
     unpublished: bool = False
+    added: bool = False
 
 
 def option(
@@ -80,6 +82,7 @@ def option(
     jsonresume: str = "",
     label: str = "",
     unpublished: bool = False,
+    added: bool = False,
 ) -> Any:
     """Declare a record attribute that an author sets by a field of the block."""
     listed = parse in _LISTED
@@ -95,6 +98,7 @@ def option(
         "shown": parse is shown,
         "listed": listed,
         "unpublished": unpublished,
+        "added": added,
     }
     default: Any = (
         () if listed else None if parse in {date, start, end} else parse is not flag and ""

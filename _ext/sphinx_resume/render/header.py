@@ -79,6 +79,7 @@ def block_nodes(
     header = nodes.container(classes=["resume-header"])
     if kind.name == "person":
         header += person_head(values, shown, rtl=is_rtl(language))
+        header += _added(kind, values, shown, language)
     else:
         header += _heading(kind, values, shown)
         header += _meta(kind, values, shown, language)
@@ -93,6 +94,15 @@ def block_nodes(
     if kind.name == "person":
         made.append(resume_tools(resume_tools=True))
     return made
+
+
+def _added(
+    kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
+) -> list[nodes.paragraph]:
+    """Return a line with the fields that a project has added to people."""
+    made = [_pieces(kind, name, values, shown, language) for name in kind.header]
+    pieces = [piece for found in made for piece in found]
+    return [joined("resume-links", pieces)] if pieces else []
 
 
 def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
@@ -174,9 +184,10 @@ def _pieces(
 ) -> list[nodes.TextElement]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
     found = _field(kind, name, values, shown, language)
-    if found and kind.added and name not in _REFERS:
+    field = next((one for one in kind.fields.values() if one.attribute == name), None)
+    if found and field and (field.added or kind.added) and name not in _REFERS:
         # Nobody knows what a field of a project's own means without its label.
-        label = next(one.label for one in kind.fields.values() if one.attribute == name)
+        label = field.label
         first, *rest = found
         others = [node for one in rest for node in (nodes.Text(comma(language)), one)]
         found = [nodes.inline("", f"{_(label)}: ", first, *others)]
@@ -282,11 +293,13 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
         paragraph += isolated(strong, rtl=rtl)
     rest: list[nodes.Node] = [skill(name) for name in values.get("skills", ())]
     rest += [isolated(listed_word(one), rtl=rtl) for one in values.get("keywords", ())]
+    added = [one.attribute for one in kind.fields.values() if one.added]
     levels = [
         isolated(shown(n, nodes.inline(classes=["resume-level"])), rtl=rtl)
         for n in kind.row or ()
-        if values.get(n)
+        if values.get(n) and n not in added
     ]
+    levels += [piece for n in added for piece in _pieces(kind, n, values, shown, language)]
     if paragraph.children and rest:
         # "Methods (expert): …" says whose level it is.
         for level in levels:

@@ -10,8 +10,10 @@ from sphinx_resume.model.kinds.declaration import (
     KindError,
     kind,
     kind_of,
+    extended,
     of_all_kinds,
     remove,
+    restore,
 )
 from sphinx_resume.model.kinds.person import Person
 from sphinx_resume.model.kinds.organization import Organization
@@ -54,11 +56,13 @@ __all__ = [
     "Talk",
     "Teaching",
     "Volunteer",
+    "extended",
     "kind",
     "kind_of",
     "of_all_kinds",
     "paged",
     "remove",
+    "restore",
     "timed",
 ]
 

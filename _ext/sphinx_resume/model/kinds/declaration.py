@@ -41,7 +41,8 @@ class Kind:
     of what `sphinx_resume.model.field_list` makes of several; ``sections`` are those of a page, by
     the names of the kinds that they list, or names of what `sphinx_resume.model.sections` makes.
     Entries on a ``timeline`` have a start and an end. ``section`` is the section of JSON Resume,
-    ``body`` are the fields in it that the text of a block goes to.
+    ``body`` are the fields in it that the text of a block goes to. An ``added`` kind is none of
+    ours: a project, or another extension, has declared it.
     """
 
     name: str
@@ -61,12 +62,8 @@ class Kind:
     section: str
     body: tuple[str, ...]
     help: str
+    added: bool
     fields: dict[str, Field] = field(repr=False, hash=False)
-
-    @property
-    def added(self) -> bool:
-        """Tell whether it is none of ours: a project, or another extension, has added it."""
-        return not self.record.__module__.startswith(f"{__package__}.")
 
     @property
     def social_image(self) -> str:
@@ -95,6 +92,30 @@ def of_all_kinds(compute: Callable[[], T]) -> Callable[[], T]:
     cached = lru_cache(maxsize=1)(compute)
     _FORGET.append(cached.cache_clear)
     return cached
+
+
+def extended(kind: Kind, record: type[Record], attributes: Sequence[str]) -> None:
+    """Give *kind* a record class with further fields, which are *attributes* of it.
+
+    They stand behind the others wherever the kind shows its fields.
+    """
+    table = {one.name: one for one in f.fields_of(record).values() if one.attribute in attributes}
+    made = replace(
+        kind,
+        record=record,
+        header=() if kind.row is not None else (*kind.header, *attributes),
+        row=None if kind.row is None else (*kind.row, *attributes),
+        field_list=(*kind.field_list, *attributes) if kind.page else kind.field_list,
+        fields=kind.fields | table,
+    )
+    record.kind = KINDS[kind.name] = made
+    _kinds_changed()
+
+
+def restore(kind: Kind) -> None:
+    """Put *kind* as it was before it was extended in the place of what it has become."""
+    KINDS[kind.name] = kind
+    _kinds_changed()
 
 
 def remove(name: str) -> None:
@@ -175,6 +196,7 @@ def kind(
             section=section,
             body=tuple(body.split()),
             help=(record.__doc__ or "").strip().split("\n")[0],
+            added=not declared.__module__.startswith(f"{__package__}."),
             fields=table,
         )
         _check(made, attributes)
