@@ -621,6 +621,8 @@ def test_parallel_reading_warns_as_serial_reading(site):
 
 
 BAD_OPTIONS = [
+    ("resume_kinds", 3, "write a dictionary"),
+    ("resume_fields", ["budget"], "write a dictionary"),
     ("resume_folders", 3, "write a dictionary"),
     ("resume_folders", None, "write a dictionary"),
     ("resume_pages", "project", "write a list"),

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_PAGED = paged()
+"""Our own kinds that have pages."""
+
+
 def usual_folders() -> dict[str, str]:
     """Return the folder of each kind's pages."""
     return {name: KINDS[name].folder for name in paged()}
@@ -105,10 +109,9 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 
 def _kinds(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return paged()
     kinds, faults = _good(_items(value, "['person', 'project']"), _wrong_kind)
-    return _rest(tuple(kinds), faults)
+    # Whoever has not chosen gets pages of what is added, too.
+    return _rest(paged() if tuple(kinds) == _PAGED else tuple(kinds), faults)
 
 
 def _wrong_kind(kind: Any) -> str:
@@ -251,11 +254,10 @@ class ResumeConfig:
         "Folders of the pages, where they are not the usual ones: `{'person': 'team'}`.",
     )
     pages: tuple[str, ...] = _option(
-        None,
+        _PAGED,
         _kinds,
         "env",
-        "Kinds that get pages of their own, as `['person', 'project']`, if not all do; things of "
-        "other kinds are shown and not linked.",
+        "Kinds that get pages of their own; things of other kinds are shown and not linked.",
     )
     short_names: bool = _option(
         True,
