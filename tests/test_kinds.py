@@ -225,6 +225,16 @@ def test_one_without_pages_is_listed_where_it_belongs(site):
     assert "Media: oil, tin" in header
     assert "Press: Daily, Weekly" in header
     assert built.links("ann")["Weekly"] == "https://weekly.example"
+    built = site.build("resume")
+    (entry,) = yaml.safe_load(built.text("ann.yaml"))["cv"]["sections"]["Exhibitions"]
+    for said in ("2022-05-03", "oil, tin", "Daily, Weekly", "Acme"):
+        assert said in entry["summary"]
+    entry = json.loads(built.text("ann.json"))["projects"][-1]
+    assert entry["x-media"] == ["oil", "tin"]
+    assert entry["x-press"] == [
+        {"label": "Daily", "url": "https://daily.example"},
+        {"label": "Weekly", "url": "https://weekly.example"},
+    ]
     added_kinds.declare({})
 
 

@@ -19,7 +19,7 @@ from sphinx_resume.model.citation import details
 from sphinx_resume.model.credits import name_of, signs_in
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.editions import edition_text
-from sphinx_resume.model.fields import PUBLICATION_TYPES
+from sphinx_resume.model.fields import FORMS, PUBLICATION_TYPES, links
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import (
     KINDS,
@@ -124,8 +124,11 @@ class _Maker:
             if section := _SECTIONS.get(kind):
                 for record in records:
                     made.setdefault(section, []).extend(self._items(record))
-            else:
+            elif KINDS[kind].added:
                 made.setdefault("projects", []).extend(map(self._other, records))
+            else:
+                for record in records:
+                    self._lose(record, kind, "")
         if resume.projects:
             others = made.get("projects", [])
             made["projects"] = [*(self._project(work) for work in resume.projects), *others]
@@ -340,7 +343,8 @@ class _Maker:
             return [name_of(self.graph, one) for one in getattr(ends, attribute)]
         if attribute == "part_of":
             return [self.graph.entities[one].title for one in ends.projects]
-        if attribute == "links" and isinstance(value, tuple):
+        field = next(one for one in record.kind.fields.values() if one.attribute == attribute)
+        if field.form == FORMS[links] and isinstance(value, tuple):
             return [{"label": label, "url": uri(url)} for label, url in value]
         return (
             list(value) if isinstance(value, tuple) and not isinstance(value, Date) else str(value)

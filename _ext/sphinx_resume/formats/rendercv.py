@@ -136,6 +136,13 @@ def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) 
     return Made(made, tuple(maker.losses))
 
 
+def _words(value: Any) -> str:
+    """Return the value of a field as text: that of several, with commas, and links by name."""
+    if isinstance(value, tuple) and not isinstance(value, Date):
+        return ", ".join(one[0] if isinstance(one, tuple) else str(one) for one in value)
+    return str(value or "")
+
+
 def text_of(data: Mapping[str, Any]) -> bytes:
     """Return *data* as YAML."""
     text = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
@@ -169,19 +176,22 @@ class _Maker:
             self.losses.append(loss(person, "tags"))
         if person.image and not made["photo"]:
             self.losses.append(loss(person, "image"))
-        others = [one for one in profiles_of(person) if not _is_known(one)]
+        unknown = [one for one in profiles_of(person) if not _is_known(one)]
         made["social_networks"] = [
             {"network": _NETWORKS[one.network], "username": one.user}
             for one in profiles_of(person)
             if _is_known(one)
         ]
-        made["custom_connections"] = [*_phone(person), *map(_connection, others)]
+        made["custom_connections"] = [*_phone(person), *map(_connection, unknown)]
         sections: dict[str, Any] = {}
         if said := self.text.text(person.text):
             sections[self.say(SUMMARY)] = said.split("\n\n")
-        for kind in (*_ORDER, *(name for name in resume.blocks if name not in _ORDER)):
+        others = [kind for kind in resume.blocks if KINDS[kind].added]
+        for kind in (*_ORDER, *others):
             if entries := list(self._entries(resume, kind)):
                 sections[self.say(KINDS[kind].plural)] = entries
+        for kind in resume.blocks.keys() - {*_ORDER, *others}:
+            self.losses += [loss(one, kind) for one in resume.blocks[kind]]
         made["sections"] = sections
         return filled(made)
 
@@ -198,7 +208,7 @@ class _Maker:
         kind = kind_of(record)
         said = {*_SAID.get(kind.name, f"{kind.title} {_WHEN}").split(), *_SILENT}
         kept = {"skills": "skills", **_ELSEWHERE.get(kind.name, {})}
-        if kind.name not in _SAID:
+        if kind.added:
             kept |= dict.fromkeys(kind.header, "summary")
         if isinstance(record, Project) and not record.url:
             kept["repository"] = "url"
@@ -257,9 +267,9 @@ class _Maker:
     def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:
         names: tuple[str, ...] = ("awarder", "issuer", "event", "position", "number")
         ends = self.graph.ends_of(record)
-        if record.kind.name not in _SAID:
+        if record.kind.added:
             names = tuple(name for name in record.kind.header if name != "organization")
-        said = [str(getattr(record, name, "")) for name in names]
+        said = [_words(getattr(record, name, "")) for name in names]
         if ends.organization and not getattr(record, "awarder", ""):
             said.append(self.graph.entities[ends.organization].title)
         parts = (plain(", ".join(filter(None, said))), told["summary"], self._with(record))

@@ -15,6 +15,7 @@ from sphinx_resume.model.words import word
     word("Skill"),
     word("Skills"),
     folder="skills",
+    header=(),
     personal=False,
     field_list=("alternate_name", "years-used", "duration", "url"),
     sections=(
