@@ -33,9 +33,9 @@ _QUOTED = rf'"[^"{{}}]*+(?:{_BRACED}[^"{{}}]*+)*+"'
 _BARE = r"\d+|[A-Za-z_][\w:.+/-]*"
 _VALUE = rf"(?:{_BRACED}|{_QUOTED}|{_BARE})"
 _NAME = r"[A-Za-z_](?:(?![{}(),=\"#%'@])[!-~])*+"
-HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
+_HEAD = re.compile(r"@([A-Za-z]+)[ \t]*\{\s*([^\s,{}()=\"#%'~\\]+)\s*(?=[,}])")
 """How an entry begins that any program can read: its type, its key."""
-FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
+_FIELD = re.compile(rf"\s*,\s*({_NAME})\s*=\s*({_VALUE}(?:\s*#\s*{_VALUE})*+)")
 """A field of an entry that any program can read, with the comma before it: its name, its value."""
 _FIELD_NAME = re.compile(_NAME)
 _ONE = re.compile(rf"{_BRACED}|{_QUOTED}")
@@ -54,7 +54,8 @@ class Block(NamedTuple):
     """A block of a file: an ``entry``, ``string`` or ``preamble``, ``broken`` or ``text``.
 
     ``strict`` tells whether any program that reads BibTeX can read it as it stands; names of
-    fields are in lower case then, and values that begin with a brace or a quote are one text.
+    fields are in lower case then, values that begin with a brace or a quote are one text, and
+    ``spans`` says where in ``raw`` each field stands, with the comma before it.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Block(NamedTuple):
     raw: str
     line: int
     strict: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -85,23 +87,27 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 def _strict(text: str, start: int, lines: list[int]) -> tuple[Block, int] | None:
     """Return the entry that begins at *start* with its end, if it is one to any program."""
-    head = HEAD.match(text, start)
+    head = _HEAD.match(text, start)
     if not head or head[1].lower() in _OTHERS:
         return None
     fields: list[Written] = []
+    spans: list[tuple[int, int]] = []
     at = head.end()
-    while field := FIELD.match(text, at):
+    while field := _FIELD.match(text, at):
         value = field[2]
         if value[0] in '{"' and "#" in value and _is_joined(value):
             value = f" {value}"
         fields.append((field[1].lower(), value, bisect_right(lines, field.start(1)) + 1))
+        spans.append((at - start, field.end() - start))
         at = field.end()
     end = _END.match(text, at)
     if not end or _ODD.search(text, start, end.end()):
         return None
     raw = text[start : end.end()]
     line = bisect_right(lines, start) + 1
-    return Block("entry", head[1].lower(), head[2], tuple(fields), raw, line, True), end.end()
+    kind, key = head[1].lower(), head[2]
+    block = Block("entry", kind, key, tuple(fields), raw, line, True, tuple(spans))
+    return block, end.end()
 
 
 def is_name(name: str) -> bool:

@@ -6,6 +6,8 @@ import re
 
 from sphinx_resume.model.slugs import RESERVED, slug
 
+_SIGNS = re.compile("[+#&]")
+
 
 def ids_in(text: str) -> list[str]:
     """Return the ids that the entries of a file will most likely have, without reading it."""
@@ -16,5 +18,5 @@ def ids_in(text: str) -> list[str]:
 def id_of(key: str) -> str:
     """Return the id that *key* gives, or nothing."""
     # Signs that names of skills need, as in C++, only part the words of a key.
-    base = slug(re.sub(r"[+#&]", "-", key))
+    base = slug(_SIGNS.sub("-", key))
     return f"{base}-1" if base in RESERVED else base

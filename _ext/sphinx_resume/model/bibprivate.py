@@ -8,10 +8,7 @@ it when.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import lru_cache
-
-from sphinx_resume.model.bibblocks import FIELD, HEAD
 
 _PRIVATE = re.compile(
     r"__markedentry|added-at|annot(?:es?|ations?)|bdsk-file-\d+|citeulike-.+|comments?(?:-.+)?"
@@ -93,19 +90,3 @@ def _is_on_disk(name: str, value: str) -> bool:
 @lru_cache(_KEPT)
 def _is_address(name: str) -> bool:
     return _ADDRESSES.fullmatch(name) is not None
-
-
-def without_private(source: str, names: Set[str]) -> str:
-    """Return the text of an entry that any program can read without the owner's own fields.
-
-    These are among *names*, which are in small letters.
-    """
-    head = HEAD.match(source)
-    assert head is not None
-    kept, at = [source[: head.end()]], head.end()
-    while field := FIELD.match(source, at):
-        at = field.end()
-        name = field[1].lower()
-        if name not in names or not is_unpublished(name, field[2]):
-            kept.append(field[0])
-    return "".join((*kept, source[at:]))

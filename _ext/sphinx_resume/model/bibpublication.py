@@ -46,6 +46,7 @@ _ARXIV = re.compile(
     r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)"
 )
 _WEB = re.compile(r"https?://[^\s<>\"{}]*[^\s<>\"{}.,;:!?)\]]")
+_COMMAS = re.compile("[,;]")
 _FILE = re.compile(r"(?i)[^/:]+\.(?:pdf|html?|pptx?|key|zip|mp4|mov|ipynb|docx?)")
 _SORTED = {"thesis", "report", "misc", "booklet", "unpublished", "dataset", "software"}
 """Types of publications of which there are sorts."""
@@ -551,5 +552,5 @@ def _bare(text: str, arxiv: str) -> str:
 def _tags(value: str) -> tuple[str, ...]:
     if not value:
         return ()  # as most often
-    found = (word.strip() for word in re.split(r"[,;]", value))
+    found = (word.strip() for word in _COMMAS.split(value))
     return tuple(dict.fromkeys(word for word in found if word))

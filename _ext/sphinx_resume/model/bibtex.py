@@ -7,16 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import compress
 from typing import NamedTuple
 
 from sphinx_resume.model.bibblocks import Block, blocks_of, is_name, is_strict
 from sphinx_resume.model.bibkeys import id_of
 from sphinx_resume.model.bibnames import people
 from sphinx_resume.model.bibnotes import lines_of
-from sphinx_resume.model.bibprivate import is_place, is_private, is_unpublished, without_private
+from sphinx_resume.model.bibprivate import is_place, is_private, is_unpublished
 from sphinx_resume.model.bibvalue import (
     NAMED,
     is_balanced,
@@ -294,11 +295,10 @@ class _Reader:
             cure = f"write @{draft.type}{{smith2020, …}}"
             self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
-        unpublished: set[str] = set()
-        if block.strict:
-            unpublished = {name for name, text, _ in block.fields if is_unpublished(name, text)}
+        hidden = [block.strict and is_unpublished(name, text) for name, text, _ in block.fields]
+        unpublished = {name for (name, *_), cut in zip(block.fields, hidden, strict=True) if cut}
         if unpublished:
-            draft.source = without_private(draft.source, unpublished)
+            draft.source = _without(raw, compress(block.spans, hidden))
         for name, text, at in block.fields:
             if name in unpublished and (is_private(name) or self._is_place(draft, name, text, at)):
                 continue
@@ -536,6 +536,15 @@ class _Reader:
         known = [one.key for one in self._drafts.values()][:500]
         near = suggestion(key, known) if self._suggested <= _MOST_SUGGESTIONS else ""
         return near or "; write the key of an entry of this file"
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return *text* without these parts of it."""
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _whole(draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:

@@ -262,10 +262,13 @@ def _orders(text: str) -> str:
     return " or ".join(str(date) for date in found if date)
 
 
+_LONG_DASH = re.compile(r"\s*(?:--|—)\s*")
+
+
 def as_written(text: str, *, last: bool = False) -> WrittenDate | None:
     """Return *text*, which is no date, with the first or the *last* year in it, if it has one."""
     years = _YEAR.findall(text)
-    written = re.sub(r"\s*(?:--|—)\s*", "–", " ".join(text.split()))
+    written = _LONG_DASH.sub("–", " ".join(text.split()))
     return WrittenDate(Date(int(years[-1 if last else 0])), written) if years else None
 
 

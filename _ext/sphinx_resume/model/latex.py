@@ -181,10 +181,13 @@ def decode(text: str) -> str:
     return plain(decoded(text).pieces) if _SPECIAL.search(text) else " ".join(text.split())
 
 
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n|\\par(?![A-Za-z])")
+
+
 def paragraphs(text: str) -> str:
     """Return *text* without LaTeX, its paragraphs separated by an empty line."""
     found: list[str] = []
-    for part in re.split(r"\n[ \t]*\n|\\par(?![A-Za-z])", text):
+    for part in _PARAGRAPHS.split(text):
         # Those of HTML are known once it is decoded: Zotero writes "<" as a macro.
         inner = _joined(decoded(part).pieces).split(PARAGRAPH) if _SPECIAL.search(part) else [part]
         found += filter(None, (" ".join(one.split()) for one in inner))

@@ -33,6 +33,7 @@ RESERVED = {"index", "con", "prn", "aux", "nul", *_PORTS}
 _FILES = {"html", "htm", "md", "xml", "json", "txt", "bib", "vcf", "yaml", "pdf"}
 """Endings of files beside pages; dirhtml makes a folder of each id, which needs another name."""
 
+_OTHER, _HYPHENS = re.compile("[^a-z0-9]"), re.compile("-+")
 _SIGNS = ((re.compile(r"(?<=[\w+])\+"), "-plus"), (re.compile(r"(?<=[\w#])#"), "-sharp"))
 
 
@@ -52,13 +53,13 @@ def slug(text: str) -> str:
         text = "".join(_plain(char) for char in unicodedata.normalize("NFC", text)).lower()
     text = text.translate(LETTERS)
     if text.isascii():  # faster, for most are
-        text = re.sub("[^a-z0-9]", "-", text)
+        text = _OTHER.sub("-", text)
     else:
         text = "".join(char if _belongs(char) else "-" for char in text)
     # A mark with no letter before it belongs to nothing.
     while text and not text[0].isalnum():
         text = text[1:]
-    text = re.sub("-+", "-", text).strip("-")
+    text = _HYPHENS.sub("-", text).strip("-")
     # Bytes, because file systems count them; a word cut in two would be another word.
     while len(text.encode()) > _LONGEST:
         text = text.rpartition("-")[0] or text[: len(text) // 2]
