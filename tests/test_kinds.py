@@ -255,31 +255,6 @@ def test_a_change_of_it_rebuilds_what_it_must(lab, jobs):
 
 
 @pytest.mark.parametrize(
-    ("settings", "cure"),
-    [
-        ("3", "write a dictionary"),
-        ("{'award': {}}", "'award' is a kind already; write another name"),
-        ("{'Bad': {}}", "'Bad' is no name of a kind; write small letters, as 'workshop'"),
-        ("{'x': {'labels': ('X', 'X'), 'folders': 'a'}}", "did you mean 'folder'?"),
-        ("{'x': {'labels': 'X'}}", "write 'labels': the singular and the plural"),
-        ("{'x': {'labels': ('X', 'X'), 'folder': 'people'}}", "'person' has the folder 'people'"),
-        ("{'x': {'labels': ('X', 'X'), 'folder': '../a'}}", "'../a' is no folder; write one as"),
-        ("{'x': {'labels': ('X', 'X'), 'fields': {'a': 'txt'}}}", "did you mean 'text'?"),
-        ("{'x': {'labels': ('X', 'X'), 'fields': {'id': 'text'}}}", "write another name"),
-        ("{'x': {'labels': ('X', 'X'), 'fields': 3}}", "write 'fields': a dictionary of types"),
-        ("{'x': {'labels': ('X', 'X'), 'personal': 'no'}}", "write 'personal': True, or False"),
-    ],
-)
-def test_what_cannot_be_a_kind_is_told_of_and_left_out(site, settings, cure):
-    site.conf += f"resume_kinds = {settings}\n"
-    site.write("index.md", "# Home\n")
-    (warning,) = site.build().warnings
-    assert "conf.py: resume_kinds: " in warning
-    assert cure in warning
-    assert "x" not in KINDS
-
-
-@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({"singular": ""}, "a label is missing"),
@@ -400,21 +375,61 @@ def test_a_change_of_fields_rebuilds_what_it_must(extended, jobs):
 
 
 @pytest.mark.parametrize(
-    ("settings", "cure"),
+    ("option_", "settings", "cure"),
     [
-        ("3", "write a dictionary"),
-        ("{'projct': {'a': 'text'}}", "there is no kind 'projct'; did you mean 'project'?"),
-        ("{'project': 'text'}", "'project': write a dictionary of types"),
-        ("{'project': {'status': 'text'}}", "the kind has it already; write another name"),
-        ("{'project': {'x y': 'text'}}", "write small letters and hyphens, as 'entry-fee'"),
-        ("{'project': {'part-of': 'text'}}", "the kind has it already"),
-        ("{'project': {'span': 'text'}}", "write another name"),
-        ("{'project': {'budget': {'label': 'B'}}}", "write its type, one of text, url"),
+        ("kinds", "3", "write a dictionary"),
+        ("kinds", "{'award': {}}", "'award' is a kind already; write another name"),
+        ("kinds", "{'Bad': {}}", "'Bad' is no name of a kind; write small letters, as 'workshop'"),
+        ("kinds", "{'x': {'labels': ('X', 'X'), 'folders': 'a'}}", "did you mean 'folder'?"),
+        ("kinds", "{'x': {'labels': 'X'}}", "write 'labels': the singular and the plural"),
+        (
+            "kinds",
+            "{'x': {'labels': ('X', 'X'), 'folder': 'people'}}",
+            "'person' has the folder 'people'",
+        ),
+        (
+            "kinds",
+            "{'x': {'labels': ('X', 'X'), 'folder': '../a'}}",
+            "'../a' is no folder; write one as",
+        ),
+        ("kinds", "{'x': {'labels': ('X', 'X'), 'fields': {'a': 'txt'}}}", "did you mean 'text'?"),
+        ("kinds", "{'x': {'labels': ('X', 'X'), 'fields': {'id': 'text'}}}", "write another name"),
+        (
+            "kinds",
+            "{'x': {'labels': ('X', 'X'), 'fields': 3}}",
+            "write 'fields': a dictionary of types",
+        ),
+        (
+            "kinds",
+            "{'x': {'labels': ('X', 'X'), 'personal': 'no'}}",
+            "write 'personal': True, or False",
+        ),
+        ("fields", "3", "write a dictionary"),
+        (
+            "fields",
+            "{'projct': {'a': 'text'}}",
+            "there is no kind 'projct'; did you mean 'project'?",
+        ),
+        ("fields", "{'project': 'text'}", "'project': write a dictionary of types"),
+        (
+            "fields",
+            "{'project': {'status': 'text'}}",
+            "the kind has it already; write another name",
+        ),
+        (
+            "fields",
+            "{'project': {'x y': 'text'}}",
+            "write small letters and hyphens, as 'entry-fee'",
+        ),
+        ("fields", "{'project': {'part-of': 'text'}}", "the kind has it already"),
+        ("fields", "{'project': {'span': 'text'}}", "write another name"),
+        ("fields", "{'project': {'budget': {'label': 'B'}}}", "write its type, one of text, url"),
     ],
 )
-def test_what_cannot_be_a_field_is_told_of_and_left_out(site, settings, cure):
-    site.conf += f"resume_fields = {settings}\n"
+def test_what_cannot_be_added_is_told_of_and_left_out(site, option_, settings, cure):
+    site.conf += f"resume_{option_} = {settings}\n"
     site.write("index.md", "# Home\n")
     (warning,) = site.build().warnings
-    assert "conf.py: resume_fields: " in warning
+    assert f"conf.py: resume_{option_}: " in warning
     assert cure in warning
+    assert "x" not in KINDS

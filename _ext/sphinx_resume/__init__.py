@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up every room in order."""
-    # Whoever wants the model alone need not have Sphinx.
+    # The model can be imported where Sphinx is not installed.
     from sphinx_resume import (  # noqa: PLC0415
         assets,
         blocks,

@@ -110,7 +110,7 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 def _kinds(value: Any) -> tuple[str, ...]:
     kinds, faults = _good(_items(value, "['person', 'project']"), _wrong_kind)
-    # Whoever has not chosen gets pages of what is added, too.
+    # If the option is not set, entries of added kinds have pages too.
     return _rest(paged() if tuple(kinds) == _PAGED else tuple(kinds), faults)
 
 

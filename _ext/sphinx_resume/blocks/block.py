@@ -85,7 +85,7 @@ class Block(Headed):
         head = self.read_head()
         self.stub = Stub(self.kind, self.start, {}, self.included_from())
         self.faulty = False
-        name = next(f.name for f in self.kind.fields.values() if f.attribute == self.kind.argument)
+        name = self.kind.field_of(self.kind.argument).name
         argument = [Given(name, (head.title,), self.start)] if head.title else []
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
@@ -362,7 +362,7 @@ class Block(Headed):
 
     def _line_of(self, attribute: str) -> int:
         """Return the line of a field in the author's file."""
-        spec = next(f for f in self.kind.fields.values() if f.attribute == attribute)
+        spec = self.kind.field_of(attribute)
         return self.stub.lines.get(spec.name, self.start)
 
     def _body(self) -> list[nodes.Node]:
@@ -408,7 +408,7 @@ class Block(Headed):
     def _shown(self, attribute: str, node: nodes.TextElement) -> nodes.TextElement:
         """Put the text of a field in *node* so that translators see it and it is read back."""
         text = self.stub.values[attribute]
-        spec = next(f for f in self.kind.fields.values() if f.attribute == attribute)
+        spec = self.kind.field_of(attribute)
         line = self._line_of(attribute)
         node["resume_field"] = attribute
         node.rawsource = text

@@ -76,7 +76,7 @@ class Documentation(SphinxDirective):
 
     def _kind(self, kind: Kind) -> nodes.section:
         section = self._section(kind.name)
-        argument = next(f.name for f in kind.fields.values() if f.attribute == kind.argument)
+        argument = kind.field_of(kind.argument).name
         section += self._text(f"{kind.help} The text behind `{{{kind.name}}}` is its `{argument}`.")
         entries = []
         for field in kind.fields.values():

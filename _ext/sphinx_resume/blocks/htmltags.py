@@ -20,7 +20,7 @@ _NODES: dict[str, type[nodes.TextElement]] = {
     "sub": nodes.subscript,
 }
 _DEEPEST = 20
-"""Tags within more than so many others are shown as they are written, as MyST does with marks."""
+"""Tags nested deeper than this are shown as they are written. MyST has the same limit for markup."""
 _TAG = re.compile(r"<(/?)([A-Za-z]{1,6})\s?>")
 _TAGS = re.compile(r"(</?[A-Za-z]{1,6}\s?>)")
 

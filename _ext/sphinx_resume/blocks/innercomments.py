@@ -107,7 +107,7 @@ _ATTRIBUTES: dict[type[nodes.Element], tuple[str, ...]] = {
     addnodes.toctree: ("caption", "rawcaption", "entries", "rawentries"),
     addnodes.index: ("entries",),
 }
-"""Further ones, that are texts or lists of such."""
+"""Further attributes of some nodes: texts, and lists of texts."""
 
 
 def _of_attributes(node: nodes.Element) -> bool:
@@ -126,9 +126,10 @@ _AS_TARGET = re.compile("(?:!|^)--.*?--", re.DOTALL)  # IndexRole drops a "!" th
 
 
 def _of_index(node: nodes.Element) -> bool:
-    """Drop those that Sphinx takes for the target of a role: ``{index}`word <!-- comment -->```.
+    """Drop comments that Sphinx takes for the target of a role: ``{index}`word <!-- note -->```.
 
-    The entry is what the role shows then, which follows its anchor (`IndexRole`, `EnvVarXRefRole`).
+    The text of the role becomes the entry. It stands behind the entry's node and its anchor
+    (`IndexRole`, `EnvVarXRefRole`).
     """
     if not isinstance(node, addnodes.index) or not node["entries"]:
         return False
@@ -158,7 +159,7 @@ def _shown(value: Any) -> Any:
 
 
 class DropFromChanges(SphinxTransform):
-    """Drops comments from what Sphinx keeps of ``versionadded`` and the like, for lists of changes.
+    """Drops comments from the texts of ``versionadded`` and the like that lists of changes show.
 
     ``ChangeSetDomain.note_changeset`` (sphinx/domains/changeset.py) keeps the plain text of the
     node as soon as it is made.

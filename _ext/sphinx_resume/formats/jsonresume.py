@@ -343,7 +343,7 @@ class _Maker:
             return [name_of(self.graph, one) for one in getattr(ends, attribute)]
         if attribute == "part_of":
             return [self.graph.entities[one].title for one in ends.projects]
-        field = next(one for one in record.kind.fields.values() if one.attribute == attribute)
+        field = record.kind.field_of(attribute)
         if field.form == FORMS[links] and isinstance(value, tuple):
             return [{"label": label, "url": uri(url)} for label, url in value]
         return (

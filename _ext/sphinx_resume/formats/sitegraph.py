@@ -71,8 +71,8 @@ class _Maker:
     def entity(self, key: Key, ties: list[Relation]) -> dict[str, Any]:
         """Return a thing, and what it has to do with."""
         entity, span = self.graph.entities[key], span_of(self.graph, key)
-        # Nobody knows how long the last time was that has no end.
-        goes_on = any(one.end is None for one in spans_of(self.graph, key)[-1:])
+        # How long the last time was is not known if it has no end.
+        open_ended = any(one.end is None for one in spans_of(self.graph, key)[-1:])
         pages = [name for name in self.graph.speakers_of(key) if isinstance(name, str)]
         made = {
             "id": _id(key),
@@ -82,7 +82,7 @@ class _Maker:
             "path": self.path(entity.page) if entity.page else "",
             "url": self.places.thing(self.graph, key),
             "start": _when(span.start),
-            "end": _when(None if goes_on else span.end),
+            "end": _when(None if open_ended else span.end),
             "blocks": list(map(_block_id, entity.records)),
             "mentionedOn": sorted(map(self.path, pages)),
             "relations": list(map(_relation, ties)),

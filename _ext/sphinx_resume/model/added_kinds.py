@@ -193,7 +193,7 @@ def _field_faults(place: str, name: Any, what: Any) -> Iterator[str]:
         yield f"{place}: write small letters and hyphens, as 'entry-fee'"
         return
     if name.replace("-", "_") in _TAKEN:
-        yield f"{place}: every kind has it, or it is kept; write another name"
+        yield f"{place}: every kind has this already; write another name"
         return
     own = {"type": what} if isinstance(what, str) else what
     if not isinstance(own, Mapping) or "type" not in own:

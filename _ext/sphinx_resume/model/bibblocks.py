@@ -43,7 +43,7 @@ _END = re.compile(r"\s*,?\s*\}")
 _AT = re.compile(r"(?m)^[ \t]*@")
 _ODD = re.compile(r"\\[{}]|\n[ \t]*@[ \t]*\w+[ \t]*[{(]")
 _MOST_TRIED = 20
-"""Broken entries on one line are looked at as far as this: each time to the end of them all."""
+"""How many broken entries of one line are read to the line's end: more would take their square."""
 _OTHERS = frozenset({"string", "preamble", "comment"})
 
 Written = tuple[str, str, int]

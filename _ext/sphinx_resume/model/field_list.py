@@ -93,8 +93,7 @@ def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
 def _item(subject: _Subject, name: str) -> Iterable[Fact]:
     if made := ITEMS.get(name):
         return made(subject)
-    fields = KINDS[subject.key.kind].fields.values()
-    field = next(one for one in fields if one.attribute == name)
+    field = KINDS[subject.key.kind].field_of(name)
     return [Fact(field.label, tuple(dict.fromkeys(_values(subject, field))))]
 
 
@@ -198,9 +197,9 @@ def _years_used(subject: _Subject) -> Iterator[Fact]:
 
 def _duration(subject: _Subject) -> Iterator[Fact]:
     used = use(subject.graph.about(subject.key), subject.graph.latest)
-    told = (Duration(*used),) if used.months >= _WORTH_TELLING else ()
+    duration = (Duration(*used),) if used.months >= _WORTH_TELLING else ()
     # Translators: the label of how many years a skill was used, each counted once.
-    yield Fact(word("In all"), told)
+    yield Fact(word("In all"), duration)
 
 
 def _each(values: Iterable[str]) -> Iterator[str]:

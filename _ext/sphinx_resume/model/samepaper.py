@@ -265,7 +265,7 @@ def _fuller(first: tuple[Author, ...], other: tuple[Author, ...]) -> tuple[Autho
 
 def _report(first: Publication, other: Publication, faults: Faults) -> None:
     for name in _differences(first, other):
-        field = next(f.name for f in kind_of(first).fields.values() if f.attribute == name)
+        field = kind_of(first).field_of(name).name
         if other.bibtex and field == "name":
             field = "title"  # what BibTeX calls it
         there, here = _text(getattr(first, name)), _text(getattr(other, name))

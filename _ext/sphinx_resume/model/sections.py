@@ -57,7 +57,7 @@ def sections_of(graph: Graph, key: Key, beside: str) -> list[Section]:
     with the entity, and names of functions here.
     """
     entity, kind = graph.entities[key], KINDS[key.kind]
-    # What a project or another extension has added has to do with our kinds too.
+    # Kinds that a project or another extension has added are listed on pages of ours too.
     added = [name for name, one in KINDS.items() if one.added and _ALL.isdisjoint(kind.sections)]
     return [
         made for name in (*kind.sections, *added) for made in _item(graph, entity, beside, name)
@@ -245,16 +245,16 @@ def _jobs(graph: Graph, entity: Entity, beside: str, kind: str) -> Section:
     touching = dict.fromkeys(
         r for record in graph.about(entity.key) for r in (record, *_jobs_around(graph, record))
     )
-    told: set[Record | None] = set()
+    shown: set[Record | None] = set()
     if "people-involved" in KINDS[entity.key.kind].sections:
-        # The field list tells of the job around it (where), and the people do (when and as what).
-        told = {graph.at(record.docname, record.parent) for record in entity.records}
+        # The field list names the job around it (where), and so do the people (when and as what).
+        shown = {graph.at(record.docname, record.parent) for record in entity.records}
     records = [
         r
         for r in touching
         if kind_of(r).name == kind
         and r.docname != beside
-        and r not in told
+        and r not in shown
         and graph.at(r.docname, r.parent) not in entity.records  # shown with the body
     ]
     entries = []

@@ -536,8 +536,7 @@ class Ties:
         keys = self._things.find(kind, name)
         if len(keys) == 1:
             return keys[0]
-        fields = kind_of(record).fields.values()
-        field = next(field.name for field in fields if field.attribute == attribute)
+        field = kind_of(record).field_of(attribute).name
         if keys:
             self._ambiguous(record, field, name, keys)
             return None

@@ -184,13 +184,11 @@ def _pieces(
 ) -> list[nodes.TextElement]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
     found = _field(kind, name, values, shown, language)
-    field = next((one for one in kind.fields.values() if one.attribute == name), None)
-    if found and field and (field.added or kind.added) and name not in _REFERS:
-        # Nobody knows what a field of a project's own means without its label.
-        label = field.label
+    if found and name not in _REFERS and (field := kind.field_of(name)).added:
+        # Readers do not know a field that a project has added; its label says what it is.
         first, *rest = found
         others = [node for one in rest for node in (nodes.Text(comma(language)), one)]
-        found = [nodes.inline("", f"{_(label)}: ", first, *others)]
+        found = [nodes.inline("", f"{_(field.label)}: ", first, *others)]
     return [isolated(one, rtl=is_rtl(language)) if name not in _CREDITS else one for one in found]
 
 
@@ -209,7 +207,7 @@ def _field(
     if numbered or (name == "edition" and number_of(value)):
         text = f"{_(_NUMBERS[name])} {value}" if numbered else edition_text(value, _)
         return [nodes.inline("", text, classes=[css])]
-    parse: Parser = next(one.parse for one in kind.fields.values() if one.attribute == name)
+    parse: Parser = kind.field_of(name).parse
     if several := _of_several(parse, value):
         return several
     text = office(value, language) if name == "office" else value

@@ -65,9 +65,16 @@ class Kind:
     added: bool
     fields: dict[str, Field] = field(repr=False, hash=False)
 
+    def field_of(self, attribute: str) -> Field:
+        """Return the field that sets an attribute of the records; raise `KeyError` for none."""
+        for one in self.fields.values():
+            if one.attribute == attribute:
+                return one
+        raise KeyError(attribute)
+
     @property
     def social_image(self) -> str:
-        """Return which picture stands for a page where it is shared."""
+        """Return the name of the picture that is shown where a page is shared."""
         return "site" if self.added else self.name
 
     @property
@@ -174,7 +181,10 @@ def kind(
     def register(declared: type[R]) -> type[R]:
         # As `Record` is made.
         record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(declared)
+        added = not declared.__module__.startswith(f"{__package__}.")
         table = _fields(record, section, page=bool(folder), name=name)
+        if added:
+            table = {name: replace(one, added=True) for name, one in table.items()}
         attributes = {one.attribute: one for one in table.values()}
         made = Kind(
             name=name,
@@ -196,7 +206,7 @@ def kind(
             section=section,
             body=tuple(body.split()),
             help=(record.__doc__ or "").strip().split("\n")[0],
-            added=not declared.__module__.startswith(f"{__package__}."),
+            added=added,
             fields=table,
         )
         _check(made, attributes)
