@@ -169,3 +169,37 @@ def test_dates_of_bibliographies_are_shown_whole(dated):
     assert issued["k1"] == {"date-parts": [[2020]], "circa": True}
     assert issued["range"]["literal"] == "c. 2010"
     assert "year = {c. 2010}" in dated.text("publications/range.bib")
+
+
+def test_a_date_that_does_not_say_when_it_was_keeps_its_label(site):
+    site.write(
+        "people/jane.md",
+        """
+        # Jane Doe
+
+        :::{person} jane
+        :::
+
+        :::{publication} Paper
+        :date: 2020
+        :event-date: some day
+        :::
+
+        :::{post} News
+        :date: 2020-01-02
+        :updated: later
+        :::
+        """,
+    )
+    built = site.build()
+    assert len(built.warnings) == 2
+    for page, line in (
+        ("publications/paper", "Event date : some day"),
+        ("blog/news", "Updated : later"),
+    ):
+        assert line in built.body(page)
+    page = built.body("people/jane")
+    assert "Event date: some day" in page
+    assert "Updated: later" in page
+    entry = built.text("publications.bib")
+    assert "Event date: some day" in entry

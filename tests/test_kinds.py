@@ -224,6 +224,13 @@ def test_one_without_pages_is_listed_where_it_belongs(site):
     assert "Opened: 3 May 2022" in header or "Opened: May 3, 2022" in header
     assert "Media: oil, tin" in header
     assert "Press: Daily, Weekly" in header
+    site.write("ann.md", (site.src / "ann.md").read_text("utf-8").replace("2022-05-03", "soon"))
+    again = site.build()
+    assert len(again.warnings) == 1
+    header = " ".join(again.page("ann").select_one(".resume-exhibition").get_text("").split())
+    assert "Opened: soon" in header
+    assert "May 2022 –" not in header
+    site.write("ann.md", (site.src / "ann.md").read_text("utf-8").replace("soon", "2022-05-03"))
     assert built.links("ann")["Weekly"] == "https://weekly.example"
     built = site.build("resume")
     (entry,) = yaml.safe_load(built.text("ann.yaml"))["cv"]["sections"]["Exhibitions"]

@@ -280,7 +280,10 @@ class Block(Headed):
             text = ", ".join(given.values)
             value = spec.parse(text, report) if text.strip(", ") or spec.parse is flag else ""
             if value is None and spec.parse in {date, start, end}:
-                self._keep_undated(text.strip())
+                if spec.attribute in {"date", "start", "end"}:
+                    self._keep_undated(text.strip())
+                else:  # it does not say when it was
+                    value = AsWritten(text.strip())
         value = self._kept(spec, value)
         if good and not value and spec.parse is not flag:
             message = f"field '{given.name}' has no value; write one or remove the line"

@@ -20,7 +20,7 @@ _NODES: dict[str, type[nodes.TextElement]] = {
     "sub": nodes.subscript,
 }
 _DEEPEST = 20
-"""Tags nested deeper than this are shown as they are written. MyST has the same limit for markup."""
+"""Tags nested deeper than this are shown as they are written, as MyST limits its own markup."""
 _TAG = re.compile(r"<(/?)([A-Za-z]{1,6})\s?>")
 _TAGS = re.compile(r"(</?[A-Za-z]{1,6}\s?>)")
 

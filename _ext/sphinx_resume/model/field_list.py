@@ -29,7 +29,7 @@ from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Field
 from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.kinds import KINDS, Publication, kind_of
+from sphinx_resume.model.kinds import KINDS, Publication, kind_of, of_all_kinds
 from sphinx_resume.model.papers import arxiv_address, doi_address, is_file
 from sphinx_resume.model.pieces import (
     Duration,
@@ -395,6 +395,8 @@ _LABELS = {
     "translator": word("Translator"),
     "version": word("Version"),
     "eventdate": word("Event date"),
+    "event-date": word("Event date"),
+    "updated": word("Updated"),
     # Translators: how many volumes a book has, before the number.
     "volumes": word("Volumes"),
     "orcid": "ORCID",
@@ -418,7 +420,14 @@ def _people_named(graph: Graph, record: Record, label: str) -> tuple[Piece, ...]
 
 def labelled(unread: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return values that no field could read, each with its label; some need none."""
-    return [(_LABELS.get(name, ""), text) for name, text in unread]
+    return [(_LABELS.get(name) or _added_labels().get(name, ""), text) for name, text in unread]
+
+
+@of_all_kinds
+def _added_labels() -> dict[str, str]:
+    """Return the labels of the fields that a project has added, by their names."""
+    fields = (one for kind in KINDS.values() for one in kind.fields.values() if one.added)
+    return {one.name: one.label for one in fields}
 
 
 def unread_of(record: Record) -> list[str]:

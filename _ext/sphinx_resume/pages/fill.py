@@ -157,7 +157,7 @@ class Fill(SphinxPostTransform):
         trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
         trail += self._link(Doc(self.domain.landing(key.kind)))
         label = kind_label(self.domain.graph, key)
-        if label.lower() != key.kind:
+        if label != KINDS[key.kind].singular:
             trail += nodes.inline("", " · ", classes=["resume-dot"])
             trail += nodes.inline("", _(label))
         return trail
