@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from compare import differences
 from conftest import REPOSITORY, SINGLE
-from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
 
 PAPERS = r"""
 @string{arms = {Proceedings of Arms}}

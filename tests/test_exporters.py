@@ -12,8 +12,8 @@ import pytest
 from conftest import PICTURE
 from pybtex.database.input.bibtex import Parser
 from pylatexenc.latex2text import LatexNodes2Text
-from sphinx_resume.model.bibpublication import publication_values
-from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibtex.bib_publication import publication_values
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
 
 FILES = sorted(Path(__file__).with_name("bibliographies").glob("*.bib"))
 

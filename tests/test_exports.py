@@ -14,11 +14,11 @@ import yaml
 from compare import differences
 from exported import ANN, BOB, SITE, write_lab
 from sphinx_resume.domain import domain_of
-from sphinx_resume.exports import papers, people
+from sphinx_resume.exports import person_files, publication_files
 from sphinx_resume.formats.vcard import vcard
-from sphinx_resume.model.digest import LATEST
-from sphinx_resume.model.phones import dialled
-from sphinx_resume.pages.places import places_of
+from sphinx_resume.model.contact import dialled
+from sphinx_resume.model.dependencies import LATEST
+from sphinx_resume.pages.page_urls import places_of
 from test_hostile import TEXTS, WORDS, _page
 
 SHARED = Path(__file__).parents[2] / "shared/data/schemas"
@@ -339,15 +339,15 @@ def test_an_edit_elsewhere_leaves_a_person_s_files_alone(lab):
     built = lab.build()
     before = (built.out / "people/ann.json").stat().st_mtime_ns
     made = []
-    makers = dict(people._MAKERS)
-    people._MAKERS["jsonresume"] = lambda domain, key, path: (
+    makers = dict(person_files._MAKERS)
+    person_files._MAKERS["jsonresume"] = lambda domain, key, path: (
         made.append(key.id) or makers["jsonresume"](domain, key, path)
     )
     try:
         lab.write("people/cy.md", "# Cy Cole\n\n:::{person} cy\n:::\n")
         lab.build()
     finally:
-        people._MAKERS["jsonresume"] = makers["jsonresume"]
+        person_files._MAKERS["jsonresume"] = makers["jsonresume"]
     assert made == ["cy"]
     assert (built.out / "people/ann.json").stat().st_mtime_ns == before
 
@@ -358,12 +358,12 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
     def look(app, error):
         domain = domain_of(app.env)
         for entity in domain.graph.of_kind("person"):
-            known = people.made_of(domain, entity.key)
+            known = person_files.made_of(domain, entity.key)
             with domain.graph.watched() as asked:
-                for make in people._MAKERS.values():
+                for make in person_files._MAKERS.values():
                     make(domain, entity.key, "x")
-                for *_, keys in papers._lists(domain):
-                    known |= {end for key in keys for end in papers._shown(domain, key)}
+                for *_, keys in publication_files._lists(domain):
+                    known |= {end for key in keys for end in publication_files._shown(domain, key)}
                 vcard(domain.graph, entity.key, places_of(domain))
             seen.append(asked - known - {LATEST})
 

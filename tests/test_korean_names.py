@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from sphinx_resume.model.names import name_of_heading, person_name
+from sphinx_resume.model.names.name_keys import name_of_heading, person_name
 
 PAPER = ":::{publication} Hulls\n:date: 2020\n:::\n"
 

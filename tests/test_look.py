@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from compare import differences
 from looks import ANN, PAGES, write_lab
-from sphinx_resume.model.names import initials
+from sphinx_resume.model.names.name_keys import initials
 
 
 @pytest.fixture

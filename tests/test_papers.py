@@ -8,7 +8,7 @@ import re
 import pybtex.database
 import pytest
 from exported import BOB, SITE, write_lab
-from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
 from test_hostile import TEXTS, WORDS, _page
 
 

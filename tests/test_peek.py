@@ -8,7 +8,7 @@ import re
 import pytest
 from compare import differences
 from conftest import SINGLE
-from sphinx_resume.exports import cards
+from sphinx_resume.exports import site_files
 
 FOLDER = "_static/resume-peek"
 SCRIPT = "sphinx_resume_peek.js"
@@ -178,7 +178,7 @@ def place(address, number):
 
 
 def test_many_cards_are_in_several_files(lab, monkeypatch):
-    monkeypatch.setattr(cards, "MOST", 2)
+    monkeypatch.setattr(site_files, "MOST", 2)
     lab.write("people/jane.md", JANE + "".join(f"\n:::{{skill}} S{n}\n:::\n" for n in range(5)))
     result = lab.build()
     found = files(result)
@@ -189,7 +189,7 @@ def test_many_cards_are_in_several_files(lab, monkeypatch):
     ]
     for number, part in enumerate(parts):
         assert all(place(address, 3) == number for address in part)
-    monkeypatch.setattr(cards, "MOST", 5)
+    monkeypatch.setattr(site_files, "MOST", 5)
     again = files(lab.build())
     assert len(again["skill"]) == 5
     assert not any("-" in name for name in again)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from conftest import Site
 from sphinx.search.en import SearchEnglish
-from sphinx_resume.pages.splitting import _Pairs
+from sphinx_resume.pages.search import _Pairs
 
 PAGES = {
     "index.md": "# Home\n\n```{toctree}\n:glob:\n\npeople/*\n```\n",

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from model import make
 from model.make import experience, graph, organization, person, project, publication, words
-from sphinx_resume.model.condition import NotACondition, fields_in, parse
-from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.dependencies import WHOLE
 from sphinx_resume.model.entities import Mention
-from sphinx_resume.model.items import facets, items_of
+from sphinx_resume.model.inline import Doc, Ref, Word
 from sphinx_resume.model.kinds import KINDS
-from sphinx_resume.model.pieces import Doc, Ref, Word
-from sphinx_resume.model.query import Query, lists, read_query, what_of
+from sphinx_resume.model.listing.condition import NotACondition, fields_in, parse
+from sphinx_resume.model.listing.items import facets, items_of
+from sphinx_resume.model.listing.query import Query, lists, read_query, what_of
+from sphinx_resume.model.listing.selection import Selection, select
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.select import Selection, select
 
 if TYPE_CHECKING:
     from sphinx_resume.model.graph import Graph

@@ -16,8 +16,8 @@ from model.make import (
     words,
 )
 from sphinx_resume.model.dates import PRESENT, Span, parse_date, parse_end
+from sphinx_resume.model.inline import Ref
 from sphinx_resume.model.kinds import timed
-from sphinx_resume.model.pieces import Ref
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.timeline import USUAL, Item, items_of, timeline, timeline_of
 

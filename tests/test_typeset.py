@@ -9,9 +9,9 @@ import pytest
 import yaml
 from exported import write_lab
 from hypothesis import given, strategies
-from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
+from sphinx_resume.formats.rendercv import Typeset, linked, person_name, plain
+from sphinx_resume.model.body_text import Run
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.richtext import Run
 from test_consumers import HOSTILE
 from test_hostile import TEXTS
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 from sphinx_resume.config import options
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.kinds import paged
-from sphinx_resume.model.problems import Subtype
 
 PERSON = "# Jane Doe\n\n:::{person} jane\n:email: jane@example.org\n:::\n\n"
 BOB = """

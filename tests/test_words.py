@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from conftest import REPOSITORY, Site
-from sphinx_resume.render.words import comma, nearest
+from sphinx_resume.render.localization import comma, nearest
 
 PACKAGE = REPOSITORY / "_ext/sphinx_resume"
 LOCALE = PACKAGE / "locale"

@@ -16,17 +16,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # The model can be imported where Sphinx is not installed.
     from sphinx_resume import (  # noqa: PLC0415
         assets,
-        blocks,
         config,
+        directives,
         domain,
         exports,
-        garbage,
+        gc_tuning,
         pages,
         problems,
         render,
     )
 
-    for room in (problems, config, garbage, render, domain, blocks, pages, exports, assets):
+    for room in (problems, config, gc_tuning, render, domain, directives, pages, exports, assets):
         room.setup(app)
     return {
         "version": __version__,

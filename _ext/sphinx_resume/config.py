@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from sphinx_resume.formats.files import FORMATS
+from sphinx_resume.formats.file_formats import FORMATS
 from sphinx_resume.model.added_kinds import declare, declare_fields
+from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.kinds import KINDS, paged
-from sphinx_resume.model.matching import MATCHING
-from sphinx_resume.model.names import comparable
-from sphinx_resume.model.parts import SPLITS
-from sphinx_resume.model.problems import Subtype, suggestion
+from sphinx_resume.model.listing.pagination import SPLITS
+from sphinx_resume.model.names.matching import MATCHING
+from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:

@@ -25,24 +25,24 @@ from sphinx.util.osutil import canon_path
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
-from sphinx_resume.lists import Asked, Lists, landing
-from sphinx_resume.model.about import hint, kind_label
-from sphinx_resume.model.digest import POSTS, Bodies, Stated
-from sphinx_resume.model.drafts import Seen
+from sphinx_resume.index_pages import Asked, Lists, landing
+from sphinx_resume.model.dependencies import POSTS, Bodies, Stated
+from sphinx_resume.model.descriptions import hint, kind_label
+from sphinx_resume.model.diagnostics import Problem, Subtype, suggestion
+from sphinx_resume.model.draft_pages import Seen
 from sphinx_resume.model.entities import Mention, Site
+from sphinx_resume.model.fingerprints import Said, States
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Ref, View, Web
 from sphinx_resume.model.kinds import KINDS, paged
-from sphinx_resume.model.matching import MATCHING
-from sphinx_resume.model.pieces import Ref, View, Web
-from sphinx_resume.model.problems import Problem, Subtype, suggestion
-from sphinx_resume.model.query import Query
+from sphinx_resume.model.link_titles import graph_of
+from sphinx_resume.model.listing.query import Query
+from sphinx_resume.model.listing.selection import select
+from sphinx_resume.model.names.matching import MATCHING
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.select import select
-from sphinx_resume.model.states import Said, States
-from sphinx_resume.model.titled import graph_of
 from sphinx_resume.problems import warn
-from sphinx_resume.render.links import is_terse, unseen
-from sphinx_resume.render.words import _
+from sphinx_resume.render.inline_nodes import is_terse, unseen
+from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -94,7 +94,7 @@ class Shown(NamedTuple):
 
     ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
     generated. ``whole`` is a digest of all that it shows. ``made_of`` is what has the states
-    (see `model.states`) that it depends on. ``pictures`` are those it shows beside names and
+    (see `model.fingerprints`) that it depends on. ``pictures`` are those it shows beside names and
     in bodies, by their paths in the project.
     """
 
@@ -439,7 +439,7 @@ class ResumeDomain(Domain):
         return not self.is_generated(docname) and UNSHOWN not in self.env.metadata.get(docname, {})
 
     def is_generated(self, docname: str) -> bool:
-        """Tell whether *docname* is a page that nobody wrote; `pages.project` knows."""
+        """Tell whether *docname* is a page that nobody wrote; `pages.docnames` knows."""
         return docname in getattr(self.env.project, "generated", ())
 
     def forget(self) -> None:

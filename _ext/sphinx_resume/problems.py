@@ -1,4 +1,4 @@
-"""The one place that warns: shows the faults of `sphinx_resume.model.problems` as Sphinx does."""
+"""The one place that warns, as Sphinx does, of what `sphinx_resume.model.diagnostics` lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_resume.model.problems import Problem, Subtype
+from sphinx_resume.model.diagnostics import Problem, Subtype
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sphinx_resume.model.authorlists import authors
-from sphinx_resume.model.authors import author_of, with_marks
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, parse_end
+from sphinx_resume.model.diagnostics import unreported
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Doc, Piece, Ref, View, Web, Word
 from sphinx_resume.model.kinds import KINDS, paged
-from sphinx_resume.model.pieces import Doc, Piece, Ref, View, Web, Word
-from sphinx_resume.model.problems import unreported
+from sphinx_resume.model.names.author_lists import authors
+from sphinx_resume.model.names.authors import author_of, with_marks
+from sphinx_resume.model.page_contents import entity_view
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import is_id, slug
-from sphinx_resume.model.view import entity_view
 
 FOLDERS = {kind: f"{kind}s" for kind in paged()}
 

@@ -1,7 +1,7 @@
 """Titles in short and in full."""
 
 import pytest
-from sphinx_resume.model.abbreviations import is_short_for
+from sphinx_resume.model.publications.comparable_titles import is_short_for
 
 SAME = """
 J. Mach. Learn. Res. = Journal of Machine Learning Research

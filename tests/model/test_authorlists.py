@@ -1,8 +1,8 @@
 """Lists of people as blocks have them, also when they are written as in a reference."""
 
 import pytest
-from sphinx_resume.model.authorlists import authors, people
-from sphinx_resume.model.bibnames import people as bib_people
+from sphinx_resume.model.bibtex.bib_names import people as bib_people
+from sphinx_resume.model.names.author_lists import authors, people
 
 REFERENCES = {
     "Lee, A., Ray, B., & Gil Pérez, C.": 'A. Lee, B. Ray, "Gil Pérez, C."',

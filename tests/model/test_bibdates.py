@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from sphinx_resume.model.bibpublication import publication_values
-from sphinx_resume.model.bibtex import read_bibtex
+from sphinx_resume.model.bibtex.bib_publication import publication_values
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
 from sphinx_resume.model.dates import DateRange, format_date
 
 DATES = """

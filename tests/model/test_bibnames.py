@@ -4,10 +4,10 @@ import unicodedata
 from itertools import product
 
 import pytest
-from sphinx_resume.model.authors import author_of
-from sphinx_resume.model.bibnames import annotated, people
-from sphinx_resume.model.latexsymbols import ACCENTS
-from sphinx_resume.model.names import AND_OTHERS, PersonName
+from sphinx_resume.model.bibtex.bib_names import annotated, people
+from sphinx_resume.model.latex.latex_symbols import ACCENTS
+from sphinx_resume.model.names.authors import author_of
+from sphinx_resume.model.names.name_keys import AND_OTHERS, PersonName
 
 NAMES = r"""
 Ludwig van Beethoven -> Ludwig van Beethoven

@@ -1,7 +1,7 @@
 """Numbers and addresses beside the fields for them: in notes, in eprints, and in BibDesk's own."""
 
 import pytest
-from sphinx_resume.model import bibnotes, bibpublication, bibtex
+from sphinx_resume.model.bibtex import bib_notes, bib_publication, bib_reader
 
 PUBMED = ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/332")
 PMC = ("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC7777777")
@@ -12,8 +12,8 @@ LINKED = (
 
 
 def read(fields, kind="article"):
-    entries, faults = bibtex.read_bibtex(f"@{kind}{{k, title = {{T}}, {fields}}}")
-    found, more = bibpublication.publication_values(entries[0])
+    entries, faults = bib_reader.read_bibtex(f"@{kind}{{k, title = {{T}}, {fields}}}")
+    found, more = bib_publication.publication_values(entries[0])
     return found, [fault.message for fault in (*faults, *more)]
 
 
@@ -171,9 +171,9 @@ def test_an_eprint_that_leads_nowhere_is_kept(fields, text):
 )
 def test_a_month_stays_a_macro_where_strings_are_replaced(month, written):
     text = f"@string{{j = {{J}}}}\n@article{{k, title = {{T}}, journal = j, month = {month}}}"
-    (entry,), _ = bibtex.read_bibtex(text)
+    (entry,), _ = bib_reader.read_bibtex(text)
     assert written in entry.source
-    (again,), faults = bibtex.read_bibtex(entry.source)
+    (again,), faults = bib_reader.read_bibtex(entry.source)
     assert dict(again.fields)["month"].lower() == dict(entry.fields)["month"].lower()
     assert not faults
 
@@ -224,4 +224,4 @@ def test_each_line_of_zoteros_extra_is_one_item(note, kept, publisher):
     ],
 )
 def test_numbers_in_the_note_of_a_block_are_its_fields(values, changed):
-    assert bibnotes.numbers_of_block(values) == changed
+    assert bib_notes.numbers_of_block(values) == changed

@@ -2,7 +2,8 @@
 
 import pybtex.database
 import pytest
-from sphinx_resume.model import bibpublication, bibtex, registries
+from sphinx_resume.model.bibtex import bib_publication, bib_reader
+from sphinx_resume.model.publications import identifiers
 
 PRIVATE = [
     "annotation",
@@ -70,11 +71,11 @@ PUBLIC = ["note", "notes", "abstract", "keywords", "profile", "sympathy", "email
     ],
 )
 def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
-    entries, found = bibtex.read_bibtex(form.format(name=name, upper=name.upper()))
+    entries, found = bib_reader.read_bibtex(form.format(name=name, upper=name.upper()))
     for entry in entries:
         assert "Canary" not in repr(entry)
-        assert "Canary" not in repr(bibpublication.publication_values(entry))
-    (alone,), _ = bibtex.read_bibtex(entries[0].source)
+        assert "Canary" not in repr(bib_publication.publication_values(entry))
+    (alone,), _ = bib_reader.read_bibtex(entries[0].source)
     for entry in (entries[0], alone):
         assert dict(entry.fields).items() >= {"title": "T", "year": "2020"}.items()
     assert not any("Canary" in message for _, message, *_ in found)
@@ -82,7 +83,7 @@ def test_what_an_owner_keeps_to_themselves_is_no_part_of_an_entry(form, name):
 
 @pytest.mark.parametrize("name", PUBLIC)
 def test_what_readers_may_see_stays_a_part_of_an_entry(name):
-    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, {name} = {{Shown}}}}")
+    (entry,), _ = bib_reader.read_bibtex(f"@book{{k, title = {{T}}, {name} = {{Shown}}}}")
     assert "Shown" in entry.source
 
 
@@ -109,7 +110,7 @@ def test_what_readers_may_see_stays_a_part_of_an_entry(name):
 @pytest.mark.parametrize("name", ["note", "howpublished", "x-unknown"])
 def test_a_text_that_is_a_place_on_a_disk_is_told_of_and_not_published(name, path):
     for form in ("@book{{k, title = {{T}}, {}}}", "@string{{s={{x}}}}@book{{k, title = s, {}}}"):
-        (entry,), found = bibtex.read_bibtex(form.format(f"{name} = {{{path}}}"))
+        (entry,), found = bib_reader.read_bibtex(form.format(f"{name} = {{{path}}}"))
         assert "canary" not in repr(entry)
         assert [one.message for one in found] == [
             f"entry 'k': field '{name}': this is a place on a disk, and is not published; write "
@@ -130,35 +131,35 @@ def test_a_text_that_is_a_place_on_a_disk_is_told_of_and_not_published(name, pat
     ],
 )
 def test_a_note_is_no_place_for_a_slash_in_it(note):
-    (entry,), found = bibtex.read_bibtex(f"@book{{k, title = {{T}}, note = {{{note}}}}}")
+    (entry,), found = bib_reader.read_bibtex(f"@book{{k, title = {{T}}, note = {{{note}}}}}")
     assert note in entry.source
     assert not found
 
 
 @pytest.mark.parametrize("value", ["canary@example.org", "mailto:canary@example.org"])
 def test_an_address_of_mail_stays_only_in_what_readers_see(value):
-    (entry,), _ = bibtex.read_bibtex(
+    (entry,), _ = bib_reader.read_bibtex(
         f"@misc{{k, title = {{T}}, x-who = {{{value}}}, note = {{{value}}}}}"
     )
     assert entry.source == f"@misc{{k, title = {{T}}, note = {{{value}}}}}"
 
 
-@pytest.mark.parametrize("kind", [one.types[0] for one in registries.REGISTRIES])
+@pytest.mark.parametrize("kind", [one.types[0] for one in identifiers.REGISTRIES])
 @pytest.mark.parametrize("path", ["/home/canary/x", "file:///canary", "C:\\canary"])
 def test_a_number_of_a_registry_is_no_place_on_a_disk(kind, path):
-    (entry,), _ = bibtex.read_bibtex(
+    (entry,), _ = bib_reader.read_bibtex(
         f"@misc{{k, title = {{T}}, eprint = {{{path}}}, eprinttype = {{{kind}}}}}"
     )
-    values, found = bibpublication.publication_values(entry)
+    values, found = bib_publication.publication_values(entry)
     assert "canary" not in repr(values) + entry.source
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("path", ["/x/y", "//nas/x", "smb://nas/x", "skim://x", "%66ile:///x"])
 def test_an_address_is_one_of_the_web(path):
-    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, url = {{{path}}}}}")
+    (entry,), _ = bib_reader.read_bibtex(f"@book{{k, title = {{T}}, url = {{{path}}}}}")
     assert path not in entry.source
-    values, found = bibpublication.publication_values(entry)
+    values, found = bib_publication.publication_values(entry)
     assert path not in repr(values)
     assert len(found) == 1
 
@@ -168,7 +169,7 @@ def test_an_address_is_one_of_the_web(path):
     ["https://x.org/a%20b", "www.x.org", "ftp://x.org", "x.org/y", "news://x.org", '{\\"u}b.html'],
 )
 def test_an_address_of_the_web_stays(address):
-    (entry,), _ = bibtex.read_bibtex(f"@book{{k, title = {{T}}, url = {{{address}}}}}")
+    (entry,), _ = bib_reader.read_bibtex(f"@book{{k, title = {{T}}, url = {{{address}}}}}")
     assert address in entry.source
 
 
@@ -178,7 +179,7 @@ ODD = ["my field", "a#b", "a'b", "a(b", "1a", "\u00e4", "\u4e2d", "a\u00a0b", "a
 @pytest.mark.parametrize("name", ODD)
 def test_a_field_that_stops_programs_is_told_of_and_left_out(name):
     text = f"@misc{{k,\n  title = {{T}},\n  {name} = {{x}}}}\n\n@book{{b, title = {{U}}}}\n"
-    entries, found = bibtex.read_bibtex(text)
+    entries, found = bib_reader.read_bibtex(text)
     assert [entry.source for entry in entries] == [
         "@misc{k,\n  title = {T},\n}",
         "@book{b, title = {U}}",
@@ -193,7 +194,7 @@ def test_pybtex_reads_all_entries_whatever_a_field_is_called(place, sign):
     name = place.format(sign)
     for form in ("year = 2020, {} = {{x}}", "{} = {{x}}, year = 2020", "year = s, {} = {{x}}"):
         entry = f"@misc{{k, title = {{T}}, {form.format(name)}}}"
-        entries, found = bibtex.read_bibtex(
+        entries, found = bib_reader.read_bibtex(
             f"@string{{s = {{2020}}}}\n{entry}\n@book{{b, title = 1}}"
         )
         text = "\n\n".join(one.source for one in entries)
@@ -220,8 +221,8 @@ def test_pybtex_reads_all_entries_whatever_a_field_is_called(place, sign):
     "form", ["@book{{k, title = {{T}}, {}}}", "@string{{s={{x}}}}@book{{k, title = s, {}}}"]
 )
 def test_a_place_on_a_disk_is_told_of_and_not_published(form, path, name):
-    (entry,), _ = bibtex.read_bibtex(form.format(f"{name} = {{{path}}}"))
-    values, found = bibpublication.publication_values(entry)
+    (entry,), _ = bib_reader.read_bibtex(form.format(f"{name} = {{{path}}}"))
+    values, found = bib_publication.publication_values(entry)
     assert "canary" not in entry.source
     if name != "pdf" or not path.startswith("/"):  # that may be one from the project's folder
         assert "canary" not in repr(values)
@@ -230,7 +231,7 @@ def test_a_place_on_a_disk_is_told_of_and_not_published(form, path, name):
 
 def test_an_entry_without_what_is_its_owners_keeps_its_form():
     text = "@Book{k,\n\ttitle = {T},\n\tfile = {:C\\:\\\\a\\\\b.pdf:PDF},\n\tyear = 2020,\n}"
-    (entry,), found = bibtex.read_bibtex(text)
+    (entry,), found = bib_reader.read_bibtex(text)
     assert not found
     assert entry.source == "@Book{k,\n\ttitle = {T},\n\tyear = 2020,\n}"
 
@@ -249,8 +250,8 @@ def test_an_entry_without_what_is_its_owners_keeps_its_form():
     ],
 )
 def test_a_place_on_a_disk_among_words_is_not_published(value):
-    (entry,), found = bibtex.read_bibtex(f"@book{{k, title = {{T}}, year = 2020, {value}}}")
-    values, more = bibpublication.publication_values(entry)
+    (entry,), found = bib_reader.read_bibtex(f"@book{{k, title = {{T}}, year = 2020, {value}}}")
+    values, more = bib_publication.publication_values(entry)
     assert "Canary" not in f"{entry.source}{values}"
     assert len([*found, *more]) == 1
 
@@ -265,7 +266,7 @@ def test_a_place_on_a_disk_among_words_is_not_published(value):
     ],
 )
 def test_what_looks_like_a_place_on_a_disk_is_shown(text):
-    (entry,), found = bibtex.read_bibtex(
+    (entry,), found = bib_reader.read_bibtex(
         f"@book{{k, title = {{T}}, year = 2020, note = {{{text}}}}}"
     )
     assert not found

@@ -1,20 +1,20 @@
 """What a publication takes from the fields of an entry."""
 
 import pytest
-from sphinx_resume.model import bibpublication, bibtex
+from sphinx_resume.model.bibtex import bib_publication, bib_reader
 from sphinx_resume.model.dates import Date, DateRange
-from sphinx_resume.model.genres import GENRES
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.kinds import KINDS
-from sphinx_resume.model.names import Mark
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.names.name_keys import Mark
+from sphinx_resume.model.publications.genres import GENRES
 
 PEOPLE = {"authors", "editors"}
 
 
 def values(fields, kind="article"):
     """Return what a publication takes from one entry, and the messages about it."""
-    entries, faults = bibtex.read_bibtex(f"@{kind}{{key,\n  title = {{T}},\n  {fields}\n}}")
-    found, more = bibpublication.publication_values(entries[0])
+    entries, faults = bib_reader.read_bibtex(f"@{kind}{{key,\n  title = {{T}},\n  {fields}\n}}")
+    found, more = bib_publication.publication_values(entries[0])
     return named(found), [fault.message for fault in (*faults, *more)]
 
 
@@ -43,8 +43,8 @@ def test_everything_has_its_place_in_a_publication():
         par.
 
         Second {\"O} par.}, eprint = {1706.03762}, archiveprefix = {arXiv}, altmetric = {1}}"""
-    (entry,), _ = bibtex.read_bibtex(text)
-    found, messages = bibpublication.publication_values(entry)
+    (entry,), _ = bib_reader.read_bibtex(text)
+    found, messages = bib_publication.publication_values(entry)
     assert not messages
     assert named(found) == {
         "id": "k",
@@ -199,8 +199,8 @@ def test_addresses_hide_in_notes():
 )
 def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, wanted, cure):
     text = f"\n@book{{k, title = {{T}},\n\n  {fields}, year = 2020}}"
-    (entry,), _ = bibtex.read_bibtex(text)
-    found, ((_, message, line, key),) = bibpublication.publication_values(entry)
+    (entry,), _ = bib_reader.read_bibtex(text)
+    found, ((_, message, line, key),) = bib_publication.publication_values(entry)
     assert found.get(name) == wanted
     assert (found["name"], found["date"]) == ("T", Date(2020))
     assert (line, key) == (4, "k")
@@ -209,8 +209,8 @@ def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, want
 
 
 def test_a_title_that_is_missing_is_told_and_something_stands_for_it():
-    (entry,), _ = bibtex.read_bibtex("@misc{k, note = {A note}}")
-    found, ((subtype, message, line, _),) = bibpublication.publication_values(entry)
+    (entry,), _ = bib_reader.read_bibtex("@misc{k, note = {A note}}")
+    found, ((subtype, message, line, _),) = bib_publication.publication_values(entry)
     assert found["name"] == "A note"
     assert (subtype, line) == (Subtype.MISSING, 1)
     assert message == "entry 'k': field 'title' is missing; write title = {…}"
@@ -238,11 +238,11 @@ def test_marks_are_explained_by_a_note_or_an_annotation():
     text = (
         "@book{a, title = {T}, author = {Lee*, A. and Kim*, B.}, note = {* = equal contribution}}"
     )
-    found, _ = bibpublication.publication_values(bibtex.read_bibtex(text)[0][0])
+    found, _ = bib_publication.publication_values(bib_reader.read_bibtex(text)[0][0])
     assert [one.marks for one in found["authors"]] == [(Mark("equal", "*"),)] * 2
     assert "note" not in found
     text = "@book{a, title = {T}, author = {Lee, A. and Kim, B.}, author+an = {2=corresponding}}"
-    found, _ = bibpublication.publication_values(bibtex.read_bibtex(text)[0][0])
+    found, _ = bib_publication.publication_values(bib_reader.read_bibtex(text)[0][0])
     assert [one.marks for one in found["authors"]] == [(), (Mark("corresponding"),)]
 
 

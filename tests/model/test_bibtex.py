@@ -4,9 +4,9 @@ from pathlib import Path
 import pybtex.errors
 import pytest
 from pybtex.database.input.bibtex import Parser
-from sphinx_resume.model import bibpublication, bibtex
+from sphinx_resume.model.bibtex import bib_publication, bib_reader
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.diagnostics import Subtype
 
 BIBLIOGRAPHIES = Path(__file__).parents[3] / "shared" / "data" / "bib"
 PEOPLE = {"authors", "editors"}
@@ -16,8 +16,8 @@ REST = "\n@article{next, title = {Two}}\n\n@book{last,\n  title = {Three},\n  ye
 
 def values(fields, kind="article"):
     """Return what a publication takes from one entry, and the messages about it."""
-    entries, faults = bibtex.read_bibtex(f"@{kind}{{key,\n  title = {{T}},\n  {fields}\n}}")
-    found, more = bibpublication.publication_values(entries[0])
+    entries, faults = bib_reader.read_bibtex(f"@{kind}{{key,\n  title = {{T}},\n  {fields}\n}}")
+    found, more = bib_publication.publication_values(entries[0])
     return named(found), [fault.message for fault in (*faults, *more)]
 
 
@@ -34,11 +34,11 @@ def value(name, fields, kind="article"):
 
 
 def keys(text):
-    return [entry.key for entry in bibtex.read_bibtex(text)[0]]
+    return [entry.key for entry in bib_reader.read_bibtex(text)[0]]
 
 
 def faults(text):
-    return [(f.line, f.subtype, f.message) for f in bibtex.read_bibtex(text)[1]]
+    return [(f.line, f.subtype, f.message) for f in bib_reader.read_bibtex(text)[1]]
 
 
 # --- reading a file ------------------------------------------------------------------------
@@ -46,7 +46,7 @@ def faults(text):
 
 def test_an_entry_is_read_with_its_line_its_fields_and_its_text():
     text = "% mine\n\n@InProceedings{lee/2020:arms,\n  Title = {Arms},\n  year = 2020\n}\n"
-    (entry,), found = bibtex.read_bibtex(text)
+    (entry,), found = bib_reader.read_bibtex(text)
     assert not found
     assert (entry.key, entry.type, entry.line) == ("lee/2020:arms", "inproceedings", 3)
     assert entry.id == "lee-2020-arms"
@@ -101,7 +101,7 @@ def test_a_broken_field_is_told_and_the_rest_of_its_entry_is_kept(line):
     fields, _, wanted = line.partition(" -> ")
     text = f"{FIRST}@article{{bad, note = {{N}}, {fields}\n}}\n{REST}"
     assert keys(text) == ["first", "bad", "next", "last"]
-    entry = bibtex.read_bibtex(text)[0][1]
+    entry = bib_reader.read_bibtex(text)[0][1]
     assert {"note", "title"} <= dict(entry.fields).keys()
     ((at, subtype, message),) = faults(text)
     _, subtype_wanted, message_wanted = wanted.split(" ", 2)
@@ -112,7 +112,7 @@ def test_a_broken_field_is_told_and_the_rest_of_its_entry_is_kept(line):
 
 
 def test_a_comma_that_is_missing_costs_no_field():
-    (entry,), _ = bibtex.read_bibtex("@book{a,\n title = {T}\n year = 2001\n note = {N}\n}")
+    (entry,), _ = bib_reader.read_bibtex("@book{a,\n title = {T}\n year = 2001\n note = {N}\n}")
     assert entry.fields == (("title", "T"), ("year", "2001"), ("note", "N"))
     assert entry.lines == (("title", 2), ("year", 3), ("note", 4))
 
@@ -132,7 +132,7 @@ def test_a_key_that_comes_twice_is_told_with_the_line_of_the_first():
 
 
 def test_keys_that_differ_in_signs_only_get_ids_of_their_own():
-    entries, found = bibtex.read_bibtex("@book{a/b, title={A}}\n@book{a:b, title={B}}\n")
+    entries, found = bib_reader.read_bibtex("@book{a/b, title={A}}\n@book{a:b, title={B}}\n")
     assert [entry.id for entry in entries] == ["a-b", "a-b-2"]
     assert [(one.line, one.subtype) for one in found] == [(2, Subtype.ID)]
     assert "'a/b' at line 1" in found[0].message
@@ -149,14 +149,14 @@ def test_keys_that_differ_in_signs_only_get_ids_of_their_own():
     ],
 )
 def test_ids_can_be_part_of_an_address(key, wanted):
-    (entry,), found = bibtex.read_bibtex(f"@book{{{key}, title = {{T}}}}")
+    (entry,), found = bib_reader.read_bibtex(f"@book{{{key}, title = {{T}}}}")
     assert (entry.key, entry.id) == (key, wanted)
     assert not found
 
 
 def test_an_entry_without_a_key_is_kept_and_told():
     (entry,), ((line, subtype, message),) = (
-        bibtex.read_bibtex("@book{, title = {T}}")[0],
+        bib_reader.read_bibtex("@book{, title = {T}}")[0],
         faults("@book{, title = {T}}"),
     )
     assert (entry.id, line, subtype) == ("", 1, Subtype.MISSING)
@@ -179,7 +179,7 @@ Write to me@example.org (or not) at @home.
 
 
 def test_a_field_taken_out_with_a_percent_sign_is_no_field():
-    (entry,), found = bibtex.read_bibtex("@book{a, title = {T},\n % year = {1},\n note = {N}}")
+    (entry,), found = bib_reader.read_bibtex("@book{a, title = {T},\n % year = {1},\n note = {N}}")
     assert [name for name, _ in entry.fields] == ["title", "note"]
     assert not found
 
@@ -207,7 +207,7 @@ def test_strings_are_put_in_wherever_they_are_defined():
 @string(pub = {Publisher})
 @string{jan = "January"}
 """
-    (entry,), found = bibtex.read_bibtex(text)
+    (entry,), found = bib_reader.read_bibtex(text)
     assert not found
     assert dict(entry.fields) == {
         "booktitle": "Int. Conf. on Kinds 2020",
@@ -225,7 +225,7 @@ def test_a_string_that_is_defined_twice_is_told():
 
 def test_macros_of_the_preamble_are_used():
     text = '@preamble{"\\newcommand{\\swap}[2]{#2#1}"}\n@book{a, title = {\\swap{b}{a} c}}'
-    (entry,), _ = bibtex.read_bibtex(text)
+    (entry,), _ = bib_reader.read_bibtex(text)
     assert dict(entry.fields)["title"] == "ab c"
     # Without its file, nobody would know what the macro means.
     assert "title = {ab c}" in entry.source
@@ -239,9 +239,9 @@ CROSSED = """
 
 
 def test_what_a_crossref_names_gives_what_the_part_does_not_say():
-    (part, whole), found = bibtex.read_bibtex(CROSSED)
+    (part, whole), found = bib_reader.read_bibtex(CROSSED)
     assert not found
-    told, _ = bibpublication.publication_values(part)
+    told, _ = bib_publication.publication_values(part)
     assert named(told) == {
         "id": "part",
         "name": "Part",
@@ -254,15 +254,15 @@ def test_what_a_crossref_names_gives_what_the_part_does_not_say():
     }
     assert "crossref" not in part.source
     assert "  booktitle = {Whole}," in part.source
-    values = named(bibpublication.publication_values(whole)[0])
+    values = named(bib_publication.publication_values(whole)[0])
     assert (values["editors"], values.get("authors")) == (("Ann Ed",), None)
 
 
 def test_an_entry_that_needs_a_string_is_copied_with_what_that_means():
     text = "@string{icra = {ICRA}}\n@article{a, title = {A}, journal = icra, month = may}"
-    ((entry,), _found) = bibtex.read_bibtex(text)
+    ((entry,), _found) = bib_reader.read_bibtex(text)
     assert "  journal = {ICRA}," in entry.source
-    ((entry,), _found) = bibtex.read_bibtex(text.replace("= icra", "= {ICRA}"))
+    ((entry,), _found) = bib_reader.read_bibtex(text.replace("= icra", "= {ICRA}"))
     assert entry.source.endswith("journal = {ICRA}, month = may}")
 
 
@@ -280,7 +280,7 @@ def test_signs_that_no_page_can_hold_are_left_out(sign):
     ((line, subtype, message),) = faults(text)
     assert (line, subtype) == (2, Subtype.VALUE)
     assert f"U+{ord(sign):04X}" in message
-    assert bibtex.read_bibtex(text)[0][0].fields == (("title", "AB"),)
+    assert bib_reader.read_bibtex(text)[0][0].fields == (("title", "AB"),)
 
 
 def test_the_cure_for_two_texts_in_a_row_is_one_text():
@@ -306,15 +306,15 @@ def test_xdata_and_sets_are_no_publications():
 @set{both, entryset = {a, b}}
 @book{a, title = {A}, xdata = {pub}}
 """
-    (entry,), found = bibtex.read_bibtex(text)
+    (entry,), found = bib_reader.read_bibtex(text)
     assert not found
-    assert bibpublication.publication_values(entry)[0]["publisher"] == "P"
+    assert bib_publication.publication_values(entry)[0]["publisher"] == "P"
 
 
 def test_a_fault_of_the_whole_is_not_told_again_for_its_parts():
     text = CROSSED.replace("year = 2020", "year = {MMXX}")
     messages = [
-        bibpublication.publication_values(entry)[1] for entry in bibtex.read_bibtex(text)[0]
+        bib_publication.publication_values(entry)[1] for entry in bib_reader.read_bibtex(text)[0]
     ]
     assert [len(one) for one in messages] == [0, 1]
 
@@ -343,11 +343,11 @@ def test_bibliographies_of_others_are_read_whole(file):
     if file is None:
         pytest.skip("the bibliographies of others are not beside this repository")
     text = file.read_text(encoding="utf-8", errors="replace")
-    entries, _ = bibtex.read_bibtex(text)
+    entries, _ = bib_reader.read_bibtex(text)
     assert {entry.key.lower() for entry in entries} >= well_formed(text)
     assert well_formed(text)
     for entry in entries:
-        found, _ = bibpublication.publication_values(entry)
+        found, _ = bib_publication.publication_values(entry)
         assert found["name"]
         assert "{" not in found["name"]
         assert "\\" not in found["name"]
@@ -374,7 +374,7 @@ ODD = r"""
 
 def test_entries_are_exported_so_that_any_program_reads_them(monkeypatch):
     monkeypatch.setattr(pybtex.errors, "strict", True)
-    entries, _ = bibtex.read_bibtex(ODD)
+    entries, _ = bib_reader.read_bibtex(ODD)
     assert [entry.key for entry in entries] == [
         *("one", "two", "three", "four", "five", "a-b", "six", "seven", "eight")
     ]
@@ -400,7 +400,7 @@ def test_a_macro_that_nobody_knows_is_told_once_for_its_file():
     assert (
         "there is no macro '\\VAX' of LaTeX that is known; write what it stands for" in found[0][2]
     )
-    assert [dict(one.fields)["title"] for one in bibtex.read_bibtex(text)[0]] == [
+    assert [dict(one.fields)["title"] for one in bib_reader.read_bibtex(text)[0]] == [
         "VAX",
         "VAX and x",
     ]
@@ -428,9 +428,9 @@ PARENT = """
     ],
 )
 def test_a_field_of_an_entry_beats_that_of_its_parent_under_any_name(own, name, wanted):
-    (kid, _whole), found = bibtex.read_bibtex(PARENT % own)
+    (kid, _whole), found = bib_reader.read_bibtex(PARENT % own)
     assert not found
-    assert str(bibpublication.publication_values(kid)[0][name]) == wanted
+    assert str(bib_publication.publication_values(kid)[0][name]) == wanted
 
 
 def test_entries_that_share_parents_of_parents_are_looked_at_once():
@@ -439,7 +439,7 @@ def test_entries_that_share_parents_of_parents_are_looked_at_once():
         for n in range(19)
     )
     text = f"{pairs}\n@xdata{{x19, title = {{T}}}}\n@xdata{{y19, year = 1999}}\n"
-    (entry,), found = bibtex.read_bibtex(text + "@book{b, xdata = {x1}}")
+    (entry,), found = bib_reader.read_bibtex(text + "@book{b, xdata = {x1}}")
     assert not found
     assert dict(entry.fields)["title"] == "T"
     assert dict(entry.fields)["year"] == "1999"
@@ -464,7 +464,7 @@ def test_entries_that_go_too_deep_are_told_once():
 def test_lines_that_are_commented_out_are_no_part_of_an_entry(comments):
     text = f"@commentary{{a,\n  title = {{A}},\n  {comments}\n  year = 2020,\n}}\n"
     text += "@book{b, title = {B}}\n"
-    (one, other), found = bibtex.read_bibtex(text)
+    (one, other), found = bib_reader.read_bibtex(text)
     assert not found
     assert dict(one.fields).items() >= {"title": "A", "year": "2020"}.items()
     assert one.type == "commentary"

@@ -1,7 +1,7 @@
 """Authors of blocks that were copied from a BibTeX file or a LaTeX document."""
 
 import pytest
-from sphinx_resume.model.authorlists import authors
+from sphinx_resume.model.names.author_lists import authors
 
 COPIED = {
     "{Celik}, Ozge and {Garcia}, A.": "Ozge Celik, A. Garcia",

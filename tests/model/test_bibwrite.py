@@ -4,8 +4,8 @@ import re
 
 import pybtex.database
 import pytest
-from sphinx_resume.model.bibtex import read_bibtex
-from sphinx_resume.model.bibwrite import bibtex
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
+from sphinx_resume.model.bibtex.bib_writer import bibtex
 from sphinx_resume.model.records import Key
 
 from .make import graph, person, publication

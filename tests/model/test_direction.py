@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sphinx_resume.model.direction import dashed, direction_of, isolation_of
+from sphinx_resume.model.text import dashed, direction_of, isolation_of
 
 
 @pytest.mark.parametrize(

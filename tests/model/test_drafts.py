@@ -2,7 +2,7 @@
 
 import pytest
 from sphinx_resume.config import usual_folders
-from sphinx_resume.model.drafts import Seen, is_draft_page
+from sphinx_resume.model.draft_pages import Seen, is_draft_page
 
 ZED, ANN = Seen("person", True, "Zed"), Seen("person", False, "Ann")
 ARM, LEG = Seen("project", True, "Arm"), Seen("project", False, "Leg")

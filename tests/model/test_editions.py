@@ -1,7 +1,7 @@
 """Editions of books, as they are written and shown."""
 
 import pytest
-from sphinx_resume.model.editions import edition_text, number_of
+from sphinx_resume.model.publications.editions import edition_text, number_of
 
 SHOWN = {
     "2": "2nd ed.",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.phones import dialled
+from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.profiles import profiles
 
 SCRIPTS = ["javascript:alert(1)", "JavaScript:alert(1)", "  javascript:alert(1)", "file:///etc/x"]

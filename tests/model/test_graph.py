@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sphinx_resume.model.edges import Ends
 from sphinx_resume.model.entities import Mention
-from sphinx_resume.model.ties import Ends
-from sphinx_resume.model.view import entity_view
+from sphinx_resume.model.page_contents import entity_view
 
 from . import make
 from .make import graph, key, organization, person, project, publication, told

@@ -1,8 +1,8 @@
 """Groups among authors that words or semicolons part from the people."""
 
 import pytest
-from sphinx_resume.model.authorlists import authors
-from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibtex.bib_names import people
+from sphinx_resume.model.names.author_lists import authors
 
 from . import make
 

@@ -1,10 +1,10 @@
 """Companies, universities and other groups that are authors, told from people."""
 
 import pytest
-from sphinx_resume.model import authorlists
-from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibtex.bib_names import people
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.names import PersonName
+from sphinx_resume.model.names import author_lists
+from sphinx_resume.model.names.name_keys import PersonName
 
 from .make import graph, organization, person, publication
 
@@ -44,7 +44,7 @@ def test_what_is_surely_a_group_is_one_in_blocks_and_bibliographies(name):
     group = PersonName(literal=name)
     faults = []
     for written in (f"Ann Lee, {name}", f"Ann Lee, {name}, Bo Kim", f"Ann Lee, {name}*"):
-        found = authorlists.authors(written, lambda *one: faults.append(one))
+        found = author_lists.authors(written, lambda *one: faults.append(one))
         assert [one.name for one in found][:2] == [PersonName("Lee", "Ann"), group]
     found = people(f"Lee, Ann and {name} and Kim, Bo")
     assert [one.name for one in found.authors][1:] == [group, PersonName("Kim", "Bo")]
@@ -54,7 +54,7 @@ def test_what_is_surely_a_group_is_one_in_blocks_and_bibliographies(name):
 def test_inventors_parted_by_semicolons_may_be_a_company():
     said = []
     written = "Brüggemann, Katharina; Groß, Jörg; Robert Bosch GmbH"
-    found = authorlists.authors(written, lambda *one: said.append(one))
+    found = author_lists.authors(written, lambda *one: said.append(one))
     assert [one.name for one in found][1:] == [
         PersonName("Groß", "Jörg"),
         PersonName(literal="Robert Bosch GmbH"),
@@ -69,7 +69,7 @@ def test_inventors_parted_by_semicolons_may_be_a_company():
     ],
 )
 def test_people_are_no_groups(name):
-    (one,) = authorlists.authors(f'"{name}"', print)
+    (one,) = author_lists.authors(f'"{name}"', print)
     assert not one.name.literal
     (one,) = people(name).authors
     assert not one.name.literal
@@ -100,7 +100,7 @@ def test_a_legal_form_that_may_be_initials_is_one_of_a_company_if_no_person_is_m
 def test_initials_in_a_list_of_them_are_those_of_people():
     found = people("Roe AB and Smith AG and Lee SA").authors
     assert [one.name.family for one in found] == ["Roe", "Smith", "Lee"]
-    found = authorlists.authors("Roe AB, Smith AG, Lee SA", print)
+    found = author_lists.authors("Roe AB, Smith AG, Lee SA", print)
     assert [one.name.family for one in found] == ["Roe", "Smith", "Lee"]
 
 

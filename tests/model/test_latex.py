@@ -4,10 +4,10 @@ import unicodedata
 from itertools import product
 
 import pytest
-from sphinx_resume.model import latex
-from sphinx_resume.model.latexfonts import with_arguments
-from sphinx_resume.model.latexsymbols import ACCENTS
-from sphinx_resume.model.richtext import Run
+from sphinx_resume.model.body_text import Run
+from sphinx_resume.model.latex import latex_text
+from sphinx_resume.model.latex.latex_math import with_arguments
+from sphinx_resume.model.latex.latex_symbols import ACCENTS
 
 DECODED = r"""
 {\"O}zge {\c{C}}etin -> Özge Çetin | \v{S}koda \v Skoda -> Škoda Škoda | \L{}\'od\'z \L ukasz -> Łódź Łukasz
@@ -60,7 +60,7 @@ def pairs(*tables):
 
 @pytest.mark.parametrize(("text", "wanted"), pairs(DECODED, MATHEMATICS, HTML))
 def test_latex_becomes_plain_text(text, wanted):
-    found = latex.decode(latex.expand(text, latex.NO_MACROS)[0])
+    found = latex_text.decode(latex_text.expand(text, latex_text.NO_MACROS)[0])
     assert found == unicodedata.normalize("NFC", wanted)
 
 
@@ -76,14 +76,14 @@ def test_every_accent_is_read_in_every_form(form):
     for macro, letter in ACCENTED:
         text = form.format(macro, letter)
         wanted = unicodedata.normalize("NFC", letter + ACCENTS[macro])
-        assert latex.decode(f"x{text}y") == f"x{wanted}y", text
+        assert latex_text.decode(f"x{text}y") == f"x{wanted}y", text
 
 
 def test_accents_made_of_signs_need_no_brace_nor_space():
     for macro, letter in ACCENTED:
         if not macro.isalpha():
             wanted = unicodedata.normalize("NFC", letter + ACCENTS[macro])
-            assert latex.decode(f"x\\{macro}{letter}y") == f"x{wanted}y"
+            assert latex_text.decode(f"x\\{macro}{letter}y") == f"x{wanted}y"
 
 
 @pytest.mark.parametrize(
@@ -105,20 +105,20 @@ def test_what_is_set_off_in_a_title_is_kept_as_runs(text, runs):
     for run in runs:
         mark = "strong" if run.startswith("**") else signs.get(run[0], "")
         wanted.append(Run(run.lstrip("*_^$`") if mark else run, mark))
-    assert latex.rich(text) == tuple(wanted)
+    assert latex_text.rich(text) == tuple(wanted)
 
 
 def test_macros_that_nobody_knows_are_named():
-    found = latex.decoded(r"\VAX{} \emph{a} \foo{b} $\baz{c}$ \VAX")
+    found = latex_text.decoded(r"\VAX{} \emph{a} \foo{b} $\baz{c}$ \VAX")
     assert found.unknown == ("VAX", "foo", "baz")
 
 
 def test_addresses_are_taken_as_they_are():
-    assert latex.verbatim(r"\url{https://a.org/~b\_c}") == "https://a.org/~b_c"
-    assert latex.verbatim(r"{10.1000/a{\_}b\&c}") == "10.1000/a_b&c"
+    assert latex_text.verbatim(r"\url{https://a.org/~b\_c}") == "https://a.org/~b_c"
+    assert latex_text.verbatim(r"{10.1000/a{\_}b\&c}") == "10.1000/a_b&c"
 
 
-MACROS = latex.macros_of(
+MACROS = latex_text.macros_of(
     r"\newcommand{\swap}[2]{#2#1} \def\dd{dada} \newcommand\nested{\swap{{a}{b}}{c}} "
     r"\providecommand{\noop}[1]{}"
 )
@@ -137,17 +137,17 @@ MACROS = latex.macros_of(
     ],
 )
 def test_macros_of_a_file_are_replaced(text, wanted):
-    made, whole = latex.expand(text, MACROS)
+    made, whole = latex_text.expand(text, MACROS)
     assert whole
-    assert latex.decode(made) == wanted
+    assert latex_text.decode(made) == wanted
 
 
 def test_macros_that_call_each_other_without_end_are_cut():
     bomb = {chr(97 + n) * 3: (0, f"\\{chr(98 + n) * 3}" * 10) for n in range(20)}
-    made, whole = latex.expand(r"\aaa and so on", bomb)
+    made, whole = latex_text.expand(r"\aaa and so on", bomb)
     assert not whole
     assert len(made) < 200_000
-    made, whole = latex.expand(r"\a{x} end", {"a": (1, r"\a{#1#1}")})
+    made, whole = latex_text.expand(r"\a{x} end", {"a": (1, r"\a{#1#1}")})
     assert not whole
 
 
@@ -157,8 +157,8 @@ def test_macros_that_call_each_other_without_end_are_cut():
     ids=["accents", "braces", "accents in braces"],
 )
 def test_what_is_too_deep_is_left_out_and_told(text):
-    found = latex.decoded(text + "{x}")
-    assert len(latex.plain(found.pieces)) < 5000
+    found = latex_text.decoded(text + "{x}")
+    assert len(latex_text.plain(found.pieces)) < 5000
     assert found.cut or text.startswith("{")
 
 
@@ -166,9 +166,9 @@ def test_what_is_too_deep_is_left_out_and_told(text):
     "sign", ["{", "}", "$", "\\", r"\foo[", "<i>", "</i>", "&lt;", r"$\frac{", "~", "''"]
 )
 def test_a_text_of_twice_the_length_takes_twice_the_steps(sign):
-    steps = [len(latex.Tokens(sign * number).tokens) for number in (500, 1000)]
+    steps = [len(latex_text.Tokens(sign * number).tokens) for number in (500, 1000)]
     assert steps[1] <= 2 * steps[0] + 1
-    assert isinstance(latex.decode(sign * 1000), str)
+    assert isinstance(latex_text.decode(sign * 1000), str)
 
 
 @pytest.mark.parametrize("written", ["$<${}$>$", r"{{\textless}}{}{{\textgreater}}", "<{}>"])
@@ -177,13 +177,13 @@ def test_tags_are_tags_however_they_are_written(written):
         return written.format(name) + text + written.format(f"/{name}")
 
     text = f"{tag('Arabidopsis', 'i')} CO{tag('2', 'sub')} {tag('DNA', 'scp')} {tag('x', 'b')}"
-    assert latex.decode(text) == "Arabidopsis CO₂ DNA x"
-    marks = [(run.text.strip(), run.mark) for run in latex.rich(text) if run.mark]
+    assert latex_text.decode(text) == "Arabidopsis CO₂ DNA x"
+    marks = [(run.text.strip(), run.mark) for run in latex_text.rich(text) if run.mark]
     assert marks == [("Arabidopsis", "emphasis"), ("2", "subscript"), ("x", "strong")]
 
 
 def test_a_sign_that_compares_is_no_tag():
-    assert latex.decode("p $<$ 0.05 and x $>$ y") == "p < 0.05 and x > y"
+    assert latex_text.decode("p $<$ 0.05 and x $>$ y") == "p < 0.05 and x > y"
 
 
 FONTS = r"""

@@ -1,24 +1,28 @@
 """Long runs of one sign are read in time that grows with them: with more, these never end."""
 
 import pytest
-from sphinx_resume.blocks.head import folded
-from sphinx_resume.blocks.visibility import note_hidden
+from sphinx_resume.directives.block_head import folded
+from sphinx_resume.directives.visibility import note_hidden
 from sphinx_resume.formats.vcard import _folded
-from sphinx_resume.model.authors import author_of, meanings_of, without_others
-from sphinx_resume.model.bibnames import people
-from sphinx_resume.model.bibnotes import without_numbers
-from sphinx_resume.model.bibpublication import publication_values
-from sphinx_resume.model.bibtex import read_bibtex
-from sphinx_resume.model.bibwrite import bibtex
+from sphinx_resume.model.bibtex.bib_names import people
+from sphinx_resume.model.bibtex.bib_notes import without_numbers
+from sphinx_resume.model.bibtex.bib_publication import publication_values
+from sphinx_resume.model.bibtex.bib_reader import read_bibtex
+from sphinx_resume.model.bibtex.bib_writer import bibtex
+from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.countries import code_of
 from sphinx_resume.model.dates import Date, NotADate, parse_date, parse_range
 from sphinx_resume.model.degrees import has_degree
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Things
 from sphinx_resume.model.fields import authors
-from sphinx_resume.model.honorifics import has_comma, titles_of_heading
 from sphinx_resume.model.kinds import Education
-from sphinx_resume.model.latex import decode
-from sphinx_resume.model.names import (
+from sphinx_resume.model.latex.latex_text import decode
+from sphinx_resume.model.locations import place
+from sphinx_resume.model.names.author_marks import with_raised_marks
+from sphinx_resume.model.names.authors import author_of, meanings_of, without_others
+from sphinx_resume.model.names.honorifics import has_comma, titles_of_heading
+from sphinx_resume.model.names.name_keys import (
     called_by_nickname,
     in_brackets,
     initials,
@@ -26,15 +30,11 @@ from sphinx_resume.model.names import (
     person_name,
     without_brackets,
 )
-from sphinx_resume.model.numberlabels import bare_number
+from sphinx_resume.model.names.unnamed_authors import are_others
 from sphinx_resume.model.options import read_head
-from sphinx_resume.model.otherauthors import are_others
-from sphinx_resume.model.phones import dialled
-from sphinx_resume.model.places import place
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.publications.number_labels import bare_number
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import fence_faults, scan, with_braces
-from sphinx_resume.model.signs import with_raised_marks
 
 from .make import graph, publication
 

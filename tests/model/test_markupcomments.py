@@ -1,7 +1,7 @@
 """Comments are found as the readers of each format find them, in time that grows with the text."""
 
 import pytest
-from sphinx_resume.model.markupcomments import (
+from sphinx_resume.model.markup_comments import (
     COMMENTS_IN,
     line_without_comments,
     without,

@@ -1,11 +1,11 @@
 """Whom of the site an author's name means."""
 
 import pytest
-from sphinx_resume.model.authors import author_of
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Site
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.matching import MATCHING
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.names.authors import author_of
+from sphinx_resume.model.names.matching import MATCHING
 
 from . import make
 from .make import graph, key, person, publication, told
@@ -186,7 +186,7 @@ def test_a_site_says_how_far_matching_goes(name, how, meant):
 
 def names(made, docname="b", index=0) -> list[tuple[str, str]]:
     """Return each author of a publication as shown, and who is meant."""
-    from sphinx_resume.model.credits import name_of  # noqa: PLC0415
+    from sphinx_resume.model.publications.credits import name_of  # noqa: PLC0415
 
     found = made.ends_of(made.at(docname, index)).authors
     return [(name_of(made, one), one.key.id if one.key else "") for one in found]

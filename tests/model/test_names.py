@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sphinx_resume.model.names import (
+from sphinx_resume.model.names.name_keys import (
     PersonName,
     comparable,
     comparable_person,

@@ -1,8 +1,8 @@
 """Degrees, numerals and *Jr.* behind names of a list, and initials that look like them."""
 
 import pytest
-from sphinx_resume.model.authorlists import authors
-from sphinx_resume.model.bibnames import people
+from sphinx_resume.model.bibtex.bib_names import people
+from sphinx_resume.model.names.author_lists import authors
 
 from . import make
 

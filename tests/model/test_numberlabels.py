@@ -1,7 +1,7 @@
 """Labels of pages, volumes and issues, which their fields say themselves."""
 
 import pytest
-from sphinx_resume.model.numberlabels import bare_number
+from sphinx_resume.model.publications.number_labels import bare_number
 
 LABELLED = {
     "pages": {

@@ -4,10 +4,10 @@ import gettext
 from pathlib import Path
 
 import pytest
-from sphinx_resume.model.authorlists import authors
-from sphinx_resume.model.bibnames import people
-from sphinx_resume.model.names import AND_OTHERS
-from sphinx_resume.model.otherauthors import are_others
+from sphinx_resume.model.bibtex.bib_names import people
+from sphinx_resume.model.names.author_lists import authors
+from sphinx_resume.model.names.name_keys import AND_OTHERS
+from sphinx_resume.model.names.unnamed_authors import are_others
 
 CATALOGUES = sorted(Path(__file__).parents[2].glob("_ext/sphinx_resume/locale/*/LC_MESSAGES/*.mo"))
 COUNTED = (

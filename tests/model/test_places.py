@@ -2,7 +2,7 @@
 
 import pytest
 from sphinx_resume.model.countries import in_language
-from sphinx_resume.model.places import Place, place
+from sphinx_resume.model.locations import Place, place
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What is still to come out, in the languages of those who write bibliographies."""
 
 import pytest
-from sphinx_resume.model import bibpublication, bibtex
-from sphinx_resume.model.pubstate import STATES, is_pending, state_in
+from sphinx_resume.model.bibtex import bib_publication, bib_reader
+from sphinx_resume.model.publications.publication_state import STATES, is_pending, state_in
 
 SAID = {
     "inpreparation": "in preparation, in Vorbereitung, em preparação, 準備中, قيد الإعداد",
@@ -35,8 +35,8 @@ def test_what_is_out_is_not_to_come(text):
     [("im Druck", "inpress"), ("à paraître", "forthcoming"), ("eingereicht", "submitted")],
 )
 def test_who_writes_it_in_another_language_is_told_of_the_field_for_it(field, text, key):
-    entries, _ = bibtex.read_bibtex(f"@article{{k, title = {{T}}, {field} = {{{text}}}}}")
-    values, (fault,) = bibpublication.publication_values(entries[0])
+    entries, _ = bib_reader.read_bibtex(f"@article{{k, title = {{T}}, {field} = {{{text}}}}}")
+    values, (fault,) = bib_publication.publication_values(entries[0])
     assert values["status"] == text
     assert f"write pubstate = {{{key}}}," in fault.message
     assert "2022" not in fault.message
@@ -44,7 +44,7 @@ def test_who_writes_it_in_another_language_is_told_of_the_field_for_it(field, te
 
 @pytest.mark.parametrize("key", STATES)
 def test_a_state_of_biblatex_is_said_in_words(key):
-    entries, _ = bibtex.read_bibtex(f"@article{{k, title = {{T}}, pubstate = {{{key}}}}}")
-    values, faults = bibpublication.publication_values(entries[0])
+    entries, _ = bib_reader.read_bibtex(f"@article{{k, title = {{T}}, pubstate = {{{key}}}}}")
+    values, faults = bib_publication.publication_values(entries[0])
     assert (values["status"], faults) == (STATES[key], [])
     assert state_in(values["status"]) == key

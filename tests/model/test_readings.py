@@ -1,7 +1,7 @@
 """Lists of people that only the people of the site tell how to read."""
 
 import pytest
-from sphinx_resume.model.bibwrite import bibtex
+from sphinx_resume.model.bibtex.bib_writer import bibtex
 
 from .make import graph, key, person, publication, talk, told
 

@@ -1,11 +1,11 @@
 """What two blocks or entries of one publication may say differently, and what is said twice."""
 
 import pytest
-from sphinx_resume.model import samepaper
-from sphinx_resume.model.authorlists import authors
 from sphinx_resume.model.entities import Faults
 from sphinx_resume.model.kinds import Publication
-from sphinx_resume.model.names import AND_OTHERS
+from sphinx_resume.model.names.author_lists import authors
+from sphinx_resume.model.names.name_keys import AND_OTHERS
+from sphinx_resume.model.publications import same_publication
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_pages_may_leave_out_what_first_and_last_have_in_common(one, two, same):
         Publication(docname="p", line=1, index=0, id="p", pages=pages, doi="10.1000/5")
         for pages in (one, two)
     )
-    assert ("pages" not in samepaper._differences(*papers)) == same
+    assert ("pages" not in same_publication._differences(*papers)) == same
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_a_list_that_ends_in_et_al_is_the_beginning_of_the_other(one, two, same)
         Publication(docname="p", line=1, index=0, id="p", authors=found, doi="10.1000/5")
         for found in names
     ]
-    assert ("authors" not in samepaper._differences(*papers)) == same
+    assert ("authors" not in same_publication._differences(*papers)) == same
     if same:
-        whole = samepaper._fuller(*names)
+        whole = same_publication._fuller(*names)
         assert {one.name for one in names[0]} - {AND_OTHERS.name} <= {one.name for one in whole}
         assert len(whole) >= len(names[1])
 
@@ -66,6 +66,6 @@ def test_pages_in_short_are_shown_in_full():
         for name, pages in (("a", "1021-32"), ("b", "1021–1032"))
     )
     faults = Faults({})
-    found, _others = samepaper.unified({"a": (short,), "b": (full,)}, faults)
+    found, _others = same_publication.unified({"a": (short,), "b": (full,)}, faults)
     assert [one.pages for page in found.values() for one in page] == ["1021–1032", "1021–1032"]
     assert not faults

@@ -1,10 +1,10 @@
 """Signs at names of authors: what notes and annotations say that they mean, and what is shown."""
 
 import pytest
-from sphinx_resume.model.authors import author_of, signs_of, with_marks
 from sphinx_resume.model.fields import authors
-from sphinx_resume.model.names import Mark
-from sphinx_resume.model.signs import annotation, explained_in, joined_signs
+from sphinx_resume.model.names.author_marks import annotation, explained_in, joined_signs
+from sphinx_resume.model.names.authors import author_of, signs_of, with_marks
+from sphinx_resume.model.names.name_keys import Mark
 
 
 def meant(names, note="", editors=""):

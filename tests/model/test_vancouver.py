@@ -1,9 +1,9 @@
 """Names with the family name first and initials last, in blocks and in bibliographies."""
 
 import pytest
-from sphinx_resume.model import authorlists
-from sphinx_resume.model.bibnames import people
-from sphinx_resume.model.names import PersonName
+from sphinx_resume.model.bibtex.bib_names import people
+from sphinx_resume.model.names import author_lists
+from sphinx_resume.model.names.name_keys import PersonName
 
 LISTS = {
     "Le Roux N, Bengio Y": "Le Roux, N and Bengio, Y",
@@ -25,13 +25,13 @@ def test_lists_with_commas_are_read_alike_in_blocks_and_bibliographies(written):
     assert message == f"names are separated by 'and'; write {LISTS[written]}"
     again = people(LISTS[written])
     assert (again.authors, again.faults) == (found.authors, ())
-    assert authorlists.authors(written, lambda *_: None) == found.authors
+    assert author_lists.authors(written, lambda *_: None) == found.authors
 
 
 @pytest.mark.parametrize("name", ["van der Berg J", "Le Roux N", "de la Cruz MJ"])
 def test_behind_a_particle_one_name_is_clear(name):
     (one,) = people(name).authors
-    assert authorlists.authors(name, print) == (one,)
+    assert author_lists.authors(name, print) == (one,)
     assert name.startswith(f"{one.name.particle} {one.name.family}".strip())
     assert len(one.name.family) > 2
 
@@ -46,7 +46,7 @@ def test_one_name_may_end_with_a_letter():
 def test_marks_stand_behind_initials():
     found = people("Le Roux N* and Bengio Y*†").authors
     assert [one.name.family for one in found] == ["Le Roux", "Bengio"]
-    assert authorlists.authors("Le Roux N*, Bengio Y*†", print) == found
+    assert author_lists.authors("Le Roux N*, Bengio Y*†", print) == found
 
 
 def test_groups_are_no_initials():
@@ -62,7 +62,7 @@ BLOCKS = {
 }
 
 
-@pytest.mark.parametrize("parse", [authorlists.authors, authorlists.people])
+@pytest.mark.parametrize("parse", [author_lists.authors, author_lists.people])
 @pytest.mark.parametrize("written", BLOCKS)
 def test_what_else_parts_names_in_a_block_is_told(written, parse):
     faults = []
@@ -79,12 +79,12 @@ def test_what_else_parts_names_in_a_block_is_told(written, parse):
 )
 def test_a_firm_is_not_parted(name):
     faults = []
-    found = authorlists.authors(name, lambda _, message: faults.append(message))
+    found = author_lists.authors(name, lambda _, message: faults.append(message))
     assert (", ".join(map(str, found)), faults) == (name, [])
 
 
 def test_people_are_named_as_readers_write_names():
-    found = authorlists.people('"Bergstra, James", jane-doe, "van Beethoven, Ludwig"', print)
+    found = author_lists.people('"Bergstra, James", jane-doe, "van Beethoven, Ludwig"', print)
     assert found == ("James Bergstra", "jane-doe", "Ludwig van Beethoven")
 
 

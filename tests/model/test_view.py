@@ -1,8 +1,8 @@
 import pytest
-from sphinx_resume.model.about import hint
+from sphinx_resume.model.descriptions import hint
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.kinds import paged
-from sphinx_resume.model.view import entity_view, landing_view
+from sphinx_resume.model.page_contents import entity_view, landing_view
 
 from . import make
 from .make import experience, graph, key, organization, page, person, project, table, words

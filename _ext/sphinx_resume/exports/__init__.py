@@ -1,9 +1,9 @@
 """Other forms of what pages say, made from the graph when all pages are written.
 
 What a format says is a pure function of the graph, in `formats`. Which files there are of it, and
-what each is made of, is told by a module here (`feeds`, `cards`, `people`, `papers`, `documents`,
-`sitegraph`, `llms`, `losses`, `maps`, `moved`), and `writer` puts them into the output at once.
-`builder` makes them without pages, and `address` tells what needs the address of the site.
+what each is made of, is known to a module here (`person_files`, `publication_files`, `post_feeds`,
+`site_files`, `reports`), and `writer` puts them into the output at once. `resume_builder` makes
+them without pages, and `missing_address` warns of all that needs the address of the site.
 """
 
 from __future__ import annotations
@@ -14,25 +14,20 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.exports import (
-    address,
-    builder,
-    cards,
-    documents,
-    feeds,
-    llms,
-    losses,
-    maps,
-    moved,
-    papers,
-    people,
-    sitegraph,
+    missing_address,
+    person_files,
+    post_feeds,
+    publication_files,
+    reports,
+    resume_builder,
+    site_files,
 )
 from sphinx_resume.exports.writer import Export, write
-from sphinx_resume.model.digest import digest
+from sphinx_resume.model.dependencies import digest
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Entity
-from sphinx_resume.model.problems import Subtype
-from sphinx_resume.pages.outputs import brought, pages, path_of_page
-from sphinx_resume.pages.twins import SUFFIX
+from sphinx_resume.pages.markdown_alternates import SUFFIX
+from sphinx_resume.pages.output_files import brought, pages, path_of_page
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -40,20 +35,20 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 FORMATS = (
-    feeds.exports,
-    cards.exports,
-    people.exports,
-    papers.exports,
-    documents.exports,
-    sitegraph.exports,
-    llms.exports,
-    maps.exports,
-    moved.exports,
-    losses.exports,
+    post_feeds.exports,
+    site_files.link_preview_exports,
+    person_files.exports,
+    publication_files.bibliography_exports,
+    publication_files.pdf_exports,
+    site_files.site_graph_exports,
+    site_files.llms_txt_exports,
+    site_files.sitemap_exports,
+    site_files.redirect_exports,
+    reports.exports,
 )
 
 _CURES = {
-    "llms.txt": "write resume_llms_txt = False, or remove that file",
+    "site_files.txt": "write resume_llms_txt = False, or remove that file",
     "sitemap.xml": "write resume_sitemap = False, or remove that file",
     "resume.json": "leave 'graph' out of resume_exports, or rename that file",
 }
@@ -79,7 +74,7 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         if one.path not in taken:
             yield one._replace(state=digest(one.state, *common))
             taken[one.path] = one.of or "another one has its place"
-        elif one.path != maps.ROBOTS:
+        elif one.path != site_files.ROBOTS:
             _tell(one.path, taken, one.of)
 
 
@@ -106,13 +101,13 @@ def _place(of: Entity) -> tuple[str, int] | str:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format in {"html", builder.NAME}:
+    if exception is None and app.builder.format in {"html", resume_builder.NAME}:
         write(app.builder, _exports(domain_of(app.env), app.config))
 
 
 def setup(app: Sphinx) -> None:
     """Register every format, and the writing of their files."""
-    builder.setup(app)
-    address.setup(app)
-    feeds.setup(app)
+    resume_builder.setup(app)
+    missing_address.setup(app)
+    post_feeds.setup(app)
     app.connect("build-finished", _write)

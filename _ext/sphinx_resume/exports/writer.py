@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_resume.model.digest import digest
+from sphinx_resume.model.dependencies import digest
+from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Entity
-from sphinx_resume.model.problems import Subtype
-from sphinx_resume.pages.outputs import brought, pages, update
+from sphinx_resume.pages.output_files import brought, pages, update
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from sphinx_resume.model.about import summary_of
-from sphinx_resume.model.credits import name_of
 from sphinx_resume.model.dates import Date
+from sphinx_resume.model.descriptions import summary_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Post
 from sphinx_resume.model.posts import records_of, writers_of
+from sphinx_resume.model.publications.credits import name_of
 from sphinx_resume.model.records import Key
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,4 +1,4 @@
-"""Publications as CSL-JSON, which Zotero, Pandoc and citeproc read.
+"""Publications as CSL-JSON, which Zotero, Pandoc and citeproc read, and what it has no field for.
 
 Types and variables are those of the Citation Style Language 1.0.2 (its schema csl-data.json). What
 contains a volume is the work of which it is one: that is the ``container-title`` of a book, whose
@@ -9,32 +9,98 @@ contains a volume is the work of which it is one: that is the ``container-title`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sphinx_resume.formats.places import Places, uri
-from sphinx_resume.model.bibdates import is_doubtful, season_of
-from sphinx_resume.model.credits import name_in, name_of, named_in
+from sphinx_resume.formats.export_report import Loss, loss
+from sphinx_resume.formats.urls import Places, uri
+from sphinx_resume.model.bibtex.bib_dates import is_doubtful, season_of
+from sphinx_resume.model.bibtex.bib_writer import ENTRY_TYPES
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
-from sphinx_resume.model.direction import dashed
-from sphinx_resume.model.editions import number_of
+from sphinx_resume.model.edges import Credit, Ends
 from sphinx_resume.model.field_list import unread_of
-from sphinx_resume.model.genres import genre_text
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.kinds import Publication
-from sphinx_resume.model.names import PersonName
-from sphinx_resume.model.papers import (
+from sphinx_resume.model.kinds import Publication, kind_of
+from sphinx_resume.model.names.author_marks import MEANINGS
+from sphinx_resume.model.names.name_keys import PersonName
+from sphinx_resume.model.publications.credits import is_others, name_in, name_of, named_in
+from sphinx_resume.model.publications.editions import number_of
+from sphinx_resume.model.publications.genres import genre_text
+from sphinx_resume.model.publications.publication_facts import (
     abstract_of,
     arxiv_address,
     authors_of,
+    is_file,
     numbers_of,
     publication_of,
     publishers_of,
 )
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.signs import MEANINGS
-from sphinx_resume.model.ties import Credit, Ends
+from sphinx_resume.model.text import dashed
+
+_SILENT = frozenset({"id", "aliases", "person", "draft", "not_by", "other_than"})
+_SAID = frozenset(
+    {"name", "type", "authors", "editors", "date", "journal", "booktitle", "publisher", "series"}
+    | {"edition", "volume", "issue", "number", "pages", "note", "doi", "isbn", "url", "chapter"}
+)
+_INSTITUTION_FIELDS = {"thesis": "school", "report": "institution"}
+
+
+def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+    """Yield what BibTeX has no field for; an entry of a file is as its author wrote it."""
+    record = publication_of(graph, key)
+    if not record.bibtex:
+        kept = {"arxiv": "eprint", "status": "note", "office": "location"}
+        kept["pdf"] = "" if is_file(record.pdf) else "url"
+        kept |= {"event": "eventtitle", "event_date": "eventdate", "event_place": "venue"}
+        kept["location"] = "" if record.office else "location"
+        yield from _losses(graph, record, kept, _INSTITUTION_FIELDS.get(record.type, ""))
+        for name, _text in record.unread:
+            yield loss(record, name, "note")
+        if entry_type := ENTRY_TYPES.get(record.type):
+            yield loss(record, "type", f"@{entry_type}")
+
+
+def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+    """Yield what CSL-JSON has no field for."""
+    record = publication_of(graph, key)
+    kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
+    kept |= {"status": "status", "location": "publisher-place", "tags": "keyword"}
+    kept |= {"event": "event-title", "event_date": "event-date", "event_place": "event-place"}
+    if record.journal:
+        kept["booktitle"] = ""
+    yield from _losses(
+        graph, record, kept, "publisher" if record.type in _INSTITUTION_FIELDS else ""
+    )
+    for name, _text in record.unread:
+        yield loss(record, name, UNREAD_VARIABLES.get(name, "note"))
+    if record.type == "software-copyright":
+        yield loss(record, "type", "software")
+    ends = graph.ends_of(record)
+    for field, people in (("authors", ends.authors), ("editors", ends.editors)):
+        if any(map(is_others, people)):
+            yield loss(record, f"{field} (and others)")
+        if any(one.marks for one in people):
+            yield loss(record, f"{field} (marks)", "note")
+
+
+def _losses(
+    graph: Graph, record: Publication, kept: Mapping[str, str], place: str
+) -> Iterator[Loss]:
+    """Yield the losses; *place* is where an organization stands that has published it itself."""
+    apart = publishers_of(graph, record).publisher
+    others = {
+        "pdf": "" if record.url else kept.get("pdf", "url"),
+        "organization": place if not record.publisher or apart else "",
+    }
+    for field in kind_of(record).fields.values():
+        name = field.attribute
+        if getattr(record, name) and name not in _SILENT and (name in kept or name not in _SAID):
+            at = {**kept, **others}.get(name, "")
+            if at != field.name:
+                yield loss(record, field.name, at)
+
 
 _TYPES = {
     "article": "article-journal",

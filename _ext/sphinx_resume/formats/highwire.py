@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.formats.places import Places
-from sphinx_resume.model.credits import name_of, named_in
+from sphinx_resume.formats.urls import Places
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Publication
-from sphinx_resume.model.papers import authors_of, publication_of, publishers_of
+from sphinx_resume.model.publications.credits import name_of, named_in
+from sphinx_resume.model.publications.publication_facts import (
+    authors_of,
+    publication_of,
+    publishers_of,
+)
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.text import dashed
 
 # "xi-xx" and "e1002-e1010".
 _LETTERED = re.compile(r"(?i)[ivxlcdm]+-[ivxlcdm]+|([a-z]+)\d+-\1\d+")

@@ -11,16 +11,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sphinx_resume.formats.losses import Loss, Made, loss
-from sphinx_resume.formats.places import Places, texts, uri
+from sphinx_resume.formats.export_report import Loss, Made, loss
+from sphinx_resume.formats.urls import Places, texts, uri
 from sphinx_resume.formats.values import filled
-from sphinx_resume.model.about import roles_of
-from sphinx_resume.model.citation import details
-from sphinx_resume.model.credits import name_of, signs_in
+from sphinx_resume.model.body_text import Markdown
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
-from sphinx_resume.model.editions import edition_text
+from sphinx_resume.model.descriptions import roles_of
 from sphinx_resume.model.fields import FORMS, PUBLICATION_TYPES, links
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Edition, Meaning, Phrase, Piece, Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Experience,
@@ -33,14 +32,15 @@ from sphinx_resume.model.kinds import (
     Volunteer,
     kind_of,
 )
-from sphinx_resume.model.papers import arxiv_address, doi_address
-from sphinx_resume.model.pieces import Edition, Meaning, Phrase, Piece, Word
-from sphinx_resume.model.places import Place, place
+from sphinx_resume.model.locations import Place, place
 from sphinx_resume.model.profiles import profiles_of
+from sphinx_resume.model.publications.citation import details
+from sphinx_resume.model.publications.credits import name_of, signs_in
+from sphinx_resume.model.publications.editions import edition_text
+from sphinx_resume.model.publications.publication_facts import arxiv_address, doi_address
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
-from sphinx_resume.model.richtext import Markdown
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"

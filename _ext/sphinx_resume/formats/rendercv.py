@@ -1,5 +1,9 @@
 """A person's résumé as the input of RenderCV 2.8, which typesets it (https://rendercv.com).
 
+Neither has an escape for all that the other takes for markup (see markdown_parser.py in its
+renderer/templater), so a word joiner, which nobody sees, keeps some signs apart from what
+follows them.
+
 Sections are called as on the site; the entries of one are all of one of RenderCV's types.
 """
 
@@ -11,12 +15,10 @@ from typing import Any
 
 import yaml
 
-from sphinx_resume.formats.losses import Loss, Made, loss
-from sphinx_resume.formats.places import Places, texts, uri
-from sphinx_resume.formats.typeset import Typeset, linked, person_name, plain
+from sphinx_resume.formats.export_report import Loss, Made, loss
+from sphinx_resume.formats.urls import Places, texts, uri
 from sphinx_resume.formats.values import filled, listed
-from sphinx_resume.model.about import others_of, role_in
-from sphinx_resume.model.credits import name_of, signs_in
+from sphinx_resume.model.body_text import Markdown
 from sphinx_resume.model.dates import (
     PRESENT,
     Date,
@@ -26,7 +28,9 @@ from sphinx_resume.model.dates import (
     format_span,
     format_written,
 )
+from sphinx_resume.model.descriptions import others_of, role_in
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Education,
@@ -40,12 +44,59 @@ from sphinx_resume.model.kinds import (
     Volunteer,
     kind_of,
 )
-from sphinx_resume.model.papers import arxiv_address, authors_of
-from sphinx_resume.model.pieces import Word
 from sphinx_resume.model.profiles import Profile, profiles_of
+from sphinx_resume.model.publications.credits import name_of, signs_in
+from sphinx_resume.model.publications.publication_facts import arxiv_address, authors_of
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
+
+_JOINER = "\u2060"
+# Python-Markdown takes a backslash before these only.
+_ESCAPED = re.compile(r"[\\*\[\]]|(?<!\w)_|_(?!\w)")
+_APART = re.compile(
+    r"<(?=[/!a-zA-Z])"  # HTML
+    r"|&(?=#|\w+;)"  # a name of a character
+    r"|#(?=[A-Za-z])"  # a command of Typst
+    r"|\$(?=\$)"  # its mathematics
+)
+_MAIL = re.compile(r"<(?=[^<> !]+@[^<> ]+>)")
+# A title, an item or a line across the page, where they stand first.
+_FIRST = re.compile(r"(?=\d+\.(?:\s|$)|[-+=/](?:\s|$)|!!!|-{3}|_{3})")
+
+
+def plain(text: str) -> str:
+    """Return *text* so that nothing in it is markup; a grave accent has no escape at all."""
+    text = _MAIL.sub("< ", text.replace("`", "'"))
+    text = _ESCAPED.sub(r"\\\g<0>", text)
+    text = _APART.sub(lambda sign: sign[0] + _JOINER, text)
+    return _JOINER + text if _FIRST.match(text) else text
+
+
+def linked(text: str, url: str) -> str:
+    """Return a plain *text* as a link, if there is an address."""
+    address = uri(url).replace("(", "%28").replace(")", "%29")
+    return f"[{plain(text)}]({address})" if url else plain(text)
+
+
+def person_name(text: str) -> str:
+    """Return the name of a person, which RenderCV also puts between quotation marks of Typst."""
+    return plain(re.sub(r'"([^"]*)"', "\u201c\\1\u201d", text).replace('"', "\u201d"))
+
+
+class Typeset(Markdown):
+    """Writes bodies; mathematics are words, for those of Typst are not those of TeX."""
+
+    def marked(self, text: str, mark: str) -> str:
+        """Return *text* with its marks; RenderCV shows some signs of code as names of HTML."""
+        if mark == "math" or (mark == "code" and set("`<>&") & set(text)):
+            return plain(text)
+        return super().marked(text, mark)
+
+    def words(self, text: str) -> str:
+        """Return *text* without marks."""
+        return plain(text)
+
 
 # The networks that RenderCV knows (its SocialNetworkName), by what they are called here.
 _NETWORKS = {

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.formats.places import Places, uri
-from sphinx_resume.model.credits import own_name
+from sphinx_resume.formats.urls import Places, uri
+from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Experience, Person
-from sphinx_resume.model.phones import dialled
-from sphinx_resume.model.places import place
+from sphinx_resume.model.locations import place
 from sphinx_resume.model.profiles import profiles_of
+from sphinx_resume.model.publications.credits import own_name
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
+from sphinx_resume.model.diagnostics import suggestion
 from sphinx_resume.model.fields import Parser, option
 from sphinx_resume.model.kinds import KINDS, Kind, KindError, extended, kind, remove, restore
-from sphinx_resume.model.problems import suggestion
+from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
 
 TYPES: dict[str, Parser] = {
@@ -34,7 +34,7 @@ COMMON: dict[str, tuple[Parser, str, str]] = {
     "location": (f.shown, "Where: city, region, country.", "Place"),
     "url": (f.url, "Its own page on the web.", "Link"),
     "organization": (f.reference, "The organization it was at or for.", "Organization"),
-    "people": (authorlists.people, "Others: ids of people of this site, or names.", "People"),
+    "people": (author_lists.people, "Others: ids of people of this site, or names.", "People"),
     "skills": (f.names, "Skills it shows; each has a page.", "Skills"),
     "projects": (f.references, "Projects it belongs to.", "Projects"),
     "publications": (f.references, "Publications it led to.", "Publications"),

@@ -18,7 +18,7 @@ from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
 from sphinx_resume.model.ongoing import begun, ended, is_ongoing
-from sphinx_resume.model.pubstate import is_pending
+from sphinx_resume.model.publications.publication_state import is_pending
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LOOSE = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
-from sphinx_resume.model.evidence import is_past
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Education
+from sphinx_resume.model.skill_usage import is_past
 
 _DEGREE = re.compile(
     r"(?i:(?<!\w)(?:bachelor|master|m[áa]ster|doctora|doctor|doktor|degree|diplom(?!a\b|ad[oa])"

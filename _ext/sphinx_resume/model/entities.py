@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sphinx_resume.model.digest import Stated
+from sphinx_resume.model.dependencies import Stated
+from sphinx_resume.model.diagnostics import Problem, Subtype
+from sphinx_resume.model.inline import Web
 from sphinx_resume.model.kinds import Person, Publication, kind_of, paged
-from sphinx_resume.model.matching import KnownPeople, Way
-from sphinx_resume.model.names import (
+from sphinx_resume.model.names.matching import KnownPeople, Way
+from sphinx_resume.model.names.name_keys import (
     PersonName,
     called_by_nickname,
     comparable,
@@ -20,10 +22,8 @@ from sphinx_resume.model.names import (
     person_name,
     without_brackets,
 )
-from sphinx_resume.model.pieces import Web
-from sphinx_resume.model.problems import Problem, Subtype
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.translated import Words
+from sphinx_resume.model.translated_words import Words
 
 Place = tuple[str, int]
 """Where a record stands: its document and its index there."""

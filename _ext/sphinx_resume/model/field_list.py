@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from sphinx_resume.model import fields as f
-from sphinx_resume.model.about import (
+from sphinx_resume.model.dates import in_years, separate
+from sphinx_resume.model.descriptions import (
     dates_of,
     others_of,
     people_of,
@@ -21,17 +22,10 @@ from sphinx_resume.model.about import (
     spans_of,
     status_of,
 )
-from sphinx_resume.model.credits import meanings, people_shown, signs_in
-from sphinx_resume.model.dates import in_years, separate
-from sphinx_resume.model.direction import dashed
 from sphinx_resume.model.entities import Entity
-from sphinx_resume.model.evidence import use
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Field
-from sphinx_resume.model.genres import genre_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.kinds import KINDS, Publication, kind_of, of_all_kinds
-from sphinx_resume.model.papers import arxiv_address, doi_address, is_file
-from sphinx_resume.model.pieces import (
+from sphinx_resume.model.inline import (
     Duration,
     Edition,
     Fact,
@@ -43,9 +37,13 @@ from sphinx_resume.model.pieces import (
     Web,
     Word,
 )
+from sphinx_resume.model.kinds import KINDS, Publication, kind_of, of_all_kinds
+from sphinx_resume.model.publications.credits import meanings, people_shown, signs_in
+from sphinx_resume.model.publications.genres import genre_of, series_of
+from sphinx_resume.model.publications.publication_facts import arxiv_address, doi_address, is_file
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.seriesnames import series_of
-from sphinx_resume.model.words import word
+from sphinx_resume.model.skill_usage import use
+from sphinx_resume.model.text import dashed, word
 
 
 class _Subject(NamedTuple):

@@ -18,8 +18,8 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from sphinx_resume.model.authorlists import authors, people
-from sphinx_resume.model.commalists import bare, each_once, items, split_list
+from sphinx_resume.model.comma_lists import bare, each_once, items, split_list
+from sphinx_resume.model.contact import email_in, is_email, is_phone, is_too_long, phone_in
 from sphinx_resume.model.dates import (
     PRESENT,
     Date,
@@ -29,12 +29,11 @@ from sphinx_resume.model.dates import (
     parse_end,
     parse_range,
 )
-from sphinx_resume.model.emails import email_in, is_email
-from sphinx_resume.model.numberlabels import bare_number
-from sphinx_resume.model.phones import is_phone, is_too_long, phone_in
-from sphinx_resume.model.problems import Report, Subtype, suggestion
+from sphinx_resume.model.diagnostics import Report, Subtype, suggestion
+from sphinx_resume.model.names.author_lists import authors, people
+from sphinx_resume.model.publications.number_labels import bare_number
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 Parser = Callable[[str, Report], Any]
 

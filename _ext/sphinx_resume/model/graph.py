@@ -12,23 +12,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from sphinx_resume.model.authors import author_of
-from sphinx_resume.model.beside import warn_of_strangers
+from sphinx_resume.model.bibtex.crossref import warn_of_strangers, without_wholes
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.digest import LATEST, Stated
-from sphinx_resume.model.distinct import distinct
-from sphinx_resume.model.doubles import warn_of_doubles
+from sphinx_resume.model.dependencies import LATEST, Stated
+from sphinx_resume.model.diagnostics import Subtype
+from sphinx_resume.model.distinct_ids import distinct
+from sphinx_resume.model.edges import Ends, Ties, duplicate
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
-from sphinx_resume.model.evidence import latest_of, unproved
 from sphinx_resume.model.kinds import Contribution, Organization, Person, Post, Project, kind_of
-from sphinx_resume.model.names import PersonName, has_family
-from sphinx_resume.model.problems import Subtype
-from sphinx_resume.model.prose import Spellings
+from sphinx_resume.model.names.authors import author_of
+from sphinx_resume.model.names.name_keys import PersonName, has_family
+from sphinx_resume.model.publications.duplicates import warn_of_doubles
+from sphinx_resume.model.publications.same_publication import unified
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.samepaper import unified
-from sphinx_resume.model.ties import Ends, Ties, duplicate
-from sphinx_resume.model.translated import Words, translated, words_of_site
-from sphinx_resume.model.wholes import without_wholes
+from sphinx_resume.model.skill_usage import Spellings, latest_of, unproved
+from sphinx_resume.model.translated_words import Words, translated, words_of_site
 
 T = TypeVar("T")
 

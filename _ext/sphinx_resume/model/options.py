@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
-from sphinx_resume.model.problems import Subtype
+from sphinx_resume.model.diagnostics import Subtype
 
 _OPTION = re.compile(
     r"\s*[:：](?![:：])([^:：\s](?:[^:：]*[^:：\s])?)(\s*)[:：](?:\s+(.*)|([^\s:`].*))?$"

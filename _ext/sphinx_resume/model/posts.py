@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
-from sphinx_resume.model.about import by_time, people_of, ref, span_of
-from sphinx_resume.model.digest import POSTS
+from sphinx_resume.model.dependencies import POSTS
+from sphinx_resume.model.descriptions import by_time, people_of, ref, span_of
+from sphinx_resume.model.edges import Credit
 from sphinx_resume.model.entities import Entity, order_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Ref, Tag
 from sphinx_resume.model.kinds import Post
-from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Ref, Tag
+from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import slug
-from sphinx_resume.model.ties import Credit
-from sphinx_resume.model.translated import original_of
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
+from sphinx_resume.model.translated_words import original_of
 
 T = TypeVar("T")
 

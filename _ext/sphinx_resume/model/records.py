@@ -17,8 +17,8 @@ from sphinx_resume.model.dates import Span
 from sphinx_resume.model.fields import option
 
 if TYPE_CHECKING:
+    from sphinx_resume.model.body_text import RichText, Run
     from sphinx_resume.model.kinds.declaration import Kind
-    from sphinx_resume.model.richtext import RichText, Run
 
 
 class Key(NamedTuple):

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sphinx_resume.model.commalists import split_list
-from sphinx_resume.model.digest import POSTS
-from sphinx_resume.model.drafts import Seen
+from sphinx_resume.model.comma_lists import split_list
+from sphinx_resume.model.dependencies import POSTS
+from sphinx_resume.model.draft_pages import Seen
 from sphinx_resume.model.fields import flag, lookup
 from sphinx_resume.model.kinds import KINDS, of_all_kinds
 from sphinx_resume.model.options import read_head

@@ -8,7 +8,9 @@ from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
-from sphinx_resume.model.about import (
+from sphinx_resume.model.bibtex.bib_writer import bibtex
+from sphinx_resume.model.dates import Span, overlap
+from sphinx_resume.model.descriptions import (
     chips,
     inside,
     listed,
@@ -22,10 +24,9 @@ from sphinx_resume.model.about import (
     role_in,
     span_of,
 )
-from sphinx_resume.model.bibwrite import bibtex
-from sphinx_resume.model.dates import Span, overlap
 from sphinx_resume.model.entities import Entity, Place, order_of
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Award,
@@ -41,10 +42,9 @@ from sphinx_resume.model.kinds import (
     kind_of,
     paged,
 )
-from sphinx_resume.model.pieces import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
 from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 # Pairs grow with the square of people, and few read so many.
 _MANY = 60

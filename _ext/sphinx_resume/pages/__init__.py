@@ -1,12 +1,12 @@
 """Pages: which exist, what they show, and which of them an edit changes.
 
-A thing without an authored page gets a generated one. It is a real document,
-but there is no file of it anywhere: its name is known early from a scan of the
-authors' files (`names`, `project`), it is read when the graph exists (`generate`),
-bodies are shown in it by copying and lists by asking (`fill`, `copy`, `listed`), and it is
-rewritten exactly when what it shows has changed (`changes`). Around all pages is a side bar
-(`navigation`), and beside each its twin in Markdown (`twins`); search engines are told what they
-are about (`description`, `linked`, `social`, `microformats`), and screen readers what parts they
+An entity without an authored page gets a generated one. It is a real document, but there is no
+file of it anywhere: its name is known early from a scan of the authors' files (`docnames`), it is
+read when the graph exists (`generated_pages`), its placeholders are replaced when it is shown
+(`placeholders`, `transclusion`, `list_filling`), and it is rewritten exactly when what it shows has
+changed (`rebuilds`). Around all pages is a side bar (`navigation`), and beside each its Markdown
+alternate (`markdown_alternates`); search engines learn what they are about from their head
+(`metadata`, `structured_data`, `social_cards`, `microformats`), and screen readers which parts they
 have (`furo`).
 """
 
@@ -15,23 +15,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_resume.pages import (
-    changes,
-    copy,
-    description,
-    direction,
+    docnames,
     environment,
-    fill,
     furo,
-    generate,
-    linked,
+    generated_pages,
+    markdown_alternates,
+    metadata,
     microformats,
     navigation,
-    project,
-    searchindex,
-    social,
-    sources,
-    splitting,
-    twins,
+    page_sources,
+    placeholders,
+    rebuilds,
+    right_to_left,
+    search,
+    social_cards,
+    structured_data,
+    transclusion,
 )
 
 if TYPE_CHECKING:
@@ -40,20 +39,19 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register every part of the life of a page."""
-    project.setup(app)
-    generate.setup(app)
-    fill.setup(app)
+    docnames.setup(app)
+    generated_pages.setup(app)
+    placeholders.setup(app)
     microformats.setup(app)
-    changes.setup(app)
-    copy.setup(app)
+    rebuilds.setup(app)
+    transclusion.setup(app)
     navigation.setup(app)
-    description.setup(app)
-    direction.setup(app)
+    metadata.setup(app)
+    right_to_left.setup(app)
     environment.setup(app)
-    linked.setup(app)
-    social.setup(app)
-    twins.setup(app)
+    structured_data.setup(app)
+    social_cards.setup(app)
+    markdown_alternates.setup(app)
     furo.setup(app)
-    searchindex.setup(app)
-    sources.setup(app)
-    splitting.setup(app)
+    search.setup(app)
+    page_sources.setup(app)

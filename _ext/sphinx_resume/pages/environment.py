@@ -14,7 +14,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.records import without_unpublished
-from sphinx_resume.pages.project import project_of
+from sphinx_resume.pages.docnames import project_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

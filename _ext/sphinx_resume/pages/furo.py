@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
-from sphinx_resume.render.words import _
+from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -24,7 +24,7 @@ from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util.osutil import relative_uri
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.pages.project import project_of
+from sphinx_resume.pages.docnames import project_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.render import facets, formula, isolated, person, timeline, words
+from sphinx_resume.render import facets, inline_nodes, localization, person_header, timeline_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register what pages say by themselves."""
-    words.setup(app)
-    timeline.setup(app)
+    localization.setup(app)
+    timeline_nodes.setup(app)
     facets.setup(app)
-    formula.setup(app)
-    person.setup(app)
-    isolated.setup(app)
+    inline_nodes.setup(app)
+    person_header.setup(app)

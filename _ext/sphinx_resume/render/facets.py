@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_resume.model.digest import WHOLE
+from sphinx_resume.model.dependencies import WHOLE
 from sphinx_resume.model.entities import order_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.items import Item, facets, items_of
-from sphinx_resume.model.names import comparable
-from sphinx_resume.model.pieces import Entry, Ref, Target, Word
-from sphinx_resume.model.query import What
+from sphinx_resume.model.inline import Entry, Ref, Target, Word
+from sphinx_resume.model.listing.items import Item, facets, items_of
+from sphinx_resume.model.listing.query import What
+from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.words import word
-from sphinx_resume.render.words import _
+from sphinx_resume.model.text import word
+from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,17 +14,25 @@ from docutils import nodes
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.dates import Date, Span, format_date, format_span, format_written, is_rtl
-from sphinx_resume.model.direction import dashed
-from sphinx_resume.model.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.field_list import bare_url
 from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.kinds import Kind
-from sphinx_resume.model.papers import is_file
-from sphinx_resume.model.words import word
-from sphinx_resume.render.isolated import isolated
-from sphinx_resume.render.links import chips, joined, listed_word, skill, soft, tag, unread, web
-from sphinx_resume.render.person import person_head, resume_tools
-from sphinx_resume.render.words import _, comma, office, present, separator
+from sphinx_resume.model.publications.editions import around_edition, edition_text, number_of
+from sphinx_resume.model.publications.publication_facts import is_file
+from sphinx_resume.model.text import dashed, word
+from sphinx_resume.render.inline_nodes import (
+    chips,
+    isolated,
+    joined,
+    listed_word,
+    skill,
+    soft,
+    tag,
+    unread,
+    web,
+)
+from sphinx_resume.render.localization import _, comma, office, present, separator
+from sphinx_resume.render.person_header import person_head, resume_tools
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 

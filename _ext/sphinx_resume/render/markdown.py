@@ -14,7 +14,7 @@ from typing import ClassVar, TypeVar
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_resume.model.richtext import escaped
+from sphinx_resume.model.body_text import escaped
 
 # What would begin a heading, a list or a quotation.
 _BEGINS = re.compile(r"(?=[#>+-](?:\s|$)|(?:---|===|~~~))|(\d{1,9})(?=[.)](?:\s|$))")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import (
@@ -16,8 +15,9 @@ from sphinx_resume.model.kinds.common_fields import (
     url_field,
 )
 from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -49,7 +49,7 @@ class Award(Record):
     url: str = url_field()
     location: str = location_field()
     people: tuple[str, ...] = option(
-        authorlists.people,
+        author_lists.people,
         "Others who share it: ids of people of this site, or names.",
         aliases=("team", "winners"),
         label=word("People"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
-from sphinx_resume.model.words import word
+from sphinx_resume.model.names import author_lists
+from sphinx_resume.model.text import word
 
 
 def start_field() -> Any:
@@ -84,7 +84,7 @@ def publications_field(help: str = "Publications it led to.") -> Any:  # noqa: A
 
 def people_field(help: str) -> Any:  # noqa: A002
     """Declare the people who had a part in it."""
-    return option(authorlists.people, help, aliases=("with", "team"), label=word("People"))
+    return option(author_lists.people, help, aliases=("with", "team"), label=word("People"))
 
 
 def organization_field() -> Any:

@@ -15,7 +15,7 @@ from typing import TypeVar, dataclass_transform
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import Field
-from sphinx_resume.model.jsonresume import JSON_RESUME
+from sphinx_resume.model.json_resume_sections import JSON_RESUME
 from sphinx_resume.model.records import Record
 
 R = TypeVar("R", bound=Record)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import (
@@ -15,12 +14,13 @@ from sphinx_resume.model.kinds.common_fields import (
     url_field,
 )
 from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
-    from sphinx_resume.model.names import Author
+    from sphinx_resume.model.names.name_keys import Author
 
 
 @kind(
@@ -46,7 +46,7 @@ class Post(Record):
         f.date, "When it was last changed.", aliases=("modified",), label=word("Updated")
     )
     authors: tuple[Author, ...] = option(
-        authorlists.authors,
+        author_lists.authors,
         "Who wrote it; people of the site are linked.",
         aliases=("author", "people", "by"),
         label=word("Authors"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_resume.model import authorlists
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import (
@@ -14,13 +13,14 @@ from sphinx_resume.model.kinds.common_fields import (
     url_field,
 )
 from sphinx_resume.model.kinds.declaration import kind
+from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 if TYPE_CHECKING:
+    from sphinx_resume.model.body_text import Run
     from sphinx_resume.model.dates import Date
-    from sphinx_resume.model.names import Author
-    from sphinx_resume.model.richtext import Run
+    from sphinx_resume.model.names.name_keys import Author
 
 HEADER = (
     *("authors", "journal", "booktitle", "event", "event_place", "event_date", "series", "edition"),
@@ -54,12 +54,12 @@ class Publication(Record):
     """A paper, book, thesis, patent, registered software or data set; the body is its abstract.
 
     ``citekey``, ``bibtex`` and ``abstract`` are the key and texts of the entry of a bibliography
-    that it comes from, ``genre`` what sort of thesis or report that says it is (a key of
-    `sphinx_resume.model.genres.GENRES` or a text), ``name_runs`` its title if words of that are set
-    off, ``translators`` who translated it, ``main_title`` the work in several volumes of which the
-    book, or the book that it is in, is one. ``own_id`` is the id that is written there, where
-    another block or entry tells of the same publication and gives it another one. ``is_whole``
-    tells that other entries of the bibliography name it in their ``crossref``.
+    that it comes from, ``genre`` what sort of thesis or report that says it is (a key of ``GENRES``
+    in `sphinx_resume.model.publications.genres`, or a text), ``name_runs`` its title if words of
+    that are set off, ``translators`` who translated it, ``main_title`` the work in several volumes
+    of which the book, or the book that it is in, is one. ``own_id`` is the id that is written
+    there, where another block or entry is about the same publication and gives it another one.
+    ``is_whole``: other entries of the bibliography name it in their ``crossref``.
     """
 
     own_id: str = ""
@@ -76,13 +76,13 @@ class Publication(Record):
         f.publication_type, "What it is; `article` is not assumed.", label=word("Type")
     )
     authors: tuple[Author, ...] = option(
-        authorlists.authors,
+        author_lists.authors,
         "All authors in order, with the marks at their names; people of the site are linked.",
         aliases=("author", "people", "inventors"),
         label=word("Authors"),
     )
     editors: tuple[Author, ...] = option(
-        authorlists.authors,
+        author_lists.authors,
         "Editors of the book or the proceedings.",
         aliases=("editor",),
         label=word("Editors"),

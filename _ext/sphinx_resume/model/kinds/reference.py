@@ -7,7 +7,7 @@ from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import url_field
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 
 @kind(

@@ -6,7 +6,7 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.words import word
+from sphinx_resume.model.text import word
 
 
 @kind("skills", "", word("Skills"), row=("level",), section="skills")

@@ -1,0 +1,132 @@
+"""Which files there are of each person, and what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinx_resume.assets import SITES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports.resume_builder import NAME
+from sphinx_resume.exports.writer import Export
+from sphinx_resume.formats import jsonresume, rendercv, vcard
+from sphinx_resume.formats.export_report import Loss, Made
+from sphinx_resume.formats.file_formats import FORMATS
+from sphinx_resume.model.body_text import links_in
+from sphinx_resume.model.dependencies import WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.records import Key
+from sphinx_resume.model.resume import resume_of
+from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.render.localization import _
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+
+def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
+    """Yield the files of all people who have a page."""
+    if domain.builder.name not in {*SITES, NAME}:
+        return
+    settings = domain.settings
+    made = {name: make for name, make in _MAKERS.items() if name in settings.exports}
+    common = (domain.address, settings.export_text, settings.vcard_version)
+    for entity in domain.graph.of_kind("person") if made else ():
+        if entity.page:
+            state = digest(_state(domain, entity.key), *common)
+            for name, make in made.items():
+                path = f"{entity.page}{FORMATS[name].suffix}"
+                yield Export(path, state, partial(make, domain, entity.key, path), entity)
+
+
+def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
+    """Yield what each file of a person could not say, with its path."""
+    for entity in domain.graph.of_kind("person"):
+        for name, lost in _LOST.items():
+            if name in domain.settings.exports and entity.page:
+                yield f"{entity.page}{FORMATS[name].suffix}", lost(domain, entity.key)
+
+
+def _state(domain: ResumeDomain, key: Key) -> bytes:
+    pictures = [domain.env.images.get(path) for path in _pictures(domain, key)]
+    return state_of(domain, made_of(domain, key), pictures)
+
+
+def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
+    """Return a digest of the states of all that a file is made of."""
+    known = domain.graph.once("states with names", "", _named_states, domain)
+    found = sorted(known.get(one) or _name(one) for one in asked)
+    return digest(b"\0".join(found), *others)
+
+
+def _named_states(domain: ResumeDomain) -> dict[Stated, bytes]:
+    return {one: _name(one) + state for one, state in domain.states.items()}
+
+
+def _name(one: Stated) -> bytes:
+    name = one if isinstance(one, str) else "\0".join((type(one).__name__, *one))
+    return f"{name}\0".encode()
+
+
+def state_of_all(domain: ResumeDomain, *others: object) -> bytes:
+    """Return a digest of the state of the whole site, its texts too."""
+    bodies = [place for place in domain.states if isinstance(place, Bodies)]
+    return state_of(domain, (WHOLE, *bodies), *others)
+
+
+def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
+    """Return what a person's files say something of: as her page, and what her texts lead to."""
+    return domain.graph.once("made of, as files", key, _made_of, domain, key)
+
+
+def _made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
+    graph = domain.graph
+    asked: set[Stated] = {*domain.shown[graph.entities[key].page].made_of}
+    projects = (one for work in resume_of(graph, key).projects for one in work.records)
+    for record in (*graph.about(key), *projects):
+        asked.add(Bodies(record.docname))
+        asked.update(graph.ends_of(record))
+        for link in links_in(record.text):
+            asked.add(link.id)
+            asked.update(graph.meant(*link))
+    return asked
+
+
+def _pictures(domain: ResumeDomain, key: Key) -> list[str]:
+    records = domain.graph.entities[key].records
+    return [path for one in records if (path := getattr(one, "image", ""))]
+
+
+def _vcard(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    places = places_of(domain)
+    version = domain.settings.vcard_version
+    return vcard.vcard(domain.graph, key, places, places.file(path), version)
+
+
+def _resume(domain: ResumeDomain, key: Key, path: str = "") -> Made:
+    places, markdown = places_of(domain), domain.settings.export_text == "markdown"
+    address = places.file(path) if path else ""
+    return jsonresume.json_resume(domain.graph, key, places, _, address, markdown=markdown)
+
+
+def _json_resume(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    return jsonresume.text_of(_resume(domain, key, path).data)
+
+
+def _cv(domain: ResumeDomain, key: Key) -> Made:
+    return rendercv.rendercv(domain.graph, key, places_of(domain), _)
+
+
+def _rendercv(domain: ResumeDomain, key: Key, path: str) -> bytes:
+    return rendercv.text_of(_cv(domain, key).data)
+
+
+_MAKERS: dict[str, Callable[[ResumeDomain, Key, str], bytes]] = {
+    "vcard": _vcard,
+    "jsonresume": _json_resume,
+    "rendercv": _rendercv,
+}
+_LOST: dict[str, Callable[[ResumeDomain, Key], tuple[Loss, ...]]] = {
+    "jsonresume": lambda domain, key: _resume(domain, key).losses,
+    "rendercv": lambda domain, key: _cv(domain, key).losses,
+}

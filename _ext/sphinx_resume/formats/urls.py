@@ -1,0 +1,60 @@
+"""Where things are on the web, for exports that must say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote
+
+from sphinx_resume.model.body_text import Markdown, Plain
+from sphinx_resume.model.descriptions import title_of
+from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.kinds import Publication
+from sphinx_resume.model.publications.publication_facts import is_file
+from sphinx_resume.model.records import Key
+
+
+class Places(NamedTuple):
+    """Whole addresses: of a page, a picture (by its path in the project), a file, the first page.
+
+    ``paper`` is that of the PDF beside a publication's page. Each is empty where the site's own
+    address is not known, or there is no such page.
+    """
+
+    page: Callable[[str], str]
+    picture: Callable[[str], str]
+    file: Callable[[str], str]
+    paper: Callable[[Key], str]
+    home: str = ""
+
+    def thing(self, graph: Graph, key: Key) -> str:
+        """Return the address of the page of a thing."""
+        page = graph.entities[key].page
+        return self.page(page) if page else ""
+
+    def pdf(self, graph: Graph, record: Publication) -> str:
+        """Return the address of the PDF of a publication."""
+        if not is_file(record.pdf):
+            return uri(record.pdf)
+        key = graph.ends_of(record).itself
+        return self.paper(key) if key else ""
+
+
+def uri(address: str) -> str:
+    """Return *address* as RFC 3986 wants it: signs beyond ASCII are encoded."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def texts(graph: Graph, places: Places, markdown: type[Markdown] | None = Markdown) -> Plain:
+    """Return what writes bodies: as Markdown of some kind, with links, or without any marks."""
+
+    def title(key: Key) -> str:
+        return title_of(graph, key)
+
+    def address(key: Key) -> str:
+        found = graph.meant(*key)
+        if found:
+            return places.thing(graph, found[0])
+        return places.page(key.id) if graph.title_of(key.id) is not None else ""
+
+    return markdown(title, address) if markdown else Plain(title)

@@ -1,0 +1,1 @@
+"""LaTeX in bibliographies, turned into plain text."""

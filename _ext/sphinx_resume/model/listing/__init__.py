@@ -1,0 +1,1 @@
+"""Lists: what an author asks of them, and what they show."""

@@ -1,0 +1,1 @@
+"""What is particular to publications: numbers, states, titles, credits, citations."""
