@@ -51,7 +51,7 @@ bench: $(BENCH) ## measure speed and memory, in ten minutes or so (BENCHOPTS="--
 # No line numbers, and no dates but those that stand in a .po: the same words give the same files.
 # Nor guesses from similar words: what is not translated shows in English until somebody does it.
 catalogues: $(SITE) ## collect the words of the extension for translation, and compile translations
-	$(BIN)/pybabel -q extract -k word -c Translators: -s --omit-header --add-location=file \
+	$(BIN)/pybabel -q extract -c Translators: -s --omit-header --add-location=file \
 		--no-wrap --sort-output -o $(LOCALE)/sphinx_resume.pot _ext/sphinx_resume
 	$(BIN)/pybabel -q update -D sphinx_resume -i $(LOCALE)/sphinx_resume.pot -d $(LOCALE) \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

@@ -70,8 +70,8 @@ def test_each_page_names_the_others(lab):
     assert people_of(built.page("team"), "talk") == ["With: Jihoon Park, Bob Ray"]
     (link,) = ann.select(".resume-teaching .resume-people a[href*=park]")
     assert link.get_text() == "Jihoon Park"
-    twin = built.text("people/ann-roe.html.md")
-    assert "With: [Jihoon Park](park.html), Zoe Stone, [Bob Ray](bob-ray.html)" in twin
+    alternate = built.text("people/ann-roe.html.md")
+    assert "With: [Jihoon Park](park.html), Zoe Stone, [Bob Ray](bob-ray.html)" in alternate
 
 
 @pytest.mark.parametrize(

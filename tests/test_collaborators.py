@@ -68,7 +68,7 @@ def test_somebody_of_no_site_is_named_wherever_members_are(lab):
 
 
 @pytest.mark.parametrize(
-    ("name", "cure"),
+    ("name", "fix"),
     [
         ("robert", "give the id of a {person} block of this site"),
         ("Bob Row", "did you mean 'bob' (Bob Roe)?"),
@@ -76,7 +76,7 @@ def test_somebody_of_no_site_is_named_wherever_members_are(lab):
     ],
 )
 @pytest.mark.parametrize("suffix", ["md", "rst"])
-def test_a_misspelt_member_is_told_and_shown(lab, name, cure, suffix):
+def test_a_misspelt_member_is_told_and_shown(lab, name, fix, suffix):
     if suffix == "md":
         lab.write("people/ann.md", f"{ANN}\n:::{{project}} Lego\n:people: {name}\n:::\n")
     else:
@@ -86,7 +86,7 @@ def test_a_misspelt_member_is_told_and_shown(lab, name, cure, suffix):
     built = lab.build()
     (warning,) = built.warnings
     assert warning.startswith(f"people/ann.{suffix}:")
-    assert f"there is no person '{name}'; {cure}" in warning
+    assert f"there is no person '{name}'; {fix}" in warning
     assert name in built.body("projects/lego")
 
 

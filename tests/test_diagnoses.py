@@ -24,7 +24,7 @@ def test_a_block_without_braces_is_one_all_the_same(site, fence):
 
 
 @pytest.mark.parametrize(
-    ("first", "cure"),
+    ("first", "fix"),
     [
         (
             ":::{ experience} Acme",
@@ -36,12 +36,12 @@ def test_a_block_without_braces_is_one_all_the_same(site, fence):
         (":::{experience}Acme", "'{experience}Acme' is no block without a space"),
     ],
 )
-def test_odd_braces_are_told_and_nothing_is_lost(site, first, cure):
+def test_odd_braces_are_told_and_nothing_is_lost(site, first, fix):
     site.write("people/ann.md", f"{ANN}\n{first}\n:position: Engineer\n:::\n")
     built = site.build()
     (warning,) = built.warnings
     assert warning.startswith("people/ann.md:6: ")
-    assert cure in warning
+    assert fix in warning
     job = built.page("people/ann").select_one(".resume-experience")
     assert job.select_one(".resume-title").get_text() == "Acme"
     assert "Engineer" in job.get_text()

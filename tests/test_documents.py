@@ -73,7 +73,7 @@ def test_without_a_page_the_file_stands_in_the_folder_of_its_kind(lab):
 
 
 @pytest.mark.parametrize(
-    ("path", "cure"),
+    ("path", "fix"),
     [
         ("papers/ropes.pdf", "there is no such file that can be read; did you mean 'ropes 1.pdf'?"),
         ("/papers/none.pdf", "there is no such file that can be read; write its path from"),
@@ -90,7 +90,7 @@ def test_without_a_page_the_file_stands_in_the_folder_of_its_kind(lab):
         ("papers", "this is not an address to link to"),
     ],
 )
-def test_what_is_not_there_is_told(lab, path, cure):
+def test_what_is_not_there_is_told(lab, path, fix):
     lab.write("people/ann.md", PERSON + PAPER.replace("papers/ropes 1.pdf", path))
     (lab.src / "people/folder.pdf").mkdir()
     (lab.src / "people/folder.pdf").chmod(0)
@@ -98,7 +98,7 @@ def test_what_is_not_there_is_told(lab, path, cure):
         (lab.src / "people/letter.pdf").write_text("Dear", "utf-8")
     (warning,) = lab.build().warnings
     assert f"people/ann.md:9: WARNING: publication 'On ropes': field 'pdf': '{path}'" in warning
-    assert cure in warning
+    assert fix in warning
 
 
 def test_files_that_come_change_and_go_are_seen(lab):

@@ -18,7 +18,7 @@ from sphinx_resume.exports import person_files, publication_files
 from sphinx_resume.formats.vcard import vcard
 from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.dependencies import LATEST
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from test_hostile import TEXTS, WORDS, _page
 
 SHARED = Path(__file__).parents[2] / "shared/data/schemas"
@@ -364,7 +364,7 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
                     make(domain, entity.key, "x")
                 for *_, keys in publication_files._lists(domain):
                     known |= {end for key in keys for end in publication_files._shown(domain, key)}
-                vcard(domain.graph, entity.key, places_of(domain))
+                vcard(domain.graph, entity.key, urls_of(domain))
             seen.append(asked - known - {LATEST})
 
     module = type(sys)("resume_hook")

@@ -171,9 +171,9 @@ def test_it_is_in_every_file(lab):
     (entry,) = yaml.safe_load(built.text("ann.yaml"))["cv"]["sections"]["Workshops"]
     assert (entry["name"], entry["start_date"]) == ("Soldering", "2020-01")
     assert "beginners, 10 EUR, Acme" in entry["summary"]
-    losses = built.text("losses.txt")
-    assert "ann.json: workshop 'Soldering': workshop: kept as projects" in losses
-    assert "ann.yaml: workshop 'Soldering': projects: left out" in losses
+    omissions = built.text("losses.txt")
+    assert "ann.json: workshop 'Soldering': workshop: kept as projects" in omissions
+    assert "ann.yaml: workshop 'Soldering': projects: left out" in omissions
 
 
 def test_search_engines_are_told_of_it(lab):
@@ -356,13 +356,13 @@ def test_a_field_that_is_added_is_in_every_file_or_told_of(extended):
     resume = json.loads(built.text("bo.json"))
     assert resume["basics"]["x-pronouns"] == "they/them"
     assert resume["projects"][0]["x-demo"] == "https://demo.example/x"
-    losses = built.text("losses.txt")
+    omissions = built.text("losses.txt")
     for line in (
         "bo.yaml: person 'Bo Roe': pronouns: left out",
         "bo.yaml: project 'Arm': budget: left out",
         "publications.bib: publication 'On arms': award-track: left out",
     ):
-        assert line in losses
+        assert line in omissions
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -382,7 +382,7 @@ def test_a_change_of_fields_rebuilds_what_it_must(extended, jobs):
 
 
 @pytest.mark.parametrize(
-    ("option_", "settings", "cure"),
+    ("option_", "settings", "fix"),
     [
         ("kinds", "3", "write a dictionary"),
         ("kinds", "{'award': {}}", "'award' is a kind already; write another name"),
@@ -433,10 +433,10 @@ def test_a_change_of_fields_rebuilds_what_it_must(extended, jobs):
         ("fields", "{'project': {'budget': {'label': 'B'}}}", "write its type, one of text, url"),
     ],
 )
-def test_what_cannot_be_added_is_told_of_and_left_out(site, option_, settings, cure):
+def test_what_cannot_be_added_is_told_of_and_left_out(site, option_, settings, fix):
     site.conf += f"resume_{option_} = {settings}\n"
     site.write("index.md", "# Home\n")
     (warning,) = site.build().warnings
     assert f"conf.py: resume_{option_}: " in warning
-    assert cure in warning
+    assert fix in warning
     assert "x" not in KINDS

@@ -183,9 +183,11 @@ def test_cells_that_span_have_empty_ones_beside_them(site):
 +---+---+---+
 """
     site.write("index.md", f"# Home\n\n```{{eval-rst}}\n{table}\n```\n")
-    twin = site.build().text("index.html.md")
+    alternate = site.build().text("index.html.md")
     rows = [
-        [cell.strip() for cell in row.split("|")[1:-1]] for row in twin.split("\n") if "|" in row
+        [cell.strip() for cell in row.split("|")[1:-1]]
+        for row in alternate.split("\n")
+        if "|" in row
     ]
     assert rows[-4:] == [["A", "B", ""], ["x", "y", "u"], ["", "z", ""], ["p", "q", "r"]]
 
@@ -299,10 +301,11 @@ def test_signs_above_and_below_the_line_stay_there(site):
     block += "H{sub}`2`O, {abbr}`AB (Alpha & Beta)`.\n:::\n"
     site.write("people/ann.md", f"# Ann\n\n:::{{person}} ann\n:::\n\n{block}")
     built = site.build()
-    twin = built.text("people/ann.html.md")
-    assert "Faster 10<sup>-3</sup>" in twin
+    alternate = built.text("people/ann.html.md")
+    assert "Faster 10<sup>-3</sup>" in alternate
     assert (
-        "10<sup>6</sup>, 1<sup>st</sup>, x<sup>n+k</sup>, H<sub>2</sub>O, AB (Alpha & Beta)" in twin
+        "10<sup>6</sup>, 1<sup>st</sup>, x<sup>n+k</sup>, H<sub>2</sub>O, AB (Alpha & Beta)"
+        in alternate
     )
     data = json.loads(built.text("people/ann.json"))
     (project,) = data["projects"]
@@ -313,5 +316,5 @@ def test_signs_above_and_below_the_line_stay_there(site):
 
 def test_citations_are_led_to_by_their_label(site):
     site.write("index.md", "# Home\n\n```{eval-rst}\nAs [CIT]_ says.\n\n.. [CIT] Where.\n```\n")
-    twin = site.build().text("index.html.md")
-    assert "As [\\[CIT\\]](#cit) says.\n\n\\[CIT\\] Where." in twin
+    alternate = site.build().text("index.html.md")
+    assert "As [\\[CIT\\]](#cit) says.\n\n\\[CIT\\] Where." in alternate

@@ -19,7 +19,7 @@ from sphinx_resume.model.dates import PRESENT, Span, parse_date, parse_end
 from sphinx_resume.model.inline import Ref
 from sphinx_resume.model.kinds import timed
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.timeline import USUAL, Item, items_of, timeline, timeline_of
+from sphinx_resume.model.timeline import USUAL, TimelineItem, items_of, timeline, timeline_of
 
 JANE = Ref(Key("person", "jane"), "Jane")
 JOE = Ref(Key("person", "joe"), "Joe")
@@ -32,7 +32,7 @@ def span(text):
 
 
 def item(title, when="", kind="project", who=JANE):
-    return Item(kind, who.key, Ref(Key("project", title), title), (), span(when))
+    return TimelineItem(kind, who.key, Ref(Key("project", title), title), (), span(when))
 
 
 def draw(*spans, limits=""):

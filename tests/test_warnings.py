@@ -678,15 +678,15 @@ GOOD_ENTRIES = {
 }
 
 
-@pytest.mark.parametrize(("name", "value", "cure"), BAD_ENTRIES)
-def test_a_bad_entry_of_an_option_leaves_the_others(site, name, value, cure):
+@pytest.mark.parametrize(("name", "value", "fix"), BAD_ENTRIES)
+def test_a_bad_entry_of_an_option_leaves_the_others(site, name, value, fix):
     good = GOOD_ENTRIES[name]
     both = {**good, **value} if isinstance(value, dict) else [*good, *value]
     site.conf += f"{name} = {both!r}\n"
     site.write("people/jane.md", PERSON + "\n\n:::{award} Best\n:skills: Snake\n:::\n")
     built = site.build()
     (warning,) = built.warnings
-    for word in (f"conf.py: {name}: ", cure, "the rest is used", "[resume.config]"):
+    for word in (f"conf.py: {name}: ", fix, "the rest is used", "[resume.config]"):
         assert word in warning
     folder = "prizes" if name == "resume_folders" else "awards"
     skill = "Python" if name == "resume_synonyms" else "Snake"
@@ -717,13 +717,13 @@ def test_every_option_is_given_a_bad_value():
     assert {name for name, _, _ in BAD_OPTIONS} == set(options())
 
 
-@pytest.mark.parametrize(("name", "value", "cure"), BAD_OPTIONS)
-def test_a_bad_option_gives_way_to_the_default(site, name, value, cure):
+@pytest.mark.parametrize(("name", "value", "fix"), BAD_OPTIONS)
+def test_a_bad_option_gives_way_to_the_default(site, name, value, fix):
     site.conf += f"{name} = {value!r}\n"
     site.write("people/jane.md", PERSON + _job(":skills: Go") + "\n\n:::{project} Lego\n:::\n")
     result = site.build()
     assert len(result.warnings) == 1, result.warnings
-    for word in ("conf.py", name, repr(value), cure, "default", "[resume.config]"):
+    for word in ("conf.py", name, repr(value), fix, "default", "[resume.config]"):
         assert word in result.warnings[0]
     for page in ("people/jane", "projects/lego", "organizations/acme", "skills/go"):
         assert "sphinx_resume.css" in str(result.page(page).head)

@@ -300,7 +300,7 @@ SHOWN = {
 
 
 def messages():
-    found = extract_from_dir(PACKAGE, keywords={"_": None, "word": None})
+    found = extract_from_dir(PACKAGE, keywords={"_": None, "N_": None})
     return {message for _, _, message, _, _ in found}
 
 

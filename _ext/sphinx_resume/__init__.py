@@ -26,8 +26,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         render,
     )
 
-    for room in (problems, config, gc_tuning, render, domain, directives, pages, exports, assets):
-        room.setup(app)
+    for package in (
+        problems,
+        config,
+        gc_tuning,
+        render,
+        domain,
+        directives,
+        pages,
+        exports,
+        assets,
+    ):
+        package.setup(app)
     return {
         "version": __version__,
         "env_version": 1,

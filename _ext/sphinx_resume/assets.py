@@ -41,7 +41,7 @@ EMBLEM = "sphinx_resume_{}.png"
 EMBLEM_SIZE = 1200, 630
 
 
-def peek_files(settings: ResumeConfig) -> dict[str, str]:
+def preview_files(settings: ResumeConfig) -> dict[str, str]:
     """Return how addresses of things begin, and the name of the file with the cards of each.
 
     The longest come first, for one folder may be in another.
@@ -74,7 +74,7 @@ def _link(app: Sphinx) -> None:
             app.add_css_file(name)
     if _PEEK in wanted:
         files: dict[str, Any] = {
-            "data-files": json.dumps(peek_files(settings), separators=(",", ":"))
+            "data-files": json.dumps(preview_files(settings), separators=(",", ":"))
         }
         app.add_js_file(_PEEK, loading_method="defer", **files)
 

@@ -130,14 +130,14 @@ def _switch(value: Any) -> bool:
 _MOST = 2**31 - 1  # more than C's `int` holds, `gc.set_threshold` refuses
 
 
-def _number(cure: str) -> Callable[[Any], int]:
+def _number(fix: str) -> Callable[[Any], int]:
     """Return a check for a number that is not negative."""
 
     def check(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise BadValue(cure)
+            raise BadValue(fix)
         if value > _MOST:
-            raise BadValue(f"{cure}; {_MOST} is the most")
+            raise BadValue(f"{fix}; {_MOST} is the most")
         return value
 
     return check

@@ -25,13 +25,13 @@ from sphinx.util.osutil import canon_path
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.config import REPORTS, ResumeConfig, checked
-from sphinx_resume.index_pages import Asked, Lists, landing
-from sphinx_resume.model.dependencies import POSTS, Bodies, Stated
-from sphinx_resume.model.descriptions import hint, kind_label
+from sphinx_resume.index_pages import Lists, PlacedList, index_page
+from sphinx_resume.model.dependencies import POSTS, Bodies, Dependency
+from sphinx_resume.model.descriptions import kind_label, tooltip
 from sphinx_resume.model.diagnostics import Problem, Subtype, suggestion
 from sphinx_resume.model.draft_pages import Seen
 from sphinx_resume.model.entities import Mention, Site
-from sphinx_resume.model.fingerprints import Said, States
+from sphinx_resume.model.fingerprints import DocumentFingerprints, Fingerprints
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.inline import Ref, View, Web
 from sphinx_resume.model.kinds import KINDS, paged
@@ -70,7 +70,7 @@ _READ = (
 _KEPT = 64
 
 # Builders that join pages into one document show only the pages of its toctree.
-_JOINING = {"singlehtml", "latex", "texinfo", "man"}
+_SINGLE_FILE = {"singlehtml", "latex", "texinfo", "man"}
 
 
 class Page(NamedTuple):
@@ -102,7 +102,7 @@ class Shown(NamedTuple):
     title: str
     sections: tuple[str, ...]
     whole: bytes
-    made_of: tuple[Stated, ...]
+    made_of: tuple[Dependency, ...]
     pictures: tuple[str, ...] = ()
 
     def bodies(self) -> list[str]:
@@ -178,7 +178,7 @@ class ResumeDomain(Domain):
     def setup(self) -> None:
         """Prepare what lives for one build only."""
         super().setup()
-        self.stubs: dict[str, list[Any]] = {}
+        self.draft_records: dict[str, list[Any]] = {}
         self.bibliographies: dict[str, list[Any]] = {}
         self.seen: dict[str, list[tuple[Seen, Callable[[], None]]]] = {}
         """Blocks of each page that is read, and what tells that one is no page, but a draft."""
@@ -244,7 +244,7 @@ class ResumeDomain(Domain):
         return self.data["unpublished"]  # type: ignore[no-any-return]
 
     @property
-    def listings(self) -> dict[str, tuple[Asked, ...]]:
+    def listings(self) -> dict[str, tuple[PlacedList, ...]]:
         """Lists and timelines on each document."""
         return self.data["listings"]  # type: ignore[no-any-return]
 
@@ -264,12 +264,12 @@ class ResumeDomain(Domain):
         return self.data["shown"]  # type: ignore[no-any-return]
 
     @property
-    def states(self) -> States:
+    def fingerprints(self) -> Fingerprints:
         """States of all that the last look found."""
         return self.data["states"]  # type: ignore[no-any-return]
 
     @property
-    def sums(self) -> dict[str, Said]:
+    def document_fingerprints(self) -> dict[str, DocumentFingerprints]:
         """What authored documents say, of those that were looked at since they were read."""
         return self.data["sums"]  # type: ignore[no-any-return]
 
@@ -304,7 +304,7 @@ class ResumeDomain(Domain):
         folders = {kind: self.settings.folders[kind] for kind in kinds}
         records = {name: found for name, found in self.records.items() if found}
         # Generated pages may not have been read yet; those of things are called as these are.
-        lists = {self.landing(kind): (kind, _(KINDS[kind].plural)) for kind in kinds}
+        lists = {self.index_page(kind): (kind, _(KINDS[kind].plural)) for kind in kinds}
         titles = {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
         site = Site(
             folders,
@@ -349,7 +349,7 @@ class ResumeDomain(Domain):
     @cached_property
     def joined(self) -> frozenset[str] | None:
         """The pages that a joining builder shows; None for one that writes every page."""
-        if self.builder.name not in _JOINING:
+        if self.builder.name not in _SINGLE_FILE:
             return None
         config = self.env.config
         starts = {
@@ -415,13 +415,13 @@ class ResumeDomain(Domain):
         targets = (entry.target for group in groups for entry in group.entries)
         return frozenset(one.key for one in targets if isinstance(one, Ref))
 
-    def landing(self, kind: str) -> str:
+    def index_page(self, kind: str) -> str:
         """The page that lists all things of *kind*."""
-        return landing(self.settings, kind)
+        return index_page(self.settings, kind)
 
     def list_of(self, kind: str) -> str:
         """The page that lists all things of *kind*, if there is one."""
-        page = self.landing(kind) if kind in self.settings.folders else ""
+        page = self.index_page(kind) if kind in self.settings.folders else ""
         return page if page in self.env.found_docs else ""
 
     @cached_property
@@ -480,7 +480,7 @@ class ResumeDomain(Domain):
     def lead(self, key: Key) -> tuple[tuple[str, str] | None, str]:
         """Return where a link to *key* leads, if it can lead anywhere, and to what."""
         if key not in self._leads:
-            self._leads[key] = self.target(key), hint(self.graph, key, _)
+            self._leads[key] = self.target(key), tooltip(self.graph, key, _)
         return self._leads[key]
 
     def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:

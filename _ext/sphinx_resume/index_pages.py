@@ -15,22 +15,22 @@ from sphinx_resume.model.diagnostics import Problem
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.inline import Entry
 from sphinx_resume.model.listing.pagination import Part, split
-from sphinx_resume.model.listing.query import Fault, Query
+from sphinx_resume.model.listing.query import Query, QueryFault
 from sphinx_resume.model.listing.selection import select
-from sphinx_resume.model.page_contents import landing_view
+from sphinx_resume.model.page_contents import index_page_view
 from sphinx_resume.model.posts import tags
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.timeline import TimelineQuery, people_of_query
 from sphinx_resume.model.translated_words import original_of
 
-LANDING_STYLES = {"person": "cards", "post": "years"}
+INDEX_STYLES = {"person": "cards", "post": "years"}
 """How all things of a kind are listed, where not as a ``list``."""
 
 _TAG = "tag/"
 
 
-class Asked(NamedTuple):
+class PlacedList(NamedTuple):
     """A list or timeline on a page: what it asks, how it is shown, and where it stands.
 
     ``source`` is the included file, if it stands in one; ``lines`` are those of its fields.
@@ -44,14 +44,14 @@ class Asked(NamedTuple):
     lines: tuple[tuple[str, int], ...]
     block: int = -1
 
-    def problem(self, fault: Fault, docname: str) -> Problem:
+    def problem(self, fault: QueryFault, docname: str) -> Problem:
         """Return *fault* at its place."""
         name = "listing" if isinstance(self.query, Query) else "timeline"
         line = dict(self.lines).get(fault.option, self.line)
         return Problem(fault.subtype, f"{name}: {fault.message}", docname, line, self.source)
 
 
-def landing(settings: ResumeConfig, kind: str) -> str:
+def index_page(settings: ResumeConfig, kind: str) -> str:
     """Return the page that lists all things of *kind*."""
     return f"{settings.folders[kind]}/index"
 
@@ -69,7 +69,7 @@ class Lists:
     def parts(self, kind: str) -> tuple[Part, ...]:
         """Return the parts of the list of all things of *kind*, of which each has a page."""
         if kind not in self._parts:
-            entries, settings = landing_view(self._graph, kind), self._settings
+            entries, settings = index_page_view(self._graph, kind), self._settings
             size, by = settings.list_size, settings.list_split
             self._parts[kind] = split(self._graph, kind, entries, size, by)
         return self._parts[kind]
@@ -100,7 +100,7 @@ class Lists:
     def page_of(self, kind: str, part: Part) -> str:
         """Return the page of a part; the first one stands on the landing page."""
         if part is self.parts(kind)[0]:
-            return landing(self._settings, kind)
+            return index_page(self._settings, kind)
         name = part.name if part.name.startswith(_TAG) else f"list/{part.name}"
         return f"{self._settings.folders[kind]}/{name}"
 
@@ -108,11 +108,11 @@ class Lists:
         """Return the page that lists the posts with *tag*."""
         return f"{self._settings.folders['post']}/{_TAG}{slug(original_of(tag))}"
 
-    def problems(self, listings: Mapping[str, tuple[Asked, ...]]) -> Iterator[Problem]:
+    def problems(self, listings: Mapping[str, tuple[PlacedList, ...]]) -> Iterator[Problem]:
         """Yield what lists and timelines of documents name that the site does not have."""
         for docname, every in sorted(listings.items()):
             for asked in every:
-                faults: tuple[Fault, ...]
+                faults: tuple[QueryFault, ...]
                 if isinstance(asked.query, Query):
                     faults = select(self._graph, asked.query).problems
                 else:

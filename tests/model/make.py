@@ -15,7 +15,7 @@ from sphinx_resume.model.dates import Date, Span, format_date, format_span, pars
 from sphinx_resume.model.diagnostics import unreported
 from sphinx_resume.model.entities import Mention, Site
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Doc, Piece, Ref, View, Web, Word
+from sphinx_resume.model.inline import Doc, InlineElement, Ref, View, Web, Word
 from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.names.author_lists import authors
 from sphinx_resume.model.names.authors import author_of, with_marks
@@ -98,9 +98,9 @@ def told(made: Graph) -> list[tuple[str, int, str]]:
 
 
 class Page(NamedTuple):
-    """A thing's page in words: label to pieces, label to rows of pieces."""
+    """A thing's page in words: label to elements, label to rows of elements."""
 
-    facts: dict[str, list[str]]
+    field_list: dict[str, list[str]]
     sections: dict[str, list[tuple[str, ...]]]
     view: View
 
@@ -112,14 +112,14 @@ def page(made: Graph, name: str, beside: str = "") -> Page:
         section.label: [(words(one.target), *map(words, one.notes)) for one in section.entries]
         for section in view.sections
     }
-    return Page({fact.label: [*map(words, fact.pieces)] for fact in view.facts}, rows, view)
+    return Page({one.label: [*map(words, one.elements)] for one in view.field_list}, rows, view)
 
 
 def key(name: str) -> Key:
     return Key(*name.split("/"))
 
 
-def words(piece: Piece) -> str:
+def words(piece: InlineElement) -> str:
     """Return a piece of a page as an English reader sees it."""
     match piece:
         case Ref(text=text) | Word(text=text):

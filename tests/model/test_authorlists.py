@@ -75,9 +75,9 @@ def test_a_list_as_in_a_reference_is_read_as_it_is_meant_and_told(written):
     faults = []
     found = authors(written, lambda _, message: faults.append(message))
     (message,) = faults
-    cure = (REFERENCES | PLACES | TURNS)[written]
-    assert f"write {cure}" in message
-    again = authors(cure, lambda _, message: faults.append(message))
+    fix = (REFERENCES | PLACES | TURNS)[written]
+    assert f"write {fix}" in message
+    again = authors(fix, lambda _, message: faults.append(message))
     assert again == found
     assert faults == [message], "what it says to write has no fault"
 

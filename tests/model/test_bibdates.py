@@ -88,21 +88,21 @@ def test_dates_are_read_without_a_word(fields, shown):
     assert (str(date and format_date(date, "en")), messages) == (shown, [])
 
 
-@pytest.mark.parametrize(("fields", "shown", "cure"), cases(ODD))
-def test_a_date_that_cannot_be_is_told_and_shown(fields, shown, cure):
+@pytest.mark.parametrize(("fields", "shown", "fix"), cases(ODD))
+def test_a_date_that_cannot_be_is_told_and_shown(fields, shown, fix):
     found, (message,) = read(fields)
     date = found.get("date")
     assert str(date and format_date(date, "en")) == shown
-    assert cure in message
+    assert fix in message
     if date is None:
         assert found["status"] in message
 
 
-@pytest.mark.parametrize(("fields", "left", "cure"), cases(LEFT))
-def test_what_is_no_date_alone_is_shown_all_the_same(fields, left, cure):
+@pytest.mark.parametrize(("fields", "left", "fix"), cases(LEFT))
+def test_what_is_no_date_alone_is_shown_all_the_same(fields, left, fix):
     found, (message,) = read(fields)
     assert ": ".join(found["unread"][0]) == left
-    assert cure in message
+    assert fix in message
 
 
 GERMAN = {

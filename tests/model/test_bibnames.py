@@ -76,10 +76,10 @@ STRAY = {
 @pytest.mark.parametrize("name", STRAY)
 def test_a_comma_with_nothing_beside_it_is_told(name):
     found = people(f"Kim, B. and {name}")
-    shown, cure = STRAY[name]
+    shown, fix = STRAY[name]
     assert list(map(str, found.authors)) == ["B. Kim", shown]
     ((_, message),) = found.faults
-    assert message == f"'{name}' has a comma with nothing beside it; write {cure}"
+    assert message == f"'{name}' has a comma with nothing beside it; write {fix}"
 
 
 def test_commas_alone_are_nobody():

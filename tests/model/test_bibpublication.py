@@ -186,7 +186,7 @@ def test_addresses_hide_in_notes():
 
 
 @pytest.mark.parametrize(
-    ("fields", "name", "wanted", "cure"),
+    ("fields", "name", "wanted", "fix"),
     [
         ("doi = {hello}", "doi", None, "field 'doi': 'hello': a DOI looks like 10.1000/182"),
         ("isbn = {123}", "isbn", None, "an ISBN has 10 or 13 digits"),
@@ -197,7 +197,7 @@ def test_addresses_hide_in_notes():
         ("eprint = {x}, archiveprefix = {arXiv}", "arxiv", None, "an arXiv number looks like"),
     ],
 )
-def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, wanted, cure):
+def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, wanted, fix):
     text = f"\n@book{{k, title = {{T}},\n\n  {fields}, year = 2020}}"
     (entry,), _ = bib_reader.read_bibtex(text)
     found, ((_, message, line, key),) = bib_publication.publication_values(entry)
@@ -205,7 +205,7 @@ def test_a_bad_value_is_told_at_its_line_and_the_rest_is_kept(fields, name, want
     assert (found["name"], found["date"]) == ("T", Date(2020))
     assert (line, key) == (4, "k")
     assert message.startswith("entry 'k': ")
-    assert cure in message
+    assert fix in message
 
 
 def test_a_title_that_is_missing_is_told_and_something_stands_for_it():

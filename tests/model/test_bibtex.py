@@ -68,13 +68,13 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(("entry", "cure"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_entry_is_told_at_its_line_and_the_others_are_kept(entry, cure):
+@pytest.mark.parametrize(("entry", "fix"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_entry_is_told_at_its_line_and_the_others_are_kept(entry, fix):
     assert keys(FIRST + entry + REST) == ["first", "next", "last"]
     ((line, subtype, message),) = faults(FIRST + entry + REST)
     assert (line, subtype) == (3, Subtype.BIBTEX)
     assert message.startswith("entry 'bad' cannot be read: ")
-    assert re.search(cure, message)
+    assert re.search(fix, message)
     assert "\n" not in message
 
 

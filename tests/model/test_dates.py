@@ -98,9 +98,9 @@ def test_a_date_written_otherwise_is_understood_and_the_form_to_write_is_told(te
     assert str(caught.value.meant) == meant
 
 
-@pytest.mark.parametrize(("text", "cure"), table(REFUSED))
-def test_what_is_no_date_is_refused_with_a_cure(text, cure):
-    with pytest.raises(NotADate, match=cure) as caught:
+@pytest.mark.parametrize(("text", "fix"), table(REFUSED))
+def test_what_is_no_date_is_refused_with_a_cure(text, fix):
+    with pytest.raises(NotADate, match=fix) as caught:
         parse_date(text)
     meant = caught.value.meant
     assert meant is None or (isinstance(meant, WrittenDate) and meant.text == text)

@@ -100,7 +100,7 @@ def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
 
 
 @pytest.mark.parametrize(
-    ("bad", "cure"),
+    ("bad", "fix"),
     [
         ("a@b", "name@example.org"),
         ("a@@b.org", "name@example.org"),
@@ -120,10 +120,10 @@ def test_a_user_name_is_kept_and_what_is_none_is_refused(value):
         ("a@b.org; c@d.org", "a@b.org, c@d.org"),
     ],
 )
-def test_one_bad_email_address_does_not_lose_the_others(bad, cure):
+def test_one_bad_email_address_does_not_lose_the_others(bad, fix):
     found, faults = read(f.emails, f"jane@example.org, {bad}, joe@example.org")
     assert found == ("jane@example.org", "joe@example.org")
-    assert faults == [f"email: '{bad}' is no e-mail address; write {cure}"]
+    assert faults == [f"email: '{bad}' is no e-mail address; write {fix}"]
 
 
 @pytest.mark.parametrize("good", ["jane@m\u00fcnchen.de", "o'neil@a-b.org", "a+b@c.org", "J@X.Org"])
@@ -147,7 +147,7 @@ def test_a_telephone_number_is_dialled_in_plain_digits(value, number):
 
 
 @pytest.mark.parametrize(
-    ("value", "cure"),
+    ("value", "fix"),
     [
         ("tel:+49 30 123456", "as +49 30 123456"),
         ("+49 30 123456 (work)", "as +49 30 123456"),
@@ -156,10 +156,10 @@ def test_a_telephone_number_is_dialled_in_plain_digits(value, number):
         ("+1 555 010 9999 / 555 010 8888", "write one number alone"),
     ],
 )
-def test_what_is_no_telephone_number_is_told_with_the_number_in_it(value, cure):
+def test_what_is_no_telephone_number_is_told_with_the_number_in_it(value, fix):
     found, (fault,) = read(f.phone, value)
     assert found == ""
-    assert fault.endswith(cure)
+    assert fault.endswith(fix)
 
 
 def test_an_apostrophe_may_stand_in_an_email_address():

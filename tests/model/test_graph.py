@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_resume.model.edges import Ends
+from sphinx_resume.model.edges import Edges
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.page_contents import entity_view
 
@@ -15,8 +15,8 @@ ACME, SUN = key("organization/acme"), key("person/sun")
 NOBODYS = "this belongs to nobody; add :person: with the id of a person of this site"
 
 
-def ends(made, docname: str, index: int) -> Ends:
-    return made.ends_of(made.at(docname, index))
+def ends(made, docname: str, index: int) -> Edges:
+    return made.edges_of(made.at(docname, index))
 
 
 def authors(made, docname: str, index: int) -> list[object]:
@@ -208,14 +208,14 @@ def test_a_mention_is_the_word_of_the_thing_the_person_or_the_page_it_stands_in(
     job = experience("Acme", talk("On Lego"), project("Lego", talk("On bricks")))
     joes = [organization("Acme"), talk("Hello", person="jane")]
     made = graph({"people/jane": [person("jane"), job, contribution("lego")], "b": joes})
-    said = [made.speaker(("people/jane", index)) for index in range(-1, 6)]
+    said = [made.backlink(("people/jane", index)) for index in range(-1, 6)]
     assert said == [JANE, JANE, JANE, JANE, LEGO, LEGO, LEGO]
-    assert [made.speaker(("b", index)) for index in (-1, 0, 1)] == ["b", ACME, JANE]
+    assert [made.backlink(("b", index)) for index in (-1, 0, 1)] == ["b", ACME, JANE]
 
 
 def test_a_mention_in_a_block_whose_owner_is_given_by_name_is_her_word():
     made = graph({"a": [person("jane", name="Jane Doe")], "b": [talk("X", person="Jane Doe")]})
-    assert made.speaker(("b", 0)) == JANE
+    assert made.backlink(("b", 0)) == JANE
 
 
 # --- whatever the order, whatever is written ------------------------------------------------

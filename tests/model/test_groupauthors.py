@@ -50,13 +50,13 @@ def _names(found):
     return [(one.name.given, one.name.family, one.name.literal) for one in found]
 
 
-@pytest.mark.parametrize(("written", "cure"), make.table(BLOCKS))
-def test_a_block_names_the_group_besides_its_people(written, cure):
+@pytest.mark.parametrize(("written", "fix"), make.table(BLOCKS))
+def test_a_block_names_the_group_besides_its_people(written, fix):
     faults = []
     found = authors(written, lambda _, message: faults.append(message))
     (message,) = faults
-    assert message.endswith(f"write {cure}")
-    again = authors(cure, lambda _, message: faults.append(message))
+    assert message.endswith(f"write {fix}")
+    again = authors(fix, lambda _, message: faults.append(message))
     assert (_names(again), len(faults)) == (_names(found), 1)
     assert any(one.name.literal not in {"", "et al."} for one in found) or "Lind CD" in written
 
@@ -112,11 +112,11 @@ def test_a_group_that_a_program_took_for_a_person_is_one_again(written, group):
     assert message == f"names are separated by 'and'; write Roe, A. and {{{group}}}"
 
 
-@pytest.mark.parametrize(("written", "cure"), make.table(BIB))
-def test_a_bibliography_names_the_group_besides_its_people(written, cure):
-    found, again = people(written), people(cure)
+@pytest.mark.parametrize(("written", "fix"), make.table(BIB))
+def test_a_bibliography_names_the_group_besides_its_people(written, fix):
+    found, again = people(written), people(fix)
     ((_, message),) = found.faults
-    assert message.endswith(f"write {cure}")
+    assert message.endswith(f"write {fix}")
     assert (_names(again.authors), again.faults) == (_names(found.authors), ())
 
 

@@ -80,7 +80,7 @@ def shown(name, *blocks):
         {"a": [*blocks, publication("Ropes", authors=["Ann Lee", name], date=str(Date(2020)))]}
     )
     record = made.records["a"][-1]
-    return made.ends_of(record).authors[1]
+    return made.edges_of(record).authors[1]
 
 
 @pytest.mark.parametrize(

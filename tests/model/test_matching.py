@@ -22,7 +22,7 @@ def matched(name: str, *people: str, family: str = "", how: str = "initials", **
     records = {docname: make.records(docname, blocks) for docname, blocks in drafts.items()}
     site = Site(make.FOLDERS, frozenset(drafts), matching=MATCHING[how])
     made = Graph(records, {}, site)
-    return [one.id for one in made.ends_of(made.at("b", 0)).people]
+    return [one.id for one in made.edges_of(made.at("b", 0)).people]
 
 
 SAME = """
@@ -188,7 +188,7 @@ def names(made, docname="b", index=0) -> list[tuple[str, str]]:
     """Return each author of a publication as shown, and who is meant."""
     from sphinx_resume.model.publications.credits import name_of  # noqa: PLC0415
 
-    found = made.ends_of(made.at(docname, index)).authors
+    found = made.edges_of(made.at(docname, index)).authors
     return [(name_of(made, one), one.key.id if one.key else "") for one in found]
 
 
@@ -267,7 +267,7 @@ def test_on_the_page_of_one_of_two_people_of_a_name_that_one_is_meant():
 def test_a_publication_by_others_is_not_that_of_the_person_on_whose_page_it_stands():
     article = publication("Our robot", authors=("Ann Reporter",))
     made = graph({"a": [person("jane"), article]})
-    assert made.ends_of(made.at("a", 1)).people == ()
+    assert made.edges_of(made.at("a", 1)).people == ()
     ((subtype, _, message),) = told(made)
     assert subtype == "owner"
     assert "'Jane' is none of its authors" in message
@@ -277,14 +277,14 @@ def test_a_publication_by_others_is_not_that_of_the_person_on_whose_page_it_stan
 def test_a_publication_is_a_persons_if_it_says_so_or_names_not_all(said):
     article = publication("Our robot", **{"authors": ("Ann Reporter",), **said})
     made = graph({"a": [person("jane"), article]})
-    assert made.ends_of(made.at("a", 1)).people == (key("person/jane"),)
+    assert made.edges_of(made.at("a", 1)).people == (key("person/jane"),)
     assert told(made) == []
 
 
 def test_an_article_about_a_person_says_so():
     article = publication("Our robot", authors=("Ann Reporter",), not_by=("jane",))
     made = graph({"a": [person("jane"), article]})
-    assert made.ends_of(made.at("a", 1)).people == ()
+    assert made.edges_of(made.at("a", 1)).people == ()
     assert told(made) == []
 
 
@@ -293,7 +293,7 @@ def test_a_slip_in_the_own_name_is_told_where_a_colleague_is_an_author(written, 
     paper = publication("Bricks", authors=(written, "Bo Lind"))
     people = [person("jane", name="Jane Doe"), paper], [person("bo", name="Bo Lind")]
     made = graph({"a": people[0], "b": people[1]})
-    assert made.ends_of(made.at("a", 1)).people == (key("person/bo"),)
+    assert made.edges_of(made.at("a", 1)).people == (key("person/bo"),)
     assert [subtype for subtype, _, _ in told(made)] == ["owner"] * is_told
 
 
@@ -352,7 +352,7 @@ def test_a_remark_in_brackets_is_no_part_of_the_name():
     paper = publication("Bricks", authors=("Jane Doe (Acme)", "Bo Lind (corresponding author)"))
     made = graph({"a": [person("jane", name="Jane Doe")], "b": [paper]})
     assert names(made) == [("Jane Doe", "jane"), ("Bo Lind", "")]
-    marks = [one.marks for one in made.ends_of(made.at("b", 0)).authors]
+    marks = [one.marks for one in made.edges_of(made.at("b", 0)).authors]
     assert [str(mark) for (mark,) in marks] == ["Acme", "corresponding"]
 
 
@@ -360,7 +360,7 @@ def test_matching_asks_only_those_of_the_family():
     people = [person(f"p{n}", name=f"Ann{n} Name{n}") for n in range(50)]
     authors = tuple(f"A. Name{n}" for n in range(50))
     made = graph({"a": people, "b": [publication("Bricks", authors=authors)]})
-    assert [one.key.id for one in made.ends_of(made.at("b", 0)).authors] == [
+    assert [one.key.id for one in made.edges_of(made.at("b", 0)).authors] == [
         f"p{n}" for n in range(50)
     ]
 
@@ -390,7 +390,7 @@ def test_a_name_without_all_surnames_is_told_with_the_family_name_as_the_cure(wr
     assert family in message
     own = person("graca", name="Maria das Graças Gil", family_name="Gil")
     made = graph({"a": [own, paper], "b": [person("bo", name="Bo Lind")]})
-    assert made.ends_of(made.at("a", 1)).authors[0].key.id == "graca"
+    assert made.edges_of(made.at("a", 1)).authors[0].key.id == "graca"
 
 
 @pytest.mark.parametrize(
@@ -411,7 +411,7 @@ def test_a_name_without_all_surnames_is_told_with_the_family_name_as_the_cure(wr
 def test_a_comma_tells_more_of_the_family_name_than_a_heading(heading, family, written, parts):
     own = person("own", name=heading, family_name=family)
     made = graph({"a": [own], "b": [publication("Bricks", authors=(written,))]})
-    (credit,) = made.ends_of(made.at("b", 0)).authors
+    (credit,) = made.edges_of(made.at("b", 0)).authors
     assert credit.key.id == "own"
     name = credit.name
     assert (name and (name.given, name.particle, name.family)) == parts

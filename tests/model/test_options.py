@@ -79,11 +79,11 @@ def test_each_option_has_its_own_line(text, lines):
     assert [option.line for option in read_head(text.split("\n")).options] == lines
 
 
-@pytest.mark.parametrize(("text", "line", "subtype", "cure"), FAULTS)
-def test_a_fault_is_told_at_its_line(text, line, subtype, cure):
+@pytest.mark.parametrize(("text", "line", "subtype", "fix"), FAULTS)
+def test_a_fault_is_told_at_its_line(text, line, subtype, fix):
     (fault,) = read_head(text.split("\n")).faults
     assert (fault.line, fault.subtype) == (line, subtype)
-    assert cure in fault.message
+    assert fix in fault.message
 
 
 def test_a_forgotten_space_is_told_and_does_not_hide_the_options_below():

@@ -13,7 +13,7 @@ def _read(*authors, **values):
     paper = publication("Bricks", authors=authors, **values)
     pages = {"a": [person("bo", name="Bo Lind")], "b": [person("eva", name="Eva Gil")]}
     made = graph({**pages, "c": [paper]})
-    found = made.ends_of(made.at("c", 0)).authors
+    found = made.edges_of(made.at("c", 0)).authors
     names = [one.key or one.name.literal or (one.name.given, one.name.family) for one in found]
     return names, [
         message.partition("'authors': ")[2]
@@ -48,8 +48,8 @@ def test_a_person_with_two_family_names_before_a_comma_is_one():
 def test_two_family_names_are_two_people_if_the_site_has_one_of_them():
     names, (message,) = _read("Lind & Roe")
     assert names == [("", "Lind"), ("", "Roe")]
-    cure = "with their given names, or {Lind & Roe} if that is one name"
-    assert message == f"names are separated by commas; write Lind, Roe {cure}"
+    fix = "with their given names, or {Lind & Roe} if that is one name"
+    assert message == f"names are separated by commas; write Lind, Roe {fix}"
     assert _read("{Lind & Roe}") == (["Lind & Roe"], [])
     assert _read("Ernst & Young") == (["Ernst & Young"], [])
 

@@ -67,10 +67,10 @@ BLOCKS = {
 def test_what_else_parts_names_in_a_block_is_told(written, parse):
     faults = []
     found = parse(written, lambda _, message: faults.append(message))
-    cure, names = BLOCKS[written]
+    fix, names = BLOCKS[written]
     assert list(map(str, found)) == names
     (message,) = faults
-    assert f"write {cure}" in message
+    assert f"write {fix}" in message
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
-from sphinx_resume.model.descriptions import hint
+from sphinx_resume.model.descriptions import tooltip
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.kinds import paged
-from sphinx_resume.model.page_contents import entity_view, landing_view
+from sphinx_resume.model.page_contents import entity_view, index_page_view
 
 from . import make
 from .make import experience, graph, key, organization, page, person, project, table, words
@@ -58,13 +58,13 @@ def links(made, name: str) -> set[str]:
     """Return what a thing's page leads to, whoever wrote it, with the blocks in its bodies."""
     beside = made.entities[key(name)].page
     view = entity_view(made, key(name), beside)
-    found = view.keys().union(*(made.ends_of(one) for one in made.records.get(beside, ())))
+    found = view.keys().union(*(made.edges_of(one) for one in made.records.get(beside, ())))
     for copy in (*view.copies, *(copy for section in view.sections for copy in section.copies)):
         inside = {copy.index}
         for record in made.records[copy.docname]:
             if record.parent in inside or (copy.whole and record.index == copy.index):
                 inside.add(record.index)
-                found |= set(made.ends_of(record))
+                found |= set(made.edges_of(record))
     return {"/".join(one) for one in found}
 
 
@@ -72,9 +72,13 @@ def links(made, name: str) -> set[str]:
 
 
 def test_the_page_of_a_project():
-    facts, sections, view = page(SHOWN, "project/lego")
+    field_list, sections, view = page(SHOWN, "project/lego")
     site = ["https://www.lego.com/"]
-    assert facts == {"Time": ["Mar 2020 – Sep 2020"], "Organization": ["Acme"], "Website": site}
+    assert field_list == {
+        "Time": ["Mar 2020 – Sep 2020"],
+        "Organization": ["Acme"],
+        "Website": site,
+    }
     assert sections == {
         "People": [("Jane Doe", "Lead"), ("Joe Roe", "Tester", "May 2020")],
         "Projects": [("Duplo",)],
@@ -90,23 +94,23 @@ def test_the_page_of_a_project():
 
 
 def test_the_page_of_a_publication():
-    facts, sections, _ = page(SHOWN, "publication/bricks")
+    field_list, sections, _ = page(SHOWN, "publication/bricks")
     authors = ["Jane Doe", "Ann Other"]
-    assert facts == {"Type": ["Article"], "Authors": authors, "Organization": ["Acme"]}
+    assert field_list == {"Type": ["Article"], "Authors": authors, "Organization": ["Acme"]}
     assert set(sections) == {"Projects", "Awards", "Talks", "BibTeX"}
-    facts = page(SHOWN, "publication/manual").facts
-    assert (facts["People"], facts["DOI"]) == (["Joe Roe"], ["https://doi.org/10.1/x"])
+    field_list = page(SHOWN, "publication/manual").field_list
+    assert (field_list["People"], field_list["DOI"]) == (["Joe Roe"], ["https://doi.org/10.1/x"])
 
 
 def test_the_page_of_an_award():
-    facts, sections, _ = page(SHOWN, "award/prize")
-    assert facts == {"Date": ["2022"], "Awarded by": ["Acme"], "People": ["Jane Doe"]}
+    field_list, sections, _ = page(SHOWN, "award/prize")
+    assert field_list == {"Date": ["2022"], "Awarded by": ["Acme"], "People": ["Jane Doe"]}
     assert set(sections) == {"Projects", "Publications", "Skills"}
 
 
 def test_the_page_of_an_organization():
-    facts, sections, _ = page(SHOWN, "organization/acme")
-    assert facts == {"Part of": ["Group"], "Place": ["Rome"], "Time": ["Jan 2020 – Jun 2021"]}
+    field_list, sections, _ = page(SHOWN, "organization/acme")
+    assert field_list == {"Part of": ["Group"], "Place": ["Rome"], "Time": ["Jan 2020 – Jun 2021"]}
     assert sections["People"] == [("Jane Doe", "Engineer", "Jan 2020 – Jun 2021")]
     assert [row[0] for row in sections["Projects"]] == ["Lego"]
     assert [row[0] for row in sections["Publications"]] == ["Bricks"]
@@ -117,9 +121,9 @@ def test_the_page_of_an_organization():
 
 def test_two_stays_at_one_organization_are_two_lines():
     jobs = [experience("Acme", start="2020"), experience("Acme", start="2022", position="B")]
-    facts, sections, _ = page(graph({"jane": [person("jane"), *jobs]}), "organization/acme")
+    field_list, sections, _ = page(graph({"jane": [person("jane"), *jobs]}), "organization/acme")
     assert sections["People"] == [("Jane", "B", "2022"), ("Jane", "2020")]
-    assert facts["Time"] == ["2020", "2022"]
+    assert field_list["Time"] == ["2020", "2022"]
 
 
 def test_the_page_of_a_skill():
@@ -134,8 +138,8 @@ def test_the_years_of_a_skill_are_those_in_which_it_was_used():
     used = [project("A", skills=("Go",), start="2019-05", end="2019-07")]
     used += [experience("Acme", skills=("Go",), start="2021-02", end="present")]
     made = graph({"jane": [person("jane"), *used, skills("Tools", skills=("Go", "Awk"))]})
-    assert page(made, "skill/go").facts == {"Used": ["2019", "2021 – present"]}
-    assert page(made, "skill/awk").facts == {}
+    assert page(made, "skill/go").field_list == {"Used": ["2019", "2021 – present"]}
+    assert page(made, "skill/awk").field_list == {}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +159,7 @@ def test_the_generated_page_of_a_person_shows_her_blocks_and_how_to_reach_her():
     assert shown["Experience"] == [1]
     assert "Awards" not in shown
     wholes = [copy.index for copy in view.copies if copy.whole]
-    assert "jane@example.org" in str(view.facts) or 0 in wholes
+    assert "jane@example.org" in str(view.field_list) or 0 in wholes
 
 
 def test_the_generated_page_of_a_person_shows_what_others_did_with_her():
@@ -196,7 +200,7 @@ def test_a_mention_is_shown_where_it_leads_unless_the_page_shows_it_anyway():
 @pytest.mark.parametrize("authored", [True, False])
 def test_no_line_and_no_heading_is_shown_twice(one, authored):
     view = entity_view(SHOWN, one, SHOWN.entities[one].page if authored else "")
-    for part in (view.sections, view.facts):
+    for part in (view.sections, view.field_list):
         labels = [labelled.label for labelled in part]
         assert len(set(labels)) == len(labels)
     for section in view.sections:
@@ -237,19 +241,22 @@ def test_a_part_is_told_whether_its_owner_is_given_by_id_or_by_name(owner):
 def test_what_stands_on_the_authored_page_is_not_shown_again():
     lego = project("Lego", person="jane", body="here", status="Done")
     made = graph({"lego": [lego], "people/jane": [person("jane"), contribution("lego", body="x")]})
-    facts, _, view = page(made, "project/lego", "lego")
+    field_list, _, view = page(made, "project/lego", "lego")
     (elsewhere,) = (one for one in view.sections if one.copies)
-    assert (facts, view.copies) == ({}, ())
+    assert (field_list, view.copies) == ({}, ())
     assert [copy.digest for copy in elsewhere.copies] == ["x"]
-    assert [words(piece) for piece in elsewhere.copies[0].heading] == ["Jane"]
-    facts, _, view = page(made, "project/lego")
-    assert (facts, [copy.digest for copy in view.copies]) == ({"Status": ["Done"]}, ["here", "x"])
+    assert [words(element) for element in elsewhere.copies[0].heading] == ["Jane"]
+    field_list, _, view = page(made, "project/lego")
+    assert (field_list, [copy.digest for copy in view.copies]) == (
+        {"Status": ["Done"]},
+        ["here", "x"],
+    )
 
 
 @pytest.mark.parametrize("here", [[], [contribution("lego", person="jane")]], ids=["prose", "part"])
 def test_an_authored_page_without_the_description_is_told_the_facts(here):
     made = graph({"jane": [person("jane"), experience("Acme", project("Lego"))], "lego": here})
-    assert page(made, "project/lego", "lego").facts == {"Organization": ["Acme"]}
+    assert page(made, "project/lego", "lego").field_list == {"Organization": ["Acme"]}
 
 
 # --- equal when nothing relevant changed -------------------------------------------------------
@@ -276,17 +283,17 @@ def test_only_the_pages_that_show_a_change_change():
 def test_a_list_has_the_newest_first_and_people_by_name():
     jane = [person("jane"), project("Old", start="2019"), project("New", start="2021")]
     made = graph({"jane": jane, "ann": [person("ann", headline="Builder")]})
-    rows = [(words(one.target), *map(words, one.notes)) for one in landing_view(made, "project")]
+    rows = [(words(one.target), *map(words, one.notes)) for one in index_page_view(made, "project")]
     assert rows == [("New", "Jane", "2021"), ("Old", "Jane", "2019")]
-    people = [(words(one.target), one.summary) for one in landing_view(made, "person")]
+    people = [(words(one.target), one.summary) for one in index_page_view(made, "person")]
     assert people == [("Ann", "Builder"), ("Jane", "")]
     # Also where they have no pages.
-    assert len(landing_view(graph({"jane": jane}, folders={}), "project")) == 2
+    assert len(index_page_view(graph({"jane": jane}, folders={}), "project")) == 2
 
 
 @pytest.mark.parametrize(("one", "text"), table(HINTS))
 def test_a_link_says_what_it_leads_to(one, text):
-    assert hint(SHOWN, key(one)) == text
+    assert tooltip(SHOWN, key(one)) == text
 
 
 def test_a_prize_and_a_publisher_make_no_project_theirs():

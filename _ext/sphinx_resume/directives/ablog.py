@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_resume.directives.completion import last_part, leave_room
+from sphinx_resume.directives.completion import last_part, put_placeholders
 from sphinx_resume.directives.page_text import opening_of
 from sphinx_resume.domain import domain_of
 from sphinx_resume.model.dates import Date
@@ -45,7 +45,7 @@ def _take(app: Sphinx, document: nodes.document) -> None:
         opening=opening_of(domain, document, docname),
     )
     domain.records[docname] = (*records, record)
-    leave_room(domain, docname, document)
+    put_placeholders(domain, docname, document)
 
 
 def _date(moment: datetime.datetime | None) -> Date | None:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from sphinx_resume.model.bibtex.bib_reader import BibFault
 
 
-class Entry(NamedTuple):
+class BibEntry(NamedTuple):
     """What a publication takes from an entry, the line of that, and its text as it stands."""
 
     values: dict[str, Any]
@@ -56,7 +56,7 @@ class Bibliography(NamedTuple):
     """A file that was read: its path, its entries, and what is wrong with it."""
 
     path: str
-    entries: tuple[Entry, ...]
+    entries: tuple[BibEntry, ...]
     faults: tuple[BibFault, ...]
 
 
@@ -84,7 +84,7 @@ def read(path: Path) -> Bibliography:
     for entry in entries:
         values, wrong = publication_values(entry)
         faults += wrong
-        found.append(Entry(values, entry.line, entry.source))
+        found.append(BibEntry(values, entry.line, entry.source))
     return Bibliography(str(path), tuple(found), tuple(faults))
 
 
@@ -161,7 +161,7 @@ class BibTeX(Asking):
             made += self.empty(empty)
         return [made]
 
-    def _with_file(self, path: str, entry: Entry, faults: list[Problem]) -> Entry:
+    def _with_file(self, path: str, entry: BibEntry, faults: list[Problem]) -> BibEntry:
         """Return *entry* with its PDF, if that is a file which is there."""
         if not (value := entry.values.get("pdf", "")):
             return entry
@@ -196,10 +196,8 @@ class BibTeX(Asking):
                 raise OSError(path)
             if is_too_large(path):
                 most = f"{MOST_BYTES // 1_000_000} MB"
-                cure = (
-                    f"a bibliography of more than {most} is not read; split it into smaller files"
-                )
-                self.complain(Subtype.VALUE, f"'{canon_path(name)}': {cure}", self.start)
+                fix = f"a bibliography of more than {most} is not read; split it into smaller files"
+                self.complain(Subtype.VALUE, f"'{canon_path(name)}': {fix}", self.start)
                 return None
             return _kept(domain, path)
         except (OSError, RuntimeError):  # the latter for links that lead to themselves
@@ -209,8 +207,8 @@ class BibTeX(Asking):
                 return None
             others = (one.name for one in path.parent.glob("*.bib") if one.name != path.name)
             near = suggestion(path.name, others)
-            cure = near or "; write its path from this page's folder, or from the site's with '/'"
-            message = f"there is no file '{canon_path(name)}' that can be read{cure}"
+            fix = near or "; write its path from this page's folder, or from the site's with '/'"
+            message = f"there is no file '{canon_path(name)}' that can be read{fix}"
             self.complain(Subtype.REFERENCE, message, self.start)
             return None
 

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_resume.directives.visibility import hide_source
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.markup_comments import line_without_comments
-from sphinx_resume.model.options import Fault, Option, read_head
+from sphinx_resume.model.options import Option, OptionFault, read_head
 from sphinx_resume.problems import warn
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -30,12 +30,12 @@ class Given(NamedTuple):
     items: tuple[str, ...] = ()
 
 
-class Head(NamedTuple):
+class ReadHead(NamedTuple):
     """The title of a directive, its fields, and what is wrong with their lines."""
 
     title: str
     fields: tuple[Given, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[OptionFault, ...]
 
 
 class Headed(SphinxDirective):
@@ -52,10 +52,10 @@ class Headed(SphinxDirective):
     source: str
     start: int
 
-    def read_head(self) -> Head:
+    def read_head(self) -> ReadHead:
         """Read title and fields; leave the body in ``content``."""
         self.source, self.start = self.get_source_info()
-        self._unshown: list[Fault] = []
+        self._unshown: list[OptionFault] = []
         first, *more = self.arguments[0].split("\n") if self.arguments else [""]
         if OPTION_LINE.match(first):
             # A reStructuredText block without a title: its options come as the argument.
@@ -80,7 +80,7 @@ class Headed(SphinxDirective):
         faults = [fault._replace(line=offset + fault.line) for fault in head.faults]
         title = " ".join(self._without_comments(" ".join(words)).split())
         title = self._showable(title, self.start)
-        return Head(title, tuple(given), (*self._unshown, *faults))
+        return ReadHead(title, tuple(given), (*self._unshown, *faults))
 
     def _given(self, option: Option, line: int) -> Given:
         # YAML has escapes for what no file holds.
@@ -104,7 +104,7 @@ class Headed(SphinxDirective):
         shown, wrong = showable(text)
         if wrong:
             message = f"{about}U+{ord(wrong):04X} cannot be shown, and is left out; remove it"
-            self._unshown.append(Fault(Subtype.VALUE, message, line))
+            self._unshown.append(OptionFault(Subtype.VALUE, message, line))
         return shown
 
     def line_of_content(self, number: int) -> int:

@@ -44,7 +44,7 @@ class _Found:
     """A block of the document: its node, its stub, and the index of the block around it."""
 
     node: nodes.container
-    stub: Stub
+    draft_record: Stub
     parent: int
 
 
@@ -57,25 +57,25 @@ def blocks_of(document: nodes.Element) -> Iterator[nodes.container]:
 
 def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Store the records of *docname*."""
-    stubs = domain.stubs.pop(docname, [])
-    found = _blocks(document, stubs)
+    draft_records = domain.draft_records.pop(docname, [])
+    found = _blocks(document, draft_records)
     title, _ = showable(next((words_of(node) for node in document.findall(nodes.title)), ""))
     original, _ = showable(document.attributes.pop("resume_title", title))
-    people = [one for one in found if one.stub.kind.name == "person"]
+    people = [one for one in found if one.draft_record.kind.name == "person"]
     for one in people:
         _name(one, title if len(people) == 1 else "", original, docname)
-        name = one.stub.values["name"]
-        name_portrait(one.node, name, one.stub.values.get("family_name", ""))
-    written = [one for one in found if one.stub.kind.name == "post"]
+        name = one.draft_record.values["name"]
+        name_portrait(one.node, name, one.draft_record.values.get("family_name", ""))
+    written = [one for one in found if one.draft_record.kind.name == "post"]
     for one in written:
         alone = len(written) == 1 and not people
         _name_post(domain, one, title, original, docname, alone=alone)
     used = set(document.ids)
     records: list[Record] = []
-    owner = _id_of(people[0].stub) if people else ""
+    owner = _id_of(people[0].draft_record) if people else ""
     for index, one in enumerate(found):
-        if one.stub.kind.name == "person":
-            owner = _id_of(one.stub)
+        if one.draft_record.kind.name == "person":
+            owner = _id_of(one.draft_record)
         record = _record(domain, docname, index, one, records, owner, used)
         used.add(record.anchor)
         one.node["ids"] = [record.anchor]
@@ -92,7 +92,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     group_positions(document, records, domain.env.config.language)
 
 
-def _blocks(document: nodes.document, stubs: list[Stub]) -> list[_Found]:
+def _blocks(document: nodes.document, draft_records: list[Stub]) -> list[_Found]:
     found: list[_Found] = []
     index: dict[int, int] = {}
     for node in blocks_of(document):
@@ -101,25 +101,29 @@ def _blocks(document: nodes.document, stubs: list[Stub]) -> list[_Found]:
             outer = outer.parent
         index[id(node)] = len(found)
         found.append(
-            _Found(node, stubs[node["resume_stub"]], index[id(outer)] if outer is not None else -1)
+            _Found(
+                node,
+                draft_records[node["resume_stub"]],
+                index[id(outer)] if outer is not None else -1,
+            )
         )
     return found
 
 
 def _name(one: _Found, title: str, original: str, docname: str) -> None:
     """Take a person's name from the page's title."""
-    values = one.stub.values
+    values = one.draft_record.values
     if title and values.get("name") in {None, original}:
         for node in list(one.node.findall(nodes.rubric)):
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
-        values["name"], one.stub.words["name"] = title, original
+        values["name"], one.draft_record.words["name"] = title, original
     if not values.get("name"):
         warn(
             Subtype.MISSING,
             f"person '{values.get('id', '')}': field 'name' is missing; "
             "begin the page with a heading that is the name, or add :name:",
-            one.stub.place(docname),
+            one.draft_record.place(docname),
         )
         values["name"] = values.get("id", "")
 
@@ -128,27 +132,27 @@ def _name_post(
     domain: ResumeDomain, one: _Found, title: str, original: str, docname: str, *, alone: bool
 ) -> None:
     """Take a post's title from that of the page, which it is then if it is *alone* there."""
-    values = one.stub.values
+    values = one.draft_record.values
     if alone and title and not values.get("url") and values.get("name") in {None, original}:
         for node in list(one.node.findall(nodes.rubric)):
             if node.get("resume_field") == "name":
                 node.parent.remove(node)
-        values["name"], one.stub.words["name"], values["hosted"] = title, original, True
+        values["name"], one.draft_record.words["name"], values["hosted"] = title, original, True
         # The list of all posts leads to it.
         if domain.lists_posts:
             domain.env.metadata[docname]["orphan"] = True
         if not values.get("date"):
             message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
-            warn(Subtype.MISSING, message, one.stub.place(docname))
+            warn(Subtype.MISSING, message, one.draft_record.place(docname))
     if not values.get("name"):
-        cure = "begin the page with a heading, which is its title"
+        fix = "begin the page with a heading, which is its title"
         if not alone:
-            cure = (
+            fix = (
                 "write it behind {post}, for the page's title is that of a post which is alone on "
                 "it, without people and other posts"
             )
-        message = f"post: field 'name' is missing (its title, if it is not the page's); {cure}"
-        warn(Subtype.MISSING, message, one.stub.place(docname))
+        message = f"post: field 'name' is missing (its title, if it is not the page's); {fix}"
+        warn(Subtype.MISSING, message, one.draft_record.place(docname))
 
 
 def _id_of(person: Stub) -> str:
@@ -165,13 +169,17 @@ def _record(
     owner: str,
     used: set[str],
 ) -> Record:
-    stub = one.stub
+    draft_record = one.draft_record
     texts = {element["resume_field"]: element for element in _texts(one.node)}
     # Ids come from the words as they are written, which stay the same.
     words = {field: words_of(element, mathematics=True) for field, element in texts.items()}
-    values = {**stub.values, **words, **_pictures(one.node, stub, domain)}
+    values = {**draft_record.values, **words, **_pictures(one.node, draft_record, domain)}
     title = texts.get("name")
-    if stub.kind.record is Publication and title is not None and any(title.findall(nodes.math)):
+    if (
+        draft_record.kind.record is Publication
+        and title is not None
+        and any(title.findall(nodes.math))
+    ):
         values["name_runs"] = line(domain, title, docname)
     outer = done[one.parent] if one.parent >= 0 else None
     if outer and outer.owner:
@@ -180,38 +188,39 @@ def _record(
         owner = values["person"]
     body = body_of(one.node)
     shown = _with_summary(one.node, body, texts.get("summary"))
-    listed = stub.kind.page or stub.kind.record is Contribution
+    listed = draft_record.kind.page or draft_record.kind.record is Contribution
     room = body if body is not None or not values.get("hosted") else _text_of(one.node)
-    original = _original(stub)
+    original = _original(draft_record)
     if values.get("hosted") and not values.get("id"):
         values["id"] = last_part(docname)
-    values["id"] = values.get("id") or _id(stub, original, docname)
-    if stub.kind.personal and not owner and not (outer and needs_owner(outer)):
+    values["id"] = values.get("id") or _id(draft_record, original, docname)
+    if draft_record.kind.personal and not owner and not (outer and needs_owner(outer)):
         warn(
             Subtype.OWNER,
-            f"{stub.kind.name} '{values.get(stub.kind.title, '')}': this block belongs to nobody; "
-            "put a {person} block on the page, or add :person: with the id of one",
-            stub.place(docname),
+            f"{draft_record.kind.name} '{values.get(draft_record.kind.title, '')}': this block "
+            "belongs to nobody; put a {person} block on the page, or add :person: with the id of "
+            "one",
+            draft_record.place(docname),
         )
-    record = stub.kind.record(
+    record = draft_record.kind.record(
         docname=docname,
-        line=stub.line,
+        line=draft_record.line,
         index=index,
         parent=one.parent,
         owner=owner,
-        source=stub.source,
-        anchor=_unique(f"{stub.kind.name}-{values['id'] or index}", used),
+        source=draft_record.source,
+        anchor=_unique(f"{draft_record.kind.name}-{values['id'] or index}", used),
         body=_digest(shown, one.node.document, Path(domain.env.srcdir)),
         images=tuple(one["uri"] for one in body.findall(nodes.image)) if body is not None else (),
         text=rich(domain, body, docname) if body is not None else (),
         opening=opening_of(domain, room, docname) if listed and room is not None else (),
         linked=tuple(_linked(domain, docname, texts)),
-        original=original if original != values.get(stub.kind.title) else "",
+        original=original if original != values.get(draft_record.kind.title) else "",
         translations=tuple(translations_of(one.node)),
-        lines=tuple(stub.lines.items()),
+        lines=tuple(draft_record.lines.items()),
         **values,
     )
-    inherits = outer is not None and stub.kind.name in {"project", "contribution"}
+    inherits = outer is not None and draft_record.kind.name in {"project", "contribution"}
     if outer is not None and inherits and not record.span and outer.span:
         return dated(record, outer.span)
     return record
@@ -266,11 +275,11 @@ def _texts(node: nodes.container) -> Iterator[nodes.TextElement]:
                     yield element
 
 
-def _pictures(node: nodes.container, stub: Stub, domain: ResumeDomain) -> dict[str, str]:
+def _pictures(node: nodes.container, draft_record: Stub, domain: ResumeDomain) -> dict[str, str]:
     """Return the portrait or logo of a block by its path in the project, if the file is there."""
     found = {}
     for name, mark in (("image", "resume-portrait"), ("logo", "resume-logo")):
-        if stub.values.get(name):
+        if draft_record.values.get(name):
             shown = (one["uri"] for one in node.findall(nodes.image) if mark in one["classes"])
             uri = next(shown, "")
             found[name] = uri if uri in domain.env.images else ""
@@ -288,9 +297,11 @@ def _text_of(block: nodes.Element) -> nodes.Element:
     return block.parent
 
 
-def _original(stub: Stub) -> str:
+def _original(draft_record: Stub) -> str:
     """Return the title as its author wrote it: addresses are the same in every language."""
-    return stub.words.get(stub.kind.title) or str(stub.values.get(stub.kind.title) or "")
+    return draft_record.words.get(draft_record.kind.title) or str(
+        draft_record.values.get(draft_record.kind.title) or ""
+    )
 
 
 def _close_words(block: nodes.container) -> None:
@@ -304,16 +315,16 @@ def _close_words(block: nodes.container) -> None:
             inline.attributes.pop("translatable", None)
 
 
-def _id(stub: Stub, title: str, docname: str) -> str:
+def _id(draft_record: Stub, title: str, docname: str) -> str:
     if (made := slug(title)) and is_id(made):
         return made
-    if title and stub.kind.page:
+    if title and draft_record.kind.page:
         why = f"the id '{made}', which no page can have" if made else "no id to make an address of"
         warn(
             Subtype.ID,
-            f"{stub.kind.name} '{title}': its title gives {why}, so it has "
+            f"{draft_record.kind.name} '{title}': its title gives {why}, so it has "
             "no page; add :id: with another name for it, in lower-case letters and digits",
-            stub.place(docname),
+            draft_record.place(docname),
         )
     return ""
 
@@ -357,10 +368,10 @@ def _complete(app: Sphinx, document: nodes.document) -> None:
     if not domain.is_generated(docname):
         collect(domain, docname, document)
         note_texts(domain, docname, document)
-        leave_room(domain, docname, document)
+        put_placeholders(domain, docname, document)
 
 
-def leave_room(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
+def put_placeholders(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Leave room for what the graph knows on a page that may be a thing's own.
 
     Facts go below the title, what it has to do with to the end.
@@ -371,9 +382,9 @@ def leave_room(domain: ResumeDomain, docname: str, document: nodes.document) -> 
     own = people == 1 or any(isinstance(record, Post) and record.hosted for record in records)
     section = next(document.findall(nodes.section), None)
     if section is not None and (own or folder in domain.settings.folders.values()):
-        facts = nodes.container(classes=["resume-known"], resume_related=(docname, "facts"))
+        field_list = nodes.container(classes=["resume-known"], resume_related=(docname, "facts"))
         title = section.first_child_matching_class(nodes.title)
-        section.insert(0 if title is None else title + 1, facts)
+        section.insert(0 if title is None else title + 1, field_list)
         section += nodes.container(classes=["resume-known"], resume_related=(docname, "sections"))
 
 

@@ -46,7 +46,7 @@ from sphinx_resume.render.header import block_nodes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_resume.model.options import Fault
+    from sphinx_resume.model.options import OptionFault
 
 _NEARLY = re.compile(
     r"\s*(?:[-*+]\s+)?(?:\*\*|__|`)?(?::\s*)?([A-Za-z][\w-]*)\s*+(?::?(?:\*\*|__|`))?\s*(?:[:：=]\s?|:?$)"
@@ -76,21 +76,22 @@ class Stub:
         return f"{self.source}:{self.line}" if self.source else (docname, self.line)
 
 
-class Block(Headed):
+class EntryDirective(Headed):
     """A block such as ``{experience}``."""
 
     def run(self) -> list[nodes.Node]:
         """Read the block, leave a stub, and return its nodes."""
         self.kind = KINDS[self.name.lower().rpartition(":")[2]]
         head = self.read_head()
-        self.stub = Stub(self.kind, self.start, {}, self.included_from())
+        self.draft_record = Stub(self.kind, self.start, {}, self.included_from())
         self.faulty = False
         name = self.kind.field_of(self.kind.argument).name
         argument = [Given(name, (head.title,), self.start)] if head.title else []
         self._read([*argument, *head.fields], head.faults)
         self._warn_of_late_fields(bool(head.fields or head.faults))
         if any(
-            f.unpublished and f.attribute in self.stub.values for f in self.kind.fields.values()
+            f.unpublished and f.attribute in self.draft_record.values
+            for f in self.kind.fields.values()
         ):
             hide_source(self.env)
         self._note_for_page()
@@ -101,7 +102,11 @@ class Block(Headed):
 
     def subject(self) -> str:
         """Return the kind of block with its title."""
-        title = self.stub.values.get(self.kind.title) or self.stub.values.get("id") or ""
+        title = (
+            self.draft_record.values.get(self.kind.title)
+            or self.draft_record.values.get("id")
+            or ""
+        )
         return f"{self.kind.name} '{title}'" if title else self.kind.name
 
     def complain(self, subtype: Subtype, message: str, line: int) -> None:
@@ -111,7 +116,7 @@ class Block(Headed):
 
     def _is_withheld(self) -> bool:
         """Tell whether the block is a draft, or follows the person whose it is, who is one."""
-        domain, docname, values = domain_of(self.env), self.env.docname, self.stub.values
+        domain, docname, values = domain_of(self.env), self.env.docname, self.draft_record.values
         draft = values.pop("draft", False) and not domain.settings.drafts
         if self.kind.name == "person":
             domain.withheld.pop(docname, None)
@@ -123,7 +128,7 @@ class Block(Headed):
 
     def _note_for_page(self) -> None:
         """Note what the block tells of its page, before blocks inside it do."""
-        values, settings = self.stub.values, domain_of(self.env).settings
+        values, settings = self.draft_record.values, domain_of(self.env).settings
         draft = bool(values.get("draft")) and not settings.drafts
         title = str(values.get(self.kind.title) or "")
         seen = Seen(self.kind.name, draft, title, not values.get("url"))
@@ -141,7 +146,7 @@ class Block(Headed):
             f"field 'draft': only this block{also} left out, not the page, as {why}; move the "
             f"{self.kind.name} to a page of its own"
         )
-        self.complain(Subtype.VALUE, message, self.stub.lines.get("draft", self.start))
+        self.complain(Subtype.VALUE, message, self.draft_record.lines.get("draft", self.start))
 
     # --- reading ------------------------------------------------------------------------
 
@@ -164,7 +169,7 @@ class Block(Headed):
             message = f"field '{name}' lacks a colon, and is shown as text; write :{name}:"
             self.complain(Subtype.OPTION, message, self.line_of_content(0))
 
-    def _read(self, given: Iterable[Given], faults: Iterable[Fault]) -> None:
+    def _read(self, given: Iterable[Given], faults: Iterable[OptionFault]) -> None:
         seen: dict[str, int] = {}
         told: set[int] = set()
         given = list(given)
@@ -182,8 +187,8 @@ class Block(Headed):
             if fault.subtype == Subtype.COMMENT and fault.line in told:
                 continue
             self.complain(fault.subtype, fault.message, fault.line)
-        self.stub.lines = seen
-        values = self.stub.values
+        self.draft_record.lines = seen
+        values = self.draft_record.values
         for spec in self.kind.fields.values():
             if self._needs_no(spec):
                 continue
@@ -217,17 +222,17 @@ class Block(Headed):
 
     def _needs_no(self, spec: Field) -> bool:
         """Tell whether a required field is not: work for nobody, and leave, have a position."""
-        position = self.stub.values.get("position")
+        position = self.draft_record.values.get("position")
         return self.kind.name == "experience" and spec.name == "name" and bool(position)
 
     def _find_files(self) -> None:
         """Take the paths of files from the project's folder, and drop those of none."""
-        values = self.stub.values
+        values = self.draft_record.values
         folder = Path(self.env.doc2path(self.env.docname)).parent
         for spec in self.kind.fields.values():
             if spec.parse in {document, image} and (value := values.get(spec.attribute)):
                 about = f"field '{spec.name}': '{value}': "
-                line = self.stub.lines.get(spec.name, self.start)
+                line = self.draft_record.lines.get(spec.name, self.start)
                 report = partial(self._report, about, line)
                 if spec.parse is document:
                     values[spec.attribute] = located(self.env, value, folder, report)
@@ -289,23 +294,23 @@ class Block(Headed):
             message = f"field '{given.name}' has no value; write one or remove the line"
             self.complain(Subtype.OPTION, message, given.line)
             return False
-        if value or spec.attribute not in self.stub.values:
-            self.stub.values[spec.attribute] = value
+        if value or spec.attribute not in self.draft_record.values:
+            self.draft_record.values[spec.attribute] = value
         return good
 
     def _kept(self, spec: Field, value: Any) -> Any:
         """Return what a field can use of *value*, and keep the rest to be shown as it is."""
         items = value if spec.listed else (value,)
         if unread := [str(item) for item in items if isinstance(item, AsWritten)]:
-            others = self.stub.values.get("unread", ())
-            self.stub.values["unread"] = (*others, (spec.name, ", ".join(unread)))
+            others = self.draft_record.values.get("unread", ())
+            self.draft_record.values["unread"] = (*others, (spec.name, ", ".join(unread)))
             usable = tuple(item for item in items if not isinstance(item, AsWritten))
             return usable if spec.listed else ""
         return value
 
     def _divide_spans(self) -> None:
         """Take a start and an end from one field that holds both, if the other is not given."""
-        values = self.stub.values
+        values = self.draft_record.values
         for name, other in (("start", "end"), ("end", "start")):
             date = values.get(name)
             if not isinstance(date, WrittenDate):
@@ -318,7 +323,7 @@ class Block(Headed):
 
     def _keep_undated(self, text: str) -> None:
         """Keep a date that is none, to be shown as written; that of a publication is its status."""
-        values = self.stub.values
+        values = self.draft_record.values
         attribute = "status" if self.kind.name == "publication" else "undated"
         before = values.get(attribute, "")
         if before.casefold() != text.casefold():
@@ -328,12 +333,12 @@ class Block(Headed):
 
     def _nodes(self) -> nodes.Element:
         domain: ResumeDomain = domain_of(self.env)
-        stubs = domain.stubs.setdefault(self.env.docname, [])
-        stubs.append(self.stub)
+        draft_records = domain.draft_records.setdefault(self.env.docname, [])
+        draft_records.append(self.draft_record)
         container = nodes.container(classes=["resume-block", f"resume-{self.kind.name}"])
-        container["resume_stub"] = len(stubs) - 1
+        container["resume_stub"] = len(draft_records) - 1
         self.set_source_info(container)
-        values = self.stub.values
+        values = self.draft_record.values
         container += block_nodes(self.kind, values, self._shown, self.config.language)
         body = nodes.container(classes=["resume-body"])
         if values.get("logo"):
@@ -353,7 +358,7 @@ class Block(Headed):
 
     def _for_translators(self) -> Iterator[nodes.Element]:
         """Yield what stands here for translators only, and goes before the page is shown."""
-        values = self.stub.values
+        values = self.draft_record.values
         if values.get("summary"):
             summary = self._shown("summary", nodes.inline())
             unshown = nodes.paragraph("", "", summary, translatable=False)
@@ -366,7 +371,7 @@ class Block(Headed):
     def _line_of(self, attribute: str) -> int:
         """Return the line of a field in the author's file."""
         spec = self.kind.field_of(attribute)
-        return self.stub.lines.get(spec.name, self.start)
+        return self.draft_record.lines.get(spec.name, self.start)
 
     def _body(self) -> list[nodes.Node]:
         if not self._text():
@@ -396,7 +401,7 @@ class Block(Headed):
             silent = set()
         elif self.kind.name in {"contribution", "skills"}:
             silent.add(self.kind.title)
-        return any(value for name, value in self.stub.values.items() if name not in silent)
+        return any(value for name, value in self.draft_record.values.items() if name not in silent)
 
     def _warn_of_lost(
         self, field: str, text: str, before: Iterable[nodes.Node], after: nodes.Element
@@ -406,11 +411,11 @@ class Block(Headed):
                 f"field '{field}': '{text}': only the words of it are shown, as a title is a link "
                 "itself and no field holds pictures; put the link or picture into the text below"
             )
-            self.complain(Subtype.VALUE, message, self.stub.lines.get(field, self.start))
+            self.complain(Subtype.VALUE, message, self.draft_record.lines.get(field, self.start))
 
     def _shown(self, attribute: str, node: nodes.TextElement) -> nodes.TextElement:
         """Put the text of a field in *node* so that translators see it and it is read back."""
-        text = self.stub.values[attribute]
+        text = self.draft_record.values[attribute]
         spec = self.kind.field_of(attribute)
         line = self._line_of(attribute)
         node["resume_field"] = attribute
@@ -433,11 +438,11 @@ class Block(Headed):
                 self.complain(Subtype.VALUE, f"field '{spec.name}': '{text}': {message}", line)
         else:
             node += nodes.Text(text)
-        for piece in list(node.findall(nodes.Text)):
-            text = with_apostrophes(piece)
-            if text != piece and not isinstance(piece.parent, nodes.literal | nodes.math):
-                piece.parent.replace(piece, nodes.Text(text))
-        self.stub.words[attribute] = words_of(node)
+        for element in list(node.findall(nodes.Text)):
+            text = with_apostrophes(element)
+            if text != element and not isinstance(element.parent, nodes.literal | nodes.math):
+                element.parent.replace(element, nodes.Text(text))
+        self.draft_record.words[attribute] = words_of(node)
         return node
 
 

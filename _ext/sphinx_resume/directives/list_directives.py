@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_resume.directives.block_head import Headed
 from sphinx_resume.directives.visibility import nothing
 from sphinx_resume.domain import domain_of
-from sphinx_resume.index_pages import Asked
+from sphinx_resume.index_pages import PlacedList
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.listing.query import Query, read_query
 from sphinx_resume.model.timeline import TimelineQuery, read_timeline
@@ -65,7 +65,7 @@ class Asking(Headed):
         """Return room for the answer, and note what is asked: the answer may change."""
         domain, docname = domain_of(self.env), self.env.docname
         lines = tuple(self.lines.items())
-        asked = Asked(query, style, self.start, self.included_from(), lines)
+        asked = PlacedList(query, style, self.start, self.included_from(), lines)
         others = domain.listings.get(docname, ())
         domain.listings[docname] = (*others, asked)
         made = nodes.container(classes=["resume-listing"], resume_asked=len(others), **attributes)

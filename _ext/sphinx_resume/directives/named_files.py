@@ -87,8 +87,8 @@ def has_picture(env: BuildEnvironment, value: str, report: Report) -> bool:
         return False
     env.note_dependency(within)
     near = suggestion(path.name, _beside(path, "*"))
-    cure = near or "; write its path from this folder, or from the project's with '/'"
-    report(Subtype.REFERENCE, f"there is no such file that can be read{cure}")
+    fix = near or "; write its path from this folder, or from the project's with '/'"
+    report(Subtype.REFERENCE, f"there is no such file that can be read{fix}")
     return False
 
 

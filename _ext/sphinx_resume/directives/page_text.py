@@ -119,11 +119,11 @@ def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple
         while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
             outer = outer.parent
         if outer is body and any(text.strip() for text in paragraph.findall(nodes.Text)):
-            return _merged(_pieces(domain, paragraph, docname))
+            return _merged(_elements(domain, paragraph, docname))
     return ()
 
 
-def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
+def _elements(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator[str | Key]:
     for child in node.children:
         if isinstance(child, nodes.footnote_reference | nodes.raw | nodes.image):
             continue
@@ -134,22 +134,22 @@ def _pieces(domain: ResumeDomain, node: nodes.Element, docname: str) -> Iterator
             mention = mention_of(domain, child, docname)
             yield Key(mention.kind, mention.target) if mention else child.astext()
         elif isinstance(child, nodes.Element) and child.children:
-            yield from _pieces(domain, child, docname)
+            yield from _elements(domain, child, docname)
         else:
             yield child.astext()
 
 
-def _merged(pieces: Iterable[str | Key]) -> tuple[str | Key, ...]:
+def _merged(elements: Iterable[str | Key]) -> tuple[str | Key, ...]:
     merged: list[str | Key] = []
     length = 0
-    for piece in pieces:
+    for element in elements:
         if length > OPENING:
             break
-        length += len(piece) if isinstance(piece, str) else 0
-        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += piece
+        length += len(element) if isinstance(element, str) else 0
+        if isinstance(element, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += element
         else:
-            merged.append(piece)
+            merged.append(element)
     return tuple(merged)
 
 

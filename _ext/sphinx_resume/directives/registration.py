@@ -14,7 +14,7 @@ from sphinx.util.docutils import is_directive_registered, is_role_registered
 
 from sphinx_resume.config import checked
 from sphinx_resume.directives.bibtex_directive import BibTeX
-from sphinx_resume.directives.entry import Block
+from sphinx_resume.directives.entry import EntryDirective
 from sphinx_resume.directives.list_directives import DIRECTIVES
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.kinds import KINDS, paged
@@ -37,10 +37,14 @@ class ShortRole(XRefRole):
 def _register(app: Sphinx, config: Config) -> None:
     """Register what a project or another extension has added too, which is known by now."""
     for name in KINDS:
-        app.add_directive_to_domain("resume", name, Block)
+        app.add_directive_to_domain("resume", name, EntryDirective)
     if not checked(config).short_names:
         return
-    for name, directive in {**dict.fromkeys(KINDS, Block), **DIRECTIVES, "bibtex": BibTeX}.items():
+    for name, directive in {
+        **dict.fromkeys(KINDS, EntryDirective),
+        **DIRECTIVES,
+        "bibtex": BibTeX,
+    }.items():
         if is_directive_registered(name):
             _taken("directive", name)
         else:

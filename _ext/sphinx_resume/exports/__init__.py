@@ -47,7 +47,7 @@ FORMATS = (
     reports.exports,
 )
 
-_CURES = {
+_FIXES = {
     "site_files.txt": "write resume_llms_txt = False, or remove that file",
     "sitemap.xml": "write resume_sitemap = False, or remove that file",
     "resume.json": "leave 'graph' out of resume_exports, or rename that file",
@@ -72,7 +72,7 @@ def _exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
             _tell(f"{path_of_page(maker, docname)}{SUFFIX}", taken)
     for one in chain.from_iterable(exports(domain, config) for exports in FORMATS):
         if one.path not in taken:
-            yield one._replace(state=digest(one.state, *common))
+            yield one._replace(fingerprint=digest(one.fingerprint, *common))
             taken[one.path] = one.of or "another one has its place"
         elif one.path != site_files.ROBOTS:
             _tell(one.path, taken, one.of)
@@ -82,12 +82,12 @@ def _tell(path: str, taken: Mapping[str, str | Entity], of: Entity | None = None
     """Tell of a file that is not made, as its place is taken."""
     if (by := taken.get(path)) is None:
         return
-    cure = _CURES.get(path, "give the page another id, alias or folder")
+    fix = _FIXES.get(path, "give the page another id, alias or folder")
     name = f"'{path}' of {_called(of)}" if of else f"'{path}'"
     why = by if isinstance(by, str) else f"that of {_called(by)} has its place"
     page = of or (by if isinstance(by, Entity) else None)
     warn(
-        Subtype.CLASH, f"the file {name} is not made: {why}; {cure}", _place(page) if page else None
+        Subtype.CLASH, f"the file {name} is not made: {why}; {fix}", _place(page) if page else None
     )
 
 

@@ -19,14 +19,14 @@ def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
     domain, given = domain_of(env), app.config.html_baseurl
     if domain.builder.name not in SITES or domain.address:
         return
-    cure = "write the address that the site will have, as 'https://jane.example/'"
+    fix = "write the address that the site will have, as 'https://jane.example/'"
     if given:
         told = f"{given!r} is no address that feeds, linked data and files can name, and they"
-        warn(Subtype.BASEURL, f"conf.py: html_baseurl {told} do without; {cure}")
+        warn(Subtype.BASEURL, f"conf.py: html_baseurl {told} do without; {fix}")
     elif missed := list(_missed(domain)):
         told = f"is not set, so there is no {', no '.join(missed)}"
-        cure += ", or suppress_warnings = ['resume.baseurl']"
-        warn(Subtype.BASEURL, f"conf.py: html_baseurl {told}; {cure}")
+        fix += ", or suppress_warnings = ['resume.baseurl']"
+        warn(Subtype.BASEURL, f"conf.py: html_baseurl {told}; {fix}")
 
 
 def _missed(domain: ResumeDomain) -> Iterator[str]:

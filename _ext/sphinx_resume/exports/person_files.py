@@ -11,13 +11,13 @@ from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.exports.resume_builder import NAME
 from sphinx_resume.exports.writer import Export
 from sphinx_resume.formats import jsonresume, rendercv, vcard
-from sphinx_resume.formats.export_report import Loss, Made
+from sphinx_resume.formats.export_report import Made, Omission
 from sphinx_resume.formats.file_formats import FORMATS
 from sphinx_resume.model.body_text import links_in
-from sphinx_resume.model.dependencies import WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.dependencies import WHOLE, Bodies, Dependency, digest
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import resume_of
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     common = (domain.address, settings.export_text, settings.vcard_version)
     for entity in domain.graph.of_kind("person") if made else ():
         if entity.page:
-            state = digest(_state(domain, entity.key), *common)
+            fingerprint = digest(_fingerprint(domain, entity.key), *common)
             for name, make in made.items():
                 path = f"{entity.page}{FORMATS[name].suffix}"
-                yield Export(path, state, partial(make, domain, entity.key, path), entity)
+                yield Export(path, fingerprint, partial(make, domain, entity.key, path), entity)
 
 
-def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
+def omissions(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Omission]]]:
     """Yield what each file of a person could not say, with its path."""
     for entity in domain.graph.of_kind("person"):
         for name, lost in _LOST.items():
@@ -47,45 +47,45 @@ def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
                 yield f"{entity.page}{FORMATS[name].suffix}", lost(domain, entity.key)
 
 
-def _state(domain: ResumeDomain, key: Key) -> bytes:
+def _fingerprint(domain: ResumeDomain, key: Key) -> bytes:
     pictures = [domain.env.images.get(path) for path in _pictures(domain, key)]
-    return state_of(domain, made_of(domain, key), pictures)
+    return fingerprint_of(domain, made_of(domain, key), pictures)
 
 
-def state_of(domain: ResumeDomain, asked: Iterable[Stated], *others: object) -> bytes:
+def fingerprint_of(domain: ResumeDomain, asked: Iterable[Dependency], *others: object) -> bytes:
     """Return a digest of the states of all that a file is made of."""
-    known = domain.graph.once("states with names", "", _named_states, domain)
+    known = domain.graph.once("states with names", "", _named_fingerprints, domain)
     found = sorted(known.get(one) or _name(one) for one in asked)
     return digest(b"\0".join(found), *others)
 
 
-def _named_states(domain: ResumeDomain) -> dict[Stated, bytes]:
-    return {one: _name(one) + state for one, state in domain.states.items()}
+def _named_fingerprints(domain: ResumeDomain) -> dict[Dependency, bytes]:
+    return {one: _name(one) + fingerprint for one, fingerprint in domain.fingerprints.items()}
 
 
-def _name(one: Stated) -> bytes:
+def _name(one: Dependency) -> bytes:
     name = one if isinstance(one, str) else "\0".join((type(one).__name__, *one))
     return f"{name}\0".encode()
 
 
-def state_of_all(domain: ResumeDomain, *others: object) -> bytes:
+def fingerprint_of_all(domain: ResumeDomain, *others: object) -> bytes:
     """Return a digest of the state of the whole site, its texts too."""
-    bodies = [place for place in domain.states if isinstance(place, Bodies)]
-    return state_of(domain, (WHOLE, *bodies), *others)
+    bodies = [place for place in domain.fingerprints if isinstance(place, Bodies)]
+    return fingerprint_of(domain, (WHOLE, *bodies), *others)
 
 
-def made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
+def made_of(domain: ResumeDomain, key: Key) -> set[Dependency]:
     """Return what a person's files say something of: as her page, and what her texts lead to."""
     return domain.graph.once("made of, as files", key, _made_of, domain, key)
 
 
-def _made_of(domain: ResumeDomain, key: Key) -> set[Stated]:
+def _made_of(domain: ResumeDomain, key: Key) -> set[Dependency]:
     graph = domain.graph
-    asked: set[Stated] = {*domain.shown[graph.entities[key].page].made_of}
+    asked: set[Dependency] = {*domain.shown[graph.entities[key].page].made_of}
     projects = (one for work in resume_of(graph, key).projects for one in work.records)
     for record in (*graph.about(key), *projects):
         asked.add(Bodies(record.docname))
-        asked.update(graph.ends_of(record))
+        asked.update(graph.edges_of(record))
         for link in links_in(record.text):
             asked.add(link.id)
             asked.update(graph.meant(*link))
@@ -98,15 +98,15 @@ def _pictures(domain: ResumeDomain, key: Key) -> list[str]:
 
 
 def _vcard(domain: ResumeDomain, key: Key, path: str) -> bytes:
-    places = places_of(domain)
+    urls = urls_of(domain)
     version = domain.settings.vcard_version
-    return vcard.vcard(domain.graph, key, places, places.file(path), version)
+    return vcard.vcard(domain.graph, key, urls, urls.file(path), version)
 
 
 def _resume(domain: ResumeDomain, key: Key, path: str = "") -> Made:
-    places, markdown = places_of(domain), domain.settings.export_text == "markdown"
-    address = places.file(path) if path else ""
-    return jsonresume.json_resume(domain.graph, key, places, _, address, markdown=markdown)
+    urls, markdown = urls_of(domain), domain.settings.export_text == "markdown"
+    address = urls.file(path) if path else ""
+    return jsonresume.json_resume(domain.graph, key, urls, _, address, markdown=markdown)
 
 
 def _json_resume(domain: ResumeDomain, key: Key, path: str) -> bytes:
@@ -114,7 +114,7 @@ def _json_resume(domain: ResumeDomain, key: Key, path: str) -> bytes:
 
 
 def _cv(domain: ResumeDomain, key: Key) -> Made:
-    return rendercv.rendercv(domain.graph, key, places_of(domain), _)
+    return rendercv.rendercv(domain.graph, key, urls_of(domain), _)
 
 
 def _rendercv(domain: ResumeDomain, key: Key, path: str) -> bytes:
@@ -126,7 +126,7 @@ _MAKERS: dict[str, Callable[[ResumeDomain, Key, str], bytes]] = {
     "jsonresume": _json_resume,
     "rendercv": _rendercv,
 }
-_LOST: dict[str, Callable[[ResumeDomain, Key], tuple[Loss, ...]]] = {
-    "jsonresume": lambda domain, key: _resume(domain, key).losses,
-    "rendercv": lambda domain, key: _cv(domain, key).losses,
+_LOST: dict[str, Callable[[ResumeDomain, Key], tuple[Omission, ...]]] = {
+    "jsonresume": lambda domain, key: _resume(domain, key).omissions,
+    "rendercv": lambda domain, key: _cv(domain, key).omissions,
 }

@@ -26,9 +26,9 @@ _NO_AUTHOR = "Author name not set"  # Sphinx's own default of `author`
 def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the feeds."""
     about = (config.html_baseurl, config.project, config.author, domain.settings.feed_size)
-    state = digest(domain.states.get(WHOLE), *about)
+    fingerprint = digest(domain.fingerprints.get(WHOLE), *about)
     for path, key in domain.feed_files.items():
-        yield Export(path, state, partial(_made, domain, config, path, key))
+        yield Export(path, fingerprint, partial(_made, domain, config, path, key))
 
 
 def _made(domain: ResumeDomain, config: Config, path: str, key: Key) -> bytes:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from sphinx_resume.assets import SITES
 from sphinx_resume.directives.named_files import is_readable
 from sphinx_resume.domain import ResumeDomain, stamp
-from sphinx_resume.exports.person_files import made_of, state_of, state_of_all
+from sphinx_resume.exports.person_files import fingerprint_of, fingerprint_of_all, made_of
 from sphinx_resume.exports.resume_builder import NAME
 from sphinx_resume.exports.writer import Export
-from sphinx_resume.formats.csl import bibtex_losses, csl, csl_losses
-from sphinx_resume.formats.export_report import Loss
+from sphinx_resume.formats.csl import bibtex_omissions, csl, csl_omissions
+from sphinx_resume.formats.export_report import Omission
 from sphinx_resume.formats.file_formats import FORMATS, PAPERS
 from sphinx_resume.model.bibtex.bib_writer import bibtex
 from sphinx_resume.model.body_text import links_in
-from sphinx_resume.model.dependencies import Bodies, Stated, digest
+from sphinx_resume.model.dependencies import Bodies, Dependency, digest
 from sphinx_resume.model.descriptions import by_time
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.publications.publication_facts import is_file
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.resume import publications_of
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from sphinx_resume.pages.publication_pdfs import path_of_paper
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def bibliography_exports(domain: ResumeDomain, config: Config) -> Iterator[Expor
     names = [name for name in PAPERS if name in domain.settings.exports]
     if domain.builder.name not in {*SITES, NAME} or not names:
         return
-    for page, of, state, keys in _lists(domain):
+    for page, of, fingerprint, keys in _lists(domain):
         for name in names:
             path = f"{page}{FORMATS[name].suffix}"
-            yield Export(path, state, partial(_MAKERS[name], domain, keys), of)
+            yield Export(path, fingerprint, partial(_MAKERS[name], domain, keys), of)
 
 
-def losses(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Loss]]]:
+def omissions(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Omission]]]:
     """Yield what the bibliographies of the whole site could not say, with their paths."""
     graph, settings = domain.graph, domain.settings
     for name, lost in _LOST.items():
@@ -64,25 +64,25 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, Entity | None, bytes, tu
             yield (
                 entity.page,
                 entity,
-                state_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
+                fingerprint_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
                 keys,
             )
     for key in every:
         if page := graph.entities[key].page:
             of = graph.entities[key]
-            yield page, of, state_of(domain, _shown(domain, key), domain.address), (key,)
+            yield page, of, fingerprint_of(domain, _shown(domain, key), domain.address), (key,)
     if every:
-        state = state_of_all(domain, domain.address)
+        fingerprint = fingerprint_of_all(domain, domain.address)
         folder = domain.settings.folders["publication"]
-        yield folder, None, state, tuple(by_time(graph, every))
+        yield folder, None, fingerprint, tuple(by_time(graph, every))
 
 
-def _shown(domain: ResumeDomain, key: Key) -> set[Stated]:
+def _shown(domain: ResumeDomain, key: Key) -> set[Dependency]:
     """Return what a publication names, in its block or in the text of it."""
     graph = domain.graph
-    found: set[Stated] = {key}
+    found: set[Dependency] = {key}
     for record in graph.about(key):
-        found.update(graph.ends_of(record))
+        found.update(graph.edges_of(record))
         found.add(Bodies(record.docname))
         for link in links_in(record.text):
             found.update(graph.meant(*link))
@@ -96,14 +96,14 @@ def _bibtex(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:
 
 
 def _csl(domain: ResumeDomain, keys: tuple[Key, ...]) -> bytes:
-    return csl(domain.graph, keys, places_of(domain))
+    return csl(domain.graph, keys, urls_of(domain))
 
 
 _MAKERS: dict[str, Callable[[ResumeDomain, tuple[Key, ...]], bytes]] = {
     "bibtex": _bibtex,
     "csl": _csl,
 }
-_LOST = {"bibtex": bibtex_losses, "csl": csl_losses}
+_LOST = {"bibtex": bibtex_omissions, "csl": csl_omissions}
 
 
 def pdf_exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:

@@ -20,11 +20,11 @@ def exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     """Yield the report, which stands beside the files where these are all that is made."""
     if domain.builder.name == NAME:
         about = (domain.settings.exports, domain.settings.export_text, domain.address)
-        state = person_files.state_of_all(domain, *about)
-        yield Export("losses.txt", state, partial(_report, domain))
+        fingerprint = person_files.fingerprint_of_all(domain, *about)
+        yield Export("losses.txt", fingerprint, partial(_report, domain))
 
 
 def _report(domain: ResumeDomain) -> bytes:
-    found = (*person_files.losses(domain), *publication_files.losses(domain))
+    found = (*person_files.omissions(domain), *publication_files.omissions(domain))
     lines = (f"{path}: {line}\n" for path, lost in found for line in report(lost))
     return "".join(lines).encode()

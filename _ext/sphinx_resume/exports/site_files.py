@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sphinx_resume.assets import SITES, peek_files
+from sphinx_resume.assets import SITES, preview_files
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.exports.person_files import state_of_all
+from sphinx_resume.exports.person_files import fingerprint_of_all
 from sphinx_resume.exports.resume_builder import NAME
 from sphinx_resume.exports.writer import Export
-from sphinx_resume.formats.link_previews import MOST, peek, place, split
+from sphinx_resume.formats.link_previews import MOST, link_previews, place, split
 from sphinx_resume.formats.llms_txt import Line, llms_txt
 from sphinx_resume.formats.redirects import redirect
-from sphinx_resume.formats.site_graph import SCHEMA, VERSION, SiteFacts, schema, site_graph
+from sphinx_resume.formats.site_graph import SCHEMA, VERSION, SiteInfo, schema, site_graph
 from sphinx_resume.formats.sitemap import last_days, robots, sitemap
 from sphinx_resume.model.dependencies import WHOLE, digest
 from sphinx_resume.model.descriptions import described, summary_of
@@ -30,7 +30,7 @@ from sphinx_resume.model.records import Key
 from sphinx_resume.pages.docnames import project_of
 from sphinx_resume.pages.markdown_alternates import SUFFIX
 from sphinx_resume.pages.output_files import NOWHERE, path_of_page
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def link_preview_exports(domain: ResumeDomain, config: Config) -> Iterator[Expor
             yield Export(f"{FOLDER}/{name}.json", digest(number), partial(split, number))
         for part, some in enumerate(_parts(pages, number)):
             path = f"{FOLDER}/{name}-{part}.json" if number > 1 else f"{FOLDER}/{name}.json"
-            state = digest(some, domain.states.get(WHOLE))
-            yield Export(path, state, partial(_previews, domain, some))
+            fingerprint = digest(some, domain.fingerprints.get(WHOLE))
+            yield Export(path, fingerprint, partial(_previews, domain, some))
 
 
 def _previews(domain: ResumeDomain, pages: Mapping[str, Key]) -> bytes:
-    return peek(domain.graph, pages, _)
+    return link_previews(domain.graph, pages, _)
 
 
 def _files(domain: ResumeDomain) -> dict[str, dict[str, Key]]:
@@ -63,7 +63,7 @@ def _files(domain: ResumeDomain) -> dict[str, dict[str, Key]]:
 
     The one of pages elsewhere is always there, for most links of a page may lead there.
     """
-    names = peek_files(domain.settings)
+    names = preview_files(domain.settings)
     found: dict[str, dict[str, Key]] = {_ELSEWHERE: {}}
     for docname, page in sorted(domain.pages.items()):
         if page.key.id:
@@ -91,8 +91,8 @@ def llms_txt_exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         return
     title, others = config.project.strip(), _others(domain)
     settings = domain.address, domain.settings.markdown, domain.settings.folders
-    state = digest(domain.states.get(WHOLE), title, others, settings)
-    yield Export(_LLMS_TXT, state, partial(_llms_txt, domain, title, others))
+    fingerprint = digest(domain.fingerprints.get(WHOLE), title, others, settings)
+    yield Export(_LLMS_TXT, fingerprint, partial(_llms_txt, domain, title, others))
 
 
 def _llms_txt(domain: ResumeDomain, title: str, others: list[Line]) -> bytes:
@@ -141,12 +141,12 @@ def site_graph_exports(domain: ResumeDomain, config: Config) -> Iterator[Export]
     """Yield the graph and its schema."""
     if "graph" not in domain.settings.exports or domain.builder.name not in {*SITES, NAME}:
         return
-    facts = SiteFacts(config.project.strip(), config.language, domain.builder.get_target_uri, _)
+    facts = SiteInfo(config.project.strip(), config.language, domain.builder.get_target_uri, _)
     pictures = sorted((path, name) for path, (_, name) in domain.env.images.items())
     mentions = sorted(domain.mentions.items())
-    state = state_of_all(domain, VERSION, pictures, mentions, domain.address, facts[:2])
-    made = partial(site_graph, domain.graph, places_of(domain), facts)
-    yield Export(_RESUME_JSON, state, made)
+    fingerprint = fingerprint_of_all(domain, VERSION, pictures, mentions, domain.address, facts[:2])
+    made = partial(site_graph, domain.graph, urls_of(domain), facts)
+    yield Export(_RESUME_JSON, fingerprint, made)
     yield Export(SCHEMA, digest(VERSION), schema)
 
 
@@ -159,10 +159,10 @@ def sitemap_exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
     wanted = domain.settings.sitemap and domain.address and domain.builder.name in SITES
     if not wanted or _OTHER in config.extensions:
         return
-    places, days = places_of(domain), _Days(domain)
-    pages = {places.page(name): days.of(name) for name in domain.env.found_docs - {NOWHERE}}
+    urls, days = urls_of(domain), _Days(domain)
+    pages = {urls.page(name): days.of(name) for name in domain.env.found_docs - {NOWHERE}}
     yield Export("sitemap.xml", digest(sorted(pages.items())), partial(sitemap, pages))
-    made = robots(places.file("sitemap.xml"))
+    made = robots(urls.file("sitemap.xml"))
     yield Export(ROBOTS, digest(made), lambda: made)
 
 
@@ -229,6 +229,6 @@ def redirect_exports(domain: ResumeDomain, config: Config) -> Iterator[Export]:
         entity = domain.graph.entities[key]
         address = builder.get_relative_uri(old, entity.page)
         text = described(domain.graph, key, _) if shown else ""
-        made = (entity.title, address, places_of(domain).page(entity.page), config.language, text)
+        made = (entity.title, address, urls_of(domain).page(entity.page), config.language, text)
         path = path_of_page(builder, old)
         yield Export(path, digest(*made), partial(redirect, *made), entity)

@@ -27,7 +27,7 @@ class Export(NamedTuple):
     """
 
     path: str
-    state: bytes
+    fingerprint: bytes
     make: Callable[[], bytes]
     of: Entity | None = None
 
@@ -43,9 +43,9 @@ def write(builder: Builder, exports: Iterable[Export]) -> None:
             _remove(Path(builder.outdir), path)
     for path, export in now.items():
         target = Path(builder.outdir) / path
-        if before.get(path) != export.state.hex() or not target.is_file():
+        if before.get(path) != export.fingerprint.hex() or not target.is_file():
             _try(target, export)
-    _note(builder, {path: export.state.hex() for path, export in now.items()})
+    _note(builder, {path: export.fingerprint.hex() for path, export in now.items()})
 
 
 def _remove(outdir: Path, path: str) -> None:
@@ -63,8 +63,8 @@ def _try(target: Path, export: Export) -> None:
     try:
         update(target, export.make())
     except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
-        cure = "rename the folder or the file that stands there"
-        warn(Subtype.CLASH, f"the file '{export.path}' is not made: {error.strerror}; {cure}")
+        fix = "rename the folder or the file that stands there"
+        warn(Subtype.CLASH, f"the file '{export.path}' is not made: {error.strerror}; {fix}")
 
 
 def _memory(builder: Builder) -> Path:
@@ -75,7 +75,7 @@ def _memory(builder: Builder) -> Path:
 def _remembered(builder: Builder) -> dict[str, str]:
     try:
         found = json.loads(_memory(builder).read_text("utf-8"))
-        return {str(path): str(state) for path, state in found.items()}
+        return {str(path): str(fingerprint) for path, fingerprint in found.items()}
     except (OSError, ValueError, AttributeError):
         return {}
 

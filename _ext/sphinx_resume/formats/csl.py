@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sphinx_resume.formats.export_report import Loss, loss
-from sphinx_resume.formats.urls import Places, uri
+from sphinx_resume.formats.export_report import Omission, omission
+from sphinx_resume.formats.urls import Urls, uri
 from sphinx_resume.model.bibtex.bib_dates import is_doubtful, season_of
 from sphinx_resume.model.bibtex.bib_writer import ENTRY_TYPES
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
-from sphinx_resume.model.edges import Credit, Ends
+from sphinx_resume.model.edges import Credit, Edges
 from sphinx_resume.model.field_list import unread_of
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Publication, kind_of
@@ -47,7 +47,7 @@ _SAID = frozenset(
 _INSTITUTION_FIELDS = {"thesis": "school", "report": "institution"}
 
 
-def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+def bibtex_omissions(graph: Graph, key: Key) -> Iterator[Omission]:
     """Yield what BibTeX has no field for; an entry of a file is as its author wrote it."""
     record = publication_of(graph, key)
     if not record.bibtex:
@@ -55,14 +55,14 @@ def bibtex_losses(graph: Graph, key: Key) -> Iterator[Loss]:
         kept["pdf"] = "" if is_file(record.pdf) else "url"
         kept |= {"event": "eventtitle", "event_date": "eventdate", "event_place": "venue"}
         kept["location"] = "" if record.office else "location"
-        yield from _losses(graph, record, kept, _INSTITUTION_FIELDS.get(record.type, ""))
+        yield from _omissions(graph, record, kept, _INSTITUTION_FIELDS.get(record.type, ""))
         for name, _text in record.unread:
-            yield loss(record, name, "note")
+            yield omission(record, name, "note")
         if entry_type := ENTRY_TYPES.get(record.type):
-            yield loss(record, "type", f"@{entry_type}")
+            yield omission(record, "type", f"@{entry_type}")
 
 
-def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
+def csl_omissions(graph: Graph, key: Key) -> Iterator[Omission]:
     """Yield what CSL-JSON has no field for."""
     record = publication_of(graph, key)
     kept = {"arxiv": "" if record.number else "number", "office": "authority", "skills": "keyword"}
@@ -70,24 +70,24 @@ def csl_losses(graph: Graph, key: Key) -> Iterator[Loss]:
     kept |= {"event": "event-title", "event_date": "event-date", "event_place": "event-place"}
     if record.journal:
         kept["booktitle"] = ""
-    yield from _losses(
+    yield from _omissions(
         graph, record, kept, "publisher" if record.type in _INSTITUTION_FIELDS else ""
     )
     for name, _text in record.unread:
-        yield loss(record, name, UNREAD_VARIABLES.get(name, "note"))
+        yield omission(record, name, UNREAD_VARIABLES.get(name, "note"))
     if record.type == "software-copyright":
-        yield loss(record, "type", "software")
-    ends = graph.ends_of(record)
+        yield omission(record, "type", "software")
+    ends = graph.edges_of(record)
     for field, people in (("authors", ends.authors), ("editors", ends.editors)):
         if any(map(is_others, people)):
-            yield loss(record, f"{field} (and others)")
+            yield omission(record, f"{field} (and others)")
         if any(one.marks for one in people):
-            yield loss(record, f"{field} (marks)", "note")
+            yield omission(record, f"{field} (marks)", "note")
 
 
-def _losses(
+def _omissions(
     graph: Graph, record: Publication, kept: Mapping[str, str], place: str
-) -> Iterator[Loss]:
+) -> Iterator[Omission]:
     """Yield the losses; *place* is where an organization stands that has published it itself."""
     apart = publishers_of(graph, record).publisher
     others = {
@@ -99,7 +99,7 @@ def _losses(
         if getattr(record, name) and name not in _SILENT and (name in kept or name not in _SAID):
             at = {**kept, **others}.get(name, "")
             if at != field.name:
-                yield loss(record, field.name, at)
+                yield omission(record, field.name, at)
 
 
 _TYPES = {
@@ -122,15 +122,15 @@ _LOCAL = {"thesis", "report"}
 """Types of what the organization that it was made at has published itself."""
 
 
-def csl(graph: Graph, keys: Iterable[Key], places: Places) -> bytes:
+def csl(graph: Graph, keys: Iterable[Key], urls: Urls) -> bytes:
     """Return the publications *keys* as JSON, each as an item."""
-    items = [_item(graph, key, places) for key in keys]
+    items = [_item(graph, key, urls) for key in keys]
     return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
+def _item(graph: Graph, key: Key, urls: Urls) -> dict[str, Any]:
     record = publication_of(graph, key)
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     # One place for both, as citeproc programs join BibTeX's school and publisher.
     publishers = filter(None, publishers_of(graph, record))
     others = dict(record.unread)
@@ -171,9 +171,9 @@ def _item(graph: Graph, key: Key, places: Places) -> dict[str, Any]:
         "PMCID": f"PMC{pmc}" if (pmc := numbers.pop("PMC", "")) else "",
         "ISBN": record.isbn,
         "URL": uri(record.url)
-        or places.pdf(graph, record)
+        or urls.pdf(graph, record)
         or uri(arxiv_address(record))
-        or places.thing(graph, key),
+        or urls.thing(graph, key),
     }
     more = (f"{label}: {number}" for label, number in numbers.items())
     notes = (record.note, *_marks(graph, ends), *_remarks(record), *more)
@@ -213,7 +213,7 @@ def _name(name: PersonName) -> dict[str, str]:
     return {part: text for part, text in names.items() if text}
 
 
-def _marks(graph: Graph, ends: Ends) -> Iterator[str]:
+def _marks(graph: Graph, ends: Edges) -> Iterator[str]:
     """Yield what marks at names say, for which CSL has no variable: ``equal: A, B``."""
     found: dict[str, list[str]] = {}
     for one in (*ends.authors, *ends.editors):

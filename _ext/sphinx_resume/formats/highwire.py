@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.formats.urls import Places
+from sphinx_resume.formats.urls import Urls
 from sphinx_resume.model.dates import Date
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.kinds import Publication
@@ -30,7 +30,7 @@ _SCHOLARLY = frozenset(
 )
 
 
-def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
+def highwire(graph: Graph, key: Key, urls: Urls) -> list[tuple[str, str]]:
     """Return the names and contents of the tags of the publication *key*."""
     record = publication_of(graph, key)
     names = [name_of(graph, one) for one in named_in(authors_of(graph, record))]
@@ -39,12 +39,10 @@ def highwire(graph: Graph, key: Key, places: Places) -> list[tuple[str, str]]:
     found = [("citation_title", record.name)]
     found += [("citation_author", name) for name in names]
     found.append(("citation_publication_date", _date(record.date)))
-    return found + [
-        (f"citation_{name}", text) for name, text in _rest(graph, record, places) if text
-    ]
+    return found + [(f"citation_{name}", text) for name, text in _rest(graph, record, urls) if text]
 
 
-def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[str, str]]:
+def _rest(graph: Graph, record: Publication, urls: Urls) -> Iterator[tuple[str, str]]:
     first, last = _limits(dashed(record.pages))
     institution, publisher = publishers_of(graph, record)
     if record.type == "thesis":
@@ -67,7 +65,7 @@ def _rest(graph: Graph, record: Publication, places: Places) -> Iterator[tuple[s
     yield "doi", record.doi
     yield "arxiv_id", record.arxiv.removeprefix("arXiv:")
     yield "isbn", record.isbn
-    yield "pdf_url", places.pdf(graph, record)
+    yield "pdf_url", urls.pdf(graph, record)
 
 
 def _limits(pages: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sphinx_resume.formats.urls import Places, uri
+from sphinx_resume.formats.urls import Urls, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.dates import PRESENT, Date, DateRange, Span
 from sphinx_resume.model.degrees import has_degree
@@ -76,11 +76,11 @@ class LinkedData:
     """Describes pages of one site."""
 
     def __init__(
-        self, graph: Graph, places: Places, say: Callable[[str], str], title: str, language: str
+        self, graph: Graph, urls: Urls, say: Callable[[str], str], title: str, language: str
     ) -> None:
         """Describe what *graph* has; *title* and *language* are those of the site."""
         self.graph = graph
-        self.places = places
+        self.urls = urls
         self.say = say
         self.title = title
         self.language = language
@@ -97,18 +97,18 @@ class LinkedData:
 
     # --- pages --------------------------------------------------------------------------
 
-    def thing(self, key: Key, landing: str) -> Node:
-        """Return the graph of the page of *key*; *landing* is the list of such things, if any."""
+    def thing(self, key: Key, index_page: str) -> Node:
+        """Return the graph of the page of *key*; *index_page* is that of its kind."""
         entity = self.graph.entities[key]
         page = self._page(entity.page, entity.title)
         page["@type"] = "ProfilePage" if key.kind == "person" else "WebPage"
         main = self._makers.get(key.kind, self._work)(key)
         page["mainEntity"] = {"@id": main["@id"]}
-        above = ((landing, self.say(KINDS[key.kind].plural)),) if landing else ()
-        return _graph(page, main, self._trail(*above, (entity.page, entity.title)))
+        above = ((index_page, self.say(KINDS[key.kind].plural)),) if index_page else ()
+        return _graph(page, main, self._breadcrumb(*above, (entity.page, entity.title)))
 
     def listing(
-        self, docname: str, title: str, entries: Iterable[Entry], number: int, landing: str
+        self, docname: str, title: str, entries: Iterable[Entry], number: int, index_page: str
     ) -> Node:
         """Return the graph of a page that lists *number* things, or a part of them."""
         page = self._page(docname, title) | {"@type": "CollectionPage"}
@@ -124,13 +124,15 @@ class LinkedData:
             "numberOfItems": number,
             "itemListElement": [filled(one) for one in items],
         }
-        above = ((landing, self.graph.title_of(landing) or ""),) if landing != docname else ()
-        return _graph(page, self._trail(*above, (docname, title)))
+        above = (
+            ((index_page, self.graph.title_of(index_page) or ""),) if index_page != docname else ()
+        )
+        return _graph(page, self._breadcrumb(*above, (docname, title)))
 
     def other(self, docname: str, title: str, description: str) -> Node:
         """Return the graph of a page that is about nothing of ours."""
         page = self._page(docname, title) | {"description": description}
-        return _graph(filled(page), self._trail((docname, title)))
+        return _graph(filled(page), self._breadcrumb((docname, title)))
 
     def home(self, docname: str, description: str, search: str) -> Node:
         """Return the graph of the first page; *search* is the address of the search."""
@@ -138,7 +140,7 @@ class LinkedData:
 
     def site(self, docname: str, description: str, search: str) -> Node:
         """Return the site itself, which only its first page describes."""
-        address = self.places.page(docname)
+        address = self.urls.page(docname)
         site = {
             "@type": "WebSite",
             "@id": f"{address}#website",
@@ -158,19 +160,19 @@ class LinkedData:
         return filled(site)
 
     def _page(self, docname: str, title: str) -> Node:
-        address = self.places.page(docname)
+        address = self.urls.page(docname)
         return {
             "@type": "WebPage",
             "@id": address,
             "url": address,
             "name": title,
             "inLanguage": self.language,
-            "isPartOf": {"@id": f"{self.places.home}#website"},
+            "isPartOf": {"@id": f"{self.urls.home}#website"},
         }
 
-    def _trail(self, *steps: tuple[str, str]) -> Node:
-        home = (self.places.home, self.title)
-        ways = [home, *((self.places.page(docname), title) for docname, title in steps)]
+    def _breadcrumb(self, *steps: tuple[str, str]) -> Node:
+        home = (self.urls.home, self.title)
+        ways = [home, *((self.urls.page(docname), title) for docname, title in steps)]
         items = [
             {"@type": "ListItem", "position": at, "name": title, "item": address}
             for at, (address, title) in enumerate(ways, 1)
@@ -189,7 +191,7 @@ class LinkedData:
     def _name(self, entity: Entity) -> Node:
         key = entity.key
         made: Node = {"@type": self._type(key), "name": entity.title}
-        if address := self.places.thing(self.graph, key):
+        if address := self.urls.thing(self.graph, key):
             made = {"@id": f"{address}#{key.kind}", **made, "url": address}
         return made
 
@@ -221,7 +223,7 @@ class LinkedData:
             "givenName": name.given if fits else "",
             "email": list(person.email),
             "telephone": person.phone,
-            "image": uri(self.places.picture(person.image)) if person.image else "",
+            "image": uri(self.urls.picture(person.image)) if person.image else "",
             "address": _address(person.location, self.graph.site.language),
             "sameAs": [uri(url) for url in (person.url, *(one.url for one in links)) if url],
             "identifier": _property("ORCID", person.orcid),
@@ -242,11 +244,11 @@ class LinkedData:
     def _skills(self, records: Iterable[Record], person: Key) -> list[Key]:
         """Return the skills of a person's own blocks."""
         own = (one for one in records if person in self.graph.skilled(one))
-        return list(dict.fromkeys(key for one in own for key in self.graph.ends_of(one).skills))
+        return list(dict.fromkeys(key for one in own for key in self.graph.edges_of(one).skills))
 
     def _role(self, name: str, record: Experience | Education | Volunteer) -> Node:
         """Return a time at an organization, which schema.org puts between it and the person."""
-        organization = self.graph.ends_of(record).organization
+        organization = self.graph.edges_of(record).organization
         at = _named("Organization", record.named) if record.named else None
         at = self.name(organization) if organization else at
         role, area = getattr(record, "position", ""), ""
@@ -258,7 +260,7 @@ class LinkedData:
     def _credentials(self, resume: Resume) -> Iterator[Node]:
         for study in _of(resume, Education):
             if has_degree(self.graph, study):
-                by = self.graph.ends_of(study).organization
+                by = self.graph.edges_of(study).organization
                 yield filled(
                     {
                         "@type": "EducationalOccupationalCredential",
@@ -285,13 +287,13 @@ class LinkedData:
         if not found:
             return self._begun(key)
         record = found[0]
-        parent = self.graph.ends_of(record).organization
+        parent = self.graph.edges_of(record).organization
         ror = f"https://ror.org/{record.ror}" if record.ror else ""
         return filled(
             self._begun(key)
             | {
                 "alternateName": list(record.alternate_name),
-                "logo": uri(self.places.picture(record.logo)) if record.logo else "",
+                "logo": uri(self.urls.picture(record.logo)) if record.logo else "",
                 "address": _address(record.location, self.graph.site.language),
                 "sameAs": [uri(url) for url in (record.url, ror) if url],
                 "parentOrganization": self.name(parent) if parent and parent != key else None,
@@ -310,7 +312,7 @@ class LinkedData:
             else {"@type": "Person", "name": one.text, "url": one.url}
             for one in others
         ]
-        ends = [self.graph.ends_of(one) for one in records]
+        ends = [self.graph.edges_of(one) for one in records]
         at = next((self.name(one.organization) for one in ends if one.organization), None)
         span, skills = span_of(self.graph, key), [key for one in ends for key in one.skills]
         keywords = [self.graph.entities[one].title for one in dict.fromkeys(skills)]
@@ -332,9 +334,9 @@ class LinkedData:
 
     def _publication(self, key: Key) -> Node:
         record = publication_of(self.graph, key)
-        ends = self.graph.ends_of(record)
+        ends = self.graph.edges_of(record)
         links = (doi_address(record), arxiv_address(record), record.url)
-        address = self.places.pdf(self.graph, record)
+        address = self.urls.pdf(self.graph, record)
         pdf = {"@type": "MediaObject", "contentUrl": address} if address else None
         if pdf and address.lower().endswith(".pdf"):
             pdf["encodingFormat"] = "application/pdf"
@@ -436,7 +438,7 @@ class LinkedData:
 
     def _post(self, key: Key) -> Node:
         post = records_of(self.graph.entities[key])[0]
-        ends = self.graph.ends_of(post)
+        ends = self.graph.edges_of(post)
         about = dict.fromkeys(
             (*ends.projects, *ends.publications, *self.graph.said_by.get(key, ()))
         )
@@ -454,7 +456,7 @@ class LinkedData:
     def _work(self, key: Key) -> Node:
         """Return an entry of a kind that schema.org has no type of its own for."""
         records = self.graph.entities[key].records
-        ends = [self.graph.ends_of(one) for one in records]
+        ends = [self.graph.edges_of(one) for one in records]
         skills = dict.fromkeys(skill for one in ends for skill in one.skills)
         links = dict.fromkeys(url for one in records if (url := getattr(one, "url", "")))
         made = self._begun(key) | {

@@ -1,7 +1,7 @@
 """A person's résumé as JSON Resume (schema 1.0.0, which the package of version 1.3.1 carries).
 
 Which field goes where stands in the field table. What the schema has no place for goes where
-its readers look, or into a key that begins with ``x-``, and is told of as a `Loss`.
+its readers look, or into a key that begins with ``x-``, and is told of as a `Omission`.
 Source: https://github.com/jsonresume/resume-schema.
 """
 
@@ -11,15 +11,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sphinx_resume.formats.export_report import Loss, Made, loss
-from sphinx_resume.formats.urls import Places, texts, uri
+from sphinx_resume.formats.export_report import Made, Omission, omission
+from sphinx_resume.formats.urls import Urls, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.body_text import Markdown
 from sphinx_resume.model.dates import PRESENT, Date, WrittenDate
 from sphinx_resume.model.descriptions import roles_of
 from sphinx_resume.model.fields import FORMS, PUBLICATION_TYPES, links
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Edition, Meaning, Phrase, Piece, Word
+from sphinx_resume.model.inline import Edition, InlineElement, Meaning, Phrase, Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Experience,
@@ -40,7 +40,7 @@ from sphinx_resume.model.publications.editions import edition_text
 from sphinx_resume.model.publications.publication_facts import arxiv_address, doi_address
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -84,21 +84,21 @@ _CITED = (
 )
 _FIRST_YEAR = 1000
 _GOES_ON = "not known, which readers take for the present"
-_TALK = word("Talk")
+_TALK = N_("Talk")
 
 
 def json_resume(
     graph: Graph,
     key: Key,
-    places: Places,
+    urls: Urls,
     say: Callable[[str], str],
     canonical: str = "",
     *,
     markdown: bool = False,
 ) -> Made:
     """Return the résumé of the person *key*; *canonical* is the address of the file."""
-    maker = _Maker(graph, places, say, markdown=markdown)
-    return Made(maker.resume(resume_of(graph, key), canonical), tuple(maker.losses))
+    maker = _JsonResumeMaker(graph, urls, say, markdown=markdown)
+    return Made(maker.resume(resume_of(graph, key), canonical), tuple(maker.omissions))
 
 
 def text_of(data: dict[str, Any]) -> bytes:
@@ -106,17 +106,17 @@ def text_of(data: dict[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-class _Maker:
+class _JsonResumeMaker:
     """Makes the sections of a résumé, and notes what had no place."""
 
     def __init__(
-        self, graph: Graph, places: Places, say: Callable[[str], str], *, markdown: bool
+        self, graph: Graph, urls: Urls, say: Callable[[str], str], *, markdown: bool
     ) -> None:
         self.graph = graph
-        self.places = places
+        self.urls = urls
         self.say = say
-        self.text = texts(graph, places, Markdown if markdown else None)
-        self.losses: list[Loss] = []
+        self.text = texts(graph, urls, Markdown if markdown else None)
+        self.omissions: list[Omission] = []
 
     def resume(self, resume: Resume, canonical: str) -> dict[str, Any]:
         made: dict[str, Any] = {"$schema": SCHEMA, "basics": self._basics(resume.person)}
@@ -137,14 +137,14 @@ class _Maker:
         return {name: made[name] for name in order if made.get(name)} | {"meta": filled(meta)}
 
     def _lose(self, record: Record, field: str, kept: str) -> None:
-        self.losses.append(loss(record, field, kept))
+        self.omissions.append(omission(record, field, kept))
 
     # --- sections -----------------------------------------------------------------------
 
     def _basics(self, person: Person) -> dict[str, Any]:
         made: dict[str, Any] = {"name": person.name, "label": person.headline}
         if person.image:
-            made["image"] = uri(self.places.picture(person.image))
+            made["image"] = uri(self.urls.picture(person.image))
             if not made["image"]:
                 self._lose(person, "image", "")
         ascii_mails = [one for one in person.email if one.isascii()]
@@ -197,18 +197,18 @@ class _Maker:
         return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
-        pdf = self.places.pdf(self.graph, record)
+        pdf = self.urls.pdf(self.graph, record)
         links = (record.url, doi_address(record), pdf, arxiv_address(record))
-        page = self.places.thing(self.graph, Key("publication", record.id)) if record.id else ""
+        page = self.urls.thing(self.graph, Key("publication", record.id)) if record.id else ""
         url = uri(next(filter(None, (*links, page)), ""))
-        line = "".join(map(self._piece, details(self.graph, record)))
+        line = "".join(map(self._element, details(self.graph, record)))
         kept = {name: "summary" for name in _CITED if self._is_said(record, name, line)}
         kept["pdf"] = ("url" if url == pdf else "x-pdf") if pdf else ""
         made = self._fields(record, kept=kept)
         if kept["pdf"] == "x-pdf":
             made["x-pdf"] = pdf
         abstract = self.text.text(record.text) or record.abstract or record.summary
-        if signs_in(self.graph.ends_of(record)):
+        if signs_in(self.graph.edges_of(record)):
             self._lose(record, "authors (marks)", "summary")
         made |= {"summary": "\n\n".join(filter(None, (line, abstract))), "url": url}
         return filled(made)
@@ -234,7 +234,7 @@ class _Maker:
         same = {name: name for name in ("url", "location", "position")}
         targets = {"start": "startDate", "end": "endDate", **same}
         made = self._fields(record, targets, {"organization": "name"})
-        organization = self.graph.ends_of(record).organization
+        organization = self.graph.edges_of(record).organization
         where = self.graph.entities[organization].title if organization else record.organization
         made["name"] = where  # one that nobody named is left out
         made["position"] = record.position or self.say(KINDS["teaching"].plural)
@@ -269,7 +269,7 @@ class _Maker:
         targets = {"start": "startDate", "end": "endDate", "date": "startDate", "url": "url"}
         targets |= {"skills": "keywords", kind.title: "name"}
         made = self._fields(record, targets, {"organization": "entity"})
-        if organization := self.graph.ends_of(record).organization:
+        if organization := self.graph.edges_of(record).organization:
             made["entity"] = self.graph.entities[organization].title
         prose, bullets = self.text.bullets(record.text)
         made |= {"type": self.say(kind.singular or kind.plural), "highlights": bullets}
@@ -324,12 +324,14 @@ class _Maker:
             made["x-date"] = record.undated
             self._lose(record, "date", "x-date")
         if getattr(record, "start", None) and hasattr(record, "end") and record.end is None:
-            self.losses.append(Loss(kind_of(record).name, record.title, "end", fate=_GOES_ON))
+            self.omissions.append(
+                Omission(kind_of(record).name, record.title, "end", fate=_GOES_ON)
+            )
         return made
 
     def _shown(self, record: Record, attribute: str, value: object) -> object:
         """Return a value that has no field of its own, with names for ids."""
-        ends = self.graph.ends_of(record)
+        ends = self.graph.edges_of(record)
         if attribute == "organization":
             known = ends.organization and self.graph.entities[ends.organization].title
             return None if known == record.title else known
@@ -368,18 +370,18 @@ class _Maker:
         found: dict[str, Any] = {names[0]: prose or record.summary, "highlights": bullets}
         return filled(found)
 
-    def _piece(self, piece: Piece) -> str:
-        if isinstance(piece, Word):
-            return self.say(piece.text)
-        if isinstance(piece, Phrase):
-            return self.say(piece.pattern).format(text=piece.text)
-        if isinstance(piece, Edition):
-            return edition_text(piece.text, self.say)
-        if isinstance(piece, Date):
-            return str(getattr(piece, "text", piece))
-        if isinstance(piece, Meaning):
-            return f"{piece.sign} {self.say(piece.text) if piece.own else piece.text}"
-        return f"{getattr(piece, 'text', piece)}{getattr(piece, 'signs', '')}"
+    def _element(self, element: InlineElement) -> str:
+        if isinstance(element, Word):
+            return self.say(element.text)
+        if isinstance(element, Phrase):
+            return self.say(element.pattern).format(text=element.text)
+        if isinstance(element, Edition):
+            return edition_text(element.text, self.say)
+        if isinstance(element, Date):
+            return str(getattr(element, "text", element))
+        if isinstance(element, Meaning):
+            return f"{element.sign} {self.say(element.text) if element.own else element.text}"
+        return f"{getattr(element, 'text', element)}{getattr(element, 'signs', '')}"
 
 
 def _value(target: str, value: object) -> object:

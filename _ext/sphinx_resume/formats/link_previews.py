@@ -13,7 +13,7 @@ MOST = 1000
 """So many cards are in a file; the script must not wait long for those of a large site."""
 
 
-def peek(graph: Graph, pages: Mapping[str, Key], say: Callable[[str], str]) -> bytes:
+def link_previews(graph: Graph, pages: Mapping[str, Key], say: Callable[[str], str]) -> bytes:
     """Return the cards of *pages* by their addresses; *say* translates words."""
     return _text({address: _card(graph, key, say) for address, key in pages.items()})
 

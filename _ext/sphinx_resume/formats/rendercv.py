@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from sphinx_resume.formats.export_report import Loss, Made, loss
-from sphinx_resume.formats.urls import Places, texts, uri
+from sphinx_resume.formats.export_report import Made, Omission, omission
+from sphinx_resume.formats.urls import Urls, texts, uri
 from sphinx_resume.formats.values import filled, listed
 from sphinx_resume.model.body_text import Markdown
 from sphinx_resume.model.dates import (
@@ -49,7 +49,7 @@ from sphinx_resume.model.publications.credits import name_of, signs_in
 from sphinx_resume.model.publications.publication_facts import arxiv_address, authors_of
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.resume import Resume, Work, resume_of
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 _JOINER = "\u2060"
 # Python-Markdown takes a backslash before these only.
@@ -137,9 +137,9 @@ _ORDER = (
     *("experience", "education", "project", "publication", "award", "certificate", "talk"),
     *("teaching", "volunteer", "skills", "language", "interest", "reference"),
 )
-SUMMARY = word("Summary")
+SUMMARY = N_("Summary")
 # Translators: the label of the other people who took part.
-WITH = word("With")
+WITH = N_("With")
 # In C where PyYAML has it, which is ten times as fast.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # What an entry says of each kind of block in a field for it, and what it says elsewhere. RenderCV
@@ -178,13 +178,13 @@ _SILENT = {
 }
 
 
-def rendercv(graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> Made:
+def rendercv(graph: Graph, key: Key, urls: Urls, say: Callable[[str], str]) -> Made:
     """Return the résumé of the person *key*, and what RenderCV has no field for."""
-    maker = _Maker(graph, key, places, say)
+    maker = _RenderCVMaker(graph, key, urls, say)
     made: dict[str, Any] = {"cv": maker.cv(resume_of(graph, key))}
     if locale := _LOCALES.get(re.split(r"[-_]", graph.site.language.lower())[0]):
         made["locale"] = {"language": locale}
-    return Made(made, tuple(maker.losses))
+    return Made(made, tuple(maker.omissions))
 
 
 def _words(value: Any) -> str:
@@ -200,14 +200,14 @@ def text_of(data: Mapping[str, Any]) -> bytes:
     return str(text).encode()
 
 
-class _Maker:
-    def __init__(self, graph: Graph, key: Key, places: Places, say: Callable[[str], str]) -> None:
+class _RenderCVMaker:
+    def __init__(self, graph: Graph, key: Key, urls: Urls, say: Callable[[str], str]) -> None:
         self.graph = graph
         self.key = key
-        self.places = places
+        self.urls = urls
         self.say = say
-        self.text = texts(graph, places, Typeset)
-        self.losses: list[Loss] = []
+        self.text = texts(graph, urls, Typeset)
+        self.omissions: list[Omission] = []
 
     def cv(self, resume: Resume) -> dict[str, Any]:
         person = resume.person
@@ -218,15 +218,17 @@ class _Maker:
         # Versions before 2.4 take no list.
         mails = list(person.email) if len(person.email) > 1 else "".join(person.email)
         made |= {"location": plain(person.location), "email": mails}
-        made["photo"] = uri(self.places.picture(person.image)) if person.image else ""
+        made["photo"] = uri(self.urls.picture(person.image)) if person.image else ""
         made["website"] = uri(person.url)
-        self.losses += [loss(person, name) for name, _text in person.unread]
+        self.omissions += [omission(person, name) for name, _text in person.unread]
         added = (one for one in person.kind.fields.values() if one.added)
-        self.losses += [loss(person, one.name) for one in added if getattr(person, one.attribute)]
+        self.omissions += [
+            omission(person, one.name) for one in added if getattr(person, one.attribute)
+        ]
         if person.tags:
-            self.losses.append(loss(person, "tags"))
+            self.omissions.append(omission(person, "tags"))
         if person.image and not made["photo"]:
-            self.losses.append(loss(person, "image"))
+            self.omissions.append(omission(person, "image"))
         unknown = [one for one in profiles_of(person) if not _is_known(one)]
         made["social_networks"] = [
             {"network": _NETWORKS[one.network], "username": one.user}
@@ -242,7 +244,7 @@ class _Maker:
             if entries := list(self._entries(resume, kind)):
                 sections[self.say(KINDS[kind].plural)] = entries
         for kind in resume.blocks.keys() - {*_ORDER, *others}:
-            self.losses += [loss(one, kind) for one in resume.blocks[kind]]
+            self.omissions += [omission(one, kind) for one in resume.blocks[kind]]
         made["sections"] = sections
         return filled(made)
 
@@ -268,17 +270,17 @@ class _Maker:
         for field in kind.fields.values():
             name = field.attribute
             if name not in said and self._is_told(record, name):
-                self.losses.append(loss(record, field.name, kept.get(name, "")))
-        self.losses += [loss(record, name) for name, _text in record.unread]
+                self.omissions.append(omission(record, field.name, kept.get(name, "")))
+        self.omissions += [omission(record, name) for name, _text in record.unread]
         if record.summary and record.text:
-            self.losses.append(loss(record, "summary"))
+            self.omissions.append(omission(record, "summary"))
         told = "skills" in said
         return {} if told else {"skills": plain(listed(getattr(record, "skills", ())))}
 
     def _is_told(self, record: Record, name: str) -> bool:
         """Tell whether a field says anything that the title does not."""
         if name == "organization" and getattr(record, name):
-            known = self.graph.ends_of(record).organization
+            known = self.graph.edges_of(record).organization
             return known is not None and self.graph.entities[known].title != record.title
         return bool(getattr(record, name))
 
@@ -306,7 +308,7 @@ class _Maker:
 
     def _line(self, record: SkillGroup | Language | Interest) -> dict[str, str]:
         if record.text:
-            self.losses.append(loss(record, "text"))
+            self.omissions.append(omission(record, "text"))
         if isinstance(record, Language):
             return {"label": plain(record.language), "details": plain(record.fluency)}
         if isinstance(record, Interest):
@@ -317,7 +319,7 @@ class _Maker:
 
     def _normal(self, record: Record, told: dict[str, Any]) -> dict[str, Any]:
         names: tuple[str, ...] = ("awarder", "issuer", "event", "position", "number")
-        ends = self.graph.ends_of(record)
+        ends = self.graph.edges_of(record)
         if record.kind.added:
             names = tuple(name for name in record.kind.header if name != "organization")
         said = [_words(getattr(record, name, "")) for name in names]
@@ -331,7 +333,7 @@ class _Maker:
     def _with(self, *records: Record) -> str:
         """Return who else took part, as far as a block of the person says so."""
         named = [one for one in records if getattr(one, "people", ())]
-        known = (key for one in named for key in self.graph.ends_of(one).people if key != self.key)
+        known = (key for one in named for key in self.graph.edges_of(one).people if key != self.key)
         others = [str(getattr(one, "text", one)) for one in others_of(self.graph, named)]
         names = dict.fromkeys([*(self.graph.entities[key].title for key in known), *others])
         return f"{self.say(WITH)}: {plain(', '.join(names))}" if names else ""
@@ -354,21 +356,21 @@ class _Maker:
         if organization := work.organization(self.graph):
             made["organization"] = plain(self.graph.entities[organization].title)
         if work.whole(self.graph) and not getattr(first, "part_of", ""):
-            self.losses.append(loss(first, "part-of"))
+            self.omissions.append(omission(first, "part-of"))
         return filled(made)
 
     def _publication(self, record: Publication) -> dict[str, Any]:
-        ends = self.graph.ends_of(record)
+        ends = self.graph.edges_of(record)
         people = authors_of(self.graph, record) or ends.editors
         if signs_in(ends):
-            self.losses.append(loss(record, "authors (marks)"))
+            self.omissions.append(omission(record, "authors (marks)"))
         venue = str(getattr(record, _venue(record), ""))
         return {
             "title": plain(record.name),
             "authors": [plain(name_of(self.graph, one)) for one in people],
             "doi": record.doi,
             "url": uri(record.url)
-            or self.places.pdf(self.graph, record)
+            or self.urls.pdf(self.graph, record)
             or uri(arxiv_address(record)),
             "journal": plain(_remark(venue, record.number)),
             "date": self._published(record.date),
@@ -379,8 +381,8 @@ class _Maker:
         """Return where fields of a publication are said that have no field of their own."""
         kept = {_venue(record): "journal", "number": "journal"}
         if not record.url:
-            kept["pdf" if self.places.pdf(self.graph, record) else "arxiv"] = "url"
-        if not self.graph.ends_of(record).authors:
+            kept["pdf" if self.urls.pdf(self.graph, record) else "arxiv"] = "url"
+        if not self.graph.edges_of(record).authors:
             kept["editors"] = "authors"
         return kept
 
@@ -401,9 +403,11 @@ class _Maker:
     def _time(self, record: Record) -> dict[str, str]:
         return _time(record, self.graph.site.language, self.say)
 
-    def _said(self, piece: object) -> str:
+    def _said(self, element: object) -> str:
         return (
-            self.say(piece.text) if isinstance(piece, Word) else str(getattr(piece, "text", piece))
+            self.say(element.text)
+            if isinstance(element, Word)
+            else str(getattr(element, "text", element))
         )
 
     def _linked(self, record: Record) -> str:

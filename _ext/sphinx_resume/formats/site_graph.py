@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sphinx_resume.formats.urls import Places, texts, uri
+from sphinx_resume.formats.urls import Urls, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.dates import PRESENT, Date
 from sphinx_resume.model.descriptions import described, span_of, spans_of
@@ -27,7 +27,7 @@ SCHEMA = "resume.schema.json"
 _SILENT = {"id", "person", "draft"}
 
 
-class SiteFacts(NamedTuple):
+class SiteInfo(NamedTuple):
     """What the file says of the site: its name, language, and where pages are from its root.
 
     ``say`` translates words of ours into that language.
@@ -39,16 +39,16 @@ class SiteFacts(NamedTuple):
     say: Callable[[str], str] = str
 
 
-def site_graph(graph: Graph, places: Places, site: SiteFacts) -> bytes:
+def site_graph(graph: Graph, urls: Urls, site: SiteInfo) -> bytes:
     """Return everything that the graph has."""
-    made = _Maker(graph, places, site)
-    about = filled({"name": site.name, "url": places.home, "language": site.language})
-    head = {"$schema": places.file(SCHEMA) or SCHEMA, "version": VERSION, "site": about}
+    made = _SiteGraphMaker(graph, urls, site)
+    about = filled({"name": site.name, "url": urls.home, "language": site.language})
+    head = {"$schema": urls.file(SCHEMA) or SCHEMA, "version": VERSION, "site": about}
     return "".join(
         (
             json.dumps(head, ensure_ascii=False)[:-1],
             ', "entities": [\n',
-            _lines(made.entity(key, ties) for key, ties in relations(graph).items()),
+            _lines(made.entity(key, edges) for key, edges in relations(graph).items()),
             '\n], "blocks": [\n',
             _lines(made.block(one) for records in graph.records.values() for one in records),
             "\n]}\n",
@@ -61,39 +61,39 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
     return ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, values))
 
 
-class _Maker:
+class _SiteGraphMaker:
     """Makes the parts of the file."""
 
-    def __init__(self, graph: Graph, places: Places, site: SiteFacts) -> None:
-        self.graph, self.places, self.path, self.say = graph, places, site.path, site.say
-        self.texts = texts(graph, places)
+    def __init__(self, graph: Graph, urls: Urls, site: SiteInfo) -> None:
+        self.graph, self.urls, self.path, self.say = graph, urls, site.path, site.say
+        self.texts = texts(graph, urls)
 
-    def entity(self, key: Key, ties: list[Relation]) -> dict[str, Any]:
+    def entity(self, key: Key, edges: list[Relation]) -> dict[str, Any]:
         """Return a thing, and what it has to do with."""
         entity, span = self.graph.entities[key], span_of(self.graph, key)
         # How long the last time was is not known if it has no end.
         open_ended = any(one.end is None for one in spans_of(self.graph, key)[-1:])
-        pages = [name for name in self.graph.speakers_of(key) if isinstance(name, str)]
+        pages = [name for name in self.graph.backlinks_of(key) if isinstance(name, str)]
         made = {
             "id": _id(key),
             "kind": key.kind,
             "name": entity.title,
             "description": described(self.graph, key, self.say),
             "path": self.path(entity.page) if entity.page else "",
-            "url": self.places.thing(self.graph, key),
+            "url": self.urls.thing(self.graph, key),
             "start": _when(span.start),
             "end": _when(None if open_ended else span.end),
             "blocks": list(map(_block_id, entity.records)),
             "mentionedOn": sorted(map(self.path, pages)),
-            "relations": list(map(_relation, ties)),
+            "relations": list(map(_relation, edges)),
         }
         return filled(made, {"relations"})
 
     def block(self, record: Record) -> dict[str, Any]:
         """Return what one block says."""
-        ends, path = self.graph.ends_of(record), self.path(record.docname)
+        ends, path = self.graph.edges_of(record), self.path(record.docname)
         around = self.graph.at(record.docname, record.parent)
-        here = self.places.page(record.docname)
+        here = self.urls.page(record.docname)
         return filled(
             {
                 "id": _block_id(record),
@@ -118,9 +118,9 @@ class _Maker:
 
     def _value(self, record: Record, field: Field, value: Any) -> Any:
         if field.form == FORMS[image]:
-            return uri(self.places.picture(value))
+            return uri(self.urls.picture(value))
         if field.form == FORMS[document] and isinstance(record, Publication):
-            return self.places.pdf(self.graph, record)
+            return self.urls.pdf(self.graph, record)
         if field.form == FORMS[links]:
             return [{"name": name, "url": url} for name, url in value]
         if isinstance(value, bool):

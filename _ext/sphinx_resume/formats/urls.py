@@ -14,7 +14,7 @@ from sphinx_resume.model.publications.publication_facts import is_file
 from sphinx_resume.model.records import Key
 
 
-class Places(NamedTuple):
+class Urls(NamedTuple):
     """Whole addresses: of a page, a picture (by its path in the project), a file, the first page.
 
     ``paper`` is that of the PDF beside a publication's page. Each is empty where the site's own
@@ -36,7 +36,7 @@ class Places(NamedTuple):
         """Return the address of the PDF of a publication."""
         if not is_file(record.pdf):
             return uri(record.pdf)
-        key = graph.ends_of(record).itself
+        key = graph.edges_of(record).itself
         return self.paper(key) if key else ""
 
 
@@ -45,7 +45,7 @@ def uri(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
 
 
-def texts(graph: Graph, places: Places, markdown: type[Markdown] | None = Markdown) -> Plain:
+def texts(graph: Graph, urls: Urls, markdown: type[Markdown] | None = Markdown) -> Plain:
     """Return what writes bodies: as Markdown of some kind, with links, or without any marks."""
 
     def title(key: Key) -> str:
@@ -54,7 +54,7 @@ def texts(graph: Graph, places: Places, markdown: type[Markdown] | None = Markdo
     def address(key: Key) -> str:
         found = graph.meant(*key)
         if found:
-            return places.thing(graph, found[0])
-        return places.page(key.id) if graph.title_of(key.id) is not None else ""
+            return urls.thing(graph, found[0])
+        return urls.page(key.id) if graph.title_of(key.id) is not None else ""
 
     return markdown(title, address) if markdown else Plain(title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_resume.formats.urls import Places, uri
+from sphinx_resume.formats.urls import Urls, uri
 from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.dates import PRESENT
 from sphinx_resume.model.graph import Graph
@@ -26,12 +26,12 @@ _WIDTH = 75
 
 
 def vcard(
-    graph: Graph, key: Key, places: Places, source: str = "", version: str = VERSIONS[0]
+    graph: Graph, key: Key, urls: Urls, source: str = "", version: str = VERSIONS[0]
 ) -> bytes:
     """Return the card of the person *key*; *source* is the address of the file itself."""
     resume = resume_of(graph, key)
     jobs = [one for one in resume.blocks.get("experience", ()) if isinstance(one, Experience)]
-    lines = _lines(graph, resume.person, key, jobs, places, source, version)
+    lines = _lines(graph, resume.person, key, jobs, urls, source, version)
     return b"".join(map(_folded, lines))
 
 
@@ -40,7 +40,7 @@ def _lines(
     person: Person,
     key: Key,
     jobs: list[Experience],
-    places: Places,
+    urls: Urls,
     source: str,
     version: str,
 ) -> Iterator[str]:
@@ -75,9 +75,9 @@ def _lines(
         yield f"URL:{uri(person.url)}"
     for one in profiles_of(person):
         yield _profile(one.network, one.url, new)
-    if person.image and (picture := places.picture(person.image)):
+    if person.image and (picture := urls.picture(person.image)):
         yield f"PHOTO{'' if new else ';VALUE=uri'}:{uri(picture)}"
-    if page := places.thing(graph, key):
+    if page := urls.thing(graph, key):
         yield f"UID:{uri(page)}"
         yield f"URL:{uri(page)}"
     if source:
@@ -88,7 +88,7 @@ def _lines(
 def _jobs(graph: Graph, jobs: list[Experience], new: bool) -> Iterator[str]:
     """Yield where the person works now, and as what."""
     for job in (one for one in jobs if one.end == PRESENT):
-        organization = graph.ends_of(job).organization
+        organization = graph.edges_of(job).organization
         name = graph.entities[organization].title if organization else job.name
         if parts := [part for part in (name, job.department) if part]:
             yield f"ORG:{';'.join(map(_text, parts))}"

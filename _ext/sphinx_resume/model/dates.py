@@ -239,16 +239,16 @@ def _not_a_date(text: str, more: str, *, last: bool = False) -> NotADate:
     said = "is shown as it is, and sorted as"
     if (span := parse_range(text)) and span.start:
         first, end = str(span.start), "present" if span.end == PRESENT else str(span.end)
-        cure = f"write {first}, or :start: {first} and :end: {end} in a block that has these"
-        message = f"this is more than one date; it {said} {first}; {cure}"
+        fix = f"write {first}, or :start: {first} and :end: {end} in a block that has these"
+        message = f"this is more than one date; it {said} {first}; {fix}"
         return NotADate(message, WrittenDate(Date(*span.start), meant.text))
     said += f" {year}"
     if found := _orders(text.strip()):
         return NotADate(f"the day may be the month; it {said}; write {found}", meant)
     if (two := _RANGES[0].fullmatch(text.strip()[:_LONGEST])) and all(map(_orders, two.groups())):
         first, end = map(_orders, two.groups())
-        cure = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
-        return NotADate(f"the days may be the months; it {said}; {cure}", meant)
+        fix = f"write {year}, or :start: {first} and :end: {end} in a block that has these"
+        return NotADate(f"the days may be the months; it {said}; {fix}", meant)
     forms = f"{year}, {year}-07, {year}-07-15" if more else f"{year}, {year}-07 or {year}-07-15"
     return NotADate(f"this is no date; it {said}; write {forms}{more}", meant)
 

@@ -14,7 +14,7 @@ class Bodies(NamedTuple):
     docname: str
 
 
-Stated = Key | str | Bodies
+Dependency = Key | str | Bodies
 """What has a state: a thing, a document (by its name), its bodies; `WHOLE` is the site."""
 
 WHOLE = ""

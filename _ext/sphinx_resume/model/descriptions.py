@@ -18,11 +18,11 @@ from sphinx_resume.model.dates import (
     whole_of,
 )
 from sphinx_resume.model.dependencies import digest
-from sphinx_resume.model.edges import Ends
+from sphinx_resume.model.edges import Edges
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Entry, More, Piece, Ref, Section, Web, Word
+from sphinx_resume.model.inline import Entry, InlineElement, More, Ref, Section, Web, Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Award,
@@ -81,32 +81,32 @@ def described(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
 
 
 def description_of(graph: Graph, key: Key, head: str) -> str:
-    """Return what *key* is in a sentence or two of plain text; *head* is its `hint`."""
+    """Return what *key* is in a sentence or two of plain text; *head* is its `tooltip`."""
     summary = summary_of(graph, key)
     rest: Iterable[Key | None] = ()
     if key.kind in _LASTING and not summary:
         rest = people_of(graph, key)
     if key.kind == "person":
-        stays = [record for record in graph.about(key) if kind_of(record).affiliation]
-        stays.sort(key=lambda record: recency(record.span), reverse=True)
-        rest = (graph.ends_of(record).organization for record in stays)
+        affiliations = [record for record in graph.about(key) if kind_of(record).affiliation]
+        affiliations.sort(key=lambda record: recency(record.span), reverse=True)
+        rest = (graph.edges_of(record).organization for record in affiliations)
         head, summary = ", ".join(filter(None, (graph.entities[key].title, summary))), ""
     found = islice(filter(None, dict.fromkeys(rest)), _DESCRIBED)
     names = dict.fromkeys(graph.entities[one].title for one in found)
     return ". ".join(filter(None, (head, summary, ", ".join(names))))
 
 
-def hint(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
+def tooltip(graph: Graph, key: Key, say: Callable[[str], str] = str) -> str:
     """Return what a link to *key* leads to: its title, and what it is."""
     return f"{graph.entities[key].title} ({described(graph, key, say)})"
 
 
 @_once
-def face(graph: Graph, key: Key) -> bytes:
+def link_fingerprint(graph: Graph, key: Key) -> bytes:
     """Return a digest of what a link to *key* shows and where it leads."""
     entity = graph.entities[key]
     place = entity.page or [(record.docname, record.anchor) for record in entity.records]
-    return digest(hint(graph, key), place)
+    return digest(tooltip(graph, key), place)
 
 
 @_once
@@ -140,7 +140,7 @@ def spans_of(graph: Graph, key: Key) -> tuple[Span, ...]:
     spans = []
     for one in inside(graph, key) if key.kind == "organization" else (key,):
         for record in graph.about(one):
-            ends = graph.ends_of(record)
+            ends = graph.edges_of(record)
             own = ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
             if own or (key.kind in _LASTING and not isinstance(record, _LASTING[key.kind])):
                 spans.append(_time_of(record))
@@ -190,10 +190,10 @@ def picture_of(graph: Graph, key: Key) -> str:
     return ""
 
 
-def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entry:
+def entry(graph: Graph, key: Key, *notes: InlineElement, everyone: bool = False) -> Entry:
     """Return a line of a list for *key*: with its dates and, if asked, with its people."""
     entity = graph.entities[key]
-    found: list[Piece] = list(notes)
+    found: list[InlineElement] = list(notes)
     if not notes and key.kind == "organization":
         found += [w for r in entity.records if (w := getattr(r, "location", ""))][:1]
     if not notes and key.kind == "publication":
@@ -203,7 +203,7 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
         if isinstance(first, Post) and first.url:
             found.append(Web(first.url, urlsplit(first.url).netloc))
     if everyone and key.kind != "person":
-        ends = graph.ends_of(entity.records[0]) if entity.records else Ends()
+        ends = graph.edges_of(entity.records[0]) if entity.records else Edges()
         signs = signs_in(ends)
         found += credited(graph, ends, ends.authors, signs, short=True)
         # Editors of a book are not those of the chapter that has authors of its own.
@@ -224,7 +224,7 @@ def entry(graph: Graph, key: Key, *notes: Piece, everyone: bool = False) -> Entr
     return Entry(ref(graph, key), kept, summary_of(graph, key))
 
 
-def dates_of(graph: Graph, key: Key) -> tuple[Piece, ...]:
+def dates_of(graph: Graph, key: Key) -> tuple[InlineElement, ...]:
     """Return the time of *key*, or what its dates say that no date can be made of."""
     if spans := spans_of(graph, key):
         return spans
@@ -262,12 +262,12 @@ def refs(graph: Graph, keys: Iterable[Key | None]) -> tuple[Ref, ...]:
 
 def others_of(graph: Graph, records: Iterable[Record]) -> tuple[Web | str, ...]:
     """Return the people of other sites, or of none, whom *records* name, each once."""
-    return tuple(dict.fromkeys(other for r in records for other in graph.ends_of(r).others))
+    return tuple(dict.fromkeys(other for r in records for other in graph.edges_of(r).others))
 
 
 def people_in(graph: Graph, record: Record, key: Key) -> tuple[Key, ...]:
     """Return the people whom *record* gives a part in *key*."""
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     if key.kind in {"publication", "post"} and ends.itself != key:
         return ()
     if key.kind == "project" and ends.itself != key and not isinstance(record, Contribution):
@@ -339,7 +339,7 @@ def roles_of(record: Record) -> list[str]:
 
 def parts_of(graph: Graph, key: Key) -> list[Key]:
     """Return the organizations that are part of *key*."""
-    ends = (graph.ends_of(r) for r in graph.about(key) if isinstance(r, Organization))
+    ends = (graph.edges_of(r) for r in graph.about(key) if isinstance(r, Organization))
     found = (one.itself for one in ends if one.organization == key)
     return list(dict.fromkeys(part for part in found if part))
 

@@ -72,11 +72,11 @@ def _named_apart(
         id_ = next(id_ for id_ in _ids(record, len(same)) if (kind, id_) not in taken)
         taken.add((kind, id_))
         entry = record if isinstance(record, Publication) and record.bibtex else None
-        cure = "write another key" if entry else "write an :id: for it"
+        fix = "write another key" if entry else "write an :id: for it"
         other = "other" if why.endswith("s") else "another"
         message = (
             f"the id '{record.id}' is defined at {faults.place(first)} already, with {other} "
-            f"{why}; this one is '{id_}'; {cure}"
+            f"{why}; this one is '{id_}'; {fix}"
         )
         faults.add(Subtype.DUPLICATE, record, "id", message)
         record = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from sphinx_resume.model.bibtex.crossref import family_name_cure, people_beside
+from sphinx_resume.model.bibtex.crossref import family_name_fix, people_beside
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.entities import Faults, Place, Site, Things
 from sphinx_resume.model.inline import Web
@@ -48,7 +48,7 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class Edges:
     """The things that one record ties together.
 
     ``authors``, ``editors`` and ``translators`` keep names that match nobody; ``others`` are
@@ -101,7 +101,7 @@ class Ties:
         self, records: Mapping[str, tuple[Record, ...]], things: Things, site: Site, faults: Faults
     ) -> None:
         """Tie *records*, whose things have been defined."""
-        self.ends: dict[Place, Ends] = {}
+        self.ends: dict[Place, Edges] = {}
         self.touching: dict[Key, list[Record]] = {}
         self._records = records
         self._things = things
@@ -116,22 +116,22 @@ class Ties:
             for name in (record.project, comparable(record.project))
         }
         for record in self._all():
-            self._tie(record)
+            self._connect(record)
         for record in self._all():
             if isinstance(record, Award) and record.awarder:
-                self._tie_known(record, record.awarder)
+                self._connect_known(record, record.awarder)
             elif isinstance(record, Publication) and record.publisher and not record.organization:
                 # "IEEE, Springer" are two, "Wiley, Inc." is one: whatever the site has.
                 for name in dict.fromkeys((record.publisher, *record.publisher.split(", "))):
-                    self._tie_known(record, name)
+                    self._connect_known(record, name)
 
     def _all(self) -> Iterator[Record]:
         for records in self._records.values():
             yield from records
 
-    def _tie(self, record: Record) -> None:
+    def _connect(self, record: Record) -> None:
         around = self._records[record.docname][record.parent] if record.parent >= 0 else None
-        outer = self.ends[around.docname, around.index] if around else Ends()
+        outer = self.ends[around.docname, around.index] if around else Edges()
         ends = self._ends(record, around, outer)
         self.ends[record.docname, record.index] = ends
         for key in ends:
@@ -147,7 +147,7 @@ class Ties:
                 message = f"'{tag}' gives no address, so no page lists its posts; add a word to it"
                 self._faults.add(Subtype.ID, record, "tags", message)
 
-    def _tie_known(self, record: Record, name: str) -> None:
+    def _connect_known(self, record: Record, name: str) -> None:
         """Tie an award to who gave it, a paper to its publisher, if the site has that one."""
         keys = self._things.find("organization", name)
         if len(keys) == 1:
@@ -156,7 +156,7 @@ class Ties:
                 self.ends[place] = replace(self.ends[place], organization=keys[0])
             self.touching.setdefault(keys[0], []).append(record)
 
-    def _unowned(self, record: Record, around: Record | None, ends: Ends) -> None:
+    def _unowned(self, record: Record, around: Record | None, ends: Edges) -> None:
         told = bool(record.owner) or (around is not None and needs_owner(around))
         by_others = {record.id, comparable(record.title), comparable(record.named)}
         # Bibliographies have entries that nobody signed.
@@ -175,7 +175,7 @@ class Ties:
 
     # --- the ends of one record ---------------------------------------------------------
 
-    def _ends(self, record: Record, around: Record | None, outer: Ends) -> Ends:
+    def _ends(self, record: Record, around: Record | None, outer: Edges) -> Edges:
         kind = kind_of(record)
         itself = Key(kind.name, record.id) if kind.page and record.id else None
         authors, told = self._authors(record, "authors")
@@ -185,7 +185,7 @@ class Ties:
         writers = _each(one.key for one in _writers(record, authors, editors))
         if isinstance(record, Publication) and (authors or editors):
             people = self._of_others(record, people, writers, (*authors, *editors), told | more)
-        return Ends(
+        return Edges(
             itself=itself,
             people=_each((*people, *writers)),
             organization=self._organization(record, around, outer),
@@ -274,10 +274,10 @@ class Ties:
             near = [name for name in strangers if self._may_be(name, key)]
             if not known or near:
                 title = self._things.entities[key].title
-                cure = family_name_cure(near, key, self._things.unsaid_family_name, " there")
+                fix = family_name_fix(near, key, self._things.unsaid_family_name, " there")
                 message = (
                     f"'{title}' is none of its authors, so it is not listed as theirs; if it is, "
-                    f"write {cure}the name that stands here as :alternate-name: there, or "
+                    f"write {fix}the name that stands here as :alternate-name: there, or "
                     f":person: {key.id} here; if it is not, write :not-by: {key.id}"
                 )
                 self._faults.add(Subtype.OWNER, record, "authors", message)
@@ -356,8 +356,8 @@ class Ties:
         told: set[Key] = set()
         several = not (isinstance(record, Publication) and record.bibtex)
         for family, given, keys in one_in_two(unknown, self._things.find_author, several=several):
-            cure = f"if that is {given} {family}, write {given} {family}"
-            message = f"'{family}' and '{given}' are read as two people; {cure}"
+            fix = f"if that is {given} {family}, write {given} {family}"
+            message = f"'{family}' and '{given}' are read as two people; {fix}"
             self._faults.add(Subtype.VALUE, record, field, message)
             told.update(keys)
         return frozenset(told)
@@ -385,8 +385,8 @@ class Ties:
                 if keys
                 else "is nobody of this site"
             )
-            cure = "write it as :alternate-name: of a person, if it is one"
-            self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {cure}")
+            fix = "write it as :alternate-name: of a person, if it is one"
+            self._faults.add(Subtype.AUTHOR, record, field, f"'{name}' {said}; {fix}")
         meant = author.name
         known = self._things.find("organization", name)
         if author.doubtful and not (known or may_be_company(meant)):
@@ -416,9 +416,9 @@ class Ties:
         if known:
             sign = "" if isinstance(record, Publication) and record.bibtex else '"'
             family = f"{other.particle} {other.family}".strip()
-            cure = f"if these are initials of {self._things.entities[known[0]].title}, write "
-            cure += f"{sign}{family}, {other.given}{sign}"
-            message = f"'{name.suffix}' of '{name}' is read as a degree; {cure}"
+            fix = f"if these are initials of {self._things.entities[known[0]].title}, write "
+            fix += f"{sign}{family}, {other.given}{sign}"
+            message = f"'{name.suffix}' of '{name}' is read as a degree; {fix}"
             self._faults.add(Subtype.VALUE, record, field, message)
 
     def _matched(self, record: Record, field: str, name: str, key: Key, way: Way) -> None:
@@ -427,14 +427,14 @@ class Ties:
             return
         title = self._things.entities[key].title
         how = "initials" if way is Way.INITIALS else "a fuller form of the name"
-        cure = f":not-by: {key.id}"
+        fix = f":not-by: {key.id}"
         if field == "people":
-            cure = "the whole name"
+            fix = "the whole name"
         elif not isinstance(record, Publication):
-            cure = f"{{{name}}}"
+            fix = f"{{{name}}}"
         elif record.bibtex:
-            cure = f"not-by = {{{key.id}}}"
-        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {cure}"
+            fix = f"not-by = {{{key.id}}}"
+        message = f"'{name}' is taken for '{title}' by {how}; if it is not, write {fix}"
         self._faults.add(Subtype.MATCH, record, field, message)
 
     def _denied(self, record: Record) -> frozenset[Key]:
@@ -461,7 +461,7 @@ class Ties:
             self._people_beside = people_beside(self._records)
         return self._people_beside.get((record.source, record.line), [])
 
-    def _organization(self, record: Record, around: Record | None, outer: Ends) -> Key | None:
+    def _organization(self, record: Record, around: Record | None, outer: Edges) -> Key | None:
         if isinstance(record, Organization):
             name, field = record.parent_organization, "parent_organization"
         else:
@@ -489,7 +489,7 @@ class Ties:
         return _each(found)
 
     def _projects(
-        self, record: Record, around: Record | None, outer: Ends, itself: Key | None
+        self, record: Record, around: Record | None, outer: Edges, itself: Key | None
     ) -> tuple[Key, ...]:
         named = [("projects", name) for name in getattr(record, "projects", ())]
         if isinstance(record, Contribution) and record.project:
@@ -521,8 +521,8 @@ class Ties:
             return None
         known = [entity.key.id for entity in self._things.of_kind(kind)]
         near = suggestion(slug(name), known)
-        cure = near or f"; give the id of a {{{kind}}} block of this site"
-        self._faults.add(Subtype.REFERENCE, record, field, f"there is no {kind} '{name}'{cure}")
+        fix = near or f"; give the id of a {{{kind}}} block of this site"
+        self._faults.add(Subtype.REFERENCE, record, field, f"there is no {kind} '{name}'{fix}")
         return None
 
     def _ambiguous(self, record: Record, field: str, name: str, keys: Iterable[Key]) -> None:
@@ -542,8 +542,8 @@ class Ties:
             return None
         key = Key(kind, slug(name))
         if not is_id(key.id):
-            cure = f"describe it in a {{{kind}}} block with an :id:"
-            message = f"'{name}' gives no id to make an address of; {cure}"
+            fix = f"describe it in a {{{kind}}} block with an :id:"
+            message = f"'{name}' gives no id to make an address of; {fix}"
             self._faults.add(Subtype.ID, record, field, message)
             return None
         title = record.title if name == record.named else name
@@ -607,20 +607,20 @@ def duplicate(first: Record, record: Record, faults: Faults) -> None:
     """Tell of a second block that defines a thing, unless both are meant to."""
     if record.source and (record.source, record.line) == (first.source, first.line):
         return  # a bibliography that several pages show
-    cure = "write another :id:"
+    fix = "write another :id:"
     if isinstance(record, Project) and isinstance(first, Project):
         if record.shared and first.shared:
             return
-        cure = f"write '{{contribution}} {record.id}' here, or another :id:"
+        fix = f"write '{{contribution}} {record.id}' here, or another :id:"
         if record.shared or first.shared:
             place = f"there ({faults.place(first)})" if record.shared else "here"
-            cure = f"if it is the same project, write :shared: {place} as well"
+            fix = f"if it is the same project, write :shared: {place} as well"
     elif isinstance(record, Publication) and record.bibtex:
-        cure = "write another key"
-    message = f"the id '{record.id}' is defined at {faults.place(first)} already; {cure}"
+        fix = "write another key"
+    message = f"the id '{record.id}' is defined at {faults.place(first)} already; {fix}"
     if _is_included(first, record) or _is_included(record, first):
-        cure = "name it in exclude_patterns, or remove the include"
-        message = f"this file is a page, and also included in another one; {cure}"
+        fix = "name it in exclude_patterns, or remove the include"
+        message = f"this file is a page, and also included in another one; {fix}"
     faults.add(Subtype.DUPLICATE, record, "id", message)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sphinx_resume.model.dependencies import Stated
+from sphinx_resume.model.dependencies import Dependency
 from sphinx_resume.model.diagnostics import Problem, Subtype
 from sphinx_resume.model.inline import Web
 from sphinx_resume.model.kinds import Person, Publication, kind_of, paged
@@ -93,7 +93,7 @@ class Entities(dict[Key, Entity]):
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
-        self.asked: set[Stated] = set()
+        self.asked: set[Dependency] = set()
 
     def __getitem__(self, key: Key) -> Entity:
         """Return a thing, and note that it was looked at."""

@@ -28,10 +28,10 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.inline import (
     Duration,
     Edition,
-    Fact,
+    InlineElement,
+    LabelledValue,
     Office,
     Paper,
-    Piece,
     Ref,
     Tag,
     Web,
@@ -43,7 +43,7 @@ from sphinx_resume.model.publications.genres import genre_of, series_of
 from sphinx_resume.model.publications.publication_facts import arxiv_address, doi_address, is_file
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.skill_usage import use
-from sphinx_resume.model.text import dashed, word
+from sphinx_resume.model.text import N_, dashed
 
 
 class _Subject(NamedTuple):
@@ -62,10 +62,10 @@ class _Subject(NamedTuple):
         return self.records[0]
 
 
-_Item = Callable[[_Subject], Iterable[Fact]]
+_Item = Callable[[_Subject], Iterable[LabelledValue]]
 
 
-def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
+def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[LabelledValue, ...]:
     """Return what is known of *key*, line by line.
 
     Where its block stands on its own page, *beside*, the block's head shows most of it.
@@ -73,29 +73,36 @@ def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[Fact, ...]:
     entity, kind = graph.entities[key], KINDS[key.kind]
     records = tuple(one for one in entity.records if one.kind is kind)
     subject = _Subject(graph, entity, records)
-    facts = [fact for name in kind.field_list for fact in _item(subject, name) if fact.pieces]
-    facts += [
-        Fact(label or word("More"), _people_named(graph, record, label) or (text,))
+    field_list = [
+        labelled
+        for name in kind.field_list
+        for labelled in _item(subject, name)
+        if labelled.elements
+    ]
+    field_list += [
+        LabelledValue(label or N_("More"), _people_named(graph, record, label) or (text,))
         for record in entity.records
         for label, text in labelled(record.unread)
     ]
     blocks = [record for record in records if record.docname == beside]
     if not blocks:
-        return tuple(facts)
+        return tuple(field_list)
     spans = {record.span for record in blocks}
     return tuple(
-        fact for fact in facts if fact.label in _KNOWN_ELSEWHERE and fact.pieces[0] not in spans
+        labelled
+        for labelled in field_list
+        if labelled.label in _KNOWN_ELSEWHERE and labelled.elements[0] not in spans
     )
 
 
-def _item(subject: _Subject, name: str) -> Iterable[Fact]:
+def _item(subject: _Subject, name: str) -> Iterable[LabelledValue]:
     if made := ITEMS.get(name):
         return made(subject)
     field = KINDS[subject.key.kind].field_of(name)
-    return [Fact(field.label, tuple(dict.fromkeys(_values(subject, field))))]
+    return [LabelledValue(field.label, tuple(dict.fromkeys(_values(subject, field))))]
 
 
-def _values(subject: _Subject, field: Field) -> Iterator[Piece]:
+def _values(subject: _Subject, field: Field) -> Iterator[InlineElement]:
     """Yield what the records say in a field, each value as its parser reads it."""
     graph, name = subject.graph, field.attribute
     if name in _ENDS:
@@ -118,19 +125,19 @@ def _values(subject: _Subject, field: Field) -> Iterator[Piece]:
 _ENDS: dict[str, Callable[[_Subject], Iterable[Key | None]]] = {
     # Contributions count: each may come from another employer.
     "organization": lambda one: (
-        one.graph.ends_of(record).organization for record in one.entity.records
+        one.graph.edges_of(record).organization for record in one.entity.records
     ),
     "parent_organization": lambda one: (
-        one.graph.ends_of(record).organization for record in one.records
+        one.graph.edges_of(record).organization for record in one.records
     ),
     "part_of": lambda one: (
-        key for record in one.records for key in one.graph.ends_of(record).projects
+        key for record in one.records for key in one.graph.edges_of(record).projects
     ),
     "projects": lambda one: (
-        key for record in one.records for key in one.graph.ends_of(record).projects
+        key for record in one.records for key in one.graph.edges_of(record).projects
     ),
     "publications": lambda one: (
-        key for record in one.records for key in one.graph.ends_of(record).publications
+        key for record in one.records for key in one.graph.edges_of(record).publications
     ),
 }
 """Fields that refer to other entries, each with what the records refer to."""
@@ -139,65 +146,65 @@ _ENDS: dict[str, Callable[[_Subject], Iterable[Key | None]]] = {
 # --- items of several kinds ----------------------------------------------------------------
 
 
-def _time(subject: _Subject) -> Iterator[Fact]:
-    yield Fact(word("Time"), dates_of(subject.graph, subject.key))
+def _time(subject: _Subject) -> Iterator[LabelledValue]:
+    yield LabelledValue(N_("Time"), dates_of(subject.graph, subject.key))
 
 
-def _dates(subject: _Subject) -> Iterator[Fact]:
-    yield Fact(word("Date"), dates_of(subject.graph, subject.key))
+def _dates(subject: _Subject) -> Iterator[LabelledValue]:
+    yield LabelledValue(N_("Date"), dates_of(subject.graph, subject.key))
 
 
-def _people(subject: _Subject) -> Iterator[Fact]:
+def _people(subject: _Subject) -> Iterator[LabelledValue]:
     people = refs(subject.graph, people_of(subject.graph, subject.key))
-    yield Fact(word("People"), (*people, *others_of(subject.graph, subject.records)))
+    yield LabelledValue(N_("People"), (*people, *others_of(subject.graph, subject.records)))
 
 
-def _known_awarder(subject: _Subject) -> Iterator[Fact]:
+def _known_awarder(subject: _Subject) -> Iterator[LabelledValue]:
     names = (record.awarder for record in subject.records)
-    yield Fact(word("Awarded by"), _known(subject.graph, names))
+    yield LabelledValue(N_("Awarded by"), _known(subject.graph, names))
 
 
-def _tags(subject: _Subject) -> Iterator[Fact]:
-    yield Fact(word("Tags"), tuple(Tag(tag) for tag in subject.first.tags))
+def _tags(subject: _Subject) -> Iterator[LabelledValue]:
+    yield LabelledValue(N_("Tags"), tuple(Tag(tag) for tag in subject.first.tags))
 
 
-def _authors(subject: _Subject) -> Iterator[Fact]:
-    ends = subject.graph.ends_of(subject.first)
+def _authors(subject: _Subject) -> Iterator[LabelledValue]:
+    ends = subject.graph.edges_of(subject.first)
     signs = signs_in(ends)
     authors = tuple(people_shown(subject.graph, ends.authors, signs))
     people = refs(subject.graph, people_of(subject.graph, subject.key))
-    yield Fact(word("Authors"), authors or people)
+    yield LabelledValue(N_("Authors"), authors or people)
     # Translators: what the signs at authors' names mean, as "* equal contribution".
-    yield Fact(word("Author notes"), tuple(meanings(signs)))
+    yield LabelledValue(N_("Author notes"), tuple(meanings(signs)))
 
 
-def _websites(subject: _Subject) -> Iterator[Fact]:
+def _websites(subject: _Subject) -> Iterator[LabelledValue]:
     """Yield the site of an organization: what its block says, or who was there."""
     found = [record.url for record in subject.records]
     if not any(found):
         about = subject.graph.about(subject.key)
         found = [cast("Any", one).url for one in about if kind_of(one).affiliation]
-    yield Fact(word("Website"), tuple(Web(url, bare_url(url)) for url in _each(found)))
+    yield LabelledValue(N_("Website"), tuple(Web(url, bare_url(url)) for url in _each(found)))
 
 
-def _ror(subject: _Subject) -> Iterator[Fact]:
+def _ror(subject: _Subject) -> Iterator[LabelledValue]:
     numbers = (record.ror for record in subject.records)
-    yield Fact(
-        word("ROR"), tuple(Web(f"https://ror.org/{one}", one) for one in filter(None, numbers))
+    yield LabelledValue(
+        N_("ROR"), tuple(Web(f"https://ror.org/{one}", one) for one in filter(None, numbers))
     )
 
 
-def _years_used(subject: _Subject) -> Iterator[Fact]:
+def _years_used(subject: _Subject) -> Iterator[LabelledValue]:
     years = separate(map(in_years, spans_of(subject.graph, subject.key)))
     # Translators: the label of the years in which a skill was used.
-    yield Fact(word("Used"), years)
+    yield LabelledValue(N_("Used"), years)
 
 
-def _duration(subject: _Subject) -> Iterator[Fact]:
+def _duration(subject: _Subject) -> Iterator[LabelledValue]:
     used = use(subject.graph.about(subject.key), subject.graph.latest)
     duration = (Duration(*used),) if used.months >= _WORTH_TELLING else ()
     # Translators: the label of how many years a skill was used, each counted once.
-    yield Fact(word("In all"), duration)
+    yield LabelledValue(N_("In all"), duration)
 
 
 def _each(values: Iterable[str]) -> Iterator[str]:
@@ -207,73 +214,77 @@ def _each(values: Iterable[str]) -> Iterator[str]:
 # --- items of publications -----------------------------------------------------------------
 
 
-def _genre(subject: _Subject) -> Iterator[Fact]:
-    yield Fact(word("Type"), _type(subject.first))
+def _genre(subject: _Subject) -> Iterator[LabelledValue]:
+    yield LabelledValue(N_("Type"), _type(subject.first))
 
 
-def _credited(subject: _Subject) -> Iterator[Fact]:
+def _credited(subject: _Subject) -> Iterator[LabelledValue]:
     graph, records = subject.graph, subject.records
-    ends = graph.ends_of(subject.first)
+    ends = graph.edges_of(subject.first)
     signs = signs_in(ends)
     authors = tuple(people_shown(graph, ends.authors, signs))
     known = {one.key for one in (*ends.authors, *ends.editors)}
-    others = refs(graph, (p for r in records for p in graph.ends_of(r).people if p not in known))
+    others = refs(graph, (p for r in records for p in graph.edges_of(r).people if p not in known))
     if authors:
-        role = word("Inventors") if _is_patent(subject) else word("Authors")
-        yield Fact(role, authors)
-    yield Fact(word("People"), others)
-    yield Fact(word("Editors"), tuple(people_shown(graph, ends.editors, signs)))
-    yield Fact(word("Author notes"), tuple(meanings(signs)))
+        role = N_("Inventors") if _is_patent(subject) else N_("Authors")
+        yield LabelledValue(role, authors)
+    yield LabelledValue(N_("People"), others)
+    yield LabelledValue(N_("Editors"), tuple(people_shown(graph, ends.editors, signs)))
+    yield LabelledValue(N_("Author notes"), tuple(meanings(signs)))
 
 
 def _is_patent(subject: _Subject) -> bool:
     return bool(subject.first.type == "patent")
 
 
-def _venue(subject: _Subject) -> Iterator[Fact]:
+def _venue(subject: _Subject) -> Iterator[LabelledValue]:
     publisher = () if _is_patent(subject) else _publishers(subject.graph, subject.first.publisher)
-    yield Fact(word("Published in"), (*_venues(subject), *publisher))
+    yield LabelledValue(N_("Published in"), (*_venues(subject), *publisher))
 
 
 def _venues(subject: _Subject) -> tuple[str, ...]:
     return tuple(filter(None, (subject.first.journal, subject.first.booktitle)))
 
 
-def _event(subject: _Subject) -> Iterator[Fact]:
+def _event(subject: _Subject) -> Iterator[LabelledValue]:
     first = subject.first
     publisher = () if _is_patent(subject) else _publishers(subject.graph, first.publisher)
     known = {"", *_venues(subject), *publisher}
-    yield Fact(word("Event"), (first.event,) if first.event not in known else ())
+    yield LabelledValue(N_("Event"), (first.event,) if first.event not in known else ())
 
 
-def _holder(subject: _Subject) -> Iterator[Fact]:
+def _holder(subject: _Subject) -> Iterator[LabelledValue]:
     held = _is_patent(subject)
     # Translators: who holds a patent.
-    yield Fact(word("Holder"), _publishers(subject.graph, subject.first.publisher) if held else ())
+    yield LabelledValue(
+        N_("Holder"), _publishers(subject.graph, subject.first.publisher) if held else ()
+    )
 
 
-def _other_organization(subject: _Subject) -> Iterator[Fact]:
+def _other_organization(subject: _Subject) -> Iterator[LabelledValue]:
     publisher = _publishers(subject.graph, subject.first.publisher)
-    found = refs(subject.graph, (subject.graph.ends_of(subject.first).organization,))
-    yield Fact(word("Organization"), tuple(one for one in found if one not in publisher))
+    found = refs(subject.graph, (subject.graph.edges_of(subject.first).organization,))
+    yield LabelledValue(N_("Organization"), tuple(one for one in found if one not in publisher))
 
 
-def _first_of(name: str, label: str, shown: Callable[[Any], Piece] = lambda value: value) -> _Item:
+def _first_of(
+    name: str, label: str, shown: Callable[[Any], InlineElement] = lambda value: value
+) -> _Item:
     """Return the item of a field of which the first record counts."""
 
-    def item(subject: _Subject) -> Iterator[Fact]:
+    def item(subject: _Subject) -> Iterator[LabelledValue]:
         value = getattr(subject.first, name)
-        yield Fact(label, (shown(value),) if value else ())
+        yield LabelledValue(label, (shown(value),) if value else ())
 
     return item
 
 
-def _all_of(name: str, label: str, shown: Callable[[Any], Piece]) -> _Item:
+def _all_of(name: str, label: str, shown: Callable[[Any], InlineElement]) -> _Item:
     """Return the item of a field that is shown in its own way; *shown* is given each record."""
 
-    def item(subject: _Subject) -> Iterator[Fact]:
+    def item(subject: _Subject) -> Iterator[LabelledValue]:
         records = (record for record in subject.records if getattr(record, name))
-        yield Fact(label, tuple(dict.fromkeys(map(shown, records))))
+        yield LabelledValue(label, tuple(dict.fromkeys(map(shown, records))))
 
     return item
 
@@ -287,22 +298,22 @@ def _arxiv(number: str) -> Web:
     return Web(f"https://arxiv.org/abs/{bare}", bare)
 
 
-def _link(subject: _Subject) -> Iterator[Fact]:
+def _link(subject: _Subject) -> Iterator[LabelledValue]:
     urls = (record.url for record in subject.records if not _is_id(record))
-    yield Fact(word("Link"), tuple(Web(url, bare_url(url)) for url in _each(urls)))
+    yield LabelledValue(N_("Link"), tuple(Web(url, bare_url(url)) for url in _each(urls)))
 
 
-def _pdfs(subject: _Subject) -> Iterator[Fact]:
+def _pdfs(subject: _Subject) -> Iterator[LabelledValue]:
     files = _each(record.pdf for record in subject.records)
-    yield Fact(word("PDF"), tuple(_pdf(subject.key, one) for one in files))
+    yield LabelledValue(N_("PDF"), tuple(_pdf(subject.key, one) for one in files))
 
 
-def _links(subject: _Subject) -> Iterator[Fact]:
+def _links(subject: _Subject) -> Iterator[LabelledValue]:
     found = (Web(url, label) for record in subject.records for label, url in record.links)
-    yield Fact(word("More"), tuple(found))
+    yield LabelledValue(N_("More"), tuple(found))
 
 
-def _type(record: Publication) -> tuple[Piece, ...]:
+def _type(record: Publication) -> tuple[InlineElement, ...]:
     if record.genre:
         return (genre_of(record),)
     return (Word(PUBLICATION_TYPES[record.type]),) if record.type else ()
@@ -321,16 +332,16 @@ def _pdf(key: Key, pdf: str) -> Web | Paper:
     return Web(pdf, bare_url(pdf))
 
 
-def _publishers(graph: Graph, name: str) -> tuple[Piece, ...]:
+def _publishers(graph: Graph, name: str) -> tuple[InlineElement, ...]:
     """Return a publisher, or several if the site has one of those that the name joins."""
     whole, parts = _known(graph, [name]), _known(graph, name.split(", "))
     unknown = not any(isinstance(one, Ref) for one in whole)
     return parts if unknown and any(isinstance(one, Ref) for one in parts) else whole
 
 
-def _known(graph: Graph, names: Iterable[str]) -> tuple[Piece, ...]:
+def _known(graph: Graph, names: Iterable[str]) -> tuple[InlineElement, ...]:
     """Return names of organizations, each as a link if the site has it."""
-    found: list[Piece] = []
+    found: list[InlineElement] = []
     for name in dict.fromkeys(filter(None, names)):
         keys = graph.find("organization", name)
         found.append(ref(graph, keys[0]) if len(keys) == 1 else name)
@@ -350,25 +361,25 @@ ITEMS: dict[str, _Item] = {
     "duration": _duration,
     "genre": _genre,
     "credited": _credited,
-    "publication-date": _first_of("date", word("Date")),
+    "publication-date": _first_of("date", N_("Date")),
     "venue": _venue,
-    "main_title": _first_of("main_title", word("Part of")),
+    "main_title": _first_of("main_title", N_("Part of")),
     "event": _event,
     # Translators: when a conference took place.
-    "event_date": _first_of("event_date", word("Event date")),
-    "event_place": _first_of("event_place", word("Event place")),
+    "event_date": _first_of("event_date", N_("Event date")),
+    "event_place": _first_of("event_place", N_("Event place")),
     "holder": _holder,
     # Translators: of books.
-    "series": _all_of("series", word("Series"), series_of),
+    "series": _all_of("series", N_("Series"), series_of),
     # Translators: of a book, as in "2nd edition".
-    "edition": _first_of("edition", word("Edition"), Edition),
-    "pages": _all_of("pages", word("Pages"), lambda record: dashed(record.pages)),
+    "edition": _first_of("edition", N_("Edition"), Edition),
+    "pages": _all_of("pages", N_("Pages"), lambda record: dashed(record.pages)),
     # Translators: the patent or copyright office.
-    "office": _all_of("office", word("Office"), lambda record: Office(record.office)),
-    "publication-status": _all_of("status", word("Status"), status_of),
+    "office": _all_of("office", N_("Office"), lambda record: Office(record.office)),
+    "publication-status": _all_of("status", N_("Status"), status_of),
     "other-organization": _other_organization,
-    "doi": _first_of("doi", word("DOI"), _doi),
-    "arxiv": _first_of("arxiv", word("arXiv"), _arxiv),
+    "doi": _first_of("doi", N_("DOI"), _doi),
+    "arxiv": _first_of("arxiv", N_("arXiv"), _arxiv),
     "link": _link,
     "pdf": _pdfs,
     "links": _links,
@@ -380,23 +391,23 @@ ITEMS: dict[str, _Item] = {
 
 
 _LABELS = {
-    "url": word("Link"),
-    "website": word("Website"),
-    "repository": word("Source code"),
-    "pdf": word("PDF"),
-    "doi": word("DOI"),
-    "isbn": word("ISBN"),
-    "arxiv": word("arXiv"),
-    "ror": word("ROR"),
-    "type": word("Type"),
+    "url": N_("Link"),
+    "website": N_("Website"),
+    "repository": N_("Source code"),
+    "pdf": N_("PDF"),
+    "doi": N_("DOI"),
+    "isbn": N_("ISBN"),
+    "arxiv": N_("arXiv"),
+    "ror": N_("ROR"),
+    "type": N_("Type"),
     # Translators: who translated a book, before the name.
-    "translator": word("Translator"),
-    "version": word("Version"),
-    "eventdate": word("Event date"),
-    "event-date": word("Event date"),
-    "updated": word("Updated"),
+    "translator": N_("Translator"),
+    "version": N_("Version"),
+    "eventdate": N_("Event date"),
+    "event-date": N_("Event date"),
+    "updated": N_("Updated"),
     # Translators: how many volumes a book has, before the number.
-    "volumes": word("Volumes"),
+    "volumes": N_("Volumes"),
     "orcid": "ORCID",
     "github": "GitHub",
     "gitlab": "GitLab",
@@ -409,11 +420,11 @@ _LABELS = {
 }
 
 
-def _people_named(graph: Graph, record: Record, label: str) -> tuple[Piece, ...]:
+def _people_named(graph: Graph, record: Record, label: str) -> tuple[InlineElement, ...]:
     """Return the translators of a publication if *label* is theirs, linked if they are known."""
     if label != _LABELS["translator"] or not isinstance(record, Publication):
         return ()
-    return tuple(people_shown(graph, graph.ends_of(record).translators, {}))
+    return tuple(people_shown(graph, graph.edges_of(record).translators, {}))
 
 
 def labelled(unread: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

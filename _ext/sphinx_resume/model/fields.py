@@ -33,7 +33,7 @@ from sphinx_resume.model.diagnostics import Report, Subtype, suggestion
 from sphinx_resume.model.names.author_lists import authors, people
 from sphinx_resume.model.publications.number_labels import bare_number
 from sphinx_resume.model.slugs import is_id, is_reserved, slug
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 Parser = Callable[[str, Report], Any]
 
@@ -176,9 +176,9 @@ def identifier(value: str, report: Report) -> str:
         other = meant if is_id(meant) else f"{meant}-1"
         report(Subtype.ID, f"this id is reserved; write another one, such as {other}")
         return other if "." in value else ""
-    cure = meant if is_id(meant) else "one such as arm-control"
+    fix = meant if is_id(meant) else "one such as arm-control"
     rule = "an id has lower-case letters, digits, '-', '_' and '.' only, and is not very long"
-    report(Subtype.ID, f"{rule}; write {cure}")
+    report(Subtype.ID, f"{rule}; write {fix}")
     return meant if is_id(meant) else ""
 
 
@@ -258,8 +258,8 @@ def document(value: str, report: Report) -> str:
     if value.lower().endswith(".pdf"):
         return value
     if re.match(r"\.{0,2}/", value) or ("/" not in value and value.lower().endswith(_TEXTS)):
-        cure = "write the path of a file whose name ends in .pdf, or a whole address with https://"
-        report(Subtype.VALUE, f"this is no PDF; {cure}")
+        fix = "write the path of a file whose name ends in .pdf, or a whole address with https://"
+        report(Subtype.VALUE, f"this is no PDF; {fix}")
         return AsWritten(value)
     return url(value, report)
 
@@ -279,8 +279,8 @@ def emails(value: str, report: Report) -> tuple[str, ...]:
             )
             found += several
         else:
-            cure = email_in(address) or "name@example.org"
-            report(Subtype.EMAIL, f"'{address}' is no e-mail address; write {cure}")
+            fix = email_in(address) or "name@example.org"
+            report(Subtype.EMAIL, f"'{address}' is no e-mail address; write {fix}")
             found.append(AsWritten(address))
     return tuple(found)
 
@@ -350,8 +350,8 @@ def arxiv(value: str, report: Report) -> str:
         digits = 4 if found[1] and found[1] < "1501" else 5
         if not found[1] or len(found[2]) == digits:
             return bare
-        cure = f"of {found[1]} it has {digits} digits behind the dot; copy it again"
-        report(Subtype.VALUE, f"an arXiv number looks like 1706.03762, and {cure}")
+        fix = f"of {found[1]} it has {digits} digits behind the dot; copy it again"
+        report(Subtype.VALUE, f"an arXiv number looks like 1706.03762, and {fix}")
         return AsWritten(value)
     report(Subtype.VALUE, "an arXiv number looks like 1706.03762")
     return AsWritten(value)
@@ -394,8 +394,8 @@ def isbn(value: str, report: Report) -> str:
 def phone(value: str, report: Report) -> str:
     """Read a telephone number."""
     if not is_phone(value):
-        cure = phone_in(value) or "+49 30 123456"
-        report(Subtype.VALUE, f"write the digits of the number, as {cure}")
+        fix = phone_in(value) or "+49 30 123456"
+        report(Subtype.VALUE, f"write the digits of the number, as {fix}")
         return AsWritten(value)
     if is_too_long(value):
         report(Subtype.VALUE, "no number has more than 15 digits; write one number alone")
@@ -440,20 +440,20 @@ def _of_item(report: Report, item: str, subtype: Subtype, message: str) -> None:
 
 
 PUBLICATION_TYPES = {
-    "article": word("Article"),
-    "book": word("Book"),
-    "booklet": word("Booklet"),
-    "incollection": word("Book chapter"),
-    "inproceedings": word("Conference paper"),
-    "report": word("Report"),
-    "thesis": word("Thesis"),
-    "preprint": word("Preprint"),
-    "unpublished": word("Unpublished"),
-    "patent": word("Patent"),
-    "software": word("Software"),
-    "software-copyright": word("Software copyright"),
-    "dataset": word("Data set"),
-    "misc": word("Publication"),
+    "article": N_("Article"),
+    "book": N_("Book"),
+    "booklet": N_("Booklet"),
+    "incollection": N_("Book chapter"),
+    "inproceedings": N_("Conference paper"),
+    "report": N_("Report"),
+    "thesis": N_("Thesis"),
+    "preprint": N_("Preprint"),
+    "unpublished": N_("Unpublished"),
+    "patent": N_("Patent"),
+    "software": N_("Software"),
+    "software-copyright": N_("Software copyright"),
+    "dataset": N_("Data set"),
+    "misc": N_("Publication"),
 }
 """Types of publications (those of biblatex, and software copyrights) and how they are called."""
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sphinx_resume.model.dependencies import LATEST, POSTS, WHOLE, Bodies, Stated, digest
+from sphinx_resume.model.dependencies import LATEST, POSTS, WHOLE, Bodies, Dependency, digest
 from sphinx_resume.model.entities import Mention, Place
 from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.posts import authors, order, tags
 from sphinx_resume.model.records import Key, Record, head_of
 from sphinx_resume.model.translated_words import translations_in
 
-States = dict[Stated, bytes]
+Fingerprints = dict[Dependency, bytes]
 
 
-class Said(NamedTuple):
+class DocumentFingerprints(NamedTuple):
     """What a document says, as digests.
 
     ``blocks`` are those of its blocks, each with all that stand in it, by the index of the
@@ -33,13 +33,15 @@ class Said(NamedTuple):
     rest: bytes
 
 
-def said(records: Sequence[Record], *others: object) -> Said:
+def document_fingerprints(records: Sequence[Record], *others: object) -> DocumentFingerprints:
     """Return what *records* of a document say, wherever in it they stand, and *others*."""
     blocks: dict[int, list[object]] = {}
     for record in records:
         blocks.setdefault(_outermost(records, record), []).append(head_of(record))
     digests = {index: digest(block) for index, block in blocks.items()}
-    return Said(digests, digest([record.body for record in records]), digest(*others))
+    return DocumentFingerprints(
+        digests, digest([record.body for record in records]), digest(*others)
+    )
 
 
 def _outermost(records: Sequence[Record], record: Record) -> int:
@@ -48,19 +50,19 @@ def _outermost(records: Sequence[Record], record: Record) -> int:
     return record.index
 
 
-def states(
+def fingerprints(
     graph: Graph,
-    sums: Mapping[str, Said],
+    document_fingerprints: Mapping[str, DocumentFingerprints],
     mentions: Mapping[str, tuple[Mention, ...]],
-) -> States:
-    """Return the states of everything in *graph*; *sums* tell what each document says."""
-    found: States = {}
-    bodies: States = {}
+) -> Fingerprints:
+    """Return the fingerprints of everything in *graph*, from those of each document."""
+    found: Fingerprints = {}
+    bodies: Fingerprints = {}
     blocks: dict[Place, bytes] = {}
     found_in: dict[str, list[object]] = {}
     for place, keys in graph.linked.items():
         found_in.setdefault(place[0], []).append((place[1], keys))
-    for docname, one in sorted(sums.items()):
+    for docname, one in sorted(document_fingerprints.items()):
         own = dict(_blocks(graph, docname, one))
         blocks |= own
         linked: list[object] = list(found_in.get(docname, ()))
@@ -69,14 +71,14 @@ def states(
         found[docname] = digest(one.rest, title, list(own.values()), linked)
         bodies[Bodies(docname)] = digest(one.bodies, linked)
     for key in graph.entities:
-        found[key] = _state(graph, key, blocks)
+        found[key] = _fingerprint(graph, key, blocks)
     found[POSTS] = digest(order(graph), tags(graph), authors(graph))
     found[LATEST] = digest(graph.latest)
     found[WHOLE] = digest(found)
     return found | bodies
 
 
-def _blocks(graph: Graph, docname: str, one: Said) -> Iterator[tuple[Place, bytes]]:
+def _blocks(graph: Graph, docname: str, one: DocumentFingerprints) -> Iterator[tuple[Place, bytes]]:
     """Yield digests of the outermost blocks of a document, and of what names in them mean."""
     records = graph.records.get(docname, ())
     meant: dict[int, list[object]] = {}
@@ -84,13 +86,13 @@ def _blocks(graph: Graph, docname: str, one: Said) -> Iterator[tuple[Place, byte
         opening = [_meaning(graph, *part) for part in record.opening if isinstance(part, Key)]
         linked = [getattr(record, field) for field, _ in record.linked]
         words = translations_in(record)
-        names = graph.ends_of(record), graph.owner_of(record), opening, linked, words
+        names = graph.edges_of(record), graph.owner_of(record), opening, linked, words
         meant.setdefault(_outermost(records, record), []).append(names)
     for index, block in one.blocks.items():
         yield (docname, index), digest(block, meant[index])
 
 
-def _state(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
+def _fingerprint(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
     entity, records = graph.entities[key], graph.about(key)
     around = {
         (record.docname, _outermost(graph.records[record.docname], record)) for record in records
@@ -99,7 +101,7 @@ def _state(graph: Graph, key: Key, blocks: Mapping[Place, bytes]) -> bytes:
         entity.title,
         entity.page,
         [(record.docname, record.index) for record in records],
-        graph.speakers_of(key),
+        graph.backlinks_of(key),
         graph.said_by.get(key),
         [blocks[place] for place in sorted(around)],
     )

@@ -14,10 +14,10 @@ from typing import TypeVar, cast
 
 from sphinx_resume.model.bibtex.crossref import warn_of_strangers, without_wholes
 from sphinx_resume.model.dates import Date
-from sphinx_resume.model.dependencies import LATEST, Stated
+from sphinx_resume.model.dependencies import LATEST, Dependency
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.distinct_ids import distinct
-from sphinx_resume.model.edges import Ends, Ties, duplicate
+from sphinx_resume.model.edges import Edges, Ties, duplicate
 from sphinx_resume.model.entities import Entity, Faults, Mention, Place, Site, Things
 from sphinx_resume.model.kinds import Contribution, Organization, Person, Post, Project, kind_of
 from sphinx_resume.model.names.authors import author_of
@@ -50,7 +50,7 @@ class Graph:
         listed = without_wholes(written, site.matching)
         self.records, again = unified(distinct(listed, self.problems), self.problems)
         warn_of_doubles(self.records, self.problems)
-        self.answers: dict[str, dict[Hashable, tuple[object, set[Stated]]]] = defaultdict(dict)
+        self.answers: dict[str, dict[Hashable, tuple[object, set[Dependency]]]] = defaultdict(dict)
         """What `once` has found by question and what it is about, each with what it is made of."""
         self._children: dict[Place, list[Record]] = {}
         for record in self._all():
@@ -65,10 +65,10 @@ class Graph:
                 duplicate(first.source, record, self.problems)
             if isinstance(record, Person) and not has_family(record.name, record.family_name):
                 message = f"'{record.family_name}' neither begins nor ends the name '{record.name}'"
-                cure = f"{message}; write the part of the name that is the family's"
-                self.problems.add(Subtype.VALUE, record, "family-name", cure)
-        ties = Ties(self.records, self._things, site, self.problems)
-        self.ends, self.touching = ties.ends, ties.touching
+                fix = f"{message}; write the part of the name that is the family's"
+                self.problems.add(Subtype.VALUE, record, "family-name", fix)
+        edges = Ties(self.records, self._things, site, self.problems)
+        self.ends, self.touching = edges.ends, edges.touching
         may_be, family_of = self._things.may_lack_surname, self._things.unsaid_family_name
         warn_of_strangers(self.records, self._names_of, may_be, family_of, self.problems)
         self._latest = latest_of(self._all())
@@ -92,10 +92,10 @@ class Graph:
         self.said_by: dict[Key | str, list[Key]] = {}
         """What a thing, or a document, speaks of."""
         for key, places in self.mentioned.items():
-            for speaker in dict.fromkeys(map(self.speaker, places)):
-                self.said_by.setdefault(speaker, []).append(key)
+            for backlink in dict.fromkeys(map(self.backlink, places)):
+                self.said_by.setdefault(backlink, []).append(key)
         if Subtype.EVIDENCE in site.reports:
-            unproved(self.entities, self._all(), self.ends_of, self.touching, self.problems)
+            unproved(self.entities, self._all(), self.edges_of, self.touching, self.problems)
 
     # --- looking up ---------------------------------------------------------------------
 
@@ -112,10 +112,10 @@ class Graph:
         self.entities.asked.add(key)
         return self.touching.get(key, [])
 
-    def speakers_of(self, key: Key) -> list[Key | str]:
+    def backlinks_of(self, key: Key) -> list[Key | str]:
         """Return who mentions *key*, each once: a thing, or a document."""
         self.entities.asked.add(key)
-        return list(dict.fromkeys(map(self.speaker, self.mentioned.get(key, ()))))
+        return list(dict.fromkeys(map(self.backlink, self.mentioned.get(key, ()))))
 
     @property
     def latest(self) -> Date:
@@ -129,7 +129,7 @@ class Graph:
         about: Hashable,
         answer: Callable[..., T],
         *arguments: object,
-        made_of: Stated | None = None,
+        made_of: Dependency | None = None,
     ) -> T:
         """Return the *answer* (from *arguments*) to a question, which is found only once.
 
@@ -149,7 +149,7 @@ class Graph:
         return cast("T", known[0])
 
     @contextmanager
-    def watched(self) -> Iterator[set[Stated]]:
+    def watched(self) -> Iterator[set[Dependency]]:
         """Give what is asked for as long as it lasts: keys of things, and what a caller adds."""
         outer, self.entities.asked = self.entities.asked, set()
         try:
@@ -164,7 +164,7 @@ class Graph:
             yield child
             yield from self.inside(docname, child.index)
 
-    def ends_of(self, record: Record) -> Ends:
+    def edges_of(self, record: Record) -> Edges:
         """Return what *record* ties together."""
         return self.ends[record.docname, record.index]
 
@@ -175,7 +175,7 @@ class Graph:
 
     def _names_of(self, record: Record) -> tuple[tuple[Key, ...], tuple[PersonName, ...]]:
         """Return whose a record is, and the names of authors and editors who are nobody here."""
-        ends = self.ends_of(record)
+        ends = self.edges_of(record)
         named = (*ends.authors, *ends.editors)
         return ends.people, tuple(one.name for one in named if one.name and one.key is None)
 
@@ -188,13 +188,13 @@ class Graph:
 
         They are its owner's and its authors', and not those of others whom an owner only names.
         """
-        ends, owners = self.ends_of(record), self.owners_of(record)
+        ends, owners = self.edges_of(record), self.owners_of(record)
         writers = {one.key for one in (*ends.authors, *ends.editors)}
         return tuple(key for key in ends.people if key in owners or key in writers)
 
     def owners_of(self, record: Record) -> tuple[Key, ...]:
         """Return the person whose block *record* is; of a block of nobody, all whom it names."""
-        owner, people = self.owner_of(record), self.ends_of(record).people
+        owner, people = self.owner_of(record), self.edges_of(record).people
         return (owner,) if owner in people else people
 
     def at(self, docname: str, index: int) -> Record | None:
@@ -208,11 +208,11 @@ class Graph:
             return [self.by_page[target]] if target in self.by_page else []
         return self.find(kind, target)
 
-    def speaker(self, place: Place) -> Key | str:
+    def backlink(self, place: Place) -> Key | str:
         """Return who speaks at *place*: what the block is about, its person, or the document."""
         record = self.at(*place)
         while record:
-            ends = self.ends_of(record)
+            ends = self.edges_of(record)
             if isinstance(record, Contribution) and ends.projects:
                 return ends.projects[0]
             if ends.itself:
@@ -233,7 +233,7 @@ class Graph:
         """Tell of projects, or organizations, that are part of each other."""
         outer: dict[Key, tuple[Key, Record]] = {}
         for record in self._all():
-            ends = self.ends_of(record)
+            ends = self.edges_of(record)
             if ends.itself and isinstance(record, Project) and ends.projects:
                 outer[ends.itself] = ends.projects[0], record
             elif ends.itself and isinstance(record, Organization) and ends.organization:
@@ -284,7 +284,7 @@ class Graph:
         for key, entity in self.entities.items():
             folder = entity.page.rpartition("/")[0]
             for record in entity.records if entity.page else ():
-                for alias in record.aliases if self.ends_of(record).itself == key else ():
+                for alias in record.aliases if self.edges_of(record).itself == key else ():
                     page = "/".join(filter(None, (folder, alias)))
                     if page in pages:
                         message = f"'{page}' is a page of this site now; remove the alias '{alias}'"

@@ -146,7 +146,7 @@ Link = Ref | Doc | Web | Paper | Tag
 LINKS = (Ref, Doc, Web, Paper, Tag)
 """The same, for `isinstance`, which takes longer for unions."""
 
-Piece = (
+InlineElement = (
     str
     | Signed
     | Meaning
@@ -164,13 +164,13 @@ Piece = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class LabelledValue:
     """A labelled line of facts; its pieces are separated by commas."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    elements: tuple[InlineElement, ...]
 
-    __repr__ = _repr("label", "pieces")
+    __repr__ = _repr("label", "elements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Copy:
     docname: str
     index: int
     digest: str
-    heading: tuple[Piece, ...] = ()
+    heading: tuple[InlineElement, ...] = ()
     whole: bool = False
 
     __repr__ = _repr("docname", "digest", "heading", "whole")
@@ -205,7 +205,7 @@ class Entry:
     """One line of a list: where it leads, remarks, and a sentence about it."""
 
     target: Target
-    notes: tuple[Piece, ...] = ()
+    notes: tuple[InlineElement, ...] = ()
     summary: str = ""
 
     __repr__ = _repr("target", "notes", "summary")
@@ -224,8 +224,8 @@ class Section:
 
     def keys(self) -> set[Key]:
         """Return the things that the section links to."""
-        pieces = [piece for entry in self.entries for piece in (entry.target, *entry.notes)]
-        return {piece.key for piece in pieces if isinstance(piece, Ref)}
+        elements = [element for entry in self.entries for element in (entry.target, *entry.notes)]
+        return {element.key for element in elements if isinstance(element, Ref)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class View:
 
     key: Key
     title: str
-    facts: tuple[Fact, ...]
+    field_list: tuple[LabelledValue, ...]
     copies: tuple[Copy, ...]
     sections: tuple[Section, ...]
     paragraphs: tuple[str, ...] = ()
@@ -242,7 +242,7 @@ class View:
 
     def keys(self) -> set[Key]:
         """Return the things that the page links to."""
-        pieces = [piece for fact in self.facts for piece in fact.pieces]
-        pieces += [piece for copy in self.copies for piece in copy.heading]
-        linked = {piece.key for piece in pieces if isinstance(piece, Ref)}
+        elements = [element for labelled in self.field_list for element in labelled.elements]
+        elements += [element for copy in self.copies for element in copy.heading]
+        linked = {element.key for element in elements if isinstance(element, Ref)}
         return linked.union(*(section.keys() for section in self.sections))

@@ -43,7 +43,7 @@ class Option(NamedTuple):
         return tuple(f'"{v}"' if "," in v and '"' not in v else v for v in self.values)
 
 
-class Fault(NamedTuple):
+class OptionFault(NamedTuple):
     """What is wrong with a line of the head."""
 
     subtype: Subtype
@@ -55,7 +55,7 @@ class Head(NamedTuple):
     """What stands before a block's body: options, faults, and how many lines that took."""
 
     options: tuple[Option, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[OptionFault, ...]
     length: int
 
 
@@ -81,7 +81,7 @@ def _starts_options(lines: Sequence[str]) -> bool:
 
 def _read_colons(lines: Sequence[str]) -> Head:
     options: list[Option] = []
-    faults: list[Fault] = []
+    faults: list[OptionFault] = []
     number = 0
     while number < len(lines) and (match := _OPTION.match(lines[number])):
         first, parts = number, [(match[3] or match[4] or "").strip()]
@@ -92,12 +92,12 @@ def _read_colons(lines: Sequence[str]) -> Head:
         name = match[1].strip()
         if match[2] or "：" in lines[first][: match.end(2) + 1]:
             message = f"field '{name}': the colons around its name are not plain; write :{name}:"
-            faults.append(Fault(Subtype.OPTION, message, first))
+            faults.append(OptionFault(Subtype.OPTION, message, first))
         if parts[0] in _BLOCK:
             if not any(parts[1:]):
-                cure = "write the text on the same line, or indented below"
-                message = f"field '{name}': there is no text under '{parts[0]}'; {cure}"
-                faults.append(Fault(Subtype.OPTION, message, first))
+                fix = "write the text on the same line, or indented below"
+                message = f"field '{name}': there is no text under '{parts[0]}'; {fix}"
+                faults.append(OptionFault(Subtype.OPTION, message, first))
                 continue
             del parts[0]
         if not parts[0] and all(part.startswith("- ") for part in parts[1:]) and parts[1:]:
@@ -106,7 +106,7 @@ def _read_colons(lines: Sequence[str]) -> Head:
         text = " ".join(part for part in parts if part)
         value, fault = _unquote(text)
         if fault:
-            faults.append(Fault(fault[0], f"field '{name}': {fault[1]}", first))
+            faults.append(OptionFault(fault[0], f"field '{name}': {fault[1]}", first))
         options.append(Option(name, (value,), first, whole=value != text))
     return Head(tuple(options), tuple(faults), number)
 
@@ -146,7 +146,7 @@ def _is_deep(text: str) -> bool:
 def _read_yaml(lines: Sequence[str]) -> Head:
     ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
     if not ends:
-        fault = Fault(
+        fault = OptionFault(
             Subtype.OPTION,
             "the '---' above the options has no '---' below them; add one below the last",
             0,
@@ -158,18 +158,20 @@ def _read_yaml(lines: Sequence[str]) -> Head:
             "the options are not YAML of the form 'name: value', but have too many brackets; "
             "write each value as a text or a list of texts"
         )
-        return Head((), (Fault(Subtype.OPTION, message, 1),), length)
+        return Head((), (OptionFault(Subtype.OPTION, message, 1),), length)
     try:
         node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "bad YAML"
         line = 1 + (mark.line if mark else 0)
-        return Head((), (Fault(Subtype.OPTION, f"the options are not YAML: {why}", line),), length)
+        return Head(
+            (), (OptionFault(Subtype.OPTION, f"the options are not YAML: {why}", line),), length
+        )
     if node is None:
         return Head((), (), length)
     if not isinstance(node, yaml.MappingNode):
-        fault = Fault(Subtype.OPTION, "the options are not YAML of the form 'name: value'", 1)
+        fault = OptionFault(Subtype.OPTION, "the options are not YAML of the form 'name: value'", 1)
         return Head((), (fault,), length)
     options, faults = [], []
     for key, value in node.value:
@@ -182,5 +184,5 @@ def _read_yaml(lines: Sequence[str]) -> Head:
         else:
             name = f"field '{key.value}'" if isinstance(key, yaml.ScalarNode) else "a field"
             message = f"{name} is neither a text nor a list of texts; write 'name: text'"
-            faults.append(Fault(Subtype.OPTION, message, line))
+            faults.append(OptionFault(Subtype.OPTION, message, line))
     return Head(tuple(options), tuple(faults), length)

@@ -20,7 +20,7 @@ from sphinx_resume.model.inline import Copy, Doc, Entry, Ref, Section, View
 from sphinx_resume.model.kinds import KINDS, Contribution, Person, Publication, of_all_kinds, paged
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.sections import sections_of, whole, within
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
 def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key] = ()) -> View:
@@ -36,12 +36,12 @@ def entity_view(graph: Graph, key: Key, beside: str = "", listed: Container[Key]
     if beside and listed:
         sections = [_without(one, listed) if one.label in _listed() else one for one in sections]
     if beside and copies:
-        sections.insert(0, Section(word("Described elsewhere"), copies=copies))
+        sections.insert(0, Section(N_("Described elsewhere"), copies=copies))
         copies = ()
     sections = [one for one in sections if one.entries or one.copies or one.code]
-    facts, paragraphs = field_list(graph, key, beside), tuple(_paragraphs(entity))
+    values, paragraphs = field_list(graph, key, beside), tuple(_paragraphs(entity))
     runs = runs_of(entity)
-    view = View(key, entity.title, facts, copies, tuple(sections), paragraphs, runs)
+    view = View(key, entity.title, values, copies, tuple(sections), paragraphs, runs)
     mentions = _mentions(graph, entity, view.keys(), beside, listed if beside else ())
     sections += [mentions] if mentions.entries else []
     return replace(view, sections=tuple(_wanted(entity, sections) if beside else sections))
@@ -77,7 +77,7 @@ def _told(graph: Graph, entity: Entity, beside: str) -> set[Key]:
     for record in graph.about(entity.key):
         if record.docname != beside and not within(graph, record, inside):
             continue
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         told = ends.projects if isinstance(record, Contribution) else (ends.itself,)
         found.update(key for key in told if key and key != entity.key and key.kind != "person")
     return found
@@ -92,7 +92,7 @@ def _without(section: Section, told: Container[Key]) -> Section:
     return section if len(kept) == len(section.entries) else replace(section, entries=kept)
 
 
-def landing_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
+def index_page_view(graph: Graph, kind: str) -> tuple[Entry, ...]:
     """Return the entries of the list of all things of *kind*."""
     entities = graph.of_kind(kind)
     if KINDS[kind].dated:
@@ -122,15 +122,15 @@ def _mentions(
     graph: Graph, entity: Entity, shown: set[Key], beside: str, listed: Container[Key]
 ) -> Section:
     entries = []
-    for speaker in graph.speakers_of(entity.key):
-        if isinstance(speaker, str):
-            if speaker not in {beside, entity.page}:
-                entries.append(Entry(Doc(speaker)))
+    for backlink in graph.backlinks_of(entity.key):
+        if isinstance(backlink, str):
+            if backlink not in {beside, entity.page}:
+                entries.append(Entry(Doc(backlink)))
         elif (
-            speaker != entity.key
-            and speaker not in shown
-            and speaker not in listed
-            and speaker in graph.entities
+            backlink != entity.key
+            and backlink not in shown
+            and backlink not in listed
+            and backlink in graph.entities
         ):
-            entries.append(entry(graph, speaker))
-    return Section(word("Mentioned in"), tuple(entries))
+            entries.append(entry(graph, backlink))
+    return Section(N_("Mentioned in"), tuple(entries))

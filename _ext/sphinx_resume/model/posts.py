@@ -17,7 +17,7 @@ from sphinx_resume.model.kinds import Post
 from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import slug
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 from sphinx_resume.model.translated_words import original_of
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def records_of(entity: Entity) -> list[Post]:
 
 def writers_of(graph: Graph, key: Key, post: Post) -> tuple[Credit, ...]:
     """Return who wrote a post: those it names, or the people who have a part in it."""
-    named = graph.ends_of(post).authors
+    named = graph.edges_of(post).authors
     return named or tuple(Credit(key=one) for one in people_of(graph, key))
 
 
@@ -86,8 +86,8 @@ def topics_of(graph: Graph) -> tuple[tuple[str, tuple[tuple[Ref | Tag, int], ...
     """Return the ways into the posts besides time, each with how many posts it leads to."""
     by_tag = tuple((Tag(tag.label), len(tag.keys)) for tag in tags(graph))
     by_author = tuple((ref(graph, key), number) for key, number in authors(graph))
-    found = (word("Tags"), by_tag), (word("Authors"), by_author)
-    return tuple((label, pieces) for label, pieces in found if pieces)
+    found = (N_("Tags"), by_tag), (N_("Authors"), by_author)
+    return tuple((label, elements) for label, elements in found if elements)
 
 
 @_once
@@ -101,7 +101,7 @@ def feeds_of(graph: Graph) -> Mapping[Key, tuple[Key, ...]]:
     for post in order(graph):
         if not span_of(graph, post):
             continue  # Atom asks for a date
-        ends = [end for record in graph.entities[post].records for end in graph.ends_of(record)]
+        ends = [end for record in graph.entities[post].records for end in graph.edges_of(record)]
         about = dict.fromkeys([*ends, *graph.said_by.get(post, ())])
         projects = (key for key in about if key.kind == "project")
         for key in (POSTS, *people_of(graph, post), *projects):

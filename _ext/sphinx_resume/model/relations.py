@@ -41,15 +41,15 @@ def relations(graph: Graph) -> dict[Key, list[Relation]]:
     found: dict[Key, list[Relation]] = {key: [] for key in graph.entities}
     for records in graph.records.values():
         for record in records:
-            for key, relation in _tied(graph, record):
+            for key, relation in _connected(graph, record):
                 found[key].append(relation)
-    for speaker, keys in graph.said_by.items():
-        if isinstance(speaker, Key):
+    for backlink, keys in graph.said_by.items():
+        if isinstance(backlink, Key):
             for key in keys:
-                if key != speaker:
-                    found[speaker].append(Relation(key, "mentions"))
-                    found[key].append(Relation(speaker, "mentionedBy"))
-    return {key: sorted(ties, key=_order) for key, ties in sorted(found.items())}
+                if key != backlink:
+                    found[backlink].append(Relation(key, "mentions"))
+                    found[key].append(Relation(backlink, "mentionedBy"))
+    return {key: sorted(edges, key=_order) for key, edges in sorted(found.items())}
 
 
 def _order(relation: Relation) -> tuple[str, Key, str, int]:
@@ -57,9 +57,9 @@ def _order(relation: Relation) -> tuple[str, Key, str, int]:
     return (part, to, record.docname, record.index) if record else (part, to, "", 0)
 
 
-def _tied(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:
+def _connected(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:
     parts = dict(_parts(graph, record))
-    itself = graph.ends_of(record).itself
+    itself = graph.edges_of(record).itself
     for (one, mine), (other, part) in permutations(parts.items(), 2):
         if "isPartOf" in {mine, part} and itself not in {one, other}:
             continue  # what a part has to do with is not its whole's
@@ -70,7 +70,7 @@ def _tied(graph: Graph, record: Record) -> Iterator[tuple[Key, Relation]]:
 
 def _parts(graph: Graph, record: Record) -> Iterator[tuple[Key, str]]:
     """Yield what a record ties together, each thing with the part that it plays there."""
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     roles = dict.fromkeys(ends.people, "person")
     roles |= {one.key: "editor" for one in ends.editors if one.key}
     roles |= {one.key: "author" for one in ends.authors if one.key}

@@ -31,11 +31,11 @@ class Work:
 
     def organization(self, graph: Graph) -> Key | None:
         """Return where it was made, as the first says who says it."""
-        return next(filter(None, (graph.ends_of(one).organization for one in self.records)), None)
+        return next(filter(None, (graph.edges_of(one).organization for one in self.records)), None)
 
     def whole(self, graph: Graph) -> Key | None:
         """Return the project that it is part of."""
-        return next(iter(graph.ends_of(self.project).projects), None) if self.project else None
+        return next(iter(graph.edges_of(self.project).projects), None) if self.project else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _resume_of(graph: Graph, key: Key) -> Resume:
     works: dict[Key, list[Project | Contribution]] = {}
     seen: set[Key] = set()
     for record in records:
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         if isinstance(record, Person | Organization | Skill):
             continue
         if isinstance(record, Project | Contribution):
@@ -78,7 +78,7 @@ def _resume_of(graph: Graph, key: Key) -> Resume:
 def publications_of(graph: Graph, key: Key) -> tuple[Key, ...]:
     """Return the publications of the person *key*, as her résumé has them."""
     found = resume_of(graph, key).blocks.get("publication", ())
-    ends = (graph.ends_of(record).itself for record in found)
+    ends = (graph.edges_of(record).itself for record in found)
     return tuple(dict.fromkeys(one for one in ends if one))
 
 

@@ -77,14 +77,14 @@ _OFF = (
 )
 
 
-class Named(NamedTuple):
+class ScannedName(NamedTuple):
     """A thing that a block defines or names, and the line of the block."""
 
     key: Key
     line: int
 
 
-class Block(NamedTuple):
+class ScannedBlock(NamedTuple):
     """The first line of a block: its number from 0, its kind, and what stands behind that."""
 
     number: int
@@ -114,7 +114,7 @@ class Scanned(NamedTuple):
     is sure, and ``heading`` its title.
     """
 
-    named: list[Named]
+    named: list[ScannedName]
     bibliographies: list[tuple[str, int]]
     seen: list[Seen]
     heading: str
@@ -141,7 +141,7 @@ def scan(text: str) -> Scanned:
         for block in _walk(lines)[0]
     ]
     named = [
-        Named(key, block.number + 1)
+        ScannedName(key, block.number + 1)
         for block, values in blocks
         for key in _keys(block.name, values)
     ]
@@ -160,7 +160,9 @@ _UNSURE = re.compile(
 )
 
 
-def _seen(text: str, lines: Sequence[str], blocks: Iterable[tuple[Block, _Values]]) -> list[Seen]:
+def _seen(
+    text: str, lines: Sequence[str], blocks: Iterable[tuple[ScannedBlock, _Values]]
+) -> list[Seen]:
     """Return what the blocks tell of their page, or nothing if that is not sure."""
     found = []
     for block, values in blocks:
@@ -194,9 +196,11 @@ def _below(lines: Sequence[str], number: int) -> list[str]:
     return [line.removeprefix(prefix) for line in below] if prefix else list(below)
 
 
-def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[tuple[str, int]]]:
+def _walk(
+    lines: Sequence[str], exact: bool = False
+) -> tuple[list[ScannedBlock], list[tuple[str, int]]]:
     """Return the blocks, and what is wrong with their fences."""
-    blocks: list[Block] = []
+    blocks: list[ScannedBlock] = []
     faults: list[tuple[str, int]] = []
     closing: re.Pattern[str] | None = None
     around: list[_Fence] = []
@@ -204,7 +208,7 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
         if closing:
             closing = None if closing.fullmatch(line) else closing
         elif (match := _REST.match(line)) and match["name"].lower() in KINDS:
-            blocks.append(Block(number, match["name"].lower(), match["argument"]))
+            blocks.append(ScannedBlock(number, match["name"].lower(), match["argument"]))
         elif match := _FENCE.match(line):
             signs, info = match["fence"], match["info"].strip()
             directive = _NAME.match(info)
@@ -226,7 +230,7 @@ def _walk(lines: Sequence[str], exact: bool = False) -> tuple[list[Block], list[
                     faults.append((_crossed(fence, around[closed[-1]]), number))
                 around.append(fence)
                 if directive and fence.name:
-                    blocks.append(Block(number, name, directive["argument"]))
+                    blocks.append(ScannedBlock(number, name, directive["argument"]))
         elif two := _patterns().two_colons.match(line):
             message = f"'::{{{two['name']}}}' is no block, and is shown as text; a fence has three"
             faults.append((f"{message} signs or more; write :::{{{two['name']}}}", number))

@@ -26,7 +26,7 @@ from sphinx_resume.model.descriptions import (
 )
 from sphinx_resume.model.entities import Entity, Place, order_of
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Copy, Doc, Entry, Name, Piece, Ref, Section, Word
+from sphinx_resume.model.inline import Copy, Doc, Entry, InlineElement, Name, Ref, Section, Word
 from sphinx_resume.model.kinds import (
     KINDS,
     Award,
@@ -44,7 +44,7 @@ from sphinx_resume.model.kinds import (
 )
 from sphinx_resume.model.posts import order
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 # Pairs grow with the square of people, and few read so many.
 _MANY = 60
@@ -75,7 +75,7 @@ def _item(graph: Graph, entity: Entity, beside: str, name: str) -> Iterable[Sect
 def _related(graph: Graph, entity: Entity, kind: str) -> Section:
     """Return the entries of *kind*, which has pages, that have to do with an entity."""
     wholes = inside(graph, entity.key) if entity.key.kind == "organization" else (entity.key,)
-    found = _about if kind == "post" else partial(_tied, kind=kind)
+    found = _about if kind == "post" else partial(_connected, kind=kind)
     keys = (key for one in wholes for key in found(graph, one) if key != entity.key)
     return listed(graph, kind, keys, everyone=not KINDS[entity.key.kind].dated)
 
@@ -84,7 +84,7 @@ def _involved(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
     """Yield the people who made a project, each with every part: role and dates."""
     key = entity.key
     known = span_of(graph, key)
-    parts: dict[Key, list[Piece]] = {}
+    parts: dict[Key, list[InlineElement]] = {}
     for record in graph.about(key):
         for person in people_in(graph, record, key):
             notes = parts.setdefault(person, [])
@@ -105,41 +105,41 @@ def _involved(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
 
 def _is_of(graph: Graph, record: Record, key: Key) -> bool:
     """Tell whether *record* tells of the project *key* itself."""
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     return ends.itself == key or (isinstance(record, Contribution) and key in ends.projects)
 
 
 def _parts(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
     """Yield the projects that are part of one."""
     key = entity.key
-    found = (graph.ends_of(one).itself for one in graph.about(key) if isinstance(one, Project))
+    found = (graph.edges_of(one).itself for one in graph.about(key) if isinstance(one, Project))
     yield listed(graph, "project", (one for one in found if one and one != key))
 
 
 def _skills(graph: Graph, records: Iterable[Record], beside: str) -> Section:
     """Return the skills of *records*, but for those that the page shows with its blocks."""
     shown, found = ([r for r in records if (r.docname == beside) is told] for told in (True, False))
-    names = {key for record in shown for key in graph.ends_of(record).skills}
-    return chips(graph, (k for r in found for k in graph.ends_of(r).skills if k not in names))
+    names = {key for record in shown for key in graph.edges_of(record).skills}
+    return chips(graph, (k for r in found for k in graph.edges_of(r).skills if k not in names))
 
 
 def _shown_by_it(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
     """Yield the skills that the blocks of an entity name."""
     key = entity.key
-    own = [r for r in graph.about(key) if graph.ends_of(r).itself == key or r in entity.records]
+    own = [r for r in graph.about(key) if graph.edges_of(r).itself == key or r in entity.records]
     yield _skills(graph, own, beside)
 
 
 def _code(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
-    yield Section(word("BibTeX"), code=bibtex(graph, entity.key))
+    yield Section(N_("BibTeX"), code=bibtex(graph, entity.key))
 
 
 def _subjects(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
     """Yield what a post is about: what it names in a field or in its text."""
     key = entity.key
-    named = [end for record in entity.records for end in graph.ends_of(record)]
+    named = [end for record in entity.records for end in graph.edges_of(record)]
     # What the head of the block on the page shows.
-    here = {k for r in entity.records if r.docname == beside for k in graph.ends_of(r)}
+    here = {k for r in entity.records if r.docname == beside for k in graph.edges_of(r)}
     about = dict.fromkeys([*named, *graph.said_by.get(key, ())])
     told = {key, *people_of(graph, key)}
     shown = [k for k in about if k not in told and k not in here]
@@ -154,25 +154,25 @@ def _neighbours(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]
     posts = order(graph)
     at = posts.index(entity.key)
     around = (
-        *((one, word("later")) for one in posts[max(at - 1, 0) : at]),
-        *((one, word("earlier")) for one in posts[at + 1 : at + 2]),
+        *((one, N_("later")) for one in posts[max(at - 1, 0) : at]),
+        *((one, N_("earlier")) for one in posts[at + 1 : at + 2]),
     )
     dated = ((one, note, span) for one, note in around if (span := span_of(graph, one)))
     entries = (Entry(ref(graph, one), (Word(note), span)) for one, note, span in dated)
-    yield Section(word("Earlier and later"), tuple(entries))
+    yield Section(N_("Earlier and later"), tuple(entries))
 
 
 def _about(graph: Graph, key: Key) -> list[Key]:
     """Return the posts on *key*: those that name it in a field or in their text."""
-    said = (one for one in graph.speakers_of(key) if isinstance(one, Key) and one.kind == "post")
-    return [*_tied(graph, key, "post"), *said]
+    said = (one for one in graph.backlinks_of(key) if isinstance(one, Key) and one.kind == "post")
+    return [*_connected(graph, key, "post"), *said]
 
 
 def _people_there(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
     """Yield who was at an organization, and who was there at the same time as whom."""
-    stays = list(_stays(graph, entity.key))
-    yield Section(KINDS["person"].plural, tuple(stay.entry for stay in stays))
-    yield _together(graph, stays)
+    affiliations = list(_affiliations(graph, entity.key))
+    yield Section(KINDS["person"].plural, tuple(affiliation.entry for affiliation in affiliations))
+    yield _together(graph, affiliations)
 
 
 def _organization_parts(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
@@ -185,7 +185,7 @@ def _used_there(graph: Graph, entity: Entity, beside: str) -> Iterator[Section]:
     yield _skills(graph, about, beside)
 
 
-class _Stay(NamedTuple):
+class _Affiliation(NamedTuple):
     """Somebody's time at an organization, and the line that tells of it."""
 
     person: Ref
@@ -193,7 +193,7 @@ class _Stay(NamedTuple):
     entry: Entry
 
 
-def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
+def _affiliations(graph: Graph, key: Key) -> Iterator[_Affiliation]:
     """Yield who was there or at a part of it, when and as what, the latest first."""
     at = {one: ref(graph, one) for one in inside(graph, key)}
     records = dict.fromkeys(r for one in at for r in graph.about(one))
@@ -201,32 +201,32 @@ def _stays(graph: Graph, key: Key) -> Iterator[_Stay]:
         kind = kind_of(record)
         if not kind.personal or kind.page or isinstance(record, Contribution):
             continue
-        where = graph.ends_of(record).organization
+        where = graph.edges_of(record).organization
         part = [at[where]] if where in at and where != key else []
         course = [record.title] if isinstance(record, Teaching) else []
         place = getattr(record, "location", "")
-        notes: tuple[Piece, ...] = (*course, *role_in(record), *part, place, record.span)
+        notes: tuple[InlineElement, ...] = (*course, *role_in(record), *part, place, record.span)
         # Whoever else gave a course may have come from elsewhere, and at another time.
         for person in graph.owners_of(record):
             line = Entry(ref(graph, person), tuple(note for note in notes if note))
-            yield _Stay(ref(graph, person), record.span, line)
+            yield _Affiliation(ref(graph, person), record.span, line)
 
 
-def _together(graph: Graph, stays: Sequence[_Stay]) -> Section:
+def _together(graph: Graph, affiliations: Sequence[_Affiliation]) -> Section:
     """Return who was there at the same time as whom; of many, those who were there last."""
     pairs: dict[tuple[Ref, Ref], Span] = {}
 
     def by_name(who: Ref) -> tuple[tuple[str, ...], Key]:
         return order_of(graph.entities[who.key])
 
-    for one, other in combinations(stays[:_MANY], 2):
+    for one, other in combinations(affiliations[:_MANY], 2):
         shared = overlap(one.span, other.span)
         if shared and one.person != other.person:
             first, second = sorted((one.person, other.person), key=by_name)
             pairs[first, second] = pairs.get((first, second), Span()).union(shared)
     latest = sorted(pairs.items(), key=lambda pair: recency(pair[1]), reverse=True)
     entries = (Entry(first, (second, span)) for (first, second), span in latest[:_MANY])
-    return Section(word("At the same time"), tuple(entries))
+    return Section(N_("At the same time"), tuple(entries))
 
 
 def _people_with_it(graph: Graph, entity: Entity, _beside: str) -> Iterator[Section]:
@@ -259,9 +259,9 @@ def _jobs(graph: Graph, entity: Entity, beside: str, kind: str) -> Section:
     ]
     entries = []
     for record in sorted(records, key=lambda r: recency(r.span), reverse=True):
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         people = refs(graph, ends.people)
-        notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
+        notes: tuple[InlineElement, ...] = (*role_in(record), *people, record.span)
         target: Ref | Doc = Doc(record.docname)
         if ends.organization:
             target = Ref(
@@ -280,11 +280,11 @@ def _jobs_around(graph: Graph, record: Record) -> list[Record]:
     return [around, *_jobs_around(graph, around)] if around else []
 
 
-def _tied(graph: Graph, key: Key, kind: str) -> list[Key]:
+def _connected(graph: Graph, key: Key, kind: str) -> list[Key]:
     """Return the things of *kind* that a record ties directly to *key*."""
     found = []
     for record in graph.about(key):
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         if ends.itself == key:
             found += [end for end in ends if end.kind == kind and end != key]
         elif ends.itself and ends.itself.kind == kind:
@@ -300,7 +300,9 @@ def _of_person(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     """Return the blocks of a person, and what others say of their work."""
     records = [r for r in graph.about(entity.key) if r.docname != beside]
     if beside:
-        made = [k for r in records for k in (graph.ends_of(r).itself, *_contributed(graph, r)) if k]
+        made = [
+            k for r in records for k in (graph.edges_of(r).itself, *_contributed(graph, r)) if k
+        ]
         lists = [
             listed(graph, kind, (k for k in made if k.kind == kind))
             for kind in paged()
@@ -312,7 +314,7 @@ def _of_person(graph: Graph, entity: Entity, beside: str) -> list[Section]:
     copied: set[Place] = set()
     blocks: dict[str, list[Copy]] = {}
     for record in records:
-        itself, own = graph.ends_of(record).itself, graph.owner_of(record) == entity.key
+        itself, own = graph.edges_of(record).itself, graph.owner_of(record) == entity.key
         part_of = _contributed(graph, record)[:1]
         contributed.update(part_of if own else ())
         # An entry of a bibliography has no block to copy, and a post may be a page of its own.
@@ -351,7 +353,7 @@ def within(graph: Graph, record: Record, blocks: Container[Place]) -> bool:
 
 
 def _contributed(graph: Graph, record: Record) -> tuple[Key, ...]:
-    return graph.ends_of(record).projects if isinstance(record, Contribution) else ()
+    return graph.edges_of(record).projects if isinstance(record, Contribution) else ()
 
 
 def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
@@ -361,12 +363,12 @@ def _jobs_of(graph: Graph, records: Iterable[Record]) -> list[Section]:
         kind = kind_of(record)
         if kind.page or isinstance(record, Contribution):
             continue
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         place: Ref | Doc = Doc(record.docname)
         if ends.organization:
             place = ref(graph, ends.organization)
         title = () if ends.organization and kind.affiliation else (record.title,)
-        notes: tuple[Piece, ...] = (*title, *role_in(record), record.span)
+        notes: tuple[InlineElement, ...] = (*title, *role_in(record), record.span)
         found.setdefault(kind.plural, []).append(Entry(place, tuple(n for n in notes if n)))
     return [Section(label, tuple(entries)) for label, entries in found.items()]
 

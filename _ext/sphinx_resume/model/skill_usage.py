@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.diagnostics import Subtype
-from sphinx_resume.model.edges import Ends
+from sphinx_resume.model.edges import Edges
 from sphinx_resume.model.entities import Entities, Faults, Place, Things
 from sphinx_resume.model.kinds import (
     Award,
@@ -98,7 +98,7 @@ def _months(span: Span, latest: Date) -> tuple[int, int]:
 def unproved(
     entities: Entities,
     records: Iterable[Record],
-    ends_of: Callable[[Record], Ends],
+    edges_of: Callable[[Record], Edges],
     touching: Mapping[Key, list[Record]],
     faults: Faults,
 ) -> None:
@@ -106,10 +106,10 @@ def unproved(
     for record in records:
         if not isinstance(record, SkillGroup):
             continue
-        people = set(ends_of(record).people)
-        for key in ends_of(record).skills:
+        people = set(edges_of(record).people)
+        for key in edges_of(record).skills:
             shown = (one for one in touching[key] if not isinstance(one, SkillGroup | Skill))
-            if not any(people & set(ends_of(one).people) for one in shown):
+            if not any(people & set(edges_of(one).people) for one in shown):
                 names = ", ".join(entities[person].title for person in sorted(people))
                 message = (
                     f"'{entities[key].title}' is claimed, and nothing that {names} did shows it; "

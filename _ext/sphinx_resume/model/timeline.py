@@ -21,9 +21,9 @@ from sphinx_resume.model.dates import PRESENT, Date, NotADate, Span, parse_date,
 from sphinx_resume.model.descriptions import ref, role_in, span_of
 from sphinx_resume.model.diagnostics import Report, Subtype, suggestion
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Doc, Piece, Ref, Word
+from sphinx_resume.model.inline import Doc, InlineElement, Ref, Word
 from sphinx_resume.model.kinds import KINDS, Contribution, Person, Project, Teaching, kind_of, timed
-from sphinx_resume.model.listing.query import Fault, named, what_of
+from sphinx_resume.model.listing.query import QueryFault, named, what_of
 from sphinx_resume.model.records import Key, Record
 
 USUAL = ("experience", "education", "project")
@@ -41,13 +41,13 @@ _TIGHT = 18.0  # percent: with less than this to the end of the scale, the text 
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TimelineItem:
     """What a person did for some time: where it leads, remarks such as the role, and when."""
 
     kind: str
     person: Key
     target: Ref | Doc
-    notes: tuple[Piece, ...]
+    notes: tuple[InlineElement, ...]
     span: Span
 
     @property
@@ -81,7 +81,7 @@ class Bar:
     own in the lane. It begins with the bar, or earlier, to be flush with the end of the scale.
     """
 
-    item: Item
+    item: TimelineItem
     lane: int
     left: float
     width: float
@@ -92,7 +92,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TimelineGroup:
     """Bars under a label, in the order of time; or groups within a group.
 
     ``lanes`` is how many rows the bars need. ``undated`` are items that nobody dated.
@@ -101,10 +101,10 @@ class Group:
     label: Ref | Word
     bars: tuple[Bar, ...] = ()
     lanes: int = 0
-    undated: tuple[Item, ...] = ()
-    groups: tuple[Group, ...] = ()
+    undated: tuple[TimelineItem, ...] = ()
+    groups: tuple[TimelineGroup, ...] = ()
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[TimelineItem]:
         """Yield all items, in the order of time, then those without a date."""
         for group in self.groups:
             yield from group.items()
@@ -117,15 +117,15 @@ class Timeline:
     """Groups on one scale; there is none if nothing is dated."""
 
     scale: Scale | None
-    groups: tuple[Group, ...]
+    groups: tuple[TimelineGroup, ...]
 
     def keys(self) -> set[Key]:
         """Return the things that the timeline links to."""
-        pieces: list[Piece] = [group.label for group in self.groups]
+        elements: list[InlineElement] = [group.label for group in self.groups]
         for group in self.groups:
             for item in group.items():
-                pieces += [item.target, *item.notes]
-        return {piece.key for piece in pieces if isinstance(piece, Ref)}
+                elements += [item.target, *item.notes]
+        return {element.key for element in elements if isinstance(element, Ref)}
 
 
 # --- what is shown --------------------------------------------------------------------------
@@ -142,21 +142,23 @@ def timeline_of(
     return timeline(items, [ref(graph, one) for one in people], kinds, limits, graph.latest)
 
 
-def items_of(graph: Graph, people: Iterable[Key], kinds: Sequence[str] = USUAL) -> list[Item]:
+def items_of(
+    graph: Graph, people: Iterable[Key], kinds: Sequence[str] = USUAL
+) -> list[TimelineItem]:
     """Return what *people* did, of each of *kinds*, in reading order."""
-    found: list[Item] = []
+    found: list[TimelineItem] = []
     for person in dict.fromkeys(people):
         for kind in dict.fromkeys(kinds):
             found += _projects(graph, person) if kind == "project" else _jobs(graph, person, kind)
     return found
 
 
-def _jobs(graph: Graph, person: Key, kind: str) -> Iterator[Item]:
+def _jobs(graph: Graph, person: Key, kind: str) -> Iterator[TimelineItem]:
     """Yield the blocks of *kind* that are about *person*: each position is one of its own."""
     for record in graph.about(person):
-        if kind_of(record).name != kind or person not in graph.ends_of(record).people:
+        if kind_of(record).name != kind or person not in graph.edges_of(record).people:
             continue
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         where = ends.organization
         target: Ref | Doc = Doc(record.docname, record.title)
         notes = role_in(record)
@@ -167,14 +169,14 @@ def _jobs(graph: Graph, person: Key, kind: str) -> Iterator[Item]:
             target, notes = ref(graph, where), [record.title, *notes]
         elif where:
             target = Ref(where, record.title)
-        yield Item(kind, person, target, tuple(notes), record.span)
+        yield TimelineItem(kind, person, target, tuple(notes), record.span)
 
 
-def _projects(graph: Graph, person: Key) -> Iterator[Item]:
+def _projects(graph: Graph, person: Key) -> Iterator[TimelineItem]:
     """Yield the projects that *person* has a part in, each once, with her own roles and dates."""
     parts: dict[Key, list[Record]] = {}
     for record in graph.about(person):
-        ends = graph.ends_of(record)
+        ends = graph.edges_of(record)
         if person not in ends.people or not isinstance(record, Project | Contribution):
             continue
         key = ends.itself if isinstance(record, Project) else next(iter(ends.projects), None)
@@ -185,14 +187,16 @@ def _projects(graph: Graph, person: Key) -> Iterator[Item]:
     for key, records in parts.items():
         span = whole_of(record.span for record in records)
         roles = dict.fromkeys(role for record in records for role in role_in(record))
-        yield Item("project", person, ref(graph, key), tuple(roles), span or span_of(graph, key))
+        yield TimelineItem(
+            "project", person, ref(graph, key), tuple(roles), span or span_of(graph, key)
+        )
 
 
 # --- where it is drawn ----------------------------------------------------------------------
 
 
 def timeline(
-    items: Sequence[Item],
+    items: Sequence[TimelineItem],
     people: Sequence[Ref],
     kinds: Sequence[str] = USUAL,
     limits: Span = NO_LIMITS,
@@ -220,7 +224,7 @@ def timeline(
             if (found := [item for item in own if item.kind == kind])
         )
         if inner:
-            groups.append(Group(person, groups=inner))
+            groups.append(TimelineGroup(person, groups=inner))
     if len(set(people)) == 1 and groups:
         return Timeline(scale, groups[0].groups)
     return Timeline(scale, tuple(groups))
@@ -322,31 +326,31 @@ def _percent(part: float, whole: float) -> float:
 # --- bars in lanes --------------------------------------------------------------------------
 
 
-def _group(label: Word, items: Iterable[Item], scale: Scale | None) -> Group:
+def _group(label: Word, items: Iterable[TimelineItem], scale: Scale | None) -> TimelineGroup:
     """Return a group of *items*; without a scale none of them has a known date."""
-    dated: list[Item] = []
-    undated: list[Item] = []
+    dated: list[TimelineItem] = []
+    undated: list[TimelineItem] = []
     for item in items:
         (dated if scale and item.span else undated).append(item)
     bars = _in_lanes(_bars(dated, scale)) if scale else ()
-    return Group(label, bars, max((bar.lane for bar in bars), default=0), tuple(undated))
+    return TimelineGroup(label, bars, max((bar.lane for bar in bars), default=0), tuple(undated))
 
 
-def _bars(items: Iterable[Item], scale: Scale) -> list[Bar]:
+def _bars(items: Iterable[TimelineItem], scale: Scale) -> list[Bar]:
     """Return bars in the order of time, in no lane yet, with the least room for their texts.
 
     The longer of two that begin together comes first, then the order of the titles decides.
     """
     last = _finish(scale.last)
 
-    def order(item: Item) -> tuple[float, float, str]:
+    def order(item: TimelineItem) -> tuple[float, float, str]:
         begin, finish = _period(item.span, last)
         return begin, -finish, item.title
 
     return [_bar(item, scale) for item in sorted(items, key=order)]
 
 
-def _bar(item: Item, scale: Scale) -> Bar:
+def _bar(item: TimelineItem, scale: Scale) -> Bar:
     first, last = _begin(scale.first), _finish(scale.last)
     begin, finish = _period(item.span, last)
     left = min(_percent(max(begin, first) - first, last - first), 100 - _THIN)
@@ -459,7 +463,7 @@ def _date_field(parse: Callable[[str], Date], value: str, report: Report) -> Dat
 
 def people_of_query(
     graph: Graph, query: TimelineQuery, docname: str
-) -> tuple[tuple[Key, ...], tuple[Fault, ...]]:
+) -> tuple[tuple[Key, ...], tuple[QueryFault, ...]]:
     """Return the people that a timeline on the page *docname* shows, and what is wrong."""
     if not query.people:
         records = graph.records.get(docname, ())
@@ -467,9 +471,9 @@ def people_of_query(
             Key("person", one.id) for one in records if isinstance(one, Person) and one.id
         )
         message = "nobody is presented on this page; add :person: with the id of a person"
-        return found, () if found else (Fault(Subtype.OWNER, message, ""),)
+        return found, () if found else (QueryFault(Subtype.OWNER, message, ""),)
     people: list[Key] = []
-    faults: list[Fault] = []
+    faults: list[QueryFault] = []
     for name in query.people:
         keys, wrong = named(graph, "person", name, "person")
         people += keys if len(keys) == 1 else []
@@ -479,7 +483,7 @@ def people_of_query(
 
 def find_timeline(
     graph: Graph, query: TimelineQuery, docname: str
-) -> tuple[Timeline, tuple[Fault, ...]]:
+) -> tuple[Timeline, tuple[QueryFault, ...]]:
     """Return the timeline that *query* asks for on the page *docname*, and what is wrong."""
     people, faults = people_of_query(graph, query, docname)
     return timeline_of(graph, people, query.kinds, query.limits), faults

@@ -20,7 +20,7 @@ from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
 from sphinx_resume.model.bibtex.bib_keys import ids_in
 from sphinx_resume.model.draft_pages import is_draft_page
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.scan import Named, Scanned, scan
+from sphinx_resume.model.scan import Scanned, ScannedName, scan
 
 if TYPE_CHECKING:
     import os
@@ -160,7 +160,7 @@ def _scanned(project: ResumeProject, docname: str) -> Scanned:
 
 def _in_bibliographies(
     project: ResumeProject, docname: str, bibliographies: Iterable[tuple[str, int]]
-) -> Iterator[Named]:
+) -> Iterator[ScannedName]:
     """Yield the publications that the bibliographies of a page name."""
     for name, line in bibliographies:
         above = project.srcdir if name.startswith("/") else project.path_of(docname).parent
@@ -171,10 +171,12 @@ def _in_bibliographies(
             ids = ids_in(path.read_text("utf-8", "replace"))
         except (OSError, ValueError):
             continue
-        yield from (Named(Key("publication", one), line) for one in ids)
+        yield from (ScannedName(Key("publication", one), line) for one in ids)
 
 
-def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: ResumeDomain) -> None:
+def _add(
+    pages: dict[str, Page], named: list[ScannedName], docname: str, domain: ResumeDomain
+) -> None:
     alone = sum(one.key.kind == "person" for one in named) == 1
     sources = frozenset({docname})
     for key, line in named:
@@ -184,7 +186,7 @@ def _add(pages: dict[str, Page], named: list[Named], docname: str, domain: Resum
         root = domain.env.config.root_doc
         if key.kind == "post" and not domain.lists_posts:
             continue
-        pages.setdefault(domain.landing(key.kind), Page(Key(key.kind, ""), sources, root, 1))
+        pages.setdefault(domain.index_page(key.kind), Page(Key(key.kind, ""), sources, root, 1))
         if key.id and not (alone and key.kind == "person"):
             pages.setdefault(f"{folder}/{key.id}", Page(key, sources, docname, line))
 

@@ -27,7 +27,7 @@ def files_of(domain: ResumeDomain, key: Key, page: str, docname: str) -> list[tu
     return [(quote(posixpath.relpath(path, here)), one.label, one.type) for path, one in found]
 
 
-def offer(
+def downloads(
     domain: ResumeDomain, key: Key, page: str, docname: str, *, copy: bool = False
 ) -> list[nodes.Element]:
     """Return a line on *docname* that offers the files beside *page*, if there are any.
@@ -39,8 +39,8 @@ def offer(
     return []
 
 
-def offer_all(domain: ResumeDomain, node: nodes.Element, docname: str) -> None:
+def all_downloads(domain: ResumeDomain, node: nodes.Element, docname: str) -> None:
     """Fill in the files of all publications, below their list."""
     if domain.graph.of_kind("publication"):
         key = Key("publication", "")
-        node += offer(domain, key, domain.settings.folders[key.kind], docname)
+        node += downloads(domain, key, domain.settings.folders[key.kind], docname)

@@ -10,12 +10,17 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_resume.domain import Page, ResumeDomain, Shown
-from sphinx_resume.index_pages import LANDING_STYLES
+from sphinx_resume.index_pages import INDEX_STYLES
 from sphinx_resume.model.dependencies import WHOLE, Bodies, digest
-from sphinx_resume.model.descriptions import description_of, face, kind_label, picture_of
+from sphinx_resume.model.descriptions import (
+    description_of,
+    kind_label,
+    link_fingerprint,
+    picture_of,
+)
 from sphinx_resume.model.entities import family_name
-from sphinx_resume.model.fingerprints import States, said, states
-from sphinx_resume.model.inline import Copy, Doc, Entry, Piece, Ref, Section, View
+from sphinx_resume.model.fingerprints import Fingerprints, document_fingerprints, fingerprints
+from sphinx_resume.model.inline import Copy, Doc, Entry, InlineElement, Ref, Section, View
 from sphinx_resume.model.listing.query import Query
 from sphinx_resume.model.listing.selection import people_in_table, select
 from sphinx_resume.model.page_contents import entity_view
@@ -38,12 +43,12 @@ Lists = dict[tuple[Query, str], tuple[bytes, tuple[str, ...]]]
 """Digests of lists and the pictures in them, by what they ask and how they are shown."""
 
 
-def look(domain: ResumeDomain, after: States) -> None:
+def look(domain: ResumeDomain, after: Fingerprints) -> None:
     """Look at all pages that may show something new of a site which has the states *after*."""
     linked = LinkedDigests(domain)
     # What is not asked for leaves no trace in what pages are made of.
     known_as = domain.data["linked"] == linked.wanted
-    before = domain.states if known_as and not domain.reread else {}
+    before = domain.fingerprints if known_as and not domain.reread else {}
     domain.data["linked"] = linked.wanted
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     names = {one: one for one in after}  # the same objects, which are stored only once
@@ -63,13 +68,15 @@ def look(domain: ResumeDomain, after: States) -> None:
     domain.data["states"], domain.data["shown"] = after, shown
 
 
-def states_of(domain: ResumeDomain) -> States:
+def fingerprints_of(domain: ResumeDomain) -> Fingerprints:
     """Return the states of all there is, when all authored pages have been read."""
-    for docname in domain.stamps.keys() - domain.sums.keys():
+    for docname in domain.stamps.keys() - domain.document_fingerprints.keys():
         asked = [(one.query, one.style, one.block) for one in domain.listings.get(docname, ())]
         others = domain.mentions.get(docname), asked
-        domain.sums[docname] = said(domain.records.get(docname, ()), *others)
-    return states(domain.graph, domain.sums, domain.mentions)
+        domain.document_fingerprints[docname] = document_fingerprints(
+            domain.records.get(docname, ()), *others
+        )
+    return fingerprints(domain.graph, domain.document_fingerprints, domain.mentions)
 
 
 class _Look:
@@ -95,7 +102,9 @@ class _Look:
                 list(self._inside(docname, self.domain.records.get(docname, ()))),
                 list(self._asked(docname)),
                 self._way_back(key) if key else "",
-                (face(self.graph, key), description_of(self.graph, key, "")) if key else (),
+                (link_fingerprint(self.graph, key), description_of(self.graph, key, ""))
+                if key
+                else (),
                 self.linked.thing(key) if key else None,
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
@@ -104,9 +113,9 @@ class _Look:
 
     def _way_back(self, key: Key) -> str | None:
         """Return what the page that lists all things of a kind is called."""
-        landing = self.domain.landing(key.kind)
-        self.graph.entities.asked.add(landing)
-        return self.graph.title_of(landing)
+        index_page = self.domain.index_page(key.kind)
+        self.graph.entities.asked.add(index_page)
+        return self.graph.title_of(index_page)
 
     def _view(self, key: Key, beside: str) -> View:
         view = entity_view(self.graph, key, beside, self.domain.listed_on(beside))
@@ -127,7 +136,7 @@ class _Look:
             self._way_back(page.key), others, topics, chosen, linked, monograms, *section
         )
         title = called(shown) if page.part else ""
-        pictures = self._pictures(shown.entries) if LANDING_STYLES.get(kind) == "cards" else ()
+        pictures = self._pictures(shown.entries) if INDEX_STYLES.get(kind) == "cards" else ()
         return Shown(page.key, title, (), whole, (WHOLE,), pictures)
 
     def _monograms(self, entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -146,7 +155,7 @@ class _Look:
 
     def _around(self, view: View) -> Iterator[object]:
         """Yield what the things are called that a view leads to, and what bodies in it show."""
-        yield [face(self.graph, one) for one in sorted(view.keys())]
+        yield [link_fingerprint(self.graph, one) for one in sorted(view.keys())]
         for section in view.sections:
             yield from self._titles(section)
         copies = [*view.copies, *(copy for section in view.sections for copy in section.copies)]
@@ -178,17 +187,19 @@ class _Look:
 
     def _records(self, docname: str, records: Iterable[Record]) -> Iterator[object]:
         for record in records:
-            ends = self.graph.ends_of(record)
-            yield [face(self.graph, one) for one in ends]
+            ends = self.graph.edges_of(record)
+            yield [link_fingerprint(self.graph, one) for one in ends]
             yield ends.authors, ends.editors, ends.translators, ends.others
             yield self._mentioned(docname, record.index)
 
     def _mentioned(self, docname: str, block: int) -> list[object]:
         linked = self.graph.linked.get((docname, block), ())
-        found: list[object] = [face(self.graph, key) for key in linked]
+        found: list[object] = [link_fingerprint(self.graph, key) for key in linked]
         for one in self.domain.mentions_by_block.get((docname, block), ()):
-            faces = [face(self.graph, key) for key in self.graph.meant(one.kind, one.target)]
-            found.append((faces, self.graph.title_of(one.target)))
+            link_fingerprints = [
+                link_fingerprint(self.graph, key) for key in self.graph.meant(one.kind, one.target)
+            ]
+            found.append((link_fingerprints, self.graph.title_of(one.target)))
         return found
 
     def _asked(self, docname: str, blocks: Container[int] | None = None) -> Iterator[bytes]:
@@ -216,7 +227,9 @@ class _Look:
                         for key in sorted(keys)
                         if key.kind == "publication"
                     ]
-                    keys |= {piece.key for one in cited for piece in one if isinstance(piece, Ref)}
+                    keys |= {
+                        element.key for one in cited for element in one if isinstance(element, Ref)
+                    }
                     shown.append(cited)
                 if style == "table" and (columns := people_in_table(self.graph, entries)):
                     shown.append(columns)
@@ -225,8 +238,8 @@ class _Look:
                     }
                 if isinstance(group.label, Ref):
                     keys.add(group.label.key)
-                faces = [face(self.graph, key) for key in sorted(keys)]
-                shown += [group.label, entries, faces]
+                link_fingerprints = [link_fingerprint(self.graph, key) for key in sorted(keys)]
+                shown += [group.label, entries, link_fingerprints]
                 if style == "cards":
                     shown.append(self._monograms(entries))
                     pictures += self._pictures(entries)
@@ -239,15 +252,15 @@ class _Look:
         if query.people:
             self.graph.entities.asked.add(WHOLE)  # a name may mean another person, or somebody
         found, _faults = find_timeline(self.graph, query, docname)
-        return digest(found, [face(self.graph, key) for key in sorted(found.keys())])
+        return digest(found, [link_fingerprint(self.graph, key) for key in sorted(found.keys())])
 
     def _section(self, listed: Section) -> Iterator[object]:
         yield listed
-        yield [face(self.graph, one) for one in sorted(listed.keys())]
+        yield [link_fingerprint(self.graph, one) for one in sorted(listed.keys())]
 
 
-def _keys(cell: Iterable[Piece]) -> set[Key]:
-    return {piece.key for piece in cell if isinstance(piece, Ref)}
+def _keys(cell: Iterable[InlineElement]) -> set[Key]:
+    return {element.key for element in cell if isinstance(element, Ref)}
 
 
 def _as_shown(entry: Entry, style: str) -> Entry:

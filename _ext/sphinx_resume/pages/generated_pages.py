@@ -15,7 +15,7 @@ from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
 from sphinx_resume.domain import Page, ResumeDomain, Unpublished, domain_of, stamp
-from sphinx_resume.index_pages import LANDING_STYLES
+from sphinx_resume.index_pages import INDEX_STYLES
 from sphinx_resume.model.dependencies import WHOLE, digest
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Entity
@@ -23,7 +23,7 @@ from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.docnames import FILE, ResumeProject, project_of
-from sphinx_resume.pages.fingerprinting import look, states_of
+from sphinx_resume.pages.fingerprinting import fingerprints_of, look
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.localization import _, called
 
@@ -53,7 +53,7 @@ class PageParser(Parser):
         else:
             # Found by its title: what it says stands on the pages that it leads to.
             env.metadata[env.docname]["no-search"] = True
-            section = _landing(domain, page)
+            section = _index_page(domain, page)
         # What is told of the page is told of the place that gave cause to it.
         document["source"] = section.source = str(project_of(env).path_of(page.owner))
         section.line = page.line
@@ -67,13 +67,13 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
     return section
 
 
-def _landing(domain: ResumeDomain, page: Page) -> nodes.section:
+def _index_page(domain: ResumeDomain, page: Page) -> nodes.section:
     kind = page.key.kind
     title, shown = _(KINDS[kind].plural), domain.lists.part(kind, page.part)
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, KINDS[kind].plural.lower())
     section += nodes.container(resume_parts=(kind, page.part))
-    style = LANDING_STYLES.get(kind, "list")
+    style = INDEX_STYLES.get(kind, "list")
     # The part by its page: the first one has another name when there is a new year or letter.
     listing = (kind, style, page.part)
     if kind == "post" and not page.part:
@@ -152,8 +152,8 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     warn_all(domain.graph.problems)
     warn_all(domain.lists.problems(domain.listings))
     before = set(project.generated)
-    states = states_of(domain)
-    same = states[WHOLE] == domain.states.get(WHOLE) and not domain.reread
+    fingerprints = fingerprints_of(domain)
+    same = fingerprints[WHOLE] == domain.fingerprints.get(WHOLE) and not domain.reread
     if not same:
         domain.data["pages"] = wanted_pages(domain, project)
         domain.data["feeds"] = _pages_with_feeds(domain)
@@ -161,7 +161,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname in before - project.generated.keys():
         if docname in env.all_docs:
             _forget_page(app, env, docname)
-    look(domain, states)
+    look(domain, fingerprints)
     outdated = _outdated(env, domain)
     for docname in status_iterator(
         outdated, _("generating pages... "), "purple", len(outdated), app.config.verbosity
@@ -246,7 +246,7 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
         pages[entity.page] = Page(key, frozenset(docnames), source.docname, source.line)
     for kind, found in sources.items():
         if kind in domain.settings.pages:
-            name = domain.landing(kind)
+            name = domain.index_page(kind)
             if _taken(domain, project, name) or (kind == "post" and not domain.lists_posts):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
@@ -261,24 +261,24 @@ def _pages_with_feeds(domain: ResumeDomain) -> dict[Key, str]:
     if not domain.lists_posts:
         return {}
     return {
-        key: domain.graph.entities[key].page if key.id else domain.landing("post")
+        key: domain.graph.entities[key].page if key.id else domain.index_page("post")
         for key in feeds_of(domain.graph)
     }
 
 
-def _taken(domain: ResumeDomain, project: ResumeProject, landing: str) -> bool:
+def _taken(domain: ResumeDomain, project: ResumeProject, index_page: str) -> bool:
     """Tell whether an author's page has the same address, as ``team`` has in dirhtml."""
-    folder, builder = landing.removesuffix("/index"), domain.builder
+    folder, builder = index_page.removesuffix("/index"), domain.builder
     try:
         taken = folder in project.authored and (
-            builder.get_target_uri(folder) == builder.get_target_uri(landing)
+            builder.get_target_uri(folder) == builder.get_target_uri(index_page)
         )
     except NoUri:
         return False
     if taken:
         message = (
-            f"this page has the address of the list that '{landing}' would be; rename it, or give "
-            "the list another folder in resume_folders"
+            f"this page has the address of the list that '{index_page}' would be; rename it, "
+            "or give the list another folder in resume_folders"
         )
         warn(Subtype.CLASH, message, (folder, 1))
     return taken

@@ -111,8 +111,8 @@ class FillLists:
     def _topics(self, node: nodes.Element) -> None:
         """Fill in the tags of posts, each with how many have it, and those who wrote them."""
         made: list[nodes.Element] = []
-        for label, pieces in topics_of(self.domain.graph):
-            ways = [(self.render.link(one), nodes.Text(f" ({number})")) for one, number in pieces]
+        for label, elements in topics_of(self.domain.graph):
+            ways = [(self.render.link(one), nodes.Text(f" ({number})")) for one, number in elements]
             links = (nodes.inline("", "", *way) for way in ways)
             line = joined("resume-topics", links, comma(self.render.language))
             line.insert(0, nodes.strong("", f"{_(label)}: "))
@@ -131,7 +131,7 @@ class FillLists:
         if self.domain.joined is None:
             parts = self.domain.lists.parts(kind)
             if name:
-                link = self.render.link(Doc(self.domain.landing(kind)))
+                link = self.render.link(Doc(self.domain.index_page(kind)))
                 made.append(nodes.paragraph("", "", link, classes=["resume-trail"]))
             if len(parts) > 1:
                 made.append(joined("resume-parts", [self._part(kind, part) for part in parts]))

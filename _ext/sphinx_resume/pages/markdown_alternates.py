@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SUFFIX = ".md"
 
 
-def twin_of(builder: Builder, docname: str) -> Path | None:
+def alternate_of(builder: Builder, docname: str) -> Path | None:
     """Return the file of a page's twin, if the builder writes pages that have one."""
     if builder.name not in SITES:
         return None
@@ -42,7 +42,7 @@ def _write(
     wanted = doctree is not None and domain_of(app.env).settings.markdown
     if not wanted or pagename not in app.env.found_docs:
         return
-    if path := twin_of(builder, pagename):
+    if path := alternate_of(builder, pagename):
         folder = "../" * builder.get_target_uri(pagename).count("/")
 
         def address(node: nodes.Element) -> str:

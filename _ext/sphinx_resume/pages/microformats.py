@@ -53,7 +53,7 @@ class resume_unseen(nodes.Element):
     """A property with its ``value``, or with properties of its own; its classes name it."""
 
 
-class Named(NamedTuple):
+class NamedParty(NamedTuple):
     """Somebody, or an organization: the name, and the address of the page if there is one.
 
     ``refuri`` is that address as links on the page have it.
@@ -65,7 +65,7 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class MicroformatItem:
     """An item: what can show a property of it, and the ``room`` for what is not shown so."""
 
     room: nodes.Element
@@ -84,7 +84,7 @@ class Item:
         if date and date != PRESENT:
             self.room.append(resume_unseen(classes=[name], value=str(date)))
 
-    def lead(self, name: str, page: Named) -> None:
+    def lead(self, name: str, page: NamedParty) -> None:
         """Say that the property is the address of a page, on the link to it if there is one."""
         if not self.link(name, page.refuri) and page.url:
             # First, as readers take the first of several addresses.
@@ -105,7 +105,7 @@ class Item:
         self.say("p-postal-code", found.postcode)
         self.say("p-country-name", found.country)
 
-    def cards(self, name: str, members: Iterable[Named], inner: str = "p-name") -> None:
+    def cards(self, name: str, members: Iterable[NamedParty], inner: str = "p-name") -> None:
         """Say who has a part, in order; come last, as what is a card is no other property."""
         wanted = list(members)
         # Each element is read once: a paper may have thousands of authors.
@@ -135,7 +135,7 @@ def _is_marked(node: nodes.Element) -> bool:
     return any(name.startswith(("p-", "u-")) for name in node["classes"])
 
 
-def _card(name: str, member: Named, inner: str) -> resume_unseen:
+def _card(name: str, member: NamedParty, inner: str) -> resume_unseen:
     card = resume_unseen(classes=[name, "h-card"])
     card += resume_unseen(classes=inner.split(), value=member.name)
     if member.url:
@@ -143,11 +143,13 @@ def _card(name: str, member: Named, inner: str) -> resume_unseen:
     return card
 
 
-def item_of(root: nodes.Element, names: str, room: nodes.Element, *shown: nodes.Element) -> Item:
+def item_of(
+    root: nodes.Element, names: str, room: nodes.Element, *shown: nodes.Element
+) -> MicroformatItem:
     """Make *root* an item; elements in *shown* can show its properties."""
     mark(root, names)
     found = (one for part in shown for one in part.findall(nodes.TextElement))
-    return Item(room, tuple(found))
+    return MicroformatItem(room, tuple(found))
 
 
 # --- HTML ---------------------------------------------------------------------------------
@@ -177,7 +179,7 @@ _WEB = ("https://", "http://")
 class Found(NamedTuple):
     """What a page has that can be marked, in reading order."""
 
-    facts: list[nodes.Element]
+    field_list: list[nodes.Element]
     blocks: list[nodes.Element]
     lists: list[nodes.Element]
     bodies: list[nodes.Element]
@@ -189,7 +191,7 @@ def _find(document: nodes.document) -> Found:
     while waiting:
         node = waiting.pop()
         if isinstance(node, nodes.field_list) and "resume-facts" in node["classes"]:
-            found.facts.append(node)
+            found.field_list.append(node)
         elif isinstance(node, nodes.container):
             if "resume_place" in node:
                 found.blocks.append(node)
@@ -244,10 +246,10 @@ class Marking:
             if record is None or self.graph.owner_of(record) != key:
                 continue
             if isinstance(record, Experience):
-                self._stay(block, record, "p-experience", record.position)
+                self._affiliation(block, record, "p-experience", record.position)
             elif isinstance(record, Education):
                 degree = ", ".join(filter(None, (record.study_type, record.area)))
-                self._stay(block, record, "p-education", degree)
+                self._affiliation(block, record, "p-education", degree)
             elif isinstance(record, SkillGroup):
                 skills = _in_header(block, "")
                 for skill in record.skills:
@@ -272,7 +274,7 @@ class Marking:
                 mark(one, "u-url")
                 one["rel"] = "me"
 
-    def _stay(
+    def _affiliation(
         self, block: nodes.Element, record: Experience | Education, name: str, role: str
     ) -> None:
         """Mark a time at an organization."""
@@ -281,8 +283,8 @@ class Marking:
         event.say("p-location", record.location)
         event.date("dt-start", record.start)
         event.date("dt-end", record.end)
-        at = self.graph.ends_of(record).organization
-        organization = self._named(at, record.title) if at else Named(record.title)
+        at = self.graph.edges_of(record).organization
+        organization = self._named(at, record.title) if at else NamedParty(record.title)
         event.cards("p-organizer", [organization], "p-name p-org")
 
     def _organization(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
@@ -341,7 +343,7 @@ class Marking:
         cite.say("p-name", paper.title)
         self._cited(cite, paper)
 
-    def _cited(self, cite: Item, paper: Publication) -> None:
+    def _cited(self, cite: MicroformatItem, paper: Publication) -> None:
         if key := self._itself(paper):
             cite.lead("u-url", self._named(key))
         cite.link("u-url u-uid", doi_address(paper))
@@ -357,7 +359,7 @@ class Marking:
         items = [one for one in node.findall(nodes.Element) if _is_line(one)]
         if len(entries) != len(items):
             return
-        Item(node).say("p-name", _heading_of(node))
+        MicroformatItem(node).say("p-name", _heading_of(node))
         mark(node, "h-feed")
         for item, entry in zip(items, entries, strict=True):
             if isinstance(entry.target, Ref):
@@ -389,7 +391,7 @@ class Marking:
     # --- what the graph knows -----------------------------------------------------------
 
     def _itself(self, record: Record) -> Key | None:
-        return self.graph.ends_of(record).itself
+        return self.graph.edges_of(record).itself
 
     def _is_of(self, block: nodes.Element, key: Key) -> bool:
         record = self.graph.at(*block["resume_place"])
@@ -397,36 +399,36 @@ class Marking:
 
     def _said(self, key: Key) -> Iterator[nodes.Element]:
         """Yield what says the facts of the thing that the page is about."""
-        yield from self.found.facts
+        yield from self.found.field_list
         for block in self.found.blocks:
             header = header_of(block)
             if header is not None and self._is_of(block, key):
                 yield header
 
-    def _people(self, people: Iterable[Credit]) -> Iterator[Named]:
+    def _people(self, people: Iterable[Credit]) -> Iterator[NamedParty]:
         for one in named_in(people):
             name = name_of(self.graph, one)
             if one.key:
                 yield self._named(one.key, name)
             elif one.web:
-                yield Named(name, one.web.url, one.web.url)
+                yield NamedParty(name, one.web.url, one.web.url)
             else:
-                yield Named(name)
+                yield NamedParty(name)
 
-    def _named(self, key: Key, name: str = "") -> Named:
+    def _named(self, key: Key, name: str = "") -> NamedParty:
         """Return what a thing is called, and its page: a whole address if that is known."""
         entity = self.graph.entities[key]
         name = name or entity.title
         if not entity.page:
-            return Named(name)
+            return NamedParty(name)
         page = self.builder.get_target_uri(entity.page)
         refuri = self.builder.get_relative_uri(self.docname, entity.page)
         if self.domain.address:
-            return Named(name, urljoin(self.domain.address, page), refuri)
-        return Named(name, refuri or posixpath.basename(page) or "./", refuri)
+            return NamedParty(name, urljoin(self.domain.address, page), refuri)
+        return NamedParty(name, refuri or posixpath.basename(page) or "./", refuri)
 
 
-def _in_header(block: nodes.Element, names: str) -> Item:
+def _in_header(block: nodes.Element, names: str) -> MicroformatItem:
     """Make a block an item whose properties its head shows."""
     header = header_of(block)
     room = block if header is None else header
@@ -458,7 +460,7 @@ def _title_of(section: nodes.section) -> nodes.title | None:
     return next((one for one in section if isinstance(one, nodes.title)), None)
 
 
-class Mark(SphinxPostTransform):
+class AddMicroformats(SphinxPostTransform):
     """Marks pages when all references are resolved."""
 
     default_priority = 20
@@ -474,4 +476,4 @@ class Mark(SphinxPostTransform):
 def setup(app: Sphinx) -> None:
     """Register the marking."""
     _add_unseen(app)
-    app.add_post_transform(Mark)
+    app.add_post_transform(AddMicroformats)

@@ -35,7 +35,7 @@ _TEXTS = 64
 
 
 @dataclass(eq=False, slots=True)
-class Entry:
+class TreeEntry:
     """A line of the tree; or one of its toctrees, of which the line is the caption.
 
     ``uri`` is seen from the top of the site, and whole if it leads elsewhere. An entry
@@ -47,25 +47,25 @@ class Entry:
     uri: str
     anchor: str = ""
     local: bool = True
-    above: Entry | None = None
+    above: TreeEntry | None = None
     place: int = 0
-    below: list[Entry] = field(default_factory=list)
-    rest: Entry | None = None
+    below: list[TreeEntry] = field(default_factory=list)
+    rest: TreeEntry | None = None
 
-    def put(self, below: Iterable[Entry]) -> None:
+    def put(self, below: Iterable[TreeEntry]) -> None:
         """Set the entries below."""
         self.below = list(below)
         for place, one in enumerate(self.below):
             one.above, one.place = self, place
 
-    def way(self) -> Iterator[Entry]:
+    def way(self) -> Iterator[TreeEntry]:
         """Yield the entry and those above it."""
-        one: Entry | None = self
+        one: TreeEntry | None = self
         while one is not None:
             yield one
             one = one.above
 
-    def all(self) -> Iterator[Entry]:
+    def all(self) -> Iterator[TreeEntry]:
         """Yield everything below."""
         for one in self.below:
             yield one
@@ -73,13 +73,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class VisibleEntry:
     """An entry as a page shows it. Equal ones look the same."""
 
-    entry: Entry
+    entry: TreeEntry
     address: str
     current: bool
-    below: tuple[Shown, ...]
+    below: tuple[VisibleEntry, ...]
 
 
 class Tree:
@@ -90,30 +90,30 @@ class Tree:
         assert isinstance(domain.builder, StandaloneHTMLBuilder)
         self.builder, self.limit = domain.builder, domain.settings.navigation
         root, env = domain.env.config.root_doc, domain.env
-        self.home = Entry(None, root, self.builder.get_target_uri(root))
+        self.home = TreeEntry(None, root, self.builder.get_target_uri(root))
         self.docnames = {self.builder.get_target_uri(one): one for one in sorted(env.found_docs)}
         resolved = TocTree(env).get_toctree_for(root, self.builder, collapse=False, **options)
         self.home.put(self._toctrees(resolved))
         self.large = sum(1 for one in self.home.all() if one.above is not self.home) > self.limit
         for toctree in self.home.below:
             self._shorten(toctree)
-        self.places: dict[str, list[Entry]] = {}
+        self.places: dict[str, list[TreeEntry]] = {}
         for one in self.home.all():
             if one.above is not self.home:
                 self.places.setdefault(one.uri, []).append(one)
         self.text = lru_cache(_TEXTS)(self._text)
 
-    def html(self, page: str, landing: str, collapse: bool) -> str:
-        """Return the tree for *page*; if it has no place there, it is at its *landing* page."""
-        base, elsewhere = self.builder.get_target_uri(page), self.builder.get_target_uri(landing)
+    def html(self, page: str, index_page: str, collapse: bool) -> str:
+        """Return the tree for *page*; if it has no place there, it is at its *index_page* page."""
+        base, elsewhere = self.builder.get_target_uri(page), self.builder.get_target_uri(index_page)
         places = self.places.get(base) or self.places.get(elsewhere) or []
         near = {one for place in places for one in place.way()}
         current = {one for place in places if not place.anchor for one in place.way()}
         everywhere = not (collapse or self.large)
 
-        def below(entry: Entry) -> tuple[Shown, ...]:
+        def below(entry: TreeEntry) -> tuple[VisibleEntry, ...]:
             return tuple(
-                Shown(
+                VisibleEntry(
                     one,
                     relative_uri(base, one.uri) + one.anchor if one.local else one.uri,
                     one in current,
@@ -124,23 +124,23 @@ class Tree:
 
         return self.text(tuple(below(toctree) for toctree in self.home.below))
 
-    def _toctrees(self, resolved: nodes.Element | None) -> Iterator[Entry]:
+    def _toctrees(self, resolved: nodes.Element | None) -> Iterator[TreeEntry]:
         caption = None
         for node in resolved.children if resolved is not None else ():
             if isinstance(node, nodes.bullet_list):
-                toctree = Entry(caption, self.home.docname, self.home.uri)
+                toctree = TreeEntry(caption, self.home.docname, self.home.uri)
                 toctree.put(self._entries(node))
                 yield toctree
                 caption = None
             elif isinstance(node, nodes.Element):
                 caption = node
 
-    def _entries(self, listed: nodes.bullet_list) -> Iterator[Entry]:
+    def _entries(self, listed: nodes.bullet_list) -> Iterator[TreeEntry]:
         # Beside the items stand hidden toctrees that were not asked for.
         items = (node for node in listed.children if isinstance(node, nodes.list_item))
         return map(self._entry, items)
 
-    def _entry(self, item: nodes.list_item) -> Entry:
+    def _entry(self, item: nodes.list_item) -> TreeEntry:
         line = item[0]
         assert isinstance(line, nodes.Element)
         link = next(line.findall(nodes.reference))
@@ -148,12 +148,12 @@ class Tree:
         uri = link["refuri"].removesuffix(anchor)
         if link["internal"]:
             uri = urljoin(f"/{self.home.uri}", uri).removeprefix("/")
-        entry = Entry(line, self.docnames.get(uri, ""), uri, anchor, link["internal"])
+        entry = TreeEntry(line, self.docnames.get(uri, ""), uri, anchor, link["internal"])
         lists = [node for node in item.children if isinstance(node, nodes.bullet_list)]
         entry.put(one for inner in lists for one in self._entries(inner))
         return entry
 
-    def _shorten(self, entry: Entry) -> None:
+    def _shorten(self, entry: TreeEntry) -> None:
         """Put pages of a long branch below the index page of their folder if it is there too."""
         if len(entry.below) > self.limit:
             heads = {
@@ -161,7 +161,7 @@ class Tree:
                 for one in entry.below
                 if one.docname.endswith("/index") and not one.anchor
             }
-            moved: dict[Entry, list[Entry]] = {}
+            moved: dict[TreeEntry, list[TreeEntry]] = {}
             for one in entry.below:
                 head = heads.get(posixpath.dirname(one.docname), one)
                 others = moved.setdefault(head, [])
@@ -173,11 +173,11 @@ class Tree:
         if len(entry.below) > self.limit:
             link = nodes.reference("", "…", internal=True)
             line = addnodes.compact_paragraph("", "", link)
-            entry.rest = Entry(line, entry.docname, entry.uri)
+            entry.rest = TreeEntry(line, entry.docname, entry.uri)
         for one in entry.below:
             self._shorten(one)
 
-    def _around(self, entry: Entry, near: set[Entry]) -> list[Entry]:
+    def _around(self, entry: TreeEntry, near: set[TreeEntry]) -> list[TreeEntry]:
         """Return the entries below *entry*; of many, those around the one that is near."""
         if entry.rest is None:
             return entry.below
@@ -188,7 +188,7 @@ class Tree:
         after = [entry.rest] if end < len(entry.below) else []
         return [*before, *entry.below[start:end], *after]
 
-    def _text(self, toctrees: tuple[tuple[Shown, ...], ...]) -> str:
+    def _text(self, toctrees: tuple[tuple[VisibleEntry, ...], ...]) -> str:
         """Return the text that Sphinx would make of a tree of just these entries."""
         made = addnodes.compact_paragraph("", "", toctree=True)
         for toctree, shown in zip(self.home.below, toctrees, strict=True):
@@ -198,7 +198,7 @@ class Tree:
         return str(self.builder.render_partial(made if toctrees else None)["fragment"])
 
 
-def _list(shown: tuple[Shown, ...], depth: int) -> nodes.bullet_list:
+def _list(shown: tuple[VisibleEntry, ...], depth: int) -> nodes.bullet_list:
     made = nodes.bullet_list()
     for one in shown:
         assert one.entry.line is not None
@@ -231,14 +231,14 @@ def _toctree(
     given = tuple(sorted(options.items()))
     if given not in trees:
         trees[given] = Tree(domain, options)
-    return trees[given].html(page, _landing(domain, page), collapse)
+    return trees[given].html(page, _index_page(domain, page), collapse)
 
 
-def _landing(domain: ResumeDomain, page: str) -> str:
+def _index_page(domain: ResumeDomain, page: str) -> str:
     """Return the page that lists what *page* is about, or for any other page itself."""
     generated = project_of(domain.env).generated.get(page)
     key = generated.key if generated else domain.graph.by_page.get(page)
-    return domain.landing(key.kind) if key else page
+    return domain.index_page(key.kind) if key else page
 
 
 def _offer(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from sphinx_resume.domain import ResumeDomain
-from sphinx_resume.formats.urls import Places
+from sphinx_resume.formats.urls import Urls
 from sphinx_resume.pages.publication_pdfs import path_of_paper
 
 
-def places_of(domain: ResumeDomain) -> Places:
+def urls_of(domain: ResumeDomain) -> Urls:
     """Return whole addresses, which are empty if that of the site is not known."""
     address = domain.address
 
@@ -28,4 +28,4 @@ def places_of(domain: ResumeDomain) -> Places:
     def file(path: str) -> str:
         return whole(quote(path))
 
-    return Places(page, picture, file, lambda key: file(path_of_paper(domain, key)), home)
+    return Urls(page, picture, file, lambda key: file(path_of_paper(domain, key)), home)

@@ -20,7 +20,7 @@ from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.descriptions import kind_label, picture_of
-from sphinx_resume.model.edges import Ends
+from sphinx_resume.model.edges import Edges
 from sphinx_resume.model.entities import family_name
 from sphinx_resume.model.inline import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.kinds import KINDS, Skill, kind_of, of_all_kinds
@@ -30,7 +30,7 @@ from sphinx_resume.model.publications.credits import meanings, people_shown, sig
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.nodes import body_of, header_of, prose_in
-from sphinx_resume.pages.downloads import files_of, offer, offer_all
+from sphinx_resume.pages.downloads import all_downloads, downloads, files_of
 from sphinx_resume.pages.list_filling import FillLists
 from sphinx_resume.pages.publication_pdfs import address_of_paper
 from sphinx_resume.pages.transclusion import copied, lead
@@ -110,7 +110,7 @@ class Fill(SphinxPostTransform):
         for name, fill in (
             *self.lists.fillers().items(),
             ("resume_tools", self._tools),
-            ("resume_offered", lambda node: offer_all(self.domain, node, self.docname)),
+            ("resume_offered", lambda node: all_downloads(self.domain, node, self.docname)),
             ("resume_group", lambda node: self._block(node, node["resume_group"])),
             ("resume_place", self._placed),
             ("resume_ref", self._name),
@@ -133,9 +133,9 @@ class Fill(SphinxPostTransform):
             sections = [section for section in view.sections if section.label == label]
             made = [one for section in sections for one in self._section(section, key)]
         else:
-            facts = self.render.facts(view.facts)
+            field_list = self.render.field_list(view.field_list)
             text = self.render.paragraphs(view.paragraphs)
-            made = [self._trail(key), *facts, *text, *self.render.copies(view.copies)]
+            made = [self._breadcrumb(key), *field_list, *text, *self.render.copies(view.copies)]
             if view.runs and isinstance(title := node.parent[0], nodes.title):
                 # What Sphinx keeps of the title, for menus and the search, is plain text.
                 title.children = []
@@ -150,15 +150,15 @@ class Fill(SphinxPostTransform):
             )
         return self.views[key, beside]
 
-    def _trail(self, key: Key) -> nodes.paragraph:
+    def _breadcrumb(self, key: Key) -> nodes.paragraph:
         """Return the way back to the list of all such things, and what sort of thing it is."""
-        trail = nodes.paragraph(classes=["resume-trail"], translatable=False)
-        trail += self._link(Doc(self.domain.landing(key.kind)))
+        breadcrumb = nodes.paragraph(classes=["resume-trail"], translatable=False)
+        breadcrumb += self._link(Doc(self.domain.index_page(key.kind)))
         label = kind_label(self.domain.graph, key)
         if label != KINDS[key.kind].singular:
-            trail += nodes.inline("", " · ", classes=["resume-dot"])
-            trail += nodes.inline("", _(label))
-        return trail
+            breadcrumb += nodes.inline("", " · ", classes=["resume-dot"])
+            breadcrumb += nodes.inline("", _(label))
+        return breadcrumb
 
     def _related(self, node: nodes.Element) -> None:
         """Fill in what is known of the thing whose page somebody wrote."""
@@ -169,9 +169,9 @@ class Fill(SphinxPostTransform):
             view = self._view_of(key, page)
             if part == "facts":
                 text = self.render.paragraphs(view.paragraphs)
-                trail = [] if key.kind in {"person", "post"} else [self._trail(key)]
-                facts = self.render.facts(view.facts)
-                made = [*trail, *facts, *text, *self.render.copies(view.copies)]
+                breadcrumb = [] if key.kind in {"person", "post"} else [self._breadcrumb(key)]
+                field_list = self.render.field_list(view.field_list)
+                made = [*breadcrumb, *field_list, *text, *self.render.copies(view.copies)]
             else:
                 own = _own_sections(node.parent)
                 for section in view.sections:
@@ -220,7 +220,7 @@ class Fill(SphinxPostTransform):
         changed = entries is not section.entries
         made = self.render.section(replace(section, entries=entries) if changed else section)
         if section.code:
-            made += offer(self.domain, key, self.docname, self.docname, copy=True)
+            made += downloads(self.domain, key, self.docname, self.docname, copy=True)
             self.document[TOOLS] = True
         return made
 
@@ -278,7 +278,7 @@ class Fill(SphinxPostTransform):
         header = header_of(node)
         if record is None or header is None:
             return
-        ends = self.domain.graph.ends_of(record)
+        ends = self.domain.graph.edges_of(record)
         for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
             link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
         self._credits(header, ends, self._page_of(node))
@@ -304,7 +304,7 @@ class Fill(SphinxPostTransform):
         rubric.children = []
         rubric += self.domain.link(key, self.docname, content)
 
-    def _credits(self, header: nodes.Element, ends: Ends, page: str) -> None:
+    def _credits(self, header: nodes.Element, ends: Edges, page: str) -> None:
         """Name authors and editors as the graph has them; the page of the paper has all."""
         signs = signs_in(ends)
         whole = self.domain.graph.entities[ends.itself].page if ends.itself else ""
@@ -327,7 +327,7 @@ class Fill(SphinxPostTransform):
         owner, host = graph.owner_of(record), graph.by_page.get(page)
         named = [one for one in header.findall(nodes.inline) if "resume_ref" in one]
         people = [one for one in named if one["resume_ref"][0] == "person"]
-        of_another = host in graph.ends_of(record).people and owner != host
+        of_another = host in graph.edges_of(record).people and owner != host
         seen = {owner, host if of_another else None} - {None}
         for name in people:
             keys = graph.named_person(name["resume_ref"][1])

@@ -19,7 +19,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_resume.domain import ResumeDomain, domain_of, stamp
 from sphinx_resume.model.dependencies import digest
-from sphinx_resume.pages.markdown_alternates import twin_of
+from sphinx_resume.pages.markdown_alternates import alternate_of
 from sphinx_resume.pages.output_files import brought, path_of_page, update
 
 if TYPE_CHECKING:
@@ -180,8 +180,8 @@ def _has_lost_index(builder: Builder) -> bool:
 def _beside(builder: Builder, docname: str) -> Iterator[Path]:
     """Yield the files that are written with a page: its Markdown, and the copy of its source."""
     domain = domain_of(builder.env)
-    if domain.settings.markdown and (twin := twin_of(builder, docname)):
-        yield twin
+    if domain.settings.markdown and (alternate := alternate_of(builder, docname)):
+        yield alternate
     if source := _source_copy(builder, docname):
         yield source
 
@@ -201,7 +201,7 @@ def _before_writing(app: Sphinx, builder: Builder) -> None:
     if hasattr(builder, "get_output_path"):
         stale += [Path(builder.outdir) / name for name in before.files if name not in files]
     if not domain_of(builder.env).settings.markdown:
-        stale += filter(None, (twin_of(builder, name) for name in before.pages))
+        stale += filter(None, (alternate_of(builder, name) for name in before.pages))
     _remove(builder, stale)
     pages = {name: before.pages.get(name, "") for name in found}
     # What is not copied yet is noted as if it were of a file that is none.
@@ -229,8 +229,8 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
     get_output_path = getattr(builder, "get_output_path", None)
     if get_output_path is not None:
         yield Path(get_output_path(docname))
-        if twin := twin_of(builder, docname):
-            yield twin
+        if alternate := alternate_of(builder, docname):
+            yield alternate
     elif suffix := getattr(builder, "out_suffix", ""):
         yield outdir / f"{docname}{suffix}"
     yield Path(builder.doctreedir) / f"{docname}.doctree"

@@ -22,7 +22,7 @@ from sphinx_resume.model.publications.credits import name_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.docnames import project_of
 from sphinx_resume.pages.metadata import said_of, short
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
     thing = key if key and key.id else None
     made = []
     if thing and thing.kind == "publication" and domain.settings.citation_tags:
-        made += [_meta("name", *one) for one in highwire(domain.graph, thing, places_of(domain))]
+        made += [_meta("name", *one) for one in highwire(domain.graph, thing, urls_of(domain))]
     if domain.settings.open_graph and domain.address and _OTHER not in app.extensions:
         text = short(said_of(domain, pagename, doctree))
         tags = _open_graph(domain, pagename, thing, text)
@@ -58,11 +58,11 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
 def _open_graph(
     domain: ResumeDomain, docname: str, key: Key | None, description: str
 ) -> Iterator[tuple[str, str]]:
-    config, places = domain.env.config, places_of(domain)
+    config, urls = domain.env.config, urls_of(domain)
     kinds = {"person": "profile", "post": "article", "publication": "article"}
     yield "og:title", domain.env.titles[docname].astext()
     yield "og:type", kinds.get(key.kind, "website") if key else "website"
-    yield "og:url", places.page(docname)
+    yield "og:url", urls.page(docname)
     yield "og:site_name", config.project.strip()
     yield "og:description", description
     yield "og:locale", config.language.replace("-", "_") if "_" in config.language else ""
@@ -78,16 +78,16 @@ def _open_graph(
 
 def _picture(domain: ResumeDomain, key: Key | None) -> Iterator[tuple[str, str]]:
     """Yield the portrait or logo of a thing, else an emblem of its kind, or of the site."""
-    places, thing = places_of(domain), key if key and key.id else None
+    urls, thing = urls_of(domain), key if key and key.id else None
     picture = picture_of(domain.graph, thing) if thing else ""
     if thing and picture.lower().endswith(_SHOWN):
-        yield "og:image", uri(places.picture(picture))
+        yield "og:image", uri(urls.picture(picture))
         yield "og:image:alt", domain.graph.entities[thing].title
         return
     width, height = EMBLEM_SIZE
     yield (
         "og:image",
-        places.file(f"_static/{EMBLEM.format(KINDS[key.kind].social_image if key else 'site')}"),
+        urls.file(f"_static/{EMBLEM.format(KINDS[key.kind].social_image if key else 'site')}"),
     )
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)

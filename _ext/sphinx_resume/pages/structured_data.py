@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.formats.json_ld import LinkedData, Node, script
-from sphinx_resume.formats.urls import Places
+from sphinx_resume.formats.urls import Urls
 from sphinx_resume.model.inline import Entry
 from sphinx_resume.model.records import Key
 from sphinx_resume.pages.docnames import project_of
 from sphinx_resume.pages.metadata import said_of
-from sphinx_resume.pages.page_urls import places_of
+from sphinx_resume.pages.page_urls import urls_of
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class LinkedDigests:
         """Ask the graph that *domain* has now."""
         self.wanted = domain.settings.linked_data and bool(domain.address)
         # A page and a picture are where they are called; a change of that writes all pages.
-        places = Places(str, str, str, lambda key: f"{key.id}.pdf")
-        self._data = LinkedData(domain.graph, places, str, "", "")
+        urls = Urls(str, str, str, lambda key: f"{key.id}.pdf")
+        self._data = LinkedData(domain.graph, urls, str, "", "")
 
     def thing(self, key: Key) -> Node | None:
         """Return what stands for the linked data of the page of *key*."""
@@ -50,16 +50,16 @@ def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doc
 def _linked_data(domain: ResumeDomain) -> LinkedData:
     config = domain.env.config
     title, language = config.project.strip(), config.language
-    return LinkedData(domain.graph, places_of(domain), _, title, language)
+    return LinkedData(domain.graph, urls_of(domain), _, title, language)
 
 
 def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
-    config, places = domain.env.config, places_of(domain)
+    config, urls = domain.env.config, urls_of(domain)
     data = domain.graph.once("linked data", "", _linked_data, domain)
     page = project_of(domain.env).generated.get(docname)
     key = page.key if page else domain.graph.by_page.get(docname)
     title = domain.env.titles[docname].astext()
-    search = places.file("search.html" if domain.builder.name == "html" else "search/")
+    search = urls.file("search.html" if domain.builder.name == "html" else "search/")
     if key and key.id:
         made = data.thing(key, domain.list_of(key.kind))
         if docname == config.root_doc:
@@ -67,7 +67,7 @@ def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
         return made
     if key:
         entries = domain.lists.part(key.kind, page.part if page else "").entries
-        return data.listing(docname, title, entries, len(entries), domain.landing(key.kind))
+        return data.listing(docname, title, entries, len(entries), domain.index_page(key.kind))
     if docname == config.root_doc:
         return data.home(docname, description, search)
     return data.other(docname, title, description)

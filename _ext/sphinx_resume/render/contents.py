@@ -18,14 +18,14 @@ from sphinx_resume.model.inline import (
     Edition,
     Emphasis,
     Entry,
-    Fact,
+    InlineElement,
+    LabelledValue,
     Link,
     Meaning,
     More,
     Name,
     Office,
     Phrase,
-    Piece,
     Ref,
     Section,
     Signed,
@@ -36,7 +36,7 @@ from sphinx_resume.model.listing.selection import Columns
 from sphinx_resume.model.names.author_marks import signs
 from sphinx_resume.model.publications.editions import edition_text
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.text import direction_of, is_arabic, word
+from sphinx_resume.model.text import N_, direction_of, is_arabic
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.inline_nodes import apart, isolated, joined
 from sphinx_resume.render.localization import _, comma, more, office, present, separator
@@ -49,15 +49,15 @@ def _year(entry: Entry) -> int:
     return next((date.year for span in spans if (date := span.start or span.end)), 0)
 
 
-def _is_time(piece: Piece) -> TypeGuard[Span | Date]:
-    return isinstance(piece, (Span, Date))  # asked of every piece, unions are slow
+def _is_time(element: InlineElement) -> TypeGuard[Span | Date]:
+    return isinstance(element, (Span, Date))  # asked of every piece, unions are slow
 
 
-def _is_paper(piece: Piece) -> TypeGuard[Ref]:
-    return isinstance(piece, Ref) and piece.key.kind == "publication"
+def _is_paper(element: InlineElement) -> TypeGuard[Ref]:
+    return isinstance(element, Ref) and element.key.kind == "publication"
 
 
-def _named(target: Target) -> Piece:
+def _named(target: Target) -> InlineElement:
     return target.text if isinstance(target, Name) else target
 
 
@@ -92,64 +92,64 @@ class Render:
         if isinstance(label, Word):
             text = _(label.text)
             return nodes.Text(text[:1].upper() + text[1:])
-        return self.piece(label)
+        return self.element(label)
 
-    def piece(self, piece: Piece) -> nodes.Node:
+    def element(self, element: InlineElement) -> nodes.Node:
         """Return the node of one piece, kept apart from others if it reads another way."""
-        return isolated(self._piece(piece), rtl=self.rtl)
+        return isolated(self._element(element), rtl=self.rtl)
 
-    def _piece(self, piece: Piece) -> nodes.Node:
-        if isinstance(piece, str):
-            return nodes.Text(piece)
-        if isinstance(piece, LINKS):
-            return self._signed(self.link(piece), getattr(piece, "signs", ""))
-        if isinstance(piece, Signed):
-            return self._signed(nodes.inline("", piece.text), piece.signs)
-        if isinstance(piece, Emphasis):
-            return nodes.emphasis("", piece.text)
-        if isinstance(piece, Span | Date):
-            return self._dates(piece)
-        return nodes.Text(self._words(piece))
+    def _element(self, element: InlineElement) -> nodes.Node:
+        if isinstance(element, str):
+            return nodes.Text(element)
+        if isinstance(element, LINKS):
+            return self._signed(self.link(element), getattr(element, "signs", ""))
+        if isinstance(element, Signed):
+            return self._signed(nodes.inline("", element.text), element.signs)
+        if isinstance(element, Emphasis):
+            return nodes.emphasis("", element.text)
+        if isinstance(element, Span | Date):
+            return self._dates(element)
+        return nodes.Text(self._words(element))
 
     def _signed(self, name: nodes.Element, signs: str) -> nodes.Element:
         return nodes.inline("", "", name, nodes.Text(signs)) if signs else name
 
-    def _words(self, piece: Word | Phrase | Edition | Office | More | Meaning | Duration) -> str:
+    def _words(self, element: Word | Phrase | Edition | Office | More | Meaning | Duration) -> str:
         """Return what is said in words of our own, in the language of the site."""
-        if isinstance(piece, Word):
-            return _(piece.text)
-        if isinstance(piece, Phrase):
-            return _(piece.pattern).format(text=piece.text)
-        return self._named(piece)
+        if isinstance(element, Word):
+            return _(element.text)
+        if isinstance(element, Phrase):
+            return _(element.pattern).format(text=element.text)
+        return self._named(element)
 
-    def _named(self, piece: Edition | Office | More | Meaning | Duration) -> str:
-        if isinstance(piece, Edition):
-            return edition_text(piece.text, _)
-        if isinstance(piece, Office):
-            return office(piece.text, self.language)
-        if isinstance(piece, More):
-            return more(piece.number)
-        if isinstance(piece, Meaning):
-            return f"{piece.sign} {_(piece.text) if piece.own else piece.text}"
-        return self._duration(piece)
+    def _named(self, element: Edition | Office | More | Meaning | Duration) -> str:
+        if isinstance(element, Edition):
+            return edition_text(element.text, _)
+        if isinstance(element, Office):
+            return office(element.text, self.language)
+        if isinstance(element, More):
+            return more(element.number)
+        if isinstance(element, Meaning):
+            return f"{element.sign} {_(element.text) if element.own else element.text}"
+        return self._duration(element)
 
-    def _dates(self, piece: Span | Date) -> nodes.inline:
-        span = piece if isinstance(piece, Span) else Span(piece)
+    def _dates(self, element: Span | Date) -> nodes.inline:
+        span = element if isinstance(element, Span) else Span(element)
         text = format_span(span, self.language, self.present, _)
         return nodes.inline("", text, classes=["resume-dates"])
 
-    def _duration(self, piece: Duration) -> str:
+    def _duration(self, element: Duration) -> str:
         """Return whole years, the nearest: months would tell more than most dates do."""
-        months = piece.months if piece.more else piece.months + 6
+        months = element.months if element.more else element.months + 6
         years = format_unit(months // 12, "year", locale=locale_of(self.language))
-        return _("more than {duration}").format(duration=years) if piece.more else years
+        return _("more than {duration}").format(duration=years) if element.more else years
 
-    def facts(self, facts: Iterable[Fact]) -> list[nodes.Element]:
+    def field_list(self, field_list: Iterable[LabelledValue]) -> list[nodes.Element]:
         """Return the facts as a field list, or nothing if there are none."""
         made = []
-        for fact in facts:
-            body = nodes.paragraph("", "", *self._listed(fact.pieces), translatable=False)
-            label = nodes.field_name("", _(fact.label), translatable=False)
+        for labelled in field_list:
+            body = nodes.paragraph("", "", *self._listed(labelled.elements), translatable=False)
+            label = nodes.field_name("", _(labelled.label), translatable=False)
             made.append(nodes.field("", label, nodes.field_body("", body)))
         return [nodes.field_list("", *made, classes=["resume-facts"])] if made else []
 
@@ -170,12 +170,12 @@ class Render:
     def table(self, entries: Sequence[Entry]) -> nodes.table:
         """Return entries as a table: names, remarks and dates, as far as there are any."""
         columns: Columns = (
-            (word("Name"), tuple((_named(one.target),) for one in entries)),
+            (N_("Name"), tuple((_named(one.target),) for one in entries)),
             (
-                word("Details"),
+                N_("Details"),
                 tuple(tuple(n for n in one.notes if not _is_time(n)) for one in entries),
             ),
-            (word("Time"), tuple(tuple(n for n in one.notes if _is_time(n)) for one in entries)),
+            (N_("Time"), tuple(tuple(n for n in one.notes if _is_time(n)) for one in entries)),
         )
         return self.columns(tuple((label, cells) for label, cells in columns if any(cells)))
 
@@ -191,10 +191,10 @@ class Render:
         group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *rows)]
         return nodes.table("", group, classes=["resume-table", "colwidths-auto"])
 
-    def _cell(self, pieces: Iterable[Piece]) -> nodes.paragraph:
-        return nodes.paragraph("", "", *self._listed(pieces), translatable=False)
+    def _cell(self, elements: Iterable[InlineElement]) -> nodes.paragraph:
+        return nodes.paragraph("", "", *self._listed(elements), translatable=False)
 
-    def citations(self, citations: Iterable[Sequence[Piece]]) -> list[nodes.Element]:
+    def citations(self, citations: Iterable[Sequence[InlineElement]]) -> list[nodes.Element]:
         """Return references as a list, as they stand at the end of a paper.
 
         What signs at names mean stands below it, where it is the same in all references.
@@ -202,10 +202,10 @@ class Render:
         made = nodes.bullet_list(classes=["resume-list", "resume-citations"])
         found = [list(citation) for citation in citations]
         usual = self._usual(found)
-        for pieces in found:
-            own = [one for one in pieces if isinstance(one, Meaning) and one not in usual]
-            first = next((n for n, one in enumerate(pieces) if isinstance(one, Meaning)), None)
-            citation = pieces[:first]
+        for elements in found:
+            own = [one for one in elements if isinstance(one, Meaning) and one not in usual]
+            first = next((n for n, one in enumerate(elements) if isinstance(one, Meaning)), None)
+            citation = elements[:first]
             for number, one in enumerate(own):
                 citation += ["; ", one] if number else [one]
             if citation and citation[-1] == " ":
@@ -215,33 +215,35 @@ class Render:
         told = [nodes.inline("", self._words(one)) for one in usual]
         return [made, joined("resume-marks", told, "; ")] if told else [made]
 
-    def _citation(self, pieces: Sequence[Piece]) -> Iterable[nodes.Node]:
+    def _citation(self, elements: Sequence[InlineElement]) -> Iterable[nodes.Node]:
         """Return one reference, which reads as the title of the paper does."""
-        title = next((one.text for one in pieces if _is_paper(one)), "")
+        title = next((one.text for one in elements if _is_paper(one)), "")
         way = direction_of(title)
         if is_arabic(title):
-            pieces = ["، " if one == ", " else one for one in pieces]
+            elements = ["، " if one == ", " else one for one in elements]
         if not way or (way == "rtl") == self.rtl:
-            return self._stopped(pieces)
-        return [apart(way, *replace(self, rtl=way == "rtl")._stopped(pieces))]
+            return self._stopped(elements)
+        return [apart(way, *replace(self, rtl=way == "rtl")._stopped(elements))]
 
-    def _stopped(self, pieces: Iterable[Piece]) -> Iterator[nodes.Node]:
+    def _stopped(self, elements: Iterable[InlineElement]) -> Iterator[nodes.Node]:
         """Yield the pieces of a reference; no full stop follows an abbreviation of ours."""
         before = ""
-        for piece in pieces:
-            node = self.piece(piece)
+        for element in elements:
+            node = self.element(element)
             text = node.astext()
-            if piece == "." and before.endswith("."):
+            if element == "." and before.endswith("."):
                 continue
             before = text or before
             yield node
 
-    def _usual(self, citations: Iterable[Iterable[Piece]]) -> list[Meaning]:
+    def _usual(self, citations: Iterable[Iterable[InlineElement]]) -> list[Meaning]:
         """Return what signs mean that mean the same in all of the *citations*."""
         found: dict[str, dict[Meaning | None, None]] = {}
         for citation in map(list, citations):
-            explained = {piece.sign: piece for piece in citation if isinstance(piece, Meaning)}
-            shown = {sign for piece in citation for sign in signs(getattr(piece, "signs", ""))}
+            explained = {
+                element.sign: element for element in citation if isinstance(element, Meaning)
+            }
+            shown = {sign for element in citation for sign in signs(getattr(element, "signs", ""))}
             for sign in dict.fromkeys((*explained, *sorted(shown))):
                 found.setdefault(sign, {})[explained.get(sign)] = None
         return [one for meant in found.values() if len(meant) == 1 for one in meant if one]
@@ -267,7 +269,7 @@ class Render:
         for copy in copies:
             body = self.copy(copy)
             if body and copy.heading:
-                made.append(joined("resume-by", map(self.piece, copy.heading)))
+                made.append(joined("resume-by", map(self.element, copy.heading)))
             if body:
                 made.append(nodes.container("", *body, classes=["resume-copy"]))
         return made
@@ -312,16 +314,16 @@ class Render:
             return resume_filtered("", line, code=code)
         return nodes.list_item("", line)
 
-    def _listed(self, pieces: Iterable[Piece]) -> list[nodes.Node]:
+    def _listed(self, elements: Iterable[InlineElement]) -> list[nodes.Node]:
         """Return pieces with commas between them."""
         made: list[nodes.Node] = []
-        for piece in pieces:
+        for element in elements:
             if made:
-                made.append(nodes.Text(" " if isinstance(piece, More) else comma(self.language)))
-            made.append(self.piece(piece))
+                made.append(nodes.Text(" " if isinstance(element, More) else comma(self.language)))
+            made.append(self.element(element))
         return made
 
-    def authors(self, people: Iterable[Piece], notes: Iterable[Meaning]) -> nodes.inline:
+    def authors(self, people: Iterable[InlineElement], notes: Iterable[Meaning]) -> nodes.inline:
         """Return authors with commas between them, and what signs at their names mean behind."""
         named = [Signed(one, "") if isinstance(one, str) else one for one in people]
         made = nodes.inline("", "", *self._listed(named))

@@ -21,7 +21,7 @@ from sphinx_resume.model.listing.items import Item, facets, items_of
 from sphinx_resume.model.listing.query import What
 from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ MOST = 300
 """Nobody looks through more in a menu, and the page would be heavy with them."""
 
 _LABELS = {
-    "year": word("Year"),
-    "skill": word("Skill"),
-    "person": word("Person"),
-    "type": word("Type"),
+    "year": N_("Year"),
+    "skill": N_("Skill"),
+    "person": N_("Person"),
+    "type": N_("Type"),
 }
 
 Values = Mapping[str, tuple[str, ...]]

@@ -19,7 +19,7 @@ from sphinx_resume.model.fields import PUBLICATION_TYPES, Parser
 from sphinx_resume.model.kinds import Kind
 from sphinx_resume.model.publications.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.publications.publication_facts import is_file
-from sphinx_resume.model.text import dashed, word
+from sphinx_resume.model.text import N_, dashed
 from sphinx_resume.render.inline_nodes import (
     chips,
     isolated,
@@ -36,30 +36,30 @@ from sphinx_resume.render.person_header import person_head, resume_tools
 
 Shown = Callable[[str, nodes.TextElement], nodes.TextElement]
 
-_LINKS = (("url", ""), ("repository", word("Source code")), ("pdf", word("PDF")))
+_LINKS = (("url", ""), ("repository", N_("Source code")), ("pdf", N_("PDF")))
 _RELATED = (
     # Translators: the label of the other people who took part.
-    ("people", word("With")),
-    ("editors", word("Editors")),
-    ("part_of", word("Part of")),
-    ("projects", word("Projects")),
-    ("publications", word("Publications")),
+    ("people", N_("With")),
+    ("editors", N_("Editors")),
+    ("part_of", N_("Part of")),
+    ("projects", N_("Projects")),
+    ("publications", N_("Publications")),
 )
 _PRINTED = {"award", "publication", "talk"}
 """What these are related to is printed: the résumé says it nowhere else."""
 _EXTRAS = (
     ("description", ""),
     # Translators: of a degree, as in "Grade: 1.3".
-    ("score", word("Grade")),
-    ("courses", word("Courses")),
+    ("score", N_("Grade")),
+    ("courses", N_("Courses")),
 )
 _NUMBERS = {
-    "number": word("Number"),
-    "volume": word("Volume"),
-    "issue": word("Issue"),
-    "chapter": word("Chapter"),
-    "pages": word("Pages"),
-    "isbn": word("ISBN"),
+    "number": N_("Number"),
+    "volume": N_("Volume"),
+    "issue": N_("Issue"),
+    "chapter": N_("Chapter"),
+    "pages": N_("Pages"),
+    "isbn": N_("ISBN"),
 }
 """Numbers that say nothing without their labels."""
 _LABELLED = re.compile(r"(?:[^\W\d_]{2,}\.?|№|#)[:\s]+(?:[^\W\d_]+[:\s]+)?\W*\d|[^\W\d_][\w .-]*:")
@@ -108,9 +108,9 @@ def _added(
     kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.paragraph]:
     """Return a line with the fields that a project has added to people."""
-    made = [_pieces(kind, name, values, shown, language) for name in kind.header]
-    pieces = [piece for found in made for piece in found]
-    return [joined("resume-links", pieces)] if pieces else []
+    made = [_elements(kind, name, values, shown, language) for name in kind.header]
+    elements = [element for found in made for element in found]
+    return [joined("resume-links", elements)] if elements else []
 
 
 def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
@@ -131,11 +131,11 @@ def _title(kind: Kind, values: Mapping[str, Any]) -> str:
 def _meta(
     kind: Kind, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.paragraph]:
-    pieces = []
+    elements = []
     span = Span(values.get("start") or values.get("date"), values.get("end"))
     dates = format_span(span, language, present(), _)
     if text := format_written(span, values.get("undated", ""), dates):
-        pieces.append(nodes.inline("", text, classes=["resume-dates"]))
+        elements.append(nodes.inline("", text, classes=["resume-dates"]))
     left = nodes.inline(classes=["resume-left"])
     if kind.name == "publication" and values.get("type"):
         label = PUBLICATION_TYPES[values["type"]]
@@ -143,20 +143,20 @@ def _meta(
     for name in kind.header:
         if name == _title(kind, values):
             continue
-        for piece in _pieces(kind, name, values, shown, language):
+        for element in _elements(kind, name, values, shown, language):
             if left.children:
                 left += nodes.Text(comma(language))
-            left += piece
+            left += element
     if left.children:
-        pieces.append(left)
+        elements.append(left)
     if values.get("updated"):
         text = f"{_('Updated')}: {format_date(values['updated'], language, say=_)}"
-        pieces.append(nodes.inline("", text, classes=["resume-updated"]))
+        elements.append(nodes.inline("", text, classes=["resume-updated"]))
     if values.get("location"):
         right = nodes.inline(classes=["resume-place"])
         right += isolated(shown("location", nodes.inline()), rtl=is_rtl(language))
-        pieces.append(right)
-    made = [joined("resume-meta", pieces)] if pieces else []
+        elements.append(right)
+    made = [joined("resume-meta", elements)] if elements else []
     for name, label in _EXTRAS:
         if values.get(name):
             made.append(_extra(name, label, values, shown, language))
@@ -187,7 +187,7 @@ def _is_labelled(value: str | tuple[str, ...]) -> bool:
     return isinstance(value, str) and bool(_LABELLED.match(value))
 
 
-def _pieces(
+def _elements(
     kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
 ) -> list[nodes.TextElement]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
@@ -278,8 +278,8 @@ def _related(
 ) -> list[nodes.paragraph]:
     made = []
     for name, label in _RELATED:
-        if pieces := _pieces(kind, name, values, shown, language):
-            paragraph = joined("resume-related", pieces, comma(language))
+        if elements := _elements(kind, name, values, shown, language):
+            paragraph = joined("resume-related", elements, comma(language))
             if name in {"people", "editors"}:
                 paragraph["classes"].append("resume-people")
             if name in {"people", "editors"} or kind.name in _PRINTED:
@@ -305,7 +305,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
         for n in kind.row or ()
         if values.get(n) and n not in added
     ]
-    levels += [piece for n in added for piece in _pieces(kind, n, values, shown, language)]
+    levels += [element for n in added for element in _elements(kind, n, values, shown, language)]
     if paragraph.children and rest:
         # "Methods (expert): …" says whose level it is.
         for level in levels:
@@ -313,9 +313,9 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
     else:
         rest += levels
     between = separator((*values.get("skills", ()), *values.get("keywords", ())), language)
-    for number, piece in enumerate(rest):
+    for number, element in enumerate(rest):
         if number or paragraph.children:
             text = between if number else ": "
             paragraph += nodes.inline("", text, classes=["resume-sep"])
-        paragraph += piece
+        paragraph += element
     return paragraph

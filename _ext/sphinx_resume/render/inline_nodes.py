@@ -133,13 +133,13 @@ def _add_isolated(app: Sphinx) -> None:
     app.add_node(resume_isolated, html=(_open, _close))
 
 
-def joined(classes: str, pieces: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
+def joined(classes: str, elements: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
     """Return a paragraph of pieces with separators between them; no translator sees it."""
     made: list[nodes.Node] = []
-    for piece in pieces:
+    for element in elements:
         if made:
             made.append(nodes.inline("", separator, classes=["resume-sep"]))
-        made.append(piece)
+        made.append(element)
     return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
 
 

@@ -13,7 +13,7 @@ from sphinx.locale import get_translation
 from sphinx.util import logging
 
 from sphinx_resume.model.countries import in_language
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_resume.model.listing.pagination import Part
 
 # Bibliographies have a key for it, as for countries.
-EUROPEAN = word("European Patent Office")
+EUROPEAN = N_("European Patent Office")
 _COMMAS = {"Arab": "، ", "Hans": "，", "Hant": "，", "Jpan": "、"}
 CATALOGUE = "sphinx_resume"
 FOLDER = Path(__file__).parent.parent / "locale"

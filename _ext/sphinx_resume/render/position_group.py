@@ -100,23 +100,23 @@ def _demote(block: nodes.container) -> None:
         made.source, made.line = position.source, position.line
         made["heading-level"] = min(level, 6)
         title.replace_self(made)
-        _remove_piece(position)
+        _remove_element(position)
     for inner in block.findall(nodes.rubric):
         if inner.parent.parent is not block and "heading-level" in inner:
             inner["heading-level"] = min(inner["heading-level"] + 1, 6)
 
 
-def _remove_piece(piece: nodes.Node) -> None:
+def _remove_element(element: nodes.Node) -> None:
     """Remove a piece of a line with the comma or dot beside it, and the line if it was all."""
-    line = piece.parent
-    index = line.index(piece)
-    line.remove(piece)
+    line = element.parent
+    index = line.index(element)
+    line.remove(element)
     for neighbour in (index, index - 1):
         if 0 <= neighbour < len(line) and _is_separator(line[neighbour]):
             line.pop(neighbour)
             break
     if not line.children and line.parent is not None:
-        _remove_piece(line)
+        _remove_element(line)
 
 
 def _is_separator(node: nodes.Node) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_resume.model.timeline import Bar, Group, Item, Timeline
+from sphinx_resume.model.timeline import Bar, Timeline, TimelineGroup, TimelineItem
 from sphinx_resume.render.contents import Render
 from sphinx_resume.render.inline_nodes import joined
 
@@ -39,17 +39,17 @@ def timeline_nodes(timeline: Timeline, render: Render) -> list[nodes.Element]:
     return [frame]
 
 
-def _groups(groups: Iterable[Group], render: Render) -> nodes.bullet_list:
+def _groups(groups: Iterable[TimelineGroup], render: Render) -> nodes.bullet_list:
     made = nodes.bullet_list(classes=["resume-timeline-groups"])
     for group in groups:
-        label = nodes.strong("", "", render.piece(group.label))
+        label = nodes.strong("", "", render.element(group.label))
         item = nodes.list_item("", nodes.paragraph("", "", label, translatable=False))
         item += _groups(group.groups, render) if group.groups else _bars(group, render)
         made += item
     return made
 
 
-def _bars(group: Group, render: Render) -> nodes.bullet_list:
+def _bars(group: TimelineGroup, render: Render) -> nodes.bullet_list:
     bars = [_bar(bar, render) for bar in group.bars]
     undated = [nodes.list_item("", _text(item, render)) for item in group.undated]
     return nodes.bullet_list("", *bars, *undated, classes=["resume-timeline-bars"])
@@ -74,15 +74,18 @@ def _bar(bar: Bar, render: Render) -> resume_timeline_bar:
     return resume_timeline_bar("", _text(bar.item, render), classes=classes, style=style)
 
 
-def _text(item: Item, render: Render) -> nodes.paragraph:
+def _text(item: TimelineItem, render: Render) -> nodes.paragraph:
     """Return what stands at a bar: where it leads, the role, and the dates."""
-    pieces: list[nodes.Node] = [
+    elements: list[nodes.Node] = [
         nodes.inline("", "", render.lead(item.target), classes=["resume-entry"]),
-        *(nodes.inline("", "", render.piece(note), classes=["resume-left"]) for note in item.notes),
+        *(
+            nodes.inline("", "", render.element(note), classes=["resume-left"])
+            for note in item.notes
+        ),
     ]
     if item.span:
-        pieces.append(render.piece(item.span))
-    return joined("resume-timeline-text", pieces)
+        elements.append(render.element(item.span))
+    return joined("resume-timeline-text", elements)
 
 
 # --- HTML ---------------------------------------------------------------------------------

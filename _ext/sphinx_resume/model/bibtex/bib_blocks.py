@@ -68,8 +68,8 @@ def read_value(
         return bare, "", len(text)
     for given in unknown:
         if given[0].isalpha():
-            cure = f"{suggestion(given, strings)}; write {name} = {{{given}}} or define it"
-            report(Subtype.REFERENCE, f"there is no @string '{given}'{cure}")
+            fix = f"{suggestion(given, strings)}; write {name} = {{{given}}} or define it"
+            report(Subtype.REFERENCE, f"there is no @string '{given}'{fix}")
         else:
             report(Subtype.VALUE, f"'{given}' stands without braces; write {name} = {{{given}}}")
     return "".join(parts), rest, at

@@ -24,7 +24,7 @@ from sphinx_resume.model.dates import (
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.fields import Parser
 from sphinx_resume.model.publications.publication_state import is_english, is_pending, state_in
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 Parsed = Callable[[Parser, str, str], Any]
 """Reads the value of a field with one of our parsers, and reports what that reports."""
@@ -38,17 +38,17 @@ _YEARS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\s*(?:--?|–|—|/|to)\s*((?:1[5-9]
 _BARE = re.compile(r"[\s.,;()\[\]{}]*(?!0000)(\d{4})[\s.,;()\[\]{}]*")
 _LETTERED = re.compile(r"(?!0000)(\d{4})-?[a-z]")
 _SEASONS = {
-    **dict.fromkeys((21, 25, 29), word("Spring {date}")),
-    **dict.fromkeys((22, 26, 30), word("Summer {date}")),
-    **dict.fromkeys((23, 27, 31), word("Autumn {date}")),
-    **dict.fromkeys((24, 28, 32), word("Winter {date}")),
+    **dict.fromkeys((21, 25, 29), N_("Spring {date}")),
+    **dict.fromkeys((22, 26, 30), N_("Summer {date}")),
+    **dict.fromkeys((23, 27, 31), N_("Autumn {date}")),
+    **dict.fromkeys((24, 28, 32), N_("Winter {date}")),
     **{32 + number: f"Q{number} {{date}}" for number in (1, 2, 3, 4)},
 }
 """Seasons and quarters of a year (ISO 8601-2, 4.8), in words for readers."""
 # Translators: a date that is not known for sure, as in "ca. 2020".
-_CIRCA = word("ca. {date}")
+_CIRCA = N_("ca. {date}")
 # Translators: a date that is doubtful, as in "2020?".
-_DOUBTFUL = word("{date}?")
+_DOUBTFUL = N_("{date}?")
 _DOUBTS = {_CIRCA, _DOUBTFUL}
 _SEASON = re.compile(r"(?i)\b(?:spring|summer|autumn|fall|winter|quarter|q[1-4])\b")
 _BETWEEN = {"st", "nd", "rd", "th", "and", "to", "of", "de", "der", "und", "bis", "et", "y", "e"}
@@ -102,8 +102,8 @@ class BibDate:
         """Return what stands instead of a date; English words for it are usual, others are not."""
         if not is_english(value):
             key = state_in(value)
-            cure = f"write pubstate = {{{key}}}, which pages show in the language of the site"
-            message = f"this is no date, and is shown as it is; {cure}"
+            fix = f"write pubstate = {{{key}}}, which pages show in the language of the site"
+            message = f"this is no date, and is shown as it is; {fix}"
             self._report(name, value, Subtype.DATE, message)
         return value
 
@@ -167,16 +167,16 @@ class BibDate:
         if bare := _BARE.fullmatch(value):
             return self._with_month(Date(int(bare[1])))
         if lettered := _LETTERED.fullmatch(value):
-            cure = f"styles put the letter there; write year = {{{lettered[1]}}}"
-            self._report("year", value, Subtype.DATE, cure)
+            fix = f"styles put the letter there; write year = {{{lettered[1]}}}"
+            self._report("year", value, Subtype.DATE, fix)
             return self._with_month(Date(int(lettered[1])))
         if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value) and (date := self._quiet(value)):
             return date
         if years := _YEARS.fullmatch(value):
             first, last = int(years[1]), int(years[1][: 4 - len(years[2])] + years[2])
             if first < last:
-                cure = f"a year is one; write date = {{{first}/{last}}} for both"
-                self._report("year", value, Subtype.DATE, cure)
+                fix = f"a year is one; write date = {{{first}/{last}}} for both"
+                self._report("year", value, Subtype.DATE, fix)
                 self._without_year("month", "day", why="which of the years it is in is not clear")
                 return DateRange(Date(first), Date(last))
         # A year may be any text; "c. 1990" is shown as it is, and needs no warning.

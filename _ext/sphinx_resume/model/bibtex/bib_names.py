@@ -190,8 +190,8 @@ def _without_stray_commas(name: str, report: Report) -> str:
     kept = ", ".join(filter(None, parts))
     if all(parts) or "," not in name or "=" in name:
         return name
-    cure = f"write {short(_clean(kept), 120)}" if kept else "write who it is, or nothing"
-    report(Subtype.VALUE, f"'{_clean(name)}' has a comma with nothing beside it; {cure}")
+    fix = f"write {short(_clean(kept), 120)}" if kept else "write who it is, or nothing"
+    report(Subtype.VALUE, f"'{_clean(name)}' has a comma with nothing beside it; {fix}")
     return kept
 
 
@@ -435,8 +435,8 @@ def _several(text: str, report: Report) -> list[str]:
     names = [one.strip() for one in _AND.split(_clean(text))]
     if len(names) < 2 or not all(one.count(",") == 1 for one in names):
         return []
-    cure = f"write {short(' and '.join(names), 120)} without them"
-    report(Subtype.VALUE, f"braces make one name of these; {cure}")
+    fix = f"write {short(' and '.join(names), 120)} without them"
+    report(Subtype.VALUE, f"braces make one name of these; {fix}")
     return names
 
 
@@ -516,8 +516,8 @@ def _parts(text: str, report: Report) -> PersonName:
     if len(parts) == 3 and _has_suffix(parts):
         return replace(_parts(f"{parts[0]}, {parts[2]}", report), suffix=_clean(parts[1]))
     if len([part for part in parts if not _is_suffix(part)]) > 2:
-        cure = "write each as Given Family or Family, Given, with 'and' between two"
-        report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {cure}")
+        fix = "write each as Given Family or Family, Given, with 'and' between two"
+        report(Subtype.VALUE, f"'{_clean(text)}' is not one name; {fix}")
         text = f"{parts[0]}, {' '.join(parts[1:])}"
     if OPENED not in text and are_joined(_clean(text)):
         return PersonName(_clean(text))

@@ -421,8 +421,8 @@ class _Fields:
     def address(self, name: str) -> str:
         value = self.text(name)
         if _FILE.fullmatch(value):
-            cure = "write its whole address, as https://example.org/paper.pdf"
-            self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {cure}")
+            fix = "write its whole address, as https://example.org/paper.pdf"
+            self._of(name, value, Subtype.URL, f"this is a file, which is not copied; {fix}")
             self._keep(name, value)
             return ""
         return str(self.parsed(f.url, name) or "")
@@ -437,8 +437,8 @@ class _Fields:
         return str(self.parsed(f.document, "pdf") or "")
 
     def _report_place(self, name: str, value: str) -> None:
-        cure = "write its path from this folder, or its whole address with https://"
-        self._of(name, value, Subtype.URL, f"this is a place on a disk; {cure}")
+        fix = "write its path from this folder, or its whole address with https://"
+        self._of(name, value, Subtype.URL, f"this is a place on a disk; {fix}")
 
     def links(self) -> tuple[tuple[str, str], ...]:
         found = (

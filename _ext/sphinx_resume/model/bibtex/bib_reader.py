@@ -191,13 +191,13 @@ def read_bibtex(text: str) -> tuple[tuple[BibEntry, ...], tuple[BibFault, ...]]:
     Of two entries with one key the first is kept; an entry that cannot be taken apart is a
     fault, and the others are kept. Nothing is raised.
     """
-    reader = _Reader()
+    reader = _BibReader()
     reader.read(text)
     entries = tuple(reader.entries())
     return entries, tuple(sorted(dict.fromkeys(reader.faults), key=lambda fault: fault.line))
 
 
-class _Reader:
+class _BibReader:
     """Reads one file."""
 
     def __init__(self) -> None:
@@ -266,7 +266,7 @@ class _Reader:
         kind = head[1].lower() if head else ""
         name = f"entry '{key}'" if kind not in {"string", "preamble", "comment"} else f"@{kind}"
         self.faults.append(
-            BibFault(Subtype.BIBTEX, f"{name} cannot be read: {_cure(raw, kind)}", line, key)
+            BibFault(Subtype.BIBTEX, f"{name} cannot be read: {_fix(raw, kind)}", line, key)
         )
 
     def _between(self, raw: str, line: int, last: str) -> None:
@@ -277,8 +277,8 @@ class _Reader:
         for match in re.finditer(r"(?m)^[ \t]*@[ \t]*(\w+)[ \t]*([\w:./-]*)", raw):
             if (kind := match[1].lower()) in TYPES:
                 below = line + raw.count("\n", 0, match.start())
-                cure = f"write @{kind}{{{match[2] or 'smith2020'}, title = {{…}}, … }}"
-                message = f"entry '{match[2]}' cannot be read: there is no brace; {cure}"
+                fix = f"write @{kind}{{{match[2] or 'smith2020'}, title = {{…}}, … }}"
+                message = f"entry '{match[2]}' cannot be read: there is no brace; {fix}"
                 self.faults.append(BibFault(Subtype.BIBTEX, message, below, match[2]))
 
     def _entry(self, block: Block) -> None:
@@ -295,8 +295,8 @@ class _Reader:
             self._report(Subtype.DUPLICATE, f"{message}, for this one is not read", line, key)
             return
         if not key:
-            cure = f"write @{draft.type}{{smith2020, …}}"
-            self._report(Subtype.MISSING, f"it has no key; {cure}", line, key)
+            fix = f"write @{draft.type}{{smith2020, …}}"
+            self._report(Subtype.MISSING, f"it has no key; {fix}", line, key)
         self._drafts[key.lower() or f"\n{line}"] = draft
         hidden = [block.strict and is_unpublished(name, text) for name, text, _ in block.fields]
         unpublished = {name for (name, *_), cut in zip(block.fields, hidden, strict=True) if cut}
@@ -325,9 +325,9 @@ class _Reader:
             if not is_private(name) and not self._is_odd(draft, name, value, line):
                 draft.fields[name] = (value, line)
             if ("\\{" in value or "\\}" in value) and not is_balanced(value):
-                cure = "write \\textbraceleft{} for a brace, or an accent as \\'{e}"
+                fix = "write \\textbraceleft{} for a brace, or an accent as \\'{e}"
                 message = "a brace behind a backslash has no other one, and programs that count"
-                report(Subtype.VALUE, f"{message} braces lose all that follows; {cure}")
+                report(Subtype.VALUE, f"{message} braces lose all that follows; {fix}")
             following = NAMED.match(rest)
             if not following:
                 return
@@ -340,8 +340,8 @@ class _Reader:
         if not name or is_name(name):
             return not name or self._is_place(draft, name, value, line)
         message = "programs stop reading at a field of this name, and it is left out; write"
-        cure = re.sub(r"[^a-z]+", "-", name).strip("-") or "note"
-        self._of_field(draft, name, line, Subtype.VALUE, f"{message} {cure}")
+        fix = re.sub(r"[^a-z]+", "-", name).strip("-") or "note"
+        self._of_field(draft, name, line, Subtype.VALUE, f"{message} {fix}")
         return True
 
     def _is_place(self, draft: _Draft, name: str, value: str, line: int) -> bool:
@@ -419,15 +419,15 @@ class _Reader:
             message = (
                 f"field '{name}': there are more accents on a letter, or braces in each other,"
             )
-            cure = "than can be read; write less of them"
-            self._report(Subtype.VALUE, f"{message} {cure}", line or draft.line, draft.key)
+            fix = "than can be read; write less of them"
+            self._report(Subtype.VALUE, f"{message} {fix}", line or draft.line, draft.key)
         for macro in found.unknown:
             if macro not in self._unknown:
                 self._unknown.add(macro)
                 example = f'"\\newcommand{{\\{macro}}}…"'
-                cure = f"write what it stands for, or define it in a @preamble{{{example}}}"
+                fix = f"write what it stands for, or define it in a @preamble{{{example}}}"
                 message = f"field '{name}': there is no macro '\\{macro}' of LaTeX that is known"
-                self._report(Subtype.VALUE, f"{message}; {cure}", line or draft.line, draft.key)
+                self._report(Subtype.VALUE, f"{message}; {fix}", line or draft.line, draft.key)
 
     def _source(self, draft: _Draft, found: Mapping[str, tuple[str, int]]) -> str:
         """Return an entry as it stands in the file, if any reader of BibTeX can read that alone."""
@@ -440,8 +440,8 @@ class _Reader:
         base = id_of(draft.key)
         if draft.key and not base:
             base = f"entry-{draft.line}"
-            cure = "write one with a letter or a digit"
-            message = f"its key gives no id to make an address of; {cure}, or it is '{base}'"
+            fix = "write one with a letter or a digit"
+            message = f"its key gives no id to make an address of; {fix}, or it is '{base}'"
             self._report(Subtype.ID, message, draft.line, draft.key)
         found = base
         while found in taken:
@@ -570,7 +570,7 @@ def _value(name: str, text: str) -> str:
     return f"{{{safe(text)}}}"
 
 
-def _cure(raw: str, kind: str) -> str:
+def _fix(raw: str, kind: str) -> str:
     """Return what is wrong with a block that cannot be taken apart, and what to write."""
     key = r"[^\s,={}()\"]*"
     if kind == "string" and not re.match(rf"@\w+\s*[{{(]\s*{key}\s*=", raw):

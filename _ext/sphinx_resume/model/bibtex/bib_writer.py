@@ -77,7 +77,7 @@ def _bibtex(graph: Graph, key: Key, abstract: bool) -> str:
 
 def _as_written(graph: Graph, record: Publication) -> str:
     """Return an entry as its author wrote it, with names for ids of people, which are ours."""
-    ends, text = graph.ends_of(record), record.bibtex
+    ends, text = graph.edges_of(record), record.bibtex
     written = {str(author) for author in (*record.authors, *record.editors)}
     named = (one.key for one in (*ends.authors, *ends.editors) if one.key)
     ids = {key for key in named if key.id in written}
@@ -165,7 +165,7 @@ def _readable_name(name: str, plain: str) -> str:
 
 def _fields(graph: Graph, record: Publication) -> Iterator[tuple[str, str]]:
     yield "title", _title(record)
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     for field, found in (("author", authors_of(graph, record)), ("editor", ends.editors)):
         yield field, " and ".join(_name(name_in(graph, one)) for one in found)
         yield f"{field}+an", _annotations(found)

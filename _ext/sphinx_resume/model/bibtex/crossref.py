@@ -94,16 +94,16 @@ def warn_of_strangers(
             no_own = len(by_others) == len(entries)
             if no_own and _warn_of_namesake(person, source, by_others, faults):
                 continue
-            cures = {
-                str(name): family_name_cure([name], key, family_of)
+            fixes = {
+                str(name): family_name_fix([name], key, family_of)
                 for names in by_others
                 for name in names
                 if str(name) in short
             }
-            _tell(person, source, short, len(entries), cures, faults)
+            _tell(person, source, short, len(entries), fixes, faults)
 
 
-def family_name_cure(
+def family_name_fix(
     names: Iterable[PersonName], key: Key, family_of: FamilyOf, where: str = ""
 ) -> str:
     """Return what to write of a family name that the page of *key* does not say, or nothing."""
@@ -116,7 +116,7 @@ def _tell(
     source: str,
     names: Mapping[str, int],
     entries: int,
-    cures: Mapping[str, str],
+    fixes: Mapping[str, str],
     faults: Faults,
 ) -> None:
     """Tell of names that are the person's without one of the surnames, as in many papers."""
@@ -124,7 +124,7 @@ def _tell(
         message = (
             f"{number} of {entries} entries of {PurePath(source).name} on this page are by "
             f"'{name}', who is not matched to this page; if that is the same person, write "
-            f"{cures[name]}:alternate-name: {name}; if it is not, write "
+            f"{fixes[name]}:alternate-name: {name}; if it is not, write "
             f"not-by = {{{person.id}}} there"
         )
         faults.add(Subtype.OWNER, person, "", message)

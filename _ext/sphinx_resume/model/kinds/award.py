@@ -17,7 +17,7 @@ from sphinx_resume.model.kinds.common_fields import (
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @kind(
     "award",
-    word("Award"),
-    word("Awards"),
+    N_("Award"),
+    N_("Awards"),
     folder="awards",
     header=("awarder",),
     section="awards",
@@ -44,7 +44,7 @@ class Award(Record):
         "Who gave it.",
         aliases=("issuer", "by", "organization"),
         jsonresume="awarder",
-        label=word("Awarded by"),
+        label=N_("Awarded by"),
     )
     url: str = url_field()
     location: str = location_field()
@@ -52,7 +52,7 @@ class Award(Record):
         author_lists.people,
         "Others who share it: ids of people of this site, or names.",
         aliases=("team", "winners"),
-        label=word("People"),
+        label=N_("People"),
     )
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field("Projects it was given for.")

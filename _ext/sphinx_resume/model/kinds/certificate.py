@@ -9,13 +9,13 @@ from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import date_field, skills_field, url_field
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
 
 
-@kind("certificate", "", word("Certificates"), header=("issuer", "number"), section="certificates")
+@kind("certificate", "", N_("Certificates"), header=("issuer", "number"), section="certificates")
 class Certificate(Record):
     """A certificate or a licence."""
 

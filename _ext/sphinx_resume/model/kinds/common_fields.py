@@ -11,7 +11,7 @@ from typing import Any
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.names import author_lists
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
 def start_field() -> Any:
@@ -41,7 +41,7 @@ def date_field(help: str, *aliases: str, jsonresume: str = "date") -> Any:  # no
         help,
         aliases=("year", "when", *aliases),
         jsonresume=jsonresume,
-        label=word("Date"),
+        label=N_("Date"),
     )
 
 
@@ -52,11 +52,11 @@ def location_field() -> Any:
         "Where: city, region, country.",
         aliases=("place", "where", "city"),
         jsonresume="location",
-        label=word("Place"),
+        label=N_("Place"),
     )
 
 
-def url_field(help: str = "Its own page on the web.", label: str = word("Link")) -> Any:  # noqa: A002
+def url_field(help: str = "Its own page on the web.", label: str = N_("Link")) -> Any:  # noqa: A002
     """Declare its address on the web."""
     return option(f.url, help, aliases=("link", "homepage"), jsonresume="url", label=label)
 
@@ -73,18 +73,18 @@ def skills_field() -> Any:
 
 def projects_field(help: str = "Projects it belongs to.") -> Any:  # noqa: A002
     """Declare the projects that it has to do with."""
-    return option(f.references, help, aliases=("project",), label=word("Projects"))
+    return option(f.references, help, aliases=("project",), label=N_("Projects"))
 
 
 def publications_field(help: str = "Publications it led to.") -> Any:  # noqa: A002
     """Declare the publications that it has to do with."""
     aliases = ("publication", "papers", "patents")
-    return option(f.references, help, aliases=aliases, label=word("Publications"))
+    return option(f.references, help, aliases=aliases, label=N_("Publications"))
 
 
 def people_field(help: str) -> Any:  # noqa: A002
     """Declare the people who had a part in it."""
-    return option(author_lists.people, help, aliases=("with", "team"), label=word("People"))
+    return option(author_lists.people, help, aliases=("with", "team"), label=N_("People"))
 
 
 def organization_field() -> Any:
@@ -92,7 +92,7 @@ def organization_field() -> Any:
     return option(
         f.reference,
         "Id or name of the organization, if the title is not its name.",
-        label=word("Organization"),
+        label=N_("Organization"),
     )
 
 

@@ -15,7 +15,7 @@ from sphinx_resume.model.kinds.common_fields import (
 )
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @kind(
     "contribution",
     "",
-    word("Projects"),
+    N_("Projects"),
     title="project",
     header=("role",),
     timeline=False,

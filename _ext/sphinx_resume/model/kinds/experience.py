@@ -18,7 +18,7 @@ from sphinx_resume.model.kinds.common_fields import (
 )
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @kind(
     "experience",
     "",
-    word("Experience"),
+    N_("Experience"),
     affiliation=True,
     header=("position", "department"),
     section="work",

@@ -6,10 +6,10 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
-@kind("interest", "", word("Interests"), row=(), section="interests")
+@kind("interest", "", N_("Interests"), row=(), section="interests")
 class Interest(Record):
     """Something the person cares for."""
 

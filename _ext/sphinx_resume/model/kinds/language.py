@@ -6,10 +6,10 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
-@kind("language", "", word("Languages"), title="language", row=("fluency",), section="languages")
+@kind("language", "", N_("Languages"), title="language", row=("fluency",), section="languages")
 class Language(Record):
     """A language that the person speaks."""
 

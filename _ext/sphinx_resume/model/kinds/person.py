@@ -7,13 +7,13 @@ from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import location_field
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
 @kind(
     "person",
-    word("Person"),
-    word("People"),
+    N_("Person"),
+    N_("People"),
     argument="id",
     folder="people",
     personal=False,

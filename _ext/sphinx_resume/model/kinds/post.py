@@ -16,7 +16,7 @@ from sphinx_resume.model.kinds.common_fields import (
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @kind(
     "post",
-    word("Post"),
-    word("Posts"),
+    N_("Post"),
+    N_("Posts"),
     folder="blog",
     personal=False,
     header=("authors", "organization"),
@@ -43,18 +43,18 @@ class Post(Record):
     name: str = option(f.shown, "Its title, if it is not the page's.")
     date: Date | None = date_field("When it came out.", "published")
     updated: Date | None = option(
-        f.date, "When it was last changed.", aliases=("modified",), label=word("Updated")
+        f.date, "When it was last changed.", aliases=("modified",), label=N_("Updated")
     )
     authors: tuple[Author, ...] = option(
         author_lists.authors,
         "Who wrote it; people of the site are linked.",
         aliases=("author", "people", "by"),
-        label=word("Authors"),
+        label=N_("Authors"),
     )
     url: str = url_field("Where it is, if it is on another site.")
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field("Projects it is about.")
     publications: tuple[str, ...] = publications_field("Publications it is about.")
     organization: str = option(
-        f.reference, "The organization it is about or was written for.", label=word("Organization")
+        f.reference, "The organization it is about or was written for.", label=N_("Organization")
     )

@@ -17,7 +17,7 @@ from sphinx_resume.model.kinds.common_fields import (
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @kind(
     "project",
-    word("Project"),
-    word("Projects"),
+    N_("Project"),
+    N_("Projects"),
     folder="projects",
     personal=False,
     header=("role", "type", "status", "organization"),
@@ -67,24 +67,24 @@ class Project(Record):
     )
     start: Date | None = start_field()
     end: Date | None = end_field()
-    url: str = url_field(label=word("Website"))
+    url: str = url_field(label=N_("Website"))
     repository: str = option(
         f.url,
         "Where its source code is.",
         aliases=("repo", "code", "source"),
-        label=word("Source code"),
+        label=N_("Source code"),
     )
     status: str = option(
         f.shown,
         "How it stands: active, finished, in production …",
         aliases=("state",),
-        label=word("Status"),
+        label=N_("Status"),
     )
     type: str = option(
         f.shown,
         "What sort of project: application, tool, study …",
         jsonresume="type",
-        label=word("Type"),
+        label=N_("Type"),
     )
     location: str = location_field()
     skills: tuple[str, ...] = skills_field()
@@ -92,17 +92,17 @@ class Project(Record):
         author_lists.people,
         "Others who worked on it: ids of people of this site, or names.",
         aliases=("members", "authors", "contributors", "team"),
-        label=word("People"),
+        label=N_("People"),
     )
     organization: str = option(
         f.reference,
         "For or at which organization.",
         aliases=("entity", "company", "client"),
         jsonresume="entity",
-        label=word("Organization"),
+        label=N_("Organization"),
     )
     part_of: str = option(
-        f.reference, "The project it is part of.", name="part-of", label=word("Part of")
+        f.reference, "The project it is part of.", name="part-of", label=N_("Part of")
     )
     shared: bool = option(
         f.flag, "Whether others describe the same project too, each saying so; all is shown."

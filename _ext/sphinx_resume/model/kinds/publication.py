@@ -15,7 +15,7 @@ from sphinx_resume.model.kinds.common_fields import (
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.names import author_lists
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.body_text import Run
@@ -40,8 +40,8 @@ FIELD_LIST = (
 
 @kind(
     "publication",
-    word("Publication"),
-    word("Publications"),
+    N_("Publication"),
+    N_("Publications"),
     folder="publications",
     personal=False,
     header=HEADER,
@@ -73,19 +73,19 @@ class Publication(Record):
     translators: tuple[Author, ...] = ()
     name: str = option(f.shown, "Its title.", required=True, jsonresume="name")
     type: str = option(
-        f.publication_type, "What it is; `article` is not assumed.", label=word("Type")
+        f.publication_type, "What it is; `article` is not assumed.", label=N_("Type")
     )
     authors: tuple[Author, ...] = option(
         author_lists.authors,
         "All authors in order, with the marks at their names; people of the site are linked.",
         aliases=("author", "people", "inventors"),
-        label=word("Authors"),
+        label=N_("Authors"),
     )
     editors: tuple[Author, ...] = option(
         author_lists.authors,
         "Editors of the book or the proceedings.",
         aliases=("editor",),
-        label=word("Editors"),
+        label=N_("Editors"),
     )
     not_by: tuple[str, ...] = option(
         f.references,
@@ -110,54 +110,52 @@ class Publication(Record):
         f.shown,
         "The conference or other event at which it was presented.",
         aliases=("eventtitle",),
-        label=word("Event"),
+        label=N_("Event"),
     )
     event_date: Date | None = option(
         f.date,
         "When the event began.",
         name="event-date",
         aliases=("eventdate",),
-        label=word("Event date"),
+        label=N_("Event date"),
     )
     event_place: str = option(
         f.shown,
         "Where the event was.",
         name="event-place",
         aliases=("eventplace",),
-        label=word("Event place"),
+        label=N_("Event place"),
     )
     publisher: str = option(f.shown, "Who published it.", jsonresume="publisher")
-    series: str = option(f.shown, "The series that the book is in.", label=word("Series"))
-    edition: str = option(f.shown, "The edition of the book.", label=word("Edition"))
+    series: str = option(f.shown, "The series that the book is in.", label=N_("Series"))
+    edition: str = option(f.shown, "The edition of the book.", label=N_("Edition"))
     location: str = option(
-        f.shown, "Where the conference was, or the publisher is.", label=word("Place")
+        f.shown, "Where the conference was, or the publisher is.", label=N_("Place")
     )
-    volume: str = option(f.volume, "Volume of the journal or series.", label=word("Volume"))
-    issue: str = option(f.issue, "Issue of the journal.", label=word("Issue"))
-    chapter: str = option(
-        f.text, "Number or name of the chapter of the book.", label=word("Chapter")
-    )
-    pages: str = option(f.pages, "Pages, `12–34`.", label=word("Pages"))
+    volume: str = option(f.volume, "Volume of the journal or series.", label=N_("Volume"))
+    issue: str = option(f.issue, "Issue of the journal.", label=N_("Issue"))
+    chapter: str = option(f.text, "Number or name of the chapter of the book.", label=N_("Chapter"))
+    pages: str = option(f.pages, "Pages, `12–34`.", label=N_("Pages"))
     number: str = option(
-        f.issue, "Number of the patent, registration or report.", label=word("Number")
+        f.issue, "Number of the patent, registration or report.", label=N_("Number")
     )
-    office: str = option(f.shown, "The patent or copyright office.", label=word("Office"))
+    office: str = option(f.shown, "The patent or copyright office.", label=N_("Office"))
     status: str = option(
-        f.shown, "Filed, granted, in press …", aliases=("state",), label=word("Status")
+        f.shown, "Filed, granted, in press …", aliases=("state",), label=N_("Status")
     )
-    note: str = option(f.shown, "A remark, as `Best paper award`.", label=word("Note"))
-    doi: str = option(f.doi, "Digital Object Identifier.", label=word("DOI"))
-    arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), label=word("arXiv"))
-    isbn: str = option(f.isbn, "ISBN of a book.", label=word("ISBN"))
+    note: str = option(f.shown, "A remark, as `Best paper award`.", label=N_("Note"))
+    doi: str = option(f.doi, "Digital Object Identifier.", label=N_("DOI"))
+    arxiv: str = option(f.arxiv, "arXiv number.", aliases=("eprint",), label=N_("arXiv"))
+    isbn: str = option(f.isbn, "ISBN of a book.", label=N_("ISBN"))
     url: str = url_field("Where it can be read.")
     pdf: str = option(
-        f.document, "The PDF, which is copied beside the page if it is a file.", label=word("PDF")
+        f.document, "The PDF, which is copied beside the page if it is a file.", label=N_("PDF")
     )
     links: tuple[tuple[str, str], ...] = option(
-        f.links, "Code, slides, video: `Slides https://…`, …", label=word("More")
+        f.links, "Code, slides, video: `Slides https://…`, …", label=N_("More")
     )
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field()
     organization: str = option(
-        f.reference, "The organization it was made at.", label=word("Organization")
+        f.reference, "The organization it was made at.", label=N_("Organization")
     )

@@ -7,13 +7,13 @@ from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.common_fields import url_field
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
 @kind(
     "skill",
-    word("Skill"),
-    word("Skills"),
+    N_("Skill"),
+    N_("Skills"),
     folder="skills",
     header=(),
     personal=False,
@@ -36,11 +36,11 @@ class Skill(Record):
     """One skill, described. Naming it elsewhere is enough to give it a page."""
 
     name: str = option(f.shown, "What it is called.", required=True)
-    url: str = url_field(label=word("Website"))
+    url: str = url_field(label=N_("Website"))
     alternate_name: tuple[str, ...] = option(
         f.names,
         "Other names that mean it.",
         name="alternate-name",
         aliases=("alias", "aka"),
-        label=word("Also called"),
+        label=N_("Also called"),
     )

@@ -6,10 +6,10 @@ from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import option
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 
-@kind("skills", "", word("Skills"), row=("level",), section="skills")
+@kind("skills", "", N_("Skills"), row=("level",), section="skills")
 class SkillGroup(Record):
     """A group of skills; each of its keywords has a page."""
 

@@ -17,13 +17,13 @@ from sphinx_resume.model.kinds.common_fields import (
 )
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
 
 
-@kind("talk", "", word("Talks"), header=("event",))
+@kind("talk", "", N_("Talks"), header=("event",))
 class Talk(Record):
     """A talk, lecture or poster."""
 

@@ -16,13 +16,13 @@ from sphinx_resume.model.kinds.common_fields import (
 )
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
 
 
-@kind("teaching", "", word("Teaching"), header=("position", "organization"))
+@kind("teaching", "", N_("Teaching"), header=("position", "organization"))
 class Teaching(Record):
     """A course taught."""
 

@@ -17,7 +17,7 @@ from sphinx_resume.model.kinds.common_fields import (
 )
 from sphinx_resume.model.kinds.declaration import kind
 from sphinx_resume.model.records import Record
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @kind(
     "volunteer",
     "",
-    word("Volunteering"),
+    N_("Volunteering"),
     affiliation=True,
     header=("position",),
     section="volunteer",

@@ -74,7 +74,7 @@ RAISED, LOWERED = "\ue004", "\ue005"
 _OWN = re.compile("[\ue000-\ue005]")
 
 
-class Piece(NamedTuple):
+class InlineElement(NamedTuple):
     """A run of words: how it is set off, and for mathematics its LaTeX."""
 
     text: str
@@ -85,7 +85,7 @@ class Piece(NamedTuple):
 class Decoded(NamedTuple):
     """A text without LaTeX, the macros in it that nobody knows, and whether part is left out."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[InlineElement, ...]
     unknown: tuple[str, ...] = ()
     cut: bool = False
 
@@ -242,12 +242,12 @@ def verbatim(text: str) -> str:
     return " ".join(text.replace("{", "").replace("}", "").split())
 
 
-def plain(pieces: Iterable[Piece]) -> str:
+def plain(pieces: Iterable[InlineElement]) -> str:
     """Return *pieces* as plain text on one line."""
     return " ".join(_joined(pieces).split())
 
 
-def _joined(pieces: Iterable[Piece]) -> str:
+def _joined(pieces: Iterable[InlineElement]) -> str:
     parts: list[str] = []
     for piece in pieces:
         text = piece.text
@@ -331,17 +331,17 @@ def _decoded(text: str, *, seal: bool) -> Decoded:
     text = _simply_accented(text)
     if not seal and not _WORTH.search(text):
         text = text.replace("{", "").replace("}", "").replace("~", " ")
-        return Decoded((Piece(text.replace("---", "—").replace("--", "–")),))
+        return Decoded((InlineElement(text.replace("---", "—").replace("--", "–")),))
     if seal and not _SPECIAL.search(text):
-        return Decoded((Piece(text),))
-    reader = _Reader(without_primitives(_OWN.sub("", text)), seal)
+        return Decoded((InlineElement(text),))
+    reader = _LatexReader(without_primitives(_OWN.sub("", text)), seal)
     reader.sequence(len(reader.tokens), "", 0, sealed=False)
     pieces = [piece for piece in reader.out if piece.text or piece.tex]
     if not "".join(piece.text for piece in pieces).strip() and (one := _alone(text)):
         # A journal may be a macro of its publisher's style alone: \apj is better than nothing.
-        return Decoded((Piece(one),), tuple(reader.unknown), reader.cut)
+        return Decoded((InlineElement(one),), tuple(reader.unknown), reader.cut)
     if any("<" in piece.text or "&" in piece.text for piece in pieces):
-        pieces = [Piece(*piece) for piece in unmarked(pieces)]
+        pieces = [InlineElement(*piece) for piece in unmarked(pieces)]
     return Decoded(tuple(pieces), tuple(reader.unknown), reader.cut)
 
 
@@ -350,13 +350,13 @@ def _alone(text: str) -> str:
     return match[1] if match else ""
 
 
-class _Reader:
+class _LatexReader:
     """Evaluates the tokens of one text."""
 
     def __init__(self, text: str, seal: bool) -> None:
         self.source = Tokens(text)
         self.tokens = self.source.tokens
-        self.out: list[Piece] = []
+        self.out: list[InlineElement] = []
         self.unknown: dict[str, None] = {}
         self.at = 0
         self.seal = seal
@@ -365,7 +365,7 @@ class _Reader:
     def emit(self, text: str, mark: str = "", tex: str = "") -> None:
         """Add a piece."""
         if text or tex:
-            self.out.append(Piece(text, mark, tex))
+            self.out.append(InlineElement(text, mark, tex))
 
     def sequence(self, stop: int, mark: str, depth: int, *, sealed: bool) -> None:
         """Evaluate the tokens up to *stop*."""
@@ -403,7 +403,7 @@ class _Reader:
             inside = [
                 piece._replace(text=piece.text.translate(SEALED)) for piece in self.out[before:]
             ]
-            self.out[before:] = [Piece(OPENED), *inside, Piece(CLOSED)]
+            self.out[before:] = [InlineElement(OPENED), *inside, InlineElement(CLOSED)]
 
     def _holds(self, start: int, stop: int) -> bool:
         """Tell whether braces hold words together: not those around an accent or a font."""
@@ -459,7 +459,7 @@ class _Reader:
             self._sign(token, stop, mark, depth + 1)
         return True
 
-    def _taken(self, stop: int, depth: int, *, braces: bool = False) -> list[Piece] | None:
+    def _taken(self, stop: int, depth: int, *, braces: bool = False) -> list[InlineElement] | None:
         """Return the pieces of an argument instead of adding them, or None if there is none."""
         kept, self.out = self.out, []
         try:
@@ -590,12 +590,12 @@ class _Reader:
         text = plain(self._bracketed(stop) or self._taken(stop, depth, braces=True) or [])
         self.emit(text if self.seal else f" ({text})" if text else "", "note" if self.seal else "")
 
-    def _bracketed(self, stop: int) -> list[Piece] | None:
+    def _bracketed(self, stop: int) -> list[InlineElement] | None:
         at = self.at
         self._option(stop)
         if self.at == at or (self.at < stop and self.tokens[self.at].kind == "open"):
             return None
-        return [Piece("".join(one.text for one in self.tokens[at + 1 : self.at - 1]))]
+        return [InlineElement("".join(one.text for one in self.tokens[at + 1 : self.at - 1]))]
 
     def _last(self, name: str, stop: int, mark: str, depth: int) -> None:
         if name == "texorpdfstring":  # what a page shows first, then what an outline has

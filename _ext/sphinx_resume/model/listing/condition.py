@@ -118,8 +118,8 @@ def years(text: str) -> During:
     """Return the span of years that *text* gives, or raise `NotACondition` with the cure."""
     match = _YEARS.fullmatch(text.strip())
     if not match or not any(match.groups()):
-        cure = "write 2020, 2019-2021, 2020-, -2020 or present"
-        raise NotACondition(f"'{text}' is no year and no span of years; {cure}")
+        fix = "write 2020, 2019-2021, 2020-, -2020 or present"
+        raise NotACondition(f"'{text}' is no year and no span of years; {fix}")
     single, first, last = match.groups()
     found = During(_number(single or first, 0), _number(single or last, PRESENT.year))
     if found.first > found.last:
@@ -174,10 +174,10 @@ class _Token(NamedTuple):
 
 def parse(text: str) -> Condition:
     """Return the condition that *text* states, or raise `NotACondition`: where, what, the cure."""
-    return _Reader(text).whole()
+    return _ConditionReader(text).whole()
 
 
-class _Reader:
+class _ConditionReader:
     """Reads a condition from the left to the right, a method for each line of the grammar."""
 
     def __init__(self, text: str) -> None:
@@ -196,8 +196,8 @@ class _Reader:
     def whole(self) -> Condition:
         found = self._condition()
         if self._token.says(")"):
-            cure = "remove it, or put a value that holds it in quotes"
-            self._stop(self._token, f"')' closes nothing; {cure}")
+            fix = "remove it, or put a value that holds it in quotes"
+            self._stop(self._token, f"')' closes nothing; {fix}")
         if self._token.sort != "end":
             self._misplaced()
         return found
@@ -259,8 +259,8 @@ class _Reader:
             return field
         if self.next > 1 and self._token.sort != "operator":
             joint = self.tokens[self.next - 2].text
-            cure = f"if '{joint}' belongs to a value, put the whole value in quotes"
-            self._stop(token, f"{token} is compared with nothing; {cure}")
+            fix = f"if '{joint}' belongs to a value, put the whole value in quotes"
+            self._stop(token, f"{token} is compared with nothing; {fix}")
         if meant := ALSO.get(field):
             self._stop(token, f"{token} is called '{meant}' here")
         near = suggestion(token.text, FIELDS) or f"; write one of {', '.join(FIELDS)}"
@@ -273,8 +273,8 @@ class _Reader:
             self._stop(token, f"{where}; write {field} = …")
         self.next += 1
         if token.text not in _OPERATORS:
-            cure = f"'{_MEANT[token.text]}'" if token.text in _MEANT else " ".join(_OPERATORS)
-            self._stop(token, f"{token} compares nothing; write {cure}")
+            fix = f"'{_MEANT[token.text]}'" if token.text in _MEANT else " ".join(_OPERATORS)
+            self._stop(token, f"{token} compares nothing; write {fix}")
         if token.text not in {"=", "!="} and field != "year":
             self._stop(token, f"{token} is for years; write {field} = … or {field} != …")
         return token.text
@@ -291,8 +291,8 @@ class _Reader:
         if words:
             return " ".join(words)
         before = self.tokens[self.next - 1]
-        cure = "a value with such a sign or word in it needs quotes"
-        return self._stop(token, f"there is no value after {before}; write one, and {cure}")
+        fix = "a value with such a sign or word in it needs quotes"
+        return self._stop(token, f"there is no value after {before}; write one, and {fix}")
 
     # --- moving on ----------------------------------------------------------------------
 
@@ -306,8 +306,8 @@ class _Reader:
         return taken
 
     def _misplaced(self) -> None:
-        cure = "write 'and' or 'or' between two conditions, or put the whole value in quotes"
-        self._stop(self._token, f"{self._token} cannot stand here; {cure}")
+        fix = "write 'and' or 'or' between two conditions, or put the whole value in quotes"
+        self._stop(self._token, f"{self._token} cannot stand here; {fix}")
 
     def _stop(self, token: _Token, message: str) -> NoReturn:
         raise NotACondition(f"character {token.at}: {message}")

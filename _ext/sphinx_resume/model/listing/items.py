@@ -30,7 +30,7 @@ from sphinx_resume.model.descriptions import (
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Doc, Entry, Piece, Ref, Word
+from sphinx_resume.model.inline import Doc, Entry, InlineElement, Ref, Word
 from sphinx_resume.model.kinds import KINDS, Publication, kind_of
 from sphinx_resume.model.listing.query import WIDE, What
 from sphinx_resume.model.names.name_keys import comparable
@@ -101,9 +101,9 @@ def _thing(graph: Graph, entity: Entity) -> Item:
     """Return a thing with a page as an item: what its page says of it."""
     key, kind, records = entity.key, entity.key.kind, entity.records
     touching = graph.about(key) if kind in WIDE else records
-    stays = touching
+    affiliations = touching
     if kind == "person":
-        stays = [one for one in touching if kind_of(one).personal and not kind_of(one).page]
+        affiliations = [one for one in touching if kind_of(one).personal and not kind_of(one).page]
     shown = [r for r in touching if kind != "person" or key in graph.skilled(r)]
     spoken = graph.said_by.get(key, ()) if kind == "post" else ()
     return Item(
@@ -111,7 +111,9 @@ def _thing(graph: Graph, entity: Entity) -> Item:
         entity.title,
         _type(records, kind_label(graph, key)),
         people=(key,) if kind == "person" else people_of(graph, key),
-        organizations=(key,) if kind == "organization" else _organizations(graph, stays, spoken),
+        organizations=(key,)
+        if kind == "organization"
+        else _organizations(graph, affiliations, spoken),
         skills=(key,) if kind == "skill" else _skills(graph, shown, spoken),
         tags=_texts(records, "tags"),
         types=_types(records),
@@ -129,7 +131,7 @@ def _block(graph: Graph, record: Record) -> Item:
         record,
         record.title,
         _type([record], kind_of(record).plural),
-        people=graph.ends_of(record).people,
+        people=graph.edges_of(record).people,
         organizations=_organizations(graph, [record]),
         skills=_skills(graph, [record, *graph.inside(record.docname, record.index)]),
         tags=_texts([record], "tags"),
@@ -144,13 +146,13 @@ def _block(graph: Graph, record: Record) -> Item:
 def _organizations(
     graph: Graph, records: Iterable[Record], spoken: Iterable[Key] = ()
 ) -> tuple[Key, ...]:
-    found = [graph.ends_of(record).organization for record in records]
+    found = [graph.edges_of(record).organization for record in records]
     found += [key for key in spoken if key.kind == "organization"]
     return tuple(dict.fromkeys(key for key in found if key))
 
 
 def _skills(graph: Graph, records: Iterable[Record], spoken: Iterable[Key] = ()) -> tuple[Key, ...]:
-    found = [key for record in records for key in graph.ends_of(record).skills]
+    found = [key for record in records for key in graph.edges_of(record).skills]
     found += [key for key in spoken if key.kind == "skill"]
     return tuple(dict.fromkeys(found))
 
@@ -183,10 +185,10 @@ def entry_of(graph: Graph, item: Item) -> Entry:
     record = item.thing
     said = [str(getattr(record, name, "")) for name in ("event", "issuer", "fluency")]
     people = refs(graph, item.people)
-    at = graph.ends_of(record).organization
+    at = graph.edges_of(record).organization
     if at and kind_of(record).affiliation:
         target: Ref | Doc = Ref(at, record.title)
-        notes: tuple[Piece, ...] = (*role_in(record), *people, record.span)
+        notes: tuple[InlineElement, ...] = (*role_in(record), *people, record.span)
     else:
         target = Doc(record.docname, record.title)
         notes = (*role_in(record), *said, *refs(graph, [at]), *people, record.span)

@@ -12,7 +12,7 @@ from sphinx_resume.model.graph import Graph
 from sphinx_resume.model.inline import Entry, Ref
 from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.slugs import slug
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 SPLITS = ("auto", "year", "letter", "number")
 """What a long list can be split by; ``auto`` is the year where things have dates."""
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class _Group(NamedTuple):
+class _PageGroup(NamedTuple):
     name: str
     label: str
     own: bool = False
@@ -46,16 +46,18 @@ def split(
         return (Part("", "", False, 0, entries),)
     if by == "auto":
         by = "year" if KINDS[kind].dated else "letter"
-    group: Callable[[Entry], _Group] = {
+    group: Callable[[Entry], _PageGroup] = {
         "year": lambda entry: _year(graph, entry),
         "letter": lambda entry: _letter(graph, entry),
-        "number": lambda entry: _Group("", ""),
+        "number": lambda entry: _PageGroup("", ""),
     }[by]
     return tuple(_parts(entries, group, size))
 
 
-def _parts(entries: Iterable[Entry], group: Callable[[Entry], _Group], size: int) -> Iterator[Part]:
-    groups: dict[_Group, list[Entry]] = {}
+def _parts(
+    entries: Iterable[Entry], group: Callable[[Entry], _PageGroup], size: int
+) -> Iterator[Part]:
+    groups: dict[_PageGroup, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(group(entry), []).append(entry)
     for (name, label, own), members in groups.items():
@@ -66,18 +68,18 @@ def _parts(entries: Iterable[Entry], group: Callable[[Entry], _Group], size: int
             yield Part(full, label, own, counted, tuple(members[start : start + size]))
 
 
-def _year(graph: Graph, entry: Entry) -> _Group:
+def _year(graph: Graph, entry: Entry) -> _PageGroup:
     span = span_of(graph, entry.target.key) if isinstance(entry.target, Ref) else None
     date = span and (span.end or span.start)
     if not date:
-        return _Group("undated", word("undated"), own=True)
+        return _PageGroup("undated", N_("undated"), own=True)
     if date == PRESENT:
-        return _Group("present", word("present"), own=True)
-    return _Group(str(date.year), str(date.year))
+        return _PageGroup("present", N_("present"), own=True)
+    return _PageGroup(str(date.year), str(date.year))
 
 
-def _letter(graph: Graph, entry: Entry) -> _Group:
+def _letter(graph: Graph, entry: Entry) -> _PageGroup:
     letter = letter_of(graph.entities[entry.target.key]) if isinstance(entry.target, Ref) else ""
     if letter.isalpha() and slug(letter):
-        return _Group(slug(letter), letter)
-    return _Group("0-9", "0–9")
+        return _PageGroup(slug(letter), letter)
+    return _PageGroup("0-9", "0–9")

@@ -90,7 +90,7 @@ LISTING_OPTIONS: dict[str, tuple[str, str]] = {
 """The options of ``{listing}``: the form of each, and what it does."""
 
 
-class Fault(NamedTuple):
+class QueryFault(NamedTuple):
     """A value that means nothing on this site, and the option it stands in."""
 
     subtype: Subtype
@@ -240,7 +240,9 @@ def _fields(kind: str) -> tuple[str, ...]:
     return tuple(field for field in FIELDS if field in common)
 
 
-def named(graph: Graph, kind: str, value: str, option: str) -> tuple[list[Key], tuple[Fault, ...]]:
+def named(
+    graph: Graph, kind: str, value: str, option: str
+) -> tuple[list[Key], tuple[QueryFault, ...]]:
     """Return what *value*, an id or a name, means in an option, and a fault if that is not one."""
     keys = graph.find(kind, value)
     if len(keys) == 1:
@@ -250,6 +252,6 @@ def named(graph: Graph, kind: str, value: str, option: str) -> tuple[list[Key], 
         subtype, told = Subtype.AMBIGUOUS, f"'{value}' is one of {ids}; write the id"
     else:
         known = [name for one in graph.of_kind(kind) for name in (one.key.id, one.title)]
-        cure = suggestion(value, known) or "; give the id or the name of one of this site"
-        subtype, told = Subtype.REFERENCE, f"there is no {kind} '{value}'{cure}"
-    return keys, (Fault(subtype, f"field '{option}': {told}", option),)
+        fix = suggestion(value, known) or "; give the id or the name of one of this site"
+        subtype, told = Subtype.REFERENCE, f"there is no {kind} '{value}'{fix}"
+    return keys, (QueryFault(subtype, f"field '{option}': {told}", option),)

@@ -17,14 +17,14 @@ from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.entities import letter_of, order_of
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Entry, Piece, Ref, Word
+from sphinx_resume.model.inline import Entry, InlineElement, Ref, Word
 from sphinx_resume.model.kinds import Person, kind_of
 from sphinx_resume.model.listing.condition import AllOf, AnyOf, Condition, During, Has, Not
 from sphinx_resume.model.listing.items import Item, entry_of, items_of
-from sphinx_resume.model.listing.query import Fault, Query, named
+from sphinx_resume.model.listing.query import Query, QueryFault, named
 from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 from sphinx_resume.model.translated_words import original_of
 
 # --- what holds ----------------------------------------------------------------------------
@@ -44,7 +44,7 @@ class _Tests:
         self.graph = graph
         self.kind = query.what.kind
         self.items = items
-        self.faults: list[Fault] = []
+        self.faults: list[QueryFault] = []
         self.option = ""
         self.all: list[_Test] = []
         for self.option, condition in query.filters:
@@ -100,13 +100,13 @@ class _Tests:
     def _unknown(self, field: str, value: str, known: Sequence[str]) -> None:
         value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
         some = ", ".join([*known[:_MANY], *(["…"] if len(known) > _MANY else [])])
-        cure = suggestion(value, known) or (
+        fix = suggestion(value, known) or (
             f"; write one of {some}" if some else "; nothing has any"
         )
-        self._fault(Subtype.VALUE, f"nothing in this list has the {field} '{value}'{cure}")
+        self._fault(Subtype.VALUE, f"nothing in this list has the {field} '{value}'{fix}")
 
     def _fault(self, subtype: Subtype, message: str) -> None:
-        self.faults.append(Fault(subtype, f"field '{self.option}': {message}", self.option))
+        self.faults.append(QueryFault(subtype, f"field '{self.option}': {message}", self.option))
 
 
 def _same(text: str) -> str:
@@ -136,7 +136,7 @@ class Selection:
     groups: tuple[Group, ...]
     total: int
     left_out: int
-    problems: tuple[Fault, ...]
+    problems: tuple[QueryFault, ...]
 
 
 def select(graph: Graph, query: Query) -> Selection:
@@ -173,7 +173,7 @@ def _age(item: Item) -> tuple[object, ...]:
 
 # --- groups --------------------------------------------------------------------------------
 
-_OTHERS = Word(word("Others"))
+_OTHERS = Word(N_("Others"))
 _Label = tuple[tuple[Any, ...], Ref | Word | str]
 """What sorts a group among the others and is its own, and what the group is called."""
 
@@ -212,7 +212,7 @@ def _without(entry: Entry, told: set[Key]) -> Entry:
 def _by_year(graph: Graph, item: Item) -> list[_Label]:
     """Return the last year, by which lists are sorted too."""
     if item.pending:
-        return [((0, -PRESENT.year - 1), Word(word("forthcoming")))]
+        return [((0, -PRESENT.year - 1), Word(N_("forthcoming")))]
     if not (years := item.years):
         return [((1, 0), Word("undated"))]
     last = years[1]
@@ -248,7 +248,7 @@ _LABELS: Mapping[str, Callable[[Graph, Item], list[_Label]]] = {
 
 
 _NOW = ("experience", "education")
-Columns = tuple[tuple[str, tuple[tuple[Piece, ...], ...]], ...]
+Columns = tuple[tuple[str, tuple[tuple[InlineElement, ...], ...]], ...]
 """The label of each column, and what its cells show."""
 
 
@@ -262,10 +262,10 @@ def people_in_table(graph: Graph, entries: Sequence[Entry]) -> Columns:
     if len(shown) != len(entries):
         return ()
     made = (
-        (word("Name"), tuple((one,) for one in shown)),
-        (word("Details"), tuple(_texts(summary_of(graph, one.key)) for one in shown)),
-        (word("Organization"), tuple(tuple(_employers(graph, one.key)) for one in shown)),
-        (word("Place"), tuple(_texts(*_places(graph, one.key)) for one in shown)),
+        (N_("Name"), tuple((one,) for one in shown)),
+        (N_("Details"), tuple(_texts(summary_of(graph, one.key)) for one in shown)),
+        (N_("Organization"), tuple(tuple(_employers(graph, one.key)) for one in shown)),
+        (N_("Place"), tuple(_texts(*_places(graph, one.key)) for one in shown)),
     )
     return tuple((label, cells) for label, cells in made if any(cells))
 
@@ -285,7 +285,7 @@ def _employers(graph: Graph, person: Key) -> tuple[Ref, ...]:
     return refs(
         graph,
         (
-            graph.ends_of(one).organization
+            graph.edges_of(one).organization
             for kind in _NOW
             for one in now
             if kind_of(one).name == kind

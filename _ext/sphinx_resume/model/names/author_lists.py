@@ -283,9 +283,9 @@ def _in_item(item: str, *, alone: bool = False) -> list[str]:
 
 
 def _tell(names: Sequence[str], report: Report, firm: str = "") -> None:
-    cure = short(", ".join(map(_clear, with_initials_apart(names))), _LONGEST)
-    cure += f", or {{{firm}}} if that is one name" if firm else ""
-    report(Subtype.VALUE, f"names are separated by commas; write {cure}")
+    fix = short(", ".join(map(_clear, with_initials_apart(names))), _LONGEST)
+    fix += f", or {{{firm}}} if that is one name" if firm else ""
+    report(Subtype.VALUE, f"names are separated by commas; write {fix}")
 
 
 def _in_commas(author: Author) -> str:

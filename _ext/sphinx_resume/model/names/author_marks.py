@@ -13,10 +13,10 @@ from typing import NamedTuple
 from sphinx_resume.model.countries import is_code
 from sphinx_resume.model.names.groups import is_organization
 from sphinx_resume.model.names.name_keys import Mark, comparable
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 EQUAL, CORRESPONDING = "equal", "corresponding"
-MEANINGS = {EQUAL: word("equal contribution"), CORRESPONDING: word("corresponding author")}
+MEANINGS = {EQUAL: N_("equal contribution"), CORRESPONDING: N_("corresponding author")}
 """What marks that every publication may have mean, in words for readers."""
 
 STARS = "*⋆★✻"
@@ -342,7 +342,7 @@ def legend_in(note: str, wanted: Iterable[str]) -> Explanation:
     return Explanation(found, _put_together(left)) if found else Explanation({}, note)
 
 
-class _Group(NamedTuple):
+class _MarkGroup(NamedTuple):
     """Signs of a note that are explained together: ``* and †``."""
 
     start: int
@@ -359,7 +359,7 @@ class _Said(NamedTuple):
     end: int
 
 
-def _said_of(group: _Group, note: str, at: int, limit: int) -> _Said | None:
+def _said_of(group: _MarkGroup, note: str, at: int, limit: int) -> _Said | None:
     """Return what is said of signs, behind them or before, between *at* and *limit*."""
     before = note[at : group.start]
     alone = before.endswith("(") and note[group.end : group.end + 1] == ")"
@@ -381,19 +381,19 @@ def _said_of(group: _Group, note: str, at: int, limit: int) -> _Said | None:
     return _Said(shorter, meaning, besides, stop)
 
 
-def _groups(note: str, wanted: set[str]) -> Iterator[_Group]:
+def _groups(note: str, wanted: set[str]) -> Iterator[_MarkGroup]:
     """Yield where *wanted* signs stand in a note."""
-    last: _Group | None = None
+    last: _MarkGroup | None = None
     for match in _TOKEN.finditer(note):
         found = tuple(signs(match[0]))
         if not wanted.issuperset(found):
             continue
         if last and _JOINED.fullmatch(note, last.end, match.start()):
-            last = _Group(last.start, match.end(), last.signs + found)
+            last = _MarkGroup(last.start, match.end(), last.signs + found)
             continue
         if last:
             yield last
-        last = _Group(match.start(), match.end(), found)
+        last = _MarkGroup(match.start(), match.end(), found)
     if last:
         yield last
 

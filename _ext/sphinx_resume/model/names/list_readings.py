@@ -29,13 +29,13 @@ class Two(NamedTuple):
     def message(self, one: Author, *, in_file: bool) -> str:
         """Return the warning of it; *in_file*, the author stands in a BibTeX file."""
         sign, between = ("'and'", " and ") if in_file else ("commas", ", ")
-        cure = f"names are separated by {sign}; write {between.join(map(str, self.authors))}"
+        fix = f"names are separated by {sign}; write {between.join(map(str, self.authors))}"
         if is_joined(one.name):
             whole = one.name.family.replace("&", "\\&") if in_file else one.name.family
-            return f"{cure} with their given names, or {{{whole}}} if that is one name"
+            return f"{fix} with their given names, or {{{whole}}} if that is one name"
         key = min(self.keys).id
         denied = f"not-by = {{{key}}}" if in_file else f":not-by: {key}"
-        return f"{cure}; if that is one person, write {denied}"
+        return f"{fix}; if that is one person, write {denied}"
 
 
 def is_joined(name: PersonName) -> bool:

@@ -43,7 +43,7 @@ _GENERATIONS = {
 }
 
 
-class _Parts(NamedTuple):
+class _NameParts(NamedTuple):
     """A name made comparable: its given names in two ways, and all words of its family name.
 
     In ``words``, hyphens divide; in ``units`` they do not. A full stop ends what is abbreviated.
@@ -100,7 +100,7 @@ def _spelled(name: PersonName) -> PersonName:
 
 
 @lru_cache(_KEPT)
-def _parts(name: PersonName) -> _Parts:
+def _parts(name: PersonName) -> _NameParts:
     given = _MARIA.sub("Ma.", name.given).split()
     particle = name.particle.split()
     while len(given) > 1 and given[-1].lower() in PARTICLES:
@@ -111,7 +111,7 @@ def _parts(name: PersonName) -> _Parts:
         (_GENERATIONS[one] for one in comparable(name.suffix).split() if one in _GENERATIONS), 0
     )
     capitals = name.family.isupper()
-    return _Parts(
+    return _NameParts(
         tuple(_tokens(_WORDS.findall(text), capitals)),
         tuple(_tokens(_UNITS.findall(text), capitals)),
         family,
@@ -187,7 +187,7 @@ def compared_names(one: PersonName, other: PersonName) -> Way | None:
 class _Known(NamedTuple):
     """A name of a person of the site."""
 
-    parts: _Parts
+    parts: _NameParts
     key: Key
 
 
@@ -200,7 +200,7 @@ class KnownPeople:
         self._by_first: dict[str, list[_Known]] = {}
         self._by_all: dict[str, list[_Known]] = {}
         self._by_middle: dict[str, list[_Known]] = {}
-        self._of: dict[Key, list[_Parts]] = {}
+        self._of: dict[Key, list[_NameParts]] = {}
         self._says_family: set[Key] = set()
         for text, family, key in names:
             name = name_of_heading(text, family)
@@ -300,7 +300,7 @@ class KnownPeople:
                 return f"{one.particle} {one.family}".strip()
         return ""
 
-    def _candidates(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
+    def _candidates(self, written: _NameParts) -> Iterable[tuple[Key, Way]]:
         family = written.family
         whole = (*(one.rstrip(".") for one in written.words), *family)
         # Who matches begins with the same letter.
@@ -325,7 +325,7 @@ class KnownPeople:
                 given = (*written.words, *_short(family))[length:]
                 yield from self._ways(given, given, written, known)
 
-    def _with_all_names(self, written: _Parts, known: _Known) -> Iterable[tuple[Key, Way]]:
+    def _with_all_names(self, written: _NameParts, known: _Known) -> Iterable[tuple[Key, Way]]:
         """Yield the person if every name is there, in short or in full, up to the last one.
 
         *M. G. Gil* has all of *Maria das Graças Gil*, whatever the family name is. Two names are
@@ -343,7 +343,7 @@ class KnownPeople:
                         yield key, max(way, Way.NAMES)
                     return
 
-    def _with_second_in_short(self, written: _Parts) -> Iterable[tuple[Key, Way]]:
+    def _with_second_in_short(self, written: _NameParts) -> Iterable[tuple[Key, Way]]:
         """Yield people with the second of two family names in short, as *Ana Gil R.* has it."""
         family = written.family
         for known in self._by_middle.get(family[-2], ()):
@@ -354,7 +354,7 @@ class KnownPeople:
                 yield known.key, Way.INITIALS
 
     def _ways(
-        self, given: tuple[str, ...], units: tuple[str, ...], written: _Parts, known: _Known
+        self, given: tuple[str, ...], units: tuple[str, ...], written: _NameParts, known: _Known
     ) -> Iterable[tuple[Key, Way]]:
         ways = [
             way

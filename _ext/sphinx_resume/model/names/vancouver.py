@@ -94,7 +94,7 @@ class _Written(NamedTuple):
         return bool(comma and not self.suffix and family and _SHORT.fullmatch(given))
 
 
-class _Parts(NamedTuple):
+class _VancouverParts(NamedTuple):
     """What a name is read as in its list: a family name, given names or initials, a suffix."""
 
     family: str
@@ -113,7 +113,7 @@ def turned(names: Sequence[str]) -> list[str]:
     return [str(one or name) for one, name in zip(_meant(written), names, strict=True)]
 
 
-def _meant(names: Sequence[_Written]) -> list[_Parts | None]:
+def _meant(names: Sequence[_Written]) -> list[_VancouverParts | None]:
     """Return what the names of one list are read as, or nothing where a name alone tells."""
     people = [one for one in names if not is_group(one.bare) and not are_others(one.bare)]
     if _are_capitals_first([one.bare for one in people]):
@@ -129,7 +129,7 @@ def _meant(names: Sequence[_Written]) -> list[_Parts | None]:
     ]
 
 
-def _with_initials_like_degrees(people: Sequence[_Written]) -> dict[_Written, _Parts]:
+def _with_initials_like_degrees(people: Sequence[_Written]) -> dict[_Written, _VancouverParts]:
     """Return the names of a list whose initials look like a degree or a numeral.
 
     ``Gil Roe MD`` is one where most others have a family name and initials, and no degrees, or
@@ -141,13 +141,15 @@ def _with_initials_like_degrees(people: Sequence[_Written]) -> dict[_Written, _P
     short = sum(one.is_short for one in others)
     apart = all(one.text.startswith(f"{one.bare},") for one in so if one.has_degrees)
     degrees = any(one.has_degrees for one in others)
-    found: dict[_Written, _Parts] = {}
+    found: dict[_Written, _VancouverParts] = {}
     for one in doubtful:
         spaced = f"{one.bare} {one.degree}" in one.text
         count = len(so) + (0 if spaced else short)
         firm = count == len(others) if generation_of(one.degree) else count * 2 > len(others)
         if count and firm and ((spaced and apart) or not degrees):
-            found[one] = _Parts(one.bare, one.degree, one.suffix[len(one.degree) :].strip(", "))
+            found[one] = _VancouverParts(
+                one.bare, one.degree, one.suffix[len(one.degree) :].strip(", ")
+            )
     return found
 
 
@@ -205,11 +207,11 @@ def _capitals(name: str) -> int:
     return count if lower or (named and count and given[0].isupper() and len(given[0]) < 3) else 0
 
 
-def _with_comma(name: _Written) -> _Parts | None:
+def _with_comma(name: _Written) -> _VancouverParts | None:
     words, count = name.bare.split(), _capitals(name.bare)
     if not count:
         return _turned(name)
-    return _Parts(" ".join(words[:count]), " ".join(words[count:]), name.suffix)
+    return _VancouverParts(" ".join(words[:count]), " ".join(words[count:]), name.suffix)
 
 
 def without_closing_stop(names: Sequence[str]) -> list[str]:
@@ -241,12 +243,12 @@ def _is_clear(name: str) -> bool:
     return found is not None and found["initials"].isupper()
 
 
-def _turned(name: _Written) -> _Parts | None:
+def _turned(name: _Written) -> _VancouverParts | None:
     found = _NAME.fullmatch(name.bare)
     if not found:
         return None
     suffix = ", ".join(filter(None, (found["before"] or found["behind"], name.suffix)))
-    return _Parts(found["family"], found["initials"].strip(), suffix)
+    return _VancouverParts(found["family"], found["initials"].strip(), suffix)
 
 
 def turned_authors(authors: Sequence[Author], texts: Sequence[str]) -> tuple[Author, ...]:

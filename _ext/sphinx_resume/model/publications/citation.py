@@ -12,7 +12,7 @@ from sphinx_resume.model.dates import PRESENT, Date, DateRange, WrittenDate
 from sphinx_resume.model.descriptions import ref, status_of
 from sphinx_resume.model.fields import PUBLICATION_TYPES
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Edition, Emphasis, More, Office, Piece, Web, Word
+from sphinx_resume.model.inline import Edition, Emphasis, InlineElement, More, Office, Web, Word
 from sphinx_resume.model.kinds import Publication
 from sphinx_resume.model.publications.credits import credited, meanings, signs_in
 from sphinx_resume.model.publications.editions import chapter_of
@@ -31,10 +31,10 @@ from sphinx_resume.model.text import dashed
 class _Together:
     """Pieces of a reference between which no comma stands."""
 
-    pieces: tuple[Piece, ...]
+    elements: tuple[InlineElement, ...]
 
 
-def citation(graph: Graph, key: Key) -> tuple[Piece, ...]:
+def citation(graph: Graph, key: Key) -> tuple[InlineElement, ...]:
     """Return the reference to the publication *key*; its pieces follow each other as they are."""
     record = publication_of(graph, key)
     date = (_year(record.date),) if record.date else ()
@@ -50,7 +50,7 @@ def _year(date: Date) -> Date:
     return years[0] if years[0] == years[1] else DateRange(*years)
 
 
-def details(graph: Graph, record: Publication) -> tuple[Piece, ...]:
+def details(graph: Graph, record: Publication) -> tuple[InlineElement, ...]:
     """Return what a reference says besides title and date: who, and where it appeared."""
     return _joined(graph, record, _people(graph, record, short=False), (), ())
 
@@ -58,43 +58,43 @@ def details(graph: Graph, record: Publication) -> tuple[Piece, ...]:
 def _joined(
     graph: Graph,
     record: Publication,
-    people: list[Piece],
-    title: tuple[Piece, ...],
-    date: tuple[Piece, ...],
-) -> tuple[Piece, ...]:
+    people: list[InlineElement],
+    title: tuple[InlineElement, ...],
+    date: tuple[InlineElement, ...],
+) -> tuple[InlineElement, ...]:
     venue = [*_venue(record), *date]
-    found: list[Piece] = []
+    found: list[InlineElement] = []
     note = (record.note,) if record.note else ()
     for part in (tuple(_listed(people)), title, tuple(_listed(venue)), note):
         if part:
             found += [*part, "" if _ends(part[-1]) else ".", " "]
-    signs = meanings(signs_in(graph.ends_of(record)))
-    explained = [piece for one in signs for piece in ("; ", one)][1:]
+    signs = meanings(signs_in(graph.edges_of(record)))
+    explained = [element for one in signs for element in ("; ", one)][1:]
     links = (*_links(record), *_numbers(record))
     rest = [*links, *([" "] if links and explained else ()), *explained]
     return (*found, *rest) if rest else tuple(found[:-1])
 
 
-def _ends(piece: Piece) -> bool:
+def _ends(element: InlineElement) -> bool:
     """Tell whether a piece ends with a sign that no full stop follows."""
-    text = "" if getattr(piece, "signs", "") else getattr(piece, "text", piece)
+    text = "" if getattr(element, "signs", "") else getattr(element, "text", element)
     return isinstance(text, str) and text.endswith((".", "?", "!"))
 
 
-def _listed(pieces: Iterable[Piece | _Together]) -> Iterator[Piece]:
-    for number, piece in enumerate(pieces):
+def _listed(elements: Iterable[InlineElement | _Together]) -> Iterator[InlineElement]:
+    for number, element in enumerate(elements):
         if number:
-            yield " " if isinstance(piece, More) else ", "
-        yield from piece.pieces if isinstance(piece, _Together) else (piece,)
+            yield " " if isinstance(element, More) else ", "
+        yield from element.elements if isinstance(element, _Together) else (element,)
 
 
-def _people(graph: Graph, record: Publication, *, short: bool) -> list[Piece]:
+def _people(graph: Graph, record: Publication, *, short: bool) -> list[InlineElement]:
     """Return who wrote it, or who edited it if nobody is said to have written it."""
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     return credited(graph, ends, authors_of(graph, record), signs_in(ends), short=short)
 
 
-def _venue(record: Publication) -> Iterator[Piece | _Together]:
+def _venue(record: Publication) -> Iterator[InlineElement | _Together]:
     """Yield where it appeared, or what it is if that is not known."""
     name = record.journal or record.booktitle
     yield from _titles(record, name)
@@ -127,14 +127,14 @@ def _venue(record: Publication) -> Iterator[Piece | _Together]:
         yield status_of(record)
 
 
-def _numbers(record: Publication) -> Iterator[Piece]:
+def _numbers(record: Publication) -> Iterator[InlineElement]:
     """Yield numbers of registries that nobody knows, behind the links."""
     for name, text in record.unread:
         if name == "eprint":
             yield from (" ", text) if _links(record) else (text,)
 
 
-def _titles(record: Publication, name: str) -> Iterator[Piece | _Together]:
+def _titles(record: Publication, name: str) -> Iterator[InlineElement | _Together]:
     """Yield the journal or the book that it is in, and the event of that."""
     event = tuple(_event(record, name))
     if name and record.event in {"", name}:
@@ -146,7 +146,7 @@ def _titles(record: Publication, name: str) -> Iterator[Piece | _Together]:
         yield _Together(event)
 
 
-def _event(record: Publication, name: str) -> Iterator[Piece]:
+def _event(record: Publication, name: str) -> Iterator[InlineElement]:
     """Yield an event with its place and date in brackets, as biblatex has it behind the book.
 
     What was in a book that is called as the event needs no second name.
@@ -154,12 +154,12 @@ def _event(record: Publication, name: str) -> Iterator[Piece]:
     told = record.event if record.event != name else ""
     if told:
         yield told
-    where: list[Piece] = [one for one in (record.event_place, record.event_date) if one]
+    where: list[InlineElement] = [one for one in (record.event_place, record.event_date) if one]
     if where:
         yield from (" (" if told or name else "(", *_listed(where), ")")
 
 
-def _links(record: Publication) -> tuple[Piece, ...]:
+def _links(record: Publication) -> tuple[InlineElement, ...]:
     if record.doi:
         return (Web(doi_address(record), f"doi:{record.doi}"),)
     if record.arxiv:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sphinx_resume.model.edges import Credit, Ends
+from sphinx_resume.model.edges import Credit, Edges
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Meaning, More, Piece, Ref, Signed, Web, Word
+from sphinx_resume.model.inline import InlineElement, Meaning, More, Ref, Signed, Web, Word
 from sphinx_resume.model.kinds import Person
 from sphinx_resume.model.names.author_marks import MEANINGS, is_sign, joined_signs
 from sphinx_resume.model.names.authors import signs_of
@@ -22,7 +22,7 @@ from sphinx_resume.model.names.name_keys import (
     without_brackets,
 )
 from sphinx_resume.model.records import Key
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 SHORTENED = 10
 """Longer lists of authors are shortened where a publication is one of several."""
@@ -75,7 +75,7 @@ def named_in(people: Iterable[Credit]) -> list[Credit]:
     return [one for one in people if not is_others(one)]
 
 
-def signs_in(ends: Ends) -> dict[str, str]:
+def signs_in(ends: Edges) -> dict[str, str]:
     """Return the signs at the names of authors and editors, by the texts of their marks."""
     marks = [mark for one in (*ends.authors, *ends.editors) for mark in one.marks]
     return signs_of(marks) if marks else {}
@@ -90,7 +90,7 @@ def meanings(signs: Mapping[str, str]) -> Iterator[Meaning]:
             yield Meaning(sign, mark)
 
 
-def author(graph: Graph, credit: Credit, signs: Mapping[str, str] | None = None) -> Piece:
+def author(graph: Graph, credit: Credit, signs: Mapping[str, str] | None = None) -> InlineElement:
     """Return an author as pages show one: a link, here or to another site, or a name.
 
     *signs* are those of the marks at names.
@@ -106,7 +106,7 @@ def author(graph: Graph, credit: Credit, signs: Mapping[str, str] | None = None)
 
 def people_shown(
     graph: Graph, people: Iterable[Credit], signs: Mapping[str, str], *, short: bool = False
-) -> list[Piece]:
+) -> list[InlineElement]:
     """Return authors as pages show them; a *short* list has the first ones of many.
 
     People of the site are named in any case.
@@ -123,12 +123,12 @@ def people_shown(
 
 def credited(
     graph: Graph,
-    ends: Ends,
+    ends: Edges,
     authors: Iterable[Credit],
     signs: Mapping[str, str],
     *,
     short: bool = False,
-) -> list[Piece]:
+) -> list[InlineElement]:
     """Return the *authors*, or who edited what has none, and then that they are its editors."""
     if people := list(authors):
         return people_shown(graph, people, signs, short=short)
@@ -136,4 +136,4 @@ def credited(
         return []
     found = people_shown(graph, ends.editors, signs, short=short)
     # Translators: stands behind the names of those who edited a book, as "(ed.)".
-    return [*found, Word(word("editors") if len(found) > 1 else word("editor"))]
+    return [*found, Word(N_("editors") if len(found) > 1 else N_("editor"))]

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sphinx_resume.model.inline import Phrase
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 # Translators: of a book, before the number of the chapter: "ch. 3".
-_SHORT = word("ch. {text}")
+_SHORT = N_("ch. {text}")
 _CHAPTER_NUMBER = re.compile(r"\d[\w.–-]*|[IVXLCDM]+|[A-Z]")
 _BEGUN = re.compile(
     r"(?i)(?:chapters?|chap|ch|kapitel|kap|chapitre|capítulo|capitolo|cap|hoofdstuk|hfst|rozdział|rozdz"
@@ -69,9 +69,9 @@ _SAID = re.compile(
 )
 """Words that say themselves that this is an edition."""
 # Translators: of a book, as in "2nd ed.": in English the number is "2nd", elsewhere "2".
-_NUMBERED = word("{number} ed.")
+_NUMBERED = N_("{number} ed.")
 # Translators: of a book, as in "Revised ed."
-_NAMED = word("{edition} ed.")
+_NAMED = N_("{edition} ed.")
 
 
 def number_of(edition: str) -> int:

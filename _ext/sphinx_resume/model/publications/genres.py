@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sphinx_resume.model.inline import Word
 from sphinx_resume.model.kinds import Publication
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 SERIES = {
     # Translators: of a journal that began to count its volumes anew.
-    "newseries": word("new series"),
+    "newseries": N_("new series"),
     # Translators: of a journal, the volumes before it began to count them anew.
-    "oldseries": word("old series"),
+    "oldseries": N_("old series"),
 }
 """What these names mean, for readers."""
 
@@ -22,12 +22,12 @@ def series_of(record: Publication) -> Word | str:
 
 
 GENRES = {
-    "phdthesis": word("PhD thesis"),
-    "mastersthesis": word("Master's thesis"),
-    "bachelorsthesis": word("Bachelor's thesis"),
-    "candthesis": word("Candidate thesis"),
-    "techreport": word("Technical report"),
-    "resreport": word("Research report"),
+    "phdthesis": N_("PhD thesis"),
+    "mastersthesis": N_("Master's thesis"),
+    "bachelorsthesis": N_("Bachelor's thesis"),
+    "candthesis": N_("Candidate thesis"),
+    "techreport": N_("Technical report"),
+    "resreport": N_("Research report"),
 }
 """Types of entries of BibTeX, and keys of biblatex for the field ``type``, in words of ours."""
 _SAME = {

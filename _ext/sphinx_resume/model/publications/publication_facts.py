@@ -38,7 +38,7 @@ def publication_of(graph: Graph, key: Key) -> Publication:
 
 def authors_of(graph: Graph, record: Publication | Post) -> tuple[Credit, ...]:
     """Return who wrote it: those it names, or whose block it is if it names no editors either."""
-    ends = graph.ends_of(record)
+    ends = graph.edges_of(record)
     if ends.authors or ends.editors:
         return ends.authors
     return tuple(Credit(key=key) for key in ends.people)
@@ -78,7 +78,7 @@ def publishers_of(graph: Graph, record: Publication) -> Publishers:
     """
     if ", " in record.publisher and (found := _publishers_in(record.bibtex)):
         return found
-    organization = graph.ends_of(record).organization
+    organization = graph.edges_of(record).organization
     made_at = graph.entities[organization].title if organization else ""
     if not record.publisher or not made_at:
         return Publishers(record.publisher or made_at)
@@ -113,7 +113,7 @@ def _is_other(graph: Graph, record: Publication) -> bool:
     name = record.publisher.casefold()
     if _UNIVERSITY.search(name) and not _PRESS.search(name):
         return False
-    organization = graph.ends_of(record).organization
+    organization = graph.edges_of(record).organization
     known = graph.find("organization", record.publisher)
     return organization not in known and not any(
         organization in inside(graph, one) for one in known

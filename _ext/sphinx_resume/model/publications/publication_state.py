@@ -9,18 +9,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from sphinx_resume.model.text import word
+from sphinx_resume.model.text import N_
 
 STATES = {
-    "inpreparation": word("in preparation"),
-    "submitted": word("submitted"),
-    "forthcoming": word("forthcoming"),
-    "inpress": word("in press"),
-    "prepublished": word("published online ahead of print"),
+    "inpreparation": N_("in preparation"),
+    "submitted": N_("submitted"),
+    "forthcoming": N_("forthcoming"),
+    "inpress": N_("in press"),
+    "prepublished": N_("published online ahead of print"),
 }
 """The keys of biblatex for the state of a publication, and what they mean, for readers."""
 # Translators: of a patent.
-FILED, GRANTED = word("Filed"), word("Granted")
+FILED, GRANTED = N_("Filed"), N_("Granted")
 _WORDS = frozenset({*STATES.values(), FILED, GRANTED})
 
 _ENGLISH = {
