@@ -502,8 +502,8 @@ class Edits(RuleBasedStateMachine):
         path = self.site.root / "doctrees" / doctrees / "environment.pickle"
         domain = pickle.loads(path.read_bytes()).domaindata["resume"]
         return {
-            name: (shown._replace(made_of=()), sorted(map(str, shown.made_of)))
-            for name, shown in domain["shown"].items()
+            name: (shown._replace(dependencies=()), sorted(map(str, shown.dependencies)))
+            for name, shown in domain["page_fingerprints"].items()
         }
 
 

@@ -358,7 +358,7 @@ def test_exports_ask_for_nothing_that_their_state_does_not_tell(lab, monkeypatch
     def look(app, error):
         domain = domain_of(app.env)
         for entity in domain.graph.of_kind("person"):
-            known = person_files.made_of(domain, entity.key)
+            known = person_files.dependencies(domain, entity.key)
             with domain.graph.watched() as asked:
                 for make in person_files._MAKERS.values():
                     make(domain, entity.key, "x")

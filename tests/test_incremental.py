@@ -392,7 +392,9 @@ def test_a_page_by_hand_that_takes_the_place_of_a_generated_one_is_looked_at(lab
         pickle.loads((lab.root / "doctrees" / name / "environment.pickle").read_bytes())
         for name in ("html", "clean")
     ]
-    first, second = (env.domaindata["resume"]["shown"]["organizations/acme"] for env in known)
+    first, second = (
+        env.domaindata["resume"]["page_fingerprints"]["organizations/acme"] for env in known
+    )
     assert first.whole == second.whole
     assert first.title == second.title
 

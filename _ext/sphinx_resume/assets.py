@@ -15,6 +15,7 @@ from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.kinds import KINDS, paged
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -79,11 +80,8 @@ def _link(app: Sphinx) -> None:
         app.add_js_file(_PEEK, loading_method="defer", **files)
 
 
-def _page_context(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    if doctree is None or app.builder.name not in SITES:  # other builders copy no scripts
-        return
+def link_scripts(app: Sphinx, doctree: nodes.document) -> None:
+    """Link the scripts that a page needs in its head; builders outside of `SITES` have none."""
     for attribute, name in ((NARROWED, _NARROW), (TOOLS, _TOOLS)):
         if attribute in doctree:
             app.add_js_file(name, loading_method="defer")
@@ -105,5 +103,4 @@ def _copy(app: Sphinx, builder: Builder) -> None:
 def setup(app: Sphinx) -> None:
     """Register the files and the links to them."""
     app.connect("builder-inited", _link)
-    app.connect("html-page-context", _page_context)
     app.connect("write-started", _copy)

@@ -1,48 +1,41 @@
-"""The ``resume`` domain: keeps records and mentions by document, and resolves references.
+"""The ``resume`` domain: stores what documents say, and resolves references.
 
-It stores what the blocks collect and builds the graph from it; it makes no
-nodes but references, and writes nothing.
+It keeps what the directives leave and builds the graph from it; it makes no nodes but references,
+and writes nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Set
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
-from urllib.parse import quote, urlsplit
+from collections.abc import Callable, Iterator, Set
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from zlib import crc32
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
-from sphinx.errors import NoUri
 from sphinx.roles import XRefRole
-from sphinx.util import docname_join
-from sphinx.util.nodes import clean_astext, make_refnode
-from sphinx.util.osutil import canon_path
 
-from sphinx_resume.assets import SITES
-from sphinx_resume.config import REPORTS, ResumeConfig, checked
-from sphinx_resume.index_pages import Lists, PlacedList, index_page
-from sphinx_resume.model.dependencies import POSTS, Bodies, Dependency
-from sphinx_resume.model.descriptions import kind_label, tooltip
+from sphinx_resume.config import ResumeConfig, checked
+from sphinx_resume.entity_links import EntityLinks
+from sphinx_resume.formats.urls import site_address
+from sphinx_resume.graph_building import (
+    build_graph,
+    entities_of_other_sites,
+    index_page_of,
+    pages_in_one_document,
+)
 from sphinx_resume.model.diagnostics import Problem, Subtype, suggestion
-from sphinx_resume.model.draft_pages import Seen
-from sphinx_resume.model.entities import Mention, Site
+from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.fingerprints import DocumentFingerprints, Fingerprints
 from sphinx_resume.model.graph import Graph
-from sphinx_resume.model.inline import Ref, View, Web
+from sphinx_resume.model.inline import Web
 from sphinx_resume.model.kinds import KINDS, paged
-from sphinx_resume.model.link_titles import graph_of
-from sphinx_resume.model.listing.query import Query
-from sphinx_resume.model.listing.selection import select
-from sphinx_resume.model.names.matching import MATCHING
+from sphinx_resume.model.placed_lists import PlacedList
 from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.stored_pages import Page, PageFingerprint, Unpublished
 from sphinx_resume.problems import warn
-from sphinx_resume.render.inline_nodes import is_terse, unseen
 from sphinx_resume.render.localization import _
+from sphinx_resume.stored_tables import Table, code_fingerprint
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -51,89 +44,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-UNSHOWN = "resume_unshown"
-"""The metadata of a page whose file says more than is to be published."""
-
-_READ = (
-    "records",
-    "mentions",
-    "footnotes",
-    "stamps",
-    "faults",
-    "listings",
-    "files",
-    "prose",
-    "conditions",
-)
-"""Tables of what reading a document gives, by the document."""
-
-_KEPT = 64
-
-# Builders that join pages into one document show only the pages of its toctree.
-_SINGLE_FILE = {"singlehtml", "latex", "texinfo", "man"}
-
-
-class Page(NamedTuple):
-    """A generated page.
-
-    ``key`` tells whose it is (with an empty id: the list of all things of the kind, or the
-    ``part`` of that name),
-    ``sources`` are the documents that give cause to it, ``owner`` and ``line`` the
-    place that it is attributed to.
-    """
-
-    key: Key
-    sources: frozenset[str]
-    owner: str
-    line: int
-    part: str = ""
-
-
-class Shown(NamedTuple):
-    """What a page shows that stands elsewhere.
-
-    ``key`` tells whose page it is, ``title`` and ``sections`` are its headings, if it is
-    generated. ``whole`` is a digest of all that it shows. ``made_of`` is what has the states
-    (see `model.fingerprints`) that it depends on. ``pictures`` are those it shows beside names and
-    in bodies, by their paths in the project.
-    """
-
-    key: Key | None
-    title: str
-    sections: tuple[str, ...]
-    whole: bytes
-    made_of: tuple[Dependency, ...]
-    pictures: tuple[str, ...] = ()
-
-    def bodies(self) -> list[str]:
-        """Return the documents that it shows bodies of."""
-        return sorted(one.docname for one in self.made_of if isinstance(one, Bodies))
-
-
-class Unpublished(NamedTuple):
-    """A page that was read and found to be that of a draft, and what may change that.
-
-    ``files`` are those that were read, with their times (ns) and sizes; ``conditions`` are as
-    those of a document that is published.
-    """
-
-    files: dict[str, tuple[int, int]]
-    conditions: dict[tuple[str, str], bool]
-
-
-class Source(NamedTuple):
-    """An authored page as it was read, and its blocks by their index."""
-
-    document: nodes.document
-    blocks: dict[int, nodes.container]
-
-
-def _fingerprint() -> int:
-    """Return a number that changes with the extension's code: what another has stored is void."""
-    found = 0
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        found = crc32(path.read_bytes(), found)
-    return found
+T = TypeVar("T")
 
 
 class ResumeDomain(Domain):
@@ -141,27 +52,47 @@ class ResumeDomain(Domain):
 
     name = "resume"
     label = "résumé"
-    initial_data: ClassVar = {
-        "records": {},
-        "mentions": {},
-        "footnotes": {},
-        "stamps": {},
-        "faults": {},
-        "listings": {},
-        "pages": {},
-        "read": {},
-        "shown": {},
-        "states": {},
-        "sums": {},
-        "feeds": {},
-        "files": {},
-        "prose": {},
-        "conditions": {},
-        "unpublished": {},
-        "elsewhere": b"",
-        "linked": False,
-    }
-    data_version = _fingerprint()
+    initial_data: ClassVar[dict[str, Any]] = {}
+    tables: ClassVar[dict[str, bool]] = {}
+    """The tables by name, and whether reading a document fills them."""
+    data_version = code_fingerprint()
+
+    records = Table[dict[str, tuple[Record, ...]]]({}, read=True)
+    """Records by document, in reading order."""
+    mentions = Table[dict[str, tuple[Mention, ...]]]({}, read=True)
+    """Links that a document's text makes."""
+    footnotes = Table[dict[str, tuple[Mention, ...]]]({}, read=True)
+    """Links that footnotes of a document make, each for the blocks that refer to it."""
+    stamps = Table[dict[str, tuple[int, int]]]({}, read=True)
+    """Time (ns) and size of each authored document's file when it was read."""
+    faults = Table[dict[str, tuple[Problem, ...]]]({}, read=True)
+    """Mistakes in files that documents show, by document; two may show one file."""
+    listings = Table[dict[str, tuple[PlacedList, ...]]]({}, read=True)
+    """Lists and timelines on each document."""
+    files = Table[dict[str, dict[str, tuple[int, int]]]]({}, read=True)
+    """Time (ns) and size of other files that each document reads, by their paths."""
+    prose = Table[dict[str, dict[int, str]]]({}, read=True)
+    """Texts of blocks by document and index, if skills are to be found in them."""
+    conditions = Table[dict[str, dict[tuple[str, str], bool]]]({}, read=True)
+    """What decides on content of each document, and whether it was published when read."""
+    unpublished = Table[dict[str, Unpublished]]({}, read=True)
+    """Pages of drafts that only reading could find to be such."""
+    pages = Table[dict[str, Page]]({})
+    """Pages that the graph asks for, by name; those that nobody wrote are generated."""
+    read = Table[dict[str, tuple[str, ...]]]({})
+    """What each generated page was last read from: its owner, title and headings."""
+    page_fingerprints = Table[dict[str, PageFingerprint]]({})
+    """What every page shows, as it was last computed."""
+    fingerprints = Table[Fingerprints]({})
+    """Fingerprints of all that pages depend on, as they were last computed."""
+    document_fingerprints = Table[dict[str, DocumentFingerprints]]({})
+    """Fingerprints of the documents that have not changed since they were computed."""
+    feeds = Table[dict[Key, str]]({})
+    """What has a feed of posts, and its page."""
+    other_sites = Table[bytes](b"")
+    """A digest of `elsewhere`."""
+    with_structured_data = Table[bool](False)
+    """Whether `page_fingerprints` take in the structured data of pages."""
 
     builder: Builder
 
@@ -178,100 +109,7 @@ class ResumeDomain(Domain):
     def setup(self) -> None:
         """Prepare what lives for one build only."""
         super().setup()
-        self.draft_records: dict[str, list[Any]] = {}
-        self.bibliographies: dict[str, list[Any]] = {}
-        self.seen: dict[str, list[tuple[Seen, Callable[[], None]]]] = {}
-        """Blocks of each page that is read, and what tells that one is no page, but a draft."""
-        self.withheld: dict[str, str] = {}
-        """The person of each page that is read whose blocks follow, and who is a draft."""
-        self.nesting: dict[str, int] = {}
-        """In how many blocks the reader of each page is."""
-        self.reading: list[str] = []
-        """The pages that Sphinx reads in this build."""
-        self.touched = False
-        self.reread = False
-        self.lost: set[str] = set()
-        self._leads: dict[Key, tuple[tuple[str, str] | None, str]] = {}
-        self.views: dict[tuple[Key, str], View] = {}
-        """Views that a look has found and no page has shown yet, by key and author's page."""
-        self._doctrees: OrderedDict[str, Source] = OrderedDict()
-
-    # --- storage ------------------------------------------------------------------------
-
-    @property
-    def records(self) -> dict[str, tuple[Record, ...]]:
-        """Records by document, in reading order."""
-        return self.data["records"]  # type: ignore[no-any-return]
-
-    @property
-    def mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """Links that a document's text makes."""
-        return self.data["mentions"]  # type: ignore[no-any-return]
-
-    @property
-    def faults(self) -> dict[str, tuple[Problem, ...]]:
-        """Faults in files that documents show, by document; two may show one file."""
-        return self.data["faults"]  # type: ignore[no-any-return]
-
-    @property
-    def footnotes(self) -> dict[str, tuple[Mention, ...]]:
-        """Links that footnotes of a document make, each for the blocks that refer to these."""
-        return self.data["footnotes"]  # type: ignore[no-any-return]
-
-    @property
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """Time (ns) and size of each authored document's file when it was read."""
-        return self.data["stamps"]  # type: ignore[no-any-return]
-
-    @property
-    def files(self) -> dict[str, dict[str, tuple[int, int]]]:
-        """Time (ns) and size of other files that each document reads, by their paths."""
-        return self.data["files"]  # type: ignore[no-any-return]
-
-    @property
-    def prose(self) -> dict[str, dict[int, str]]:
-        """Texts of blocks by document and index, if skills are to be found in them."""
-        return self.data["prose"]  # type: ignore[no-any-return]
-
-    @property
-    def conditions(self) -> dict[str, dict[tuple[str, str], bool]]:
-        """What decides on content of each document, and whether it was published when read."""
-        return self.data["conditions"]  # type: ignore[no-any-return]
-
-    @property
-    def unpublished(self) -> dict[str, Unpublished]:
-        """Pages of drafts that no look at their files could tell to be such."""
-        return self.data["unpublished"]  # type: ignore[no-any-return]
-
-    @property
-    def listings(self) -> dict[str, tuple[PlacedList, ...]]:
-        """Lists and timelines on each document."""
-        return self.data["listings"]  # type: ignore[no-any-return]
-
-    @property
-    def pages(self) -> dict[str, Page]:
-        """Pages that the graph asks for, by name; those that nobody wrote are generated."""
-        return self.data["pages"]  # type: ignore[no-any-return]
-
-    @property
-    def read(self) -> dict[str, tuple[str, ...]]:
-        """What each generated page was last read from: its owner, title and headings."""
-        return self.data["read"]  # type: ignore[no-any-return]
-
-    @property
-    def shown(self) -> dict[str, Shown]:
-        """What every page shows, as the last look found it."""
-        return self.data["shown"]  # type: ignore[no-any-return]
-
-    @property
-    def fingerprints(self) -> Fingerprints:
-        """States of all that the last look found."""
-        return self.data["states"]  # type: ignore[no-any-return]
-
-    @property
-    def document_fingerprints(self) -> dict[str, DocumentFingerprints]:
-        """What authored documents say, of those that were looked at since they were read."""
-        return self.data["sums"]  # type: ignore[no-any-return]
+        self._derived: dict[Callable[[ResumeDomain], Any], Any] = {}
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002
         """Return what the search calls a thing of this type."""
@@ -279,14 +117,13 @@ class ResumeDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what *docname* said."""
-        self.withheld.pop(docname, None)
-        self.seen.pop(docname, None)
-        for table in (*_READ, "unpublished", "read", "sums"):
-            self.data[table].pop(docname, None)
+        for table, read in self.tables.items():
+            if read or table in {"read", "document_fingerprints"}:
+                self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for table in (*_READ, "unpublished"):
+        for table in [name for name, read in self.tables.items() if read]:
             found = otherdata[table]
             self.data[table].update({name: found[name] for name in docnames if name in found})
 
@@ -297,212 +134,53 @@ class ResumeDomain(Domain):
         """The checked configuration."""
         return checked(self.env.config)
 
+    @property
+    def address(self) -> str:
+        """The address of the site with a slash at its end, or nothing if none can be used."""
+        return site_address(str(self.env.config.html_baseurl or ""))
+
     @cached_property
     def graph(self) -> Graph:
         """The graph of all records; `forget` makes it anew."""
-        kinds = self.settings.pages
-        folders = {kind: self.settings.folders[kind] for kind in kinds}
-        records = {name: found for name, found in self.records.items() if found}
-        # Generated pages may not have been read yet; those of things are called as these are.
-        lists = {self.index_page(kind): (kind, _(KINDS[kind].plural)) for kind in kinds}
-        titles = {name: clean_astext(self.env.titles[name]) for name in sorted(self.stamps)}
-        site = Site(
-            folders,
-            frozenset(self.stamps),
-            titles,
-            self._files(records),
-            lists,
-            self.settings.synonyms,
-            self.elsewhere,
-            self.prose,
-            frozenset(REPORTS[name] for name in self.settings.reports),
-            self.env.config.language,
-            MATCHING[self.settings.author_matching],
-        )
-        return graph_of(records, self.mentions, site)
-
-    def _files(self, records: Mapping[str, tuple[Record, ...]]) -> dict[str, str]:
-        """Return the files of documents and bibliographies as their author calls them."""
-        found = {name: canon_path(self.env.doc2path(name, base=False)) for name in records}
-        sources = {one.source for of_page in records.values() for one in of_page} - {""}
-        folder = Path(self.env.srcdir)
-        for source in sources:
-            path = Path(source)
-            inside = path.is_relative_to(folder)
-            found[source] = canon_path(path.relative_to(folder) if inside else path)
-        return found
+        found = self.records, self.mentions, self.prose, self.stamps
+        return build_graph(self.env, self.settings, *found, self.elsewhere)
 
     @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Web]:
-        """Return the things of other sites, which intersphinx knows, as ``lab:jane-doe``."""
-        found = {}
-        # As `InventoryAdapter` of sphinx.ext.intersphinx finds them: loading that takes a tenth of
-        # a second, for sites that do not use it too.
-        inventories = getattr(self.env, "intersphinx_named_inventory", {})
-        for inventory, objects in inventories.items():
-            for kind in paged():
-                for name, item in objects.get(f"resume:{kind}", {}).items():
-                    title = item.display_name if item.display_name != "-" else name
-                    found[kind, f"{inventory}:{name}"] = Web(item.uri, title)
-        return found
+        """The entities of other sites, which intersphinx knows, by kind and ``lab:jane-doe``."""
+        return entities_of_other_sites(self.env)
 
     @cached_property
     def joined(self) -> frozenset[str] | None:
-        """The pages that a joining builder shows; None for one that writes every page."""
-        if self.builder.name not in _SINGLE_FILE:
-            return None
-        config = self.env.config
-        starts = {
-            "singlehtml": [config.root_doc],
-            "latex": [entry[0] for entry in config.latex_documents] + list(config.latex_appendices),
-            "texinfo": [entry[0] for entry in config.texinfo_documents],
-            "man": [entry[0] for entry in config.man_pages],
-        }[self.builder.name]
-        found: set[str] = set()
-        while starts:
-            if (docname := starts.pop()) not in found:
-                found.add(docname)
-                starts += self.env.toctree_includes.get(docname, [])
-        return frozenset(found)
+        """The pages that a single-file builder shows; None for one that writes every page."""
+        return pages_in_one_document(self.builder)
 
-    @property
-    def feeds(self) -> dict[Key, str]:
-        """What has a feed of posts, and its page."""
-        return self.data["feeds"]  # type: ignore[no-any-return]
+    def derived(self, make: Callable[[ResumeDomain], T]) -> T:
+        """Return what *make* computes from this domain, once for each graph."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("T", self._derived[make])
 
-    @property
-    def lists_posts(self) -> bool:
-        """Whether posts have lists and feeds of ours, and not those of ABlog."""
-        return "post" in self.settings.pages and "ablog" not in self.env.config.extensions
-
-    @cached_property
-    def address(self) -> str:
-        """The address of the site with a slash at its end, or nothing if none can be used."""
-        return _whole(str(self.env.config.html_baseurl or "").strip())
-
-    @property
-    def wants_feeds(self) -> bool:
-        """Whether posts shall have feeds, and the builder writes pages that have addresses."""
-        return self.builder.name in SITES and self.settings.feed_size > 0
-
-    @cached_property
-    def feed_files(self) -> dict[str, Key]:
-        """The paths of feeds, and what each is the feed of; none without an address of the site."""
-        if not self.wants_feeds or not self.address:
-            return {}
-        return {
-            page.removesuffix("index") + "atom.xml" if key == POSTS else f"{page}.atom.xml": key
-            for key, page in self.feeds.items()
-        }
-
-    def feed_of(self, docname: str) -> str:
-        """The path of the feed that a page links to: of its thing, or of all posts."""
-        key = self.shown[docname].key if docname in self.shown else None
-        if key and key.kind == "post":
-            key = POSTS
-        return next((path for path, one in self.feed_files.items() if one == key), "")
-
-    @cached_property
-    def lists(self) -> Lists:
-        """What lists show, as the graph has it now."""
-        return Lists(self.graph, self.settings, own_posts=self.lists_posts)
-
-    def listed_on(self, docname: str) -> frozenset[Key]:
-        """Return the things that the lists on a page show."""
-        asked = (one.query for one in self.listings.get(docname, ()))
-        found = (select(self.graph, query) for query in asked if isinstance(query, Query))
-        groups = (group for one in found for group in one.groups)
-        targets = (entry.target for group in groups for entry in group.entries)
-        return frozenset(one.key for one in targets if isinstance(one, Ref))
+    def forget(self) -> None:
+        """Drop what was computed from the records, which have changed."""
+        for name in ("graph", "joined"):
+            self.__dict__.pop(name, None)
+        self._derived.clear()
 
     def index_page(self, kind: str) -> str:
-        """The page that lists all things of *kind*."""
-        return index_page(self.settings, kind)
-
-    def list_of(self, kind: str) -> str:
-        """The page that lists all things of *kind*, if there is one."""
-        page = self.index_page(kind) if kind in self.settings.folders else ""
-        return page if page in self.env.found_docs else ""
-
-    @cached_property
-    def mentions_by_block(self) -> dict[tuple[str, int], list[Mention]]:
-        """Links by the document and the block (-1 for none) that shows them, or its footnotes."""
-        found: dict[tuple[str, int], list[Mention]] = {}
-        for table in (self.mentions, self.footnotes):
-            for docname, mentions in table.items():
-                for mention in mentions:
-                    found.setdefault((docname, mention.block), []).append(mention)
-        return found
-
-    def has_source(self, docname: str) -> bool:
-        """Tell whether the file of a page can be offered to readers."""
-        return not self.is_generated(docname) and UNSHOWN not in self.env.metadata.get(docname, {})
+        """Return the page that lists all entities of *kind*."""
+        return index_page_of(self.settings, kind)
 
     def is_generated(self, docname: str) -> bool:
         """Tell whether *docname* is a page that nobody wrote; `pages.docnames` knows."""
         return docname in getattr(self.env.project, "generated", ())
 
-    def forget(self) -> None:
-        """Drop what was made from the records, which have changed."""
-        for name in ("graph", "lists", "joined", "mentions_by_block", "feed_files"):
-            self.__dict__.pop(name, None)
-        self._doctrees.clear()
-        self._leads.clear()
-        self.views.clear()
-
-    def doctree(self, docname: str) -> Source:
-        """Return an authored page as it was read, to copy from; a few are kept."""
-        if docname not in self._doctrees:
-            document = self.env.get_doctree(docname)
-            blocks = {
-                node["resume_place"][1]: node
-                for node in document.findall(nodes.container)
-                if "resume_place" in node
-            }
-            self._doctrees[docname] = Source(document, blocks)
-            if len(self._doctrees) > _KEPT:
-                self._doctrees.popitem(last=False)
-        self._doctrees.move_to_end(docname)
-        return self._doctrees[docname]
-
     # --- references ---------------------------------------------------------------------
 
-    def target(self, key: Key) -> tuple[str, str] | None:
-        """Return the page and anchor that a link to *key* leads to, if it can lead anywhere."""
-        entity = self.graph.entities[key]
-        if entity.page and (self.joined is None or entity.page in self.joined):
-            return entity.page, ""
-        for record in entity.records:
-            if self.joined is None or record.docname in self.joined:
-                return record.docname, record.anchor
-        return None
-
-    def lead(self, key: Key) -> tuple[tuple[str, str] | None, str]:
-        """Return where a link to *key* leads, if it can lead anywhere, and to what."""
-        if key not in self._leads:
-            self._leads[key] = self.target(key), tooltip(self.graph, key, _)
-        return self._leads[key]
-
-    def link(self, key: Key, fromdocname: str, content: nodes.Node) -> nodes.Node:
-        """Return *content* as a link to *key*, or as it is where there is nowhere to lead."""
-        target, title = self.lead(key)
-        if target is None or target == (fromdocname, ""):
-            return content
-        page, anchor = target
-        if anchor and self.builder.name == "singlehtml":
-            # "#document-page#anchor", as Sphinx makes it there, leads nowhere.
-            anchor = joined_anchor(page, anchor)
-            return make_refnode(self.builder, page, page, anchor, content, title)
-        try:
-            link = make_refnode(self.builder, fromdocname, page, anchor, content, title)
-        except NoUri:
-            return content
-        text = content.astext()
-        # Languages have such names; who hears "Go" or "R" alone does not know what it is.
-        if key.kind == "skill" and is_terse(text) and text == self.graph.entities[key].title:
-            link += unseen(f" ({_(kind_label(self.graph, key))})")
-        # Builders without addresses (man, text) would show an empty one.
-        return link if link.get("refid") or link.get("refuri", "").strip("#") else content
+    @property
+    def links(self) -> EntityLinks:
+        """The links to entities, in the form that the builder needs."""
+        return self.derived(_links)
 
     def resolve_xref(
         self,
@@ -528,7 +206,7 @@ class ResumeDomain(Domain):
         if not node["refexplicit"] or not contnode.astext():
             contnode = nodes.inline("", self.graph.entities[keys[0]].title)
         # Whatever stands for the reference is taken; "reference" is what Sphinx annotates.
-        return self.link(keys[0], fromdocname, contnode)  # type: ignore[return-value]
+        return self.links.to(keys[0], fromdocname, contnode)  # type: ignore[return-value]
 
     def resolve_any_xref(
         self,
@@ -548,7 +226,7 @@ class ResumeDomain(Domain):
                 content = contnode.deepcopy()
                 if not content.astext() or not node.get("refexplicit", True):
                     content = nodes.inline("", self.graph.entities[key].title)
-                found.append((f"resume:{kind}", self.link(key, fromdocname, content)))
+                found.append((f"resume:{kind}", self.links.to(key, fromdocname, content)))
         return found  # type: ignore[return-value]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
@@ -562,56 +240,13 @@ class ResumeDomain(Domain):
             yield page.rpartition("/")[2], _line(entity.title), key.kind, entity.page, "", -1
 
 
-_IN_PATHS = "/%!$&'()*+,;=:@~"  # what RFC 3986 lets stand there
-
-
-@lru_cache(8)
-def _whole(given: str) -> str:
-    """Return an address that others can be made of, as RFC 3986 has it; or nothing."""
-    parts = urlsplit(given)
-    whole = parts.scheme in {"http", "https"} and parts.hostname
-    odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
-    if not whole or odd:
-        return ""
-    try:
-        host = parts.netloc if given.isascii() else parts.netloc.encode("idna").decode()
-    except UnicodeError:
-        return ""
-    return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_PATHS).rstrip('/')}/"
+def _links(domain: ResumeDomain) -> EntityLinks:
+    return EntityLinks(domain.graph, domain.builder, domain.joined)
 
 
 def _line(text: str) -> str:
     """Return *text* in one line: the inventory cuts names at whatever ends one."""
     return " ".join(text.split())
-
-
-def joined_anchor(docname: str, anchor: str) -> str:
-    """Return an anchor that is unique among pages joined into one."""
-    return f"{docname.replace('/', '-')}-{anchor}"
-
-
-def linked_path(env: BuildEnvironment, node: pending_xref) -> str | None:
-    """Return the page that a Markdown link such as ``[text](projects/lego.md)`` names.
-
-    MyST takes a path for a document only if there is a file (`render_link_unknown` in
-    its sphinx_.py), and generated pages have none.
-    """
-    if node.get("reftype") != "myst" or node.get("refdomain"):
-        return None
-    path, _, _ = node["reftarget"].partition("#")
-    for suffix in env.config.source_suffix:
-        if path.endswith(suffix):
-            return docname_join(node["refdoc"], path.removesuffix(suffix))
-    return None
-
-
-def stamp(path: Path) -> tuple[int, int]:
-    """Return time (ns) and size of a file, or zeros if it is gone."""
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
 
 
 def domain_of(env: BuildEnvironment) -> ResumeDomain:

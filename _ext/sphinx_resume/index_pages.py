@@ -1,15 +1,13 @@
-"""Lists: what is on them, and the pages of those that list all things of a kind.
-
-`Lists` lives as long as the graph that it asks.
-"""
+"""Lists: what is on them, and the index pages that list all entities of a kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from sphinx_resume.config import ResumeConfig
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.graph_building import index_page_of
 from sphinx_resume.model.descriptions import entry
 from sphinx_resume.model.diagnostics import Problem
 from sphinx_resume.model.graph import Graph
@@ -18,42 +16,17 @@ from sphinx_resume.model.listing.pagination import Part, split
 from sphinx_resume.model.listing.query import Query, QueryFault
 from sphinx_resume.model.listing.selection import select
 from sphinx_resume.model.page_contents import index_page_view
+from sphinx_resume.model.placed_lists import PlacedList
 from sphinx_resume.model.posts import tags
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.slugs import slug
-from sphinx_resume.model.timeline import TimelineQuery, people_of_query
+from sphinx_resume.model.timeline import people_of_query
 from sphinx_resume.model.translated_words import original_of
 
 INDEX_STYLES = {"person": "cards", "post": "years"}
 """How all things of a kind are listed, where not as a ``list``."""
 
 _TAG = "tag/"
-
-
-class PlacedList(NamedTuple):
-    """A list or timeline on a page: what it asks, how it is shown, and where it stands.
-
-    ``source`` is the included file, if it stands in one; ``lines`` are those of its fields.
-    ``block`` is the index of the block that it stands in, or -1.
-    """
-
-    query: Query | TimelineQuery
-    style: str
-    line: int
-    source: str
-    lines: tuple[tuple[str, int], ...]
-    block: int = -1
-
-    def problem(self, fault: QueryFault, docname: str) -> Problem:
-        """Return *fault* at its place."""
-        name = "listing" if isinstance(self.query, Query) else "timeline"
-        line = dict(self.lines).get(fault.option, self.line)
-        return Problem(fault.subtype, f"{name}: {fault.message}", docname, line, self.source)
-
-
-def index_page(settings: ResumeConfig, kind: str) -> str:
-    """Return the page that lists all things of *kind*."""
-    return f"{settings.folders[kind]}/index"
 
 
 class Lists:
@@ -79,7 +52,7 @@ class Lists:
         return tuple(entry for part in self.parts(kind) for entry in part.entries)
 
     def part(self, kind: str, name: str) -> Part:
-        """Return the part of that name; the first one, which the landing page shows, has others."""
+        """Return the part of that name; the first one, which the index page shows, has others."""
         parts = self.parts(kind)
         return next((part for part in (*parts, *self.topics(kind)) if part.name == name), parts[0])
 
@@ -98,9 +71,9 @@ class Lists:
         return entry(self._graph, key, everyone=True)
 
     def page_of(self, kind: str, part: Part) -> str:
-        """Return the page of a part; the first one stands on the landing page."""
+        """Return the page of a part; the first one stands on the index page."""
         if part is self.parts(kind)[0]:
-            return index_page(self._settings, kind)
+            return index_page_of(self._settings, kind)
         name = part.name if part.name.startswith(_TAG) else f"list/{part.name}"
         return f"{self._settings.folders[kind]}/{name}"
 
@@ -118,3 +91,23 @@ class Lists:
                 else:
                     _people, faults = people_of_query(self._graph, asked.query, docname)
                 yield from (asked.problem(fault, docname) for fault in faults)
+
+
+def lists_of(domain: ResumeDomain) -> Lists:
+    """Return what lists show, as the graph has it now."""
+    return domain.derived(_lists)
+
+
+def _lists(domain: ResumeDomain) -> Lists:
+    return Lists(domain.graph, domain.settings, own_posts=lists_posts(domain))
+
+
+def lists_posts(domain: ResumeDomain) -> bool:
+    """Tell whether posts have lists and feeds of ours, and not those of ABlog."""
+    return "post" in domain.settings.pages and "ablog" not in domain.env.config.extensions
+
+
+def index_page(domain: ResumeDomain, kind: str) -> str:
+    """Return the page that lists all entities of *kind*, or nothing if there is none."""
+    page = domain.index_page(kind) if kind in domain.settings.folders else ""
+    return page if page in domain.env.found_docs else ""

@@ -30,8 +30,10 @@ from sphinx_resume.directives.named_files import (
     note_link,
 )
 from sphinx_resume.directives.page_text import OPENING, block_of
+from sphinx_resume.directives.reading import reading_of
 from sphinx_resume.directives.visibility import hide_source, nothing
-from sphinx_resume.domain import ResumeDomain, domain_of, stamp
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.file_stamps import stamp
 from sphinx_resume.model.dependencies import digest
 from sphinx_resume.model.diagnostics import Problem, Subtype, suggestion
 from sphinx_resume.model.kinds import KINDS, Publication
@@ -138,7 +140,7 @@ class BibTeX(Asking):
         """Read the file, leave its entries, and return room for their list."""
         title, options = self.options_read()
         domain, docname = domain_of(self.env), self.env.docname
-        if docname in domain.withheld:
+        if reading_of(self.env).withheld is not None:
             hide_source(self.env)
             return nothing()
         found = self._read(domain, title)
@@ -151,8 +153,9 @@ class BibTeX(Asking):
         entries = tuple(self._with_file(found.path, one, faults) for one in found.entries)
         found = found._replace(entries=entries)
         domain.faults[docname] = (*domain.faults.get(docname, ()), *faults)
-        number = len(domain.bibliographies.setdefault(docname, []))
-        domain.bibliographies[docname].append(found)
+        bibliographies = reading_of(self.env).bibliographies
+        number = len(bibliographies)
+        bibliographies.append(found)
         query = replace(query, source=found.path)
         style = self.style_of(options.get("style", ""), query, "citations")
         made = self.placeholder(query, style, resume_selection=(query, style))
@@ -220,7 +223,7 @@ def publications_of(
 
     They are their authors', and not the page's person's: several pages may show one file.
     """
-    found = domain.bibliographies.pop(docname, [])
+    found = reading_of(domain.env).bibliographies
     record = cast("type[Publication]", KINDS["publication"].record)  # a project may add fields
     index = len(blocks)
     for node in document.findall(nodes.container) if found else ():

@@ -18,11 +18,13 @@ from sphinx.transforms import SphinxTransform
 from sphinx_resume.directives.bibtex_directive import publications_of
 from sphinx_resume.directives.block_body import line, rich, words_of
 from sphinx_resume.directives.block_head import showable
-from sphinx_resume.directives.entry import Stub
+from sphinx_resume.directives.entry import DraftRecord
 from sphinx_resume.directives.named_files import is_readable
 from sphinx_resume.directives.page_text import note_texts, opening_of
+from sphinx_resume.directives.reading import reading_of
 from sphinx_resume.directives.translatable_words import translations_of
 from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.index_pages import lists_posts
 from sphinx_resume.model.body_text import Run
 from sphinx_resume.model.dependencies import digest
 from sphinx_resume.model.diagnostics import Subtype
@@ -44,7 +46,7 @@ class _Found:
     """A block of the document: its node, its stub, and the index of the block around it."""
 
     node: nodes.container
-    draft_record: Stub
+    draft_record: DraftRecord
     parent: int
 
 
@@ -57,8 +59,7 @@ def blocks_of(document: nodes.Element) -> Iterator[nodes.container]:
 
 def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Store the records of *docname*."""
-    draft_records = domain.draft_records.pop(docname, [])
-    found = _blocks(document, draft_records)
+    found = _blocks(document, reading_of(domain.env).draft_records)
     title, _ = showable(next((words_of(node) for node in document.findall(nodes.title)), ""))
     original, _ = showable(document.attributes.pop("resume_title", title))
     people = [one for one in found if one.draft_record.kind.name == "person"]
@@ -92,7 +93,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
     group_positions(document, records, domain.env.config.language)
 
 
-def _blocks(document: nodes.document, draft_records: list[Stub]) -> list[_Found]:
+def _blocks(document: nodes.document, draft_records: list[DraftRecord]) -> list[_Found]:
     found: list[_Found] = []
     index: dict[int, int] = {}
     for node in blocks_of(document):
@@ -139,7 +140,7 @@ def _name_post(
                 node.parent.remove(node)
         values["name"], one.draft_record.words["name"], values["hosted"] = title, original, True
         # The list of all posts leads to it.
-        if domain.lists_posts:
+        if lists_posts(domain):
             domain.env.metadata[docname]["orphan"] = True
         if not values.get("date"):
             message = f"post '{title}': field 'date' is missing (when it came out); add :date:"
@@ -155,7 +156,7 @@ def _name_post(
         warn(Subtype.MISSING, message, one.draft_record.place(docname))
 
 
-def _id_of(person: Stub) -> str:
+def _id_of(person: DraftRecord) -> str:
     """Return the id of a person, whose blocks those below are, before any ``:person:``."""
     return person.values.get("id") or slug(_original(person))
 
@@ -275,7 +276,9 @@ def _texts(node: nodes.container) -> Iterator[nodes.TextElement]:
                     yield element
 
 
-def _pictures(node: nodes.container, draft_record: Stub, domain: ResumeDomain) -> dict[str, str]:
+def _pictures(
+    node: nodes.container, draft_record: DraftRecord, domain: ResumeDomain
+) -> dict[str, str]:
     """Return the portrait or logo of a block by its path in the project, if the file is there."""
     found = {}
     for name, mark in (("image", "resume-portrait"), ("logo", "resume-logo")):
@@ -297,7 +300,7 @@ def _text_of(block: nodes.Element) -> nodes.Element:
     return block.parent
 
 
-def _original(draft_record: Stub) -> str:
+def _original(draft_record: DraftRecord) -> str:
     """Return the title as its author wrote it: addresses are the same in every language."""
     return draft_record.words.get(draft_record.kind.title) or str(
         draft_record.values.get(draft_record.kind.title) or ""
@@ -315,7 +318,7 @@ def _close_words(block: nodes.container) -> None:
             inline.attributes.pop("translatable", None)
 
 
-def _id(draft_record: Stub, title: str, docname: str) -> str:
+def _id(draft_record: DraftRecord, title: str, docname: str) -> str:
     if (made := slug(title)) and is_id(made):
         return made
     if title and draft_record.kind.page:

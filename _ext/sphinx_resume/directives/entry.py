@@ -17,9 +17,10 @@ from sphinx_resume.directives.block_head import OPTION_LINE, Given, Headed
 from sphinx_resume.directives.field_text import with_tags
 from sphinx_resume.directives.named_files import has_picture, located
 from sphinx_resume.directives.page_text import with_apostrophes
+from sphinx_resume.directives.reading import reading_of
 from sphinx_resume.directives.translatable_words import words_node
 from sphinx_resume.directives.visibility import hide_content, hide_source, nothing
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.domain import domain_of
 from sphinx_resume.model.bibtex.bib_notes import numbers_of_block
 from sphinx_resume.model.dates import PRESENT, Span, WrittenDate, parse_range
 from sphinx_resume.model.diagnostics import Subtype, suggestion
@@ -57,8 +58,8 @@ _MARKUP = re.compile(r"[*_`\[\]<>{}$\\&!~^|]|://")
 
 
 @dataclass(slots=True)
-class Stub:
-    """A record in the making: what the options say, and where.
+class DraftRecord:
+    """A record that is not complete yet: what the options say, and where.
 
     ``source`` is the included file that it stands in, if it does. ``words`` are the texts
     that readers see as their author wrote them, without markup.
@@ -72,7 +73,7 @@ class Stub:
     words: dict[str, str] = field(default_factory=dict)
 
     def place(self, docname: str) -> tuple[str, int] | str:
-        """Return where to tell of a fault in the block."""
+        """Return the source position for warnings about the block."""
         return f"{self.source}:{self.line}" if self.source else (docname, self.line)
 
 
@@ -80,10 +81,10 @@ class EntryDirective(Headed):
     """A block such as ``{experience}``."""
 
     def run(self) -> list[nodes.Node]:
-        """Read the block, leave a stub, and return its nodes."""
+        """Read the block, leave a draft record, and return its nodes."""
         self.kind = KINDS[self.name.lower().rpartition(":")[2]]
         head = self.read_head()
-        self.draft_record = Stub(self.kind, self.start, {}, self.included_from())
+        self.draft_record = DraftRecord(self.kind, self.start, {}, self.included_from())
         self.faulty = False
         name = self.kind.field_of(self.kind.argument).name
         argument = [Given(name, (head.title,), self.start)] if head.title else []
@@ -116,14 +117,13 @@ class EntryDirective(Headed):
 
     def _is_withheld(self) -> bool:
         """Tell whether the block is a draft, or follows the person whose it is, who is one."""
-        domain, docname, values = domain_of(self.env), self.env.docname, self.draft_record.values
-        draft = values.pop("draft", False) and not domain.settings.drafts
+        reading, values = reading_of(self.env), self.draft_record.values
+        draft = values.pop("draft", False) and not domain_of(self.env).settings.drafts
         if self.kind.name == "person":
-            domain.withheld.pop(docname, None)
-            if draft:
-                domain.withheld[docname] = values.get("id") or slug(values.get("name", ""))
-        elif docname in domain.withheld and not draft:
-            return bool(values.get("person", domain.withheld[docname]) == domain.withheld[docname])
+            name = values.get("id") or slug(values.get("name", ""))
+            reading.withheld = name if draft else None
+        elif reading.withheld is not None and not draft:
+            return bool(values.get("person", reading.withheld) == reading.withheld)
         return bool(draft)
 
     def _note_for_page(self) -> None:
@@ -132,7 +132,7 @@ class EntryDirective(Headed):
         draft = bool(values.get("draft")) and not settings.drafts
         title = str(values.get(self.kind.title) or "")
         seen = Seen(self.kind.name, draft, title, not values.get("url"))
-        noted = domain_of(self.env).seen.setdefault(self.env.docname, [])
+        noted = reading_of(self.env).seen
         noted.append((seen, self._warn_of_shown_page))
 
     def _warn_of_shown_page(self) -> None:
@@ -332,8 +332,7 @@ class EntryDirective(Headed):
     # --- showing ------------------------------------------------------------------------
 
     def _nodes(self) -> nodes.Element:
-        domain: ResumeDomain = domain_of(self.env)
-        draft_records = domain.draft_records.setdefault(self.env.docname, [])
+        draft_records = reading_of(self.env).draft_records
         draft_records.append(self.draft_record)
         container = nodes.container(classes=["resume-block", f"resume-{self.kind.name}"])
         container["resume_stub"] = len(draft_records) - 1
@@ -376,8 +375,8 @@ class EntryDirective(Headed):
     def _body(self) -> list[nodes.Node]:
         if not self._text():
             return []
-        domain, docname = domain_of(self.env), self.env.docname
-        depth = domain.nesting.get(docname, 0)
+        reading = reading_of(self.env)
+        depth = reading.depth
         if depth >= _DEEPEST:
             message = (
                 f"it stands in {depth} other blocks, and what is in it is shown as text; a block "
@@ -386,11 +385,11 @@ class EntryDirective(Headed):
             self.complain(Subtype.FENCE, message, self.start)
             text = "\n".join(self.content)
             return [nodes.literal_block(text, text, language="text")]
-        domain.nesting[docname] = depth + 1
+        reading.depth = depth + 1
         try:
             return self.parse_content_to_nodes()
         finally:
-            domain.nesting[docname] = depth
+            reading.depth = depth
 
     def _text(self) -> bool:
         return any(line.strip() for line in self.content)

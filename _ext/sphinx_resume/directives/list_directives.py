@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx_resume.directives.block_head import Headed
 from sphinx_resume.directives.visibility import nothing
 from sphinx_resume.domain import domain_of
-from sphinx_resume.index_pages import PlacedList
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.listing.query import Query, read_query
+from sphinx_resume.model.placed_lists import PlacedList
 from sphinx_resume.model.timeline import TimelineQuery, read_timeline
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import get_image_filename_for_language, search_image_for_language
 from sphinx.util.osutil import canon_path
 
-from sphinx_resume.domain import domain_of, stamp
+from sphinx_resume.domain import domain_of
+from sphinx_resume.file_stamps import stamp
 from sphinx_resume.model.diagnostics import Report, Subtype, suggestion
 from sphinx_resume.problems import warn
 

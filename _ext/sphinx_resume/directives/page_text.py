@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
-from sphinx_resume.domain import ResumeDomain, linked_path
+from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.records import Key
 from sphinx_resume.nodes import prose_of
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.environment import BuildEnvironment
 
 # What lists show of a body, and as much again, as references may become shorter.
 OPENING = 400
@@ -164,3 +169,18 @@ def with_apostrophes(text: str) -> str:
     a quotation mark that opens of others.
     """
     return _SHORT_YEAR.sub("’", text) if "'" in text else text
+
+
+def linked_path(env: BuildEnvironment, node: pending_xref) -> str | None:
+    """Return the page that a Markdown link such as ``[text](projects/lego.md)`` names.
+
+    MyST takes a path for a document only if there is a file (`render_link_unknown` in
+    its sphinx_.py), and generated pages have none.
+    """
+    if node.get("reftype") != "myst" or node.get("refdomain"):
+        return None
+    path, _, _ = node["reftarget"].partition("#")
+    for suffix in env.config.source_suffix:
+        if path.endswith(suffix):
+            return docname_join(node["refdoc"], path.removesuffix(suffix))
+    return None

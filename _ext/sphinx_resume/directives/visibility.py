@@ -23,8 +23,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import docname_join, logging
 from sphinx.util.matching import patfilter
 
-from sphinx_resume.domain import UNSHOWN, ResumeDomain, Unpublished, domain_of
+from sphinx_resume.directives.reading import reading_of
+from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.draft_pages import is_about, is_draft_page
+from sphinx_resume.model.stored_pages import Unpublished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +48,7 @@ class WithholdPage(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Empty the document, or tell of drafts that are shown by their page."""
         domain, docname = domain_of(self.env), self.env.docname
-        noted = domain.seen.pop(docname, [])
+        noted = reading_of(self.env).seen
         if not any(seen.draft for seen, _warn in noted):
             return
         heading = next((one.astext() for one in self.document.findall(nodes.title)), "").strip()
@@ -125,6 +127,9 @@ def hide_source(env: BuildEnvironment) -> None:
     """Note that the file of the page that is being read says more than is published."""
     env.metadata[env.docname][UNSHOWN] = True
 
+
+UNSHOWN = "resume_unshown"
+"""The metadata of a page whose file says more than is to be published."""
 
 HIDDEN_NOTES = "resume_hidden_notes"
 """The attribute of a document with the labels of footnotes that hidden text refers to."""

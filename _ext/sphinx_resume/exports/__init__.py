@@ -109,5 +109,4 @@ def setup(app: Sphinx) -> None:
     """Register every format, and the writing of their files."""
     resume_builder.setup(app)
     missing_address.setup(app)
-    post_feeds.setup(app)
     app.connect("build-finished", _write)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.diagnostics import Subtype
+from sphinx_resume.pages.feed_pages import wants_feeds
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _warn_of_no_address(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _missed(domain: ResumeDomain) -> Iterator[str]:
     """Yield what there would be with an address."""
-    if domain.feeds and domain.wants_feeds:
+    if domain.feeds and wants_feeds(domain):
         yield "feed of posts"
     if domain.settings.linked_data:
         yield "linked data"

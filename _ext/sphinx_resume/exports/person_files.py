@@ -49,7 +49,7 @@ def omissions(domain: ResumeDomain) -> Iterator[tuple[str, Iterable[Omission]]]:
 
 def _fingerprint(domain: ResumeDomain, key: Key) -> bytes:
     pictures = [domain.env.images.get(path) for path in _pictures(domain, key)]
-    return fingerprint_of(domain, made_of(domain, key), pictures)
+    return fingerprint_of(domain, dependencies(domain, key), pictures)
 
 
 def fingerprint_of(domain: ResumeDomain, asked: Iterable[Dependency], *others: object) -> bytes:
@@ -74,14 +74,14 @@ def fingerprint_of_all(domain: ResumeDomain, *others: object) -> bytes:
     return fingerprint_of(domain, (WHOLE, *bodies), *others)
 
 
-def made_of(domain: ResumeDomain, key: Key) -> set[Dependency]:
+def dependencies(domain: ResumeDomain, key: Key) -> set[Dependency]:
     """Return what a person's files say something of: as her page, and what her texts lead to."""
-    return domain.graph.once("made of, as files", key, _made_of, domain, key)
+    return domain.graph.once("made of, as files", key, _dependencies, domain, key)
 
 
-def _made_of(domain: ResumeDomain, key: Key) -> set[Dependency]:
+def _dependencies(domain: ResumeDomain, key: Key) -> set[Dependency]:
     graph = domain.graph
-    asked: set[Dependency] = {*domain.shown[graph.entities[key].page].made_of}
+    asked: set[Dependency] = {*domain.page_fingerprints[graph.entities[key].page].dependencies}
     projects = (one for work in resume_of(graph, key).projects for one in work.records)
     for record in (*graph.about(key), *projects):
         asked.add(Bodies(record.docname))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.directives.named_files import is_readable
-from sphinx_resume.domain import ResumeDomain, stamp
-from sphinx_resume.exports.person_files import fingerprint_of, fingerprint_of_all, made_of
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.exports.person_files import dependencies, fingerprint_of, fingerprint_of_all
 from sphinx_resume.exports.resume_builder import NAME
 from sphinx_resume.exports.writer import Export
+from sphinx_resume.file_stamps import stamp
 from sphinx_resume.formats.csl import bibtex_omissions, csl, csl_omissions
 from sphinx_resume.formats.export_report import Omission
 from sphinx_resume.formats.file_formats import FORMATS, PAPERS
@@ -64,7 +65,7 @@ def _lists(domain: ResumeDomain) -> Iterator[tuple[str, Entity | None, bytes, tu
             yield (
                 entity.page,
                 entity,
-                fingerprint_of(domain, {*made_of(domain, entity.key), *shown}, domain.address),
+                fingerprint_of(domain, {*dependencies(domain, entity.key), *shown}, domain.address),
                 keys,
             )
     for key in every:

@@ -27,10 +27,10 @@ from sphinx_resume.model.dependencies import WHOLE, digest
 from sphinx_resume.model.descriptions import described, summary_of
 from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.records import Key
-from sphinx_resume.pages.docnames import project_of
 from sphinx_resume.pages.markdown_alternates import SUFFIX
 from sphinx_resume.pages.output_files import NOWHERE, path_of_page
 from sphinx_resume.pages.page_urls import urls_of
+from sphinx_resume.pages.subjects import subject_of
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -176,11 +176,11 @@ class _Days:
 
     def of(self, docname: str) -> str:
         """Return the day of the last change of a page, or nothing if it is not known."""
-        page = project_of(self.domain.env).generated.get(docname)
-        if page is None:
+        if not self.domain.is_generated(docname):
             return self._last([docname])
-        graph, key = self.domain.graph, page.key
-        keys = [key] if key.id else [one.key for one in graph.of_kind(key.kind)]
+        subject, graph = subject_of(self.domain, docname), self.domain.graph
+        listed = [one.key for one in graph.of_kind(subject.listed)] if subject.listed else []
+        keys = [subject.entity] if subject.entity else listed
         return self._last({name for one in keys for name in self._told(one)})
 
     def _told(self, key: Key) -> Iterator[str]:

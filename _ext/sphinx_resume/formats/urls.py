@@ -1,10 +1,12 @@
-"""Where things are on the web, for exports that must say it."""
+"""URLs of the site and its pages, for exports that must give them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from sphinx_resume.model.body_text import Markdown, Plain
 from sphinx_resume.model.descriptions import title_of
@@ -58,3 +60,25 @@ def texts(graph: Graph, urls: Urls, markdown: type[Markdown] | None = Markdown) 
         return urls.page(key.id) if graph.title_of(key.id) is not None else ""
 
     return markdown(title, address) if markdown else Plain(title)
+
+
+_IN_PATHS = "/%!$&'()*+,;=:@~"  # what RFC 3986 lets stand there
+
+
+@lru_cache(8)
+def site_address(given: str) -> str:
+    """Return the address of a site as RFC 3986 has it, with a slash at its end.
+
+    It is empty if *given*, the ``html_baseurl``, cannot be the beginning of others.
+    """
+    given = given.strip()
+    parts = urlsplit(given)
+    whole = parts.scheme in {"http", "https"} and parts.hostname
+    odd = parts.query or parts.fragment or re.search(r"[\s<>\"\\]", given)
+    if not whole or odd:
+        return ""
+    try:
+        host = parts.netloc if given.isascii() else parts.netloc.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_IN_PATHS).rstrip('/')}/"

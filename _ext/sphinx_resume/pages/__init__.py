@@ -5,9 +5,8 @@ file of it anywhere: its name is known early from a scan of the authors' files (
 read when the graph exists (`generated_pages`), its placeholders are replaced when it is shown
 (`placeholders`, `transclusion`, `list_filling`), and it is rewritten exactly when what it shows has
 changed (`rebuilds`). Around all pages is a side bar (`navigation`), and beside each its Markdown
-alternate (`markdown_alternates`); search engines learn what they are about from their head
-(`metadata`, `structured_data`, `social_cards`, `microformats`), and screen readers which parts they
-have (`furo`).
+alternate (`markdown_alternates`); search engines learn what they are about from their `head` and
+from `microformats`, and screen readers which parts they have (`furo`).
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ from sphinx_resume.pages import (
     environment,
     furo,
     generated_pages,
+    head,
     markdown_alternates,
-    metadata,
     microformats,
     navigation,
     page_sources,
@@ -28,8 +27,6 @@ from sphinx_resume.pages import (
     rebuilds,
     right_to_left,
     search,
-    social_cards,
-    structured_data,
     transclusion,
 )
 
@@ -46,11 +43,9 @@ def setup(app: Sphinx) -> None:
     rebuilds.setup(app)
     transclusion.setup(app)
     navigation.setup(app)
-    metadata.setup(app)
+    head.setup(app)
     right_to_left.setup(app)
     environment.setup(app)
-    structured_data.setup(app)
-    social_cards.setup(app)
     markdown_alternates.setup(app)
     furo.setup(app)
     search.setup(app)

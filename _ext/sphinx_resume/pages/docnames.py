@@ -16,11 +16,14 @@ from sphinx.project import Project
 
 from sphinx_resume.directives.named_files import is_readable, is_too_large
 from sphinx_resume.directives.visibility import has_changed
-from sphinx_resume.domain import Page, ResumeDomain, domain_of, stamp
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.file_stamps import stamp
+from sphinx_resume.index_pages import lists_posts
 from sphinx_resume.model.bibtex.bib_keys import ids_in
 from sphinx_resume.model.draft_pages import is_draft_page
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.scan import Scanned, ScannedName, scan
+from sphinx_resume.model.stored_pages import Page
 
 if TYPE_CHECKING:
     import os
@@ -184,7 +187,7 @@ def _add(
             continue
         folder = domain.settings.folders[key.kind]
         root = domain.env.config.root_doc
-        if key.kind == "post" and not domain.lists_posts:
+        if key.kind == "post" and not lists_posts(domain):
             continue
         pages.setdefault(domain.index_page(key.kind), Page(Key(key.kind, ""), sources, root, 1))
         if key.id and not (alone and key.kind == "person"):

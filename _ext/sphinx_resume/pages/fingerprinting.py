@@ -1,7 +1,7 @@
 """What every page shows that stands elsewhere, in short, kept from build to build.
 
 After an edit, only those pages are looked at again that were made of something which has
-changed: `Shown` tells of each what it was made of.
+changed: `PageFingerprint` tells of each what it was made of.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from sphinx_resume.domain import Page, ResumeDomain, Shown
-from sphinx_resume.index_pages import INDEX_STYLES
+from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.index_pages import INDEX_STYLES, lists_of
 from sphinx_resume.model.dependencies import WHOLE, Bodies, digest
 from sphinx_resume.model.descriptions import (
     description_of,
@@ -18,54 +18,53 @@ from sphinx_resume.model.descriptions import (
     link_fingerprint,
     picture_of,
 )
-from sphinx_resume.model.entities import family_name
+from sphinx_resume.model.entities import Mention, Place, family_name
 from sphinx_resume.model.fingerprints import Fingerprints, document_fingerprints, fingerprints
 from sphinx_resume.model.inline import Copy, Doc, Entry, InlineElement, Ref, Section, View
 from sphinx_resume.model.listing.query import Query
 from sphinx_resume.model.listing.selection import people_in_table, select
-from sphinx_resume.model.page_contents import entity_view
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.publications.citation import citation
 from sphinx_resume.model.records import Key, Record
+from sphinx_resume.model.stored_pages import Page, PageFingerprint
 from sphinx_resume.model.timeline import TimelineQuery, find_timeline
 from sphinx_resume.pages.docnames import project_of
 from sphinx_resume.pages.structured_data import LinkedDigests
+from sphinx_resume.pages.views import look_at_view
 from sphinx_resume.render.facets import narrowing
 from sphinx_resume.render.localization import called
 from sphinx_resume.render.person_header import monogram
-
-# So many views are kept until their pages are written. More would take as long to hold, for
-# Python's collection of garbage looks at each now and then, as to find again.
-_KEPT = 2000
-
 
 Lists = dict[tuple[Query, str], tuple[bytes, tuple[str, ...]]]
 """Digests of lists and the pictures in them, by what they ask and how they are shown."""
 
 
-def look(domain: ResumeDomain, after: Fingerprints) -> None:
-    """Look at all pages that may show something new of a site which has the states *after*."""
+def fingerprint_pages(domain: ResumeDomain, after: Fingerprints, *, anew: bool) -> None:
+    """Fingerprint the pages that may show something new, now that the site has those of *after*.
+
+    All of them may, if everything is read *anew*.
+    """
     linked = LinkedDigests(domain)
     # What is not asked for leaves no trace in what pages are made of.
-    known_as = domain.data["linked"] == linked.wanted
-    before = domain.fingerprints if known_as and not domain.reread else {}
-    domain.data["linked"] = linked.wanted
+    same = domain.with_structured_data == linked.wanted
+    before = domain.fingerprints if same and not anew else {}
+    domain.with_structured_data = linked.wanted
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     names = {one: one for one in after}  # the same objects, which are stored only once
-    known, generated = domain.shown, project_of(domain.env).generated
-    shown: dict[str, Shown] = {}
+    known, generated = domain.page_fingerprints, project_of(domain.env).generated
+    shown: dict[str, PageFingerprint] = {}
     lists: Lists = {}
     for docname in sorted(domain.env.found_docs):
         page, old = generated.get(docname), known.get(docname)
         key = page.key if page else domain.graph.by_page.get(docname)
-        if old and old.key == key and changed.isdisjoint(old.made_of):
+        if old and old.key == key and changed.isdisjoint(old.dependencies):
             shown[docname] = old
             continue
         one = _Look(domain, lists, linked).at(docname, page, key)
         # A generated page has no state of its own until somebody writes one in its place.
-        made_of = tuple(names.get(name, name) for name in one.made_of)
-        shown[docname] = one._replace(made_of=made_of)
-    domain.data["states"], domain.data["shown"] = after, shown
+        dependencies = tuple(names.get(name, name) for name in one.dependencies)
+        shown[docname] = one._replace(dependencies=dependencies)
+    domain.fingerprints, domain.page_fingerprints = after, shown
 
 
 def fingerprints_of(domain: ResumeDomain) -> Fingerprints:
@@ -89,12 +88,12 @@ class _Look:
         self.linked = linked
         self.pictures: list[str] = []
 
-    def at(self, docname: str, page: Page | None, key: Key | None) -> Shown:
+    def at(self, docname: str, page: Page | None, key: Key | None) -> PageFingerprint:
         """Return what *docname* shows, the page of *key* if it is one."""
         if page is not None and not page.key.id:
             return self._list_page(page)
         with self.graph.watched() as asked:
-            view = self._view(key, docname if page is None else "") if key else None
+            view = look_at_view(self.domain, key, "" if page else docname) if key else None
             whole = digest(
                 view,
                 kind_label(self.graph, key) if key else "",
@@ -109,7 +108,7 @@ class _Look:
             )
         title, sections = (view.title, view.sections) if view and page else ("", ())
         labels = tuple(section.label for section in sections)
-        return Shown(key, title, labels, whole, (*asked, docname), tuple(self.pictures))
+        return PageFingerprint(key, title, labels, whole, (*asked, docname), tuple(self.pictures))
 
     def _way_back(self, key: Key) -> str | None:
         """Return what the page that lists all things of a kind is called."""
@@ -117,15 +116,12 @@ class _Look:
         self.graph.entities.asked.add(index_page)
         return self.graph.title_of(index_page)
 
-    def _view(self, key: Key, beside: str) -> View:
-        view = entity_view(self.graph, key, beside, self.domain.listed_on(beside))
-        if len(self.domain.views) < _KEPT:
-            self.domain.views[key, beside] = view
-        return view
-
-    def _list_page(self, page: Page) -> Shown:
+    def _list_page(self, page: Page) -> PageFingerprint:
         kind = page.key.kind
-        parts, shown = self.domain.lists.parts(kind), self.domain.lists.part(kind, page.part)
+        parts, shown = (
+            lists_of(self.domain).parts(kind),
+            lists_of(self.domain).part(kind, page.part),
+        )
         others = [part[:4] for part in parts] if len(parts) > 1 else []
         topics = topics_of(self.graph) if kind == "post" and not page.part else ()
         chosen = narrowing(self.graph, kind, shown.entries)
@@ -137,7 +133,7 @@ class _Look:
         )
         title = called(shown) if page.part else ""
         pictures = self._pictures(shown.entries) if INDEX_STYLES.get(kind) == "cards" else ()
-        return Shown(page.key, title, (), whole, (WHOLE,), pictures)
+        return PageFingerprint(page.key, title, (), whole, (WHOLE,), pictures)
 
     def _monograms(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """Return the letters that stand for each person, in which the family name counts."""
@@ -195,7 +191,7 @@ class _Look:
     def _mentioned(self, docname: str, block: int) -> list[object]:
         linked = self.graph.linked.get((docname, block), ())
         found: list[object] = [link_fingerprint(self.graph, key) for key in linked]
-        for one in self.domain.mentions_by_block.get((docname, block), ()):
+        for one in self.domain.derived(_mentions_by_block).get((docname, block), ()):
             link_fingerprints = [
                 link_fingerprint(self.graph, key) for key in self.graph.meant(one.kind, one.target)
             ]
@@ -257,6 +253,16 @@ class _Look:
     def _section(self, listed: Section) -> Iterator[object]:
         yield listed
         yield [link_fingerprint(self.graph, one) for one in sorted(listed.keys())]
+
+
+def _mentions_by_block(domain: ResumeDomain) -> dict[Place, list[Mention]]:
+    """Return links by the document and the block (-1: none) that shows them, or its footnotes."""
+    found: dict[Place, list[Mention]] = {}
+    for table in (domain.mentions, domain.footnotes):
+        for docname, mentions in table.items():
+            for mention in mentions:
+                found.setdefault((docname, mention.block), []).append(mention)
+    return found
 
 
 def _keys(cell: Iterable[InlineElement]) -> set[Key]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,18 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_resume.domain import Page, ResumeDomain, Unpublished, domain_of, stamp
-from sphinx_resume.index_pages import INDEX_STYLES
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.file_stamps import stamp
+from sphinx_resume.index_pages import INDEX_STYLES, lists_of, lists_posts
 from sphinx_resume.model.dependencies import WHOLE, digest
 from sphinx_resume.model.diagnostics import Subtype
 from sphinx_resume.model.entities import Entity
 from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.records import Key
+from sphinx_resume.model.stored_pages import Page, Unpublished
 from sphinx_resume.pages.docnames import FILE, ResumeProject, project_of
-from sphinx_resume.pages.fingerprinting import fingerprints_of, look
+from sphinx_resume.pages.fingerprinting import fingerprint_pages, fingerprints_of
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.localization import _, called
 
@@ -48,7 +52,7 @@ class PageParser(Parser):
         domain, page = domain_of(env), project_of(env).generated[env.docname]
         env.metadata[env.docname]["orphan"] = True
         if page.key.id:
-            labels = domain.shown[env.docname].sections
+            labels = domain.page_fingerprints[env.docname].sections
             section = _entity(domain.graph.entities[page.key], labels)
         else:
             # Found by its title: what it says stands on the pages that it leads to.
@@ -69,7 +73,7 @@ def _section(docname: str, title: str, *ids: str) -> nodes.section:
 
 def _index_page(domain: ResumeDomain, page: Page) -> nodes.section:
     kind = page.key.kind
-    title, shown = _(KINDS[kind].plural), domain.lists.part(kind, page.part)
+    title, shown = _(KINDS[kind].plural), lists_of(domain).part(kind, page.part)
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, KINDS[kind].plural.lower())
     section += nodes.container(resume_parts=(kind, page.part))
@@ -116,53 +120,68 @@ def _note_files(app: Sphinx, document: nodes.document) -> None:
         known |= {path: stamp(Path(path)) for path in paths if path not in known}
 
 
-def _before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+@dataclass
+class _Build:
+    """What a build has read.
+
+    ``docnames`` are the pages that Sphinx reads, ``anew`` says that these are all pages.
+    ``touched`` is set when a page is read or goes, ``lost`` are the generated pages whose doctree
+    is gone.
+    """
+
+    docnames: list[str] = field(default_factory=list)
+    anew: bool = False
+    touched: bool = False
+    lost: Set[str] = frozenset()
+
+
+def _before_reading(build: _Build, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Keep generated pages out of the reading: there is no graph yet."""
     domain, project = domain_of(env), project_of(env)
-    domain.reread = env.config_status != CONFIG_OK
+    build.anew = env.config_status != CONFIG_OK
     # Sphinx names those of which it has lost the doctree.
-    domain.lost = project.generated.keys() & set(docnames) & env.all_docs.keys()
+    build.lost = project.generated.keys() & set(docnames) & env.all_docs.keys()
     docnames[:] = [docname for docname in docnames if docname not in project.generated]
-    domain.reading = docnames
+    build.docnames = docnames
     for docname in sorted(domain.stamps.keys() & project.generated.keys()):
         # A generated page takes the place of a file that is gone; Sphinx sees no removal.
         _forget_page(app, env, docname)
-    domain.touched = domain.touched or bool(docnames) or bool(domain.lost)
+    build.touched = build.touched or bool(docnames) or bool(build.lost)
     if project.drafts:
         logger.info(_("left out, as they are drafts: %s"), ", ".join(sorted(project.drafts)))
 
 
-def _purged(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    domain_of(env).touched = True
+def _purged(build: _Build, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    build.touched = True
 
 
-def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def _update(build: _Build, app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Build the graph, and read the generated pages that are new or show something else."""
     domain, project = domain_of(env), project_of(env)
-    _withhold_drafts(app, env)
+    _withhold_drafts(build, app, env)
     elsewhere = digest(sorted(domain.elsewhere.items()))
-    others = elsewhere != domain.data["elsewhere"]
-    domain.data["elsewhere"] = elsewhere
-    if not domain.touched and not domain.reread and not others:
+    others = elsewhere != domain.other_sites
+    domain.other_sites = elsewhere
+    if not build.touched and not build.anew and not others:
         project.done = True
         return []
     domain.forget()
     faults = (fault for _, found in sorted(domain.faults.items()) for fault in found)
     warn_all(dict.fromkeys(faults))  # of a file that several pages show, once
     warn_all(domain.graph.problems)
-    warn_all(domain.lists.problems(domain.listings))
+    warn_all(lists_of(domain).problems(domain.listings))
     before = set(project.generated)
     fingerprints = fingerprints_of(domain)
-    same = fingerprints[WHOLE] == domain.fingerprints.get(WHOLE) and not domain.reread
+    same = fingerprints[WHOLE] == domain.fingerprints.get(WHOLE) and not build.anew
     if not same:
-        domain.data["pages"] = wanted_pages(domain, project)
-        domain.data["feeds"] = _pages_with_feeds(domain)
+        domain.pages = wanted_pages(domain, project)
+        domain.feeds = _pages_with_feeds(domain)
     project.set_generated(domain.pages)
     for docname in before - project.generated.keys():
         if docname in env.all_docs:
             _forget_page(app, env, docname)
-    look(domain, fingerprints)
-    outdated = _outdated(env, domain)
+    fingerprint_pages(domain, fingerprints, anew=build.anew)
+    outdated = _outdated(build, env, domain)
     for docname in status_iterator(
         outdated, _("generating pages... "), "purple", len(outdated), app.config.verbosity
     ):
@@ -174,7 +193,7 @@ def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [*outdated, *again]
 
 
-def _withhold_drafts(app: Sphinx, env: BuildEnvironment) -> None:
+def _withhold_drafts(build: _Build, app: Sphinx, env: BuildEnvironment) -> None:
     """Forget the pages that reading found to be those of drafts, and note why.
 
     Sphinx writes what it has read, so the pages are taken from the list of these, which it gave
@@ -193,22 +212,28 @@ def _withhold_drafts(app: Sphinx, env: BuildEnvironment) -> None:
         domain.unpublished[docname] = note
         project.withhold(docname)
     if found:
-        domain.reading[:] = [docname for docname in domain.reading if docname not in found]
+        build.docnames[:] = [docname for docname in build.docnames if docname not in found]
         logger.info(_("left out, as they are drafts: %s"), ", ".join(found))
 
 
-def _outdated(env: BuildEnvironment, domain: ResumeDomain) -> dict[str, tuple[str, ...]]:
+def _outdated(
+    build: _Build, env: BuildEnvironment, domain: ResumeDomain
+) -> dict[str, tuple[str, ...]]:
     """Return the generated pages whose headings are not what they were, and what these are."""
     now = {
-        docname: (page.owner, domain.shown[docname].title, *domain.shown[docname].sections)
+        docname: (
+            page.owner,
+            domain.page_fingerprints[docname].title,
+            *domain.page_fingerprints[docname].sections,
+        )
         for docname, page in sorted(project_of(env).generated.items())
     }
     return {
         docname: read
         for docname, read in now.items()
         if docname not in env.all_docs
-        or docname in domain.lost
-        or domain.reread
+        or docname in build.lost
+        or build.anew
         or read != domain.read.get(docname)
     }
 
@@ -247,18 +272,18 @@ def wanted_pages(domain: ResumeDomain, project: ResumeProject) -> dict[str, Page
     for kind, found in sources.items():
         if kind in domain.settings.pages:
             name = domain.index_page(kind)
-            if _taken(domain, project, name) or (kind == "post" and not domain.lists_posts):
+            if _taken(domain, project, name) or (kind == "post" and not lists_posts(domain)):
                 continue
             pages[name] = Page(Key(kind, ""), frozenset(found), root, 1)
-            for part in (*domain.lists.parts(kind)[1:], *domain.lists.topics(kind)):
-                docname = domain.lists.page_of(kind, part)
+            for part in (*lists_of(domain).parts(kind)[1:], *lists_of(domain).topics(kind)):
+                docname = lists_of(domain).page_of(kind, part)
                 pages[docname] = Page(Key(kind, ""), frozenset(found), root, 1, part.name)
     return pages
 
 
 def _pages_with_feeds(domain: ResumeDomain) -> dict[Key, str]:
     """Return what has a feed of posts, and its page."""
-    if not domain.lists_posts:
+    if not lists_posts(domain):
         return {}
     return {
         key: domain.graph.entities[key].page if key.id else domain.index_page("post")
@@ -300,7 +325,8 @@ def setup(app: Sphinx) -> None:
     app.add_source_parser(PageParser)
     app.connect("source-read", _note_stamp)
     app.connect("doctree-read", _note_files, priority=900)  # when Sphinx has found them
-    app.connect("env-before-read-docs", _before_reading)
-    app.connect("env-purge-doc", _purged)
-    app.connect("env-updated", _update, priority=100)
+    build = _Build()
+    app.connect("env-before-read-docs", partial(_before_reading, build))
+    app.connect("env-purge-doc", partial(_purged, build))
+    app.connect("env-updated", partial(_update, build), priority=100)
     app.connect("build-finished", _drop_empty_catalogues)

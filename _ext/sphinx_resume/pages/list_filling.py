@@ -9,12 +9,14 @@ from docutils import nodes
 
 from sphinx_resume.assets import NARROWED, SITES
 from sphinx_resume.domain import ResumeDomain
+from sphinx_resume.index_pages import index_page, lists_of
 from sphinx_resume.model.inline import Doc, Entry, Ref
 from sphinx_resume.model.listing.pagination import Part
 from sphinx_resume.model.listing.selection import people_in_table, select
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.publications.citation import citation
 from sphinx_resume.model.timeline import find_timeline
+from sphinx_resume.pages.feed_pages import feed_of
 from sphinx_resume.render.contents import Render
 from sphinx_resume.render.facets import coded, narrowing, resume_filter
 from sphinx_resume.render.inline_nodes import joined, web
@@ -47,7 +49,7 @@ class FillLists:
             return entries
         return tuple(
             replace(one, summary="")
-            if isinstance(one.target, Ref) and self.domain.target(one.target.key)
+            if isinstance(one.target, Ref) and self.domain.links.target(one.target.key)
             else one
             for one in entries
         )
@@ -55,9 +57,9 @@ class FillLists:
     def _listing(self, node: nodes.Element) -> None:
         kind, style, name = node["resume_listing"]
         if self.domain.joined is not None:
-            entries = self.domain.lists.entries(kind)
+            entries = lists_of(self.domain).entries(kind)
         else:
-            entries = self.domain.lists.part(kind, name).entries
+            entries = lists_of(self.domain).part(kind, name).entries
         entries, render = self.entries(entries), self.render
         if self.domain.builder.name in SITES and (
             found := narrowing(self.domain.graph, kind, entries)
@@ -89,7 +91,7 @@ class FillLists:
             inner = style == "table" and _stands_in(node, nodes.entry)
             node += self._styled(group.entries, "list" if inner else style)
         if found.left_out:
-            text, page = more(found.left_out), self.domain.list_of(query.what.kind)
+            text, page = more(found.left_out), index_page(self.domain, query.what.kind)
             rest = self.render.link(Doc(page, text)) if page else nodes.inline("", text)
             node += nodes.paragraph("", "", rest, classes=["resume-more"], translatable=False)
 
@@ -117,7 +119,7 @@ class FillLists:
             line = joined("resume-topics", links, comma(self.render.language))
             line.insert(0, nodes.strong("", f"{_(label)}: "))
             made.append(line)
-        if feed := self.domain.feed_of(self.docname):
+        if feed := feed_of(self.domain, self.docname):
             link = web(feed.rpartition("/")[2], _("Atom feed"))
             made.append(
                 nodes.paragraph("", "", link, classes=["resume-topics"], translatable=False)
@@ -129,7 +131,7 @@ class FillLists:
         kind, name = node["resume_parts"]
         made: list[nodes.Element] = []
         if self.domain.joined is None:
-            parts = self.domain.lists.parts(kind)
+            parts = lists_of(self.domain).parts(kind)
             if name:
                 link = self.render.link(Doc(self.domain.index_page(kind)))
                 made.append(nodes.paragraph("", "", link, classes=["resume-trail"]))
@@ -138,7 +140,7 @@ class FillLists:
         node.parent.replace(node, made)
 
     def _part(self, kind: str, part: Part) -> nodes.Element:
-        return self.render.link(Doc(self.domain.lists.page_of(kind, part), called(part)))
+        return self.render.link(Doc(lists_of(self.domain).page_of(kind, part), called(part)))
 
 
 def _stands_in(node: nodes.Node, kind: type[nodes.Element]) -> bool:

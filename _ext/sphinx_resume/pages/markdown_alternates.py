@@ -1,13 +1,13 @@
-"""Each page has a twin in Markdown beside it, at its address with ``.md`` behind (llmstxt.org).
+"""Each page has a Markdown alternate beside it, at its address with ``.md`` behind (llmstxt.org).
 
-The twin is written with its page, so it is there for the same edits and in the same processes.
+It is written with its page, so it is there for the same edits and in the same processes.
 """
 
 from __future__ import annotations
 
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx import addnodes
@@ -28,21 +28,18 @@ SUFFIX = ".md"
 
 
 def alternate_of(builder: Builder, docname: str) -> Path | None:
-    """Return the file of a page's twin, if the builder writes pages that have one."""
+    """Return the file of a page's Markdown alternate, if the builder writes pages that have one."""
     if builder.name not in SITES:
         return None
     path = Path(builder.get_output_path(docname))  # type: ignore[attr-defined]
     return path.with_name(path.name + SUFFIX)
 
 
-def _write(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    builder = app.builder
-    wanted = doctree is not None and domain_of(app.env).settings.markdown
-    if not wanted or pagename not in app.env.found_docs:
-        return
-    if path := alternate_of(builder, pagename):
+def write_alternate(builder: Builder, pagename: str, doctree: nodes.document) -> str:
+    """Write the Markdown alternate of a page, if it has one, and return the tag linking to it."""
+    env = builder.env
+    wanted = domain_of(env).settings.markdown and pagename in env.found_docs
+    if wanted and (path := alternate_of(builder, pagename)):
         folder = "../" * builder.get_target_uri(pagename).count("/")
 
         def address(node: nodes.Element) -> str:
@@ -54,14 +51,14 @@ def _write(
             return posixpath.join(folder, builder.imagedir, path) if path else uri
 
         if path.relative_to(builder.outdir).as_posix() in brought(builder):
-            return  # the project's own
+            return ""  # the project's own
         put(path, markdown(doctree, address).encode())
-        tag = f'<link rel="alternate" type="text/markdown" href="{quote(path.name)}">'
-        context["metatags"] = f"{context.get('metatags') or ''}\n{tag}"
+        return f'<link rel="alternate" type="text/markdown" href="{quote(path.name)}">'
+    return ""
 
 
 def _leave_out(app: Sphinx, config: Config) -> None:
-    """Exclude output from the sources, if it is among them: its twins would be pages."""
+    """Exclude output from the sources, if it is among them: its alternates would be pages."""
     if not app.outdir.is_relative_to(app.srcdir) or app.outdir == app.srcdir:
         return
     around = Path(app.outdir.parent)
@@ -75,6 +72,5 @@ def _leave_out(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the writing."""
+    """Keep the alternates of another output out of the sources."""
     app.connect("config-inited", _leave_out)
-    app.connect("html-page-context", _write)

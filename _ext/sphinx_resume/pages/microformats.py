@@ -19,6 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_resume.assets import SITES
 from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.index_pages import lists_of
 from sphinx_resume.model.dates import PRESENT, Date, Span
 from sphinx_resume.model.descriptions import picture_of, summary_of
 from sphinx_resume.model.edges import Credit
@@ -42,7 +43,7 @@ from sphinx_resume.model.publications.publication_facts import (
 )
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.nodes import header_of
-from sphinx_resume.pages.docnames import project_of
+from sphinx_resume.pages.subjects import subject_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -214,15 +215,14 @@ class Marking:
         self.language = domain.env.config.language
         self.found = _find(document)
         self.section = next(document.findall(nodes.section), None)
-        page = project_of(domain.env).generated.get(docname)
-        self.key = page.key if page else self.graph.by_page.get(docname)
+        self.key = subject_of(domain, docname).entity
 
     def mark(self) -> None:
         """Mark the thing that the page is about, then blocks and lists."""
         pages = {"organization": self._organization, "post": self._post}
         pages |= {"person": self._person, "publication": self._publication}
         title = None if self.section is None else _title_of(self.section)
-        if self.key and self.key.id and self.key.kind in pages and self.section and title:
+        if self.key and self.key.kind in pages and self.section and title:
             pages[self.key.kind](self.key, self.section, title)
         for block in self.found.blocks:
             record = self.graph.at(*block["resume_place"])
@@ -369,7 +369,7 @@ class Marking:
         """Return the posts that a list shows; of those in a line of chips nothing is told."""
         if "resume_listing" in node:
             kind, _style, name = node["resume_listing"]
-            return self.domain.lists.part(kind, name).entries if kind == "post" else ()
+            return lists_of(self.domain).part(kind, name).entries if kind == "post" else ()
         query, style = node["resume_selection"]
         if query.what.kind != "post" or style in {"chips", "citations"}:
             return ()

@@ -24,7 +24,7 @@ from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util.osutil import relative_uri
 
 from sphinx_resume.domain import ResumeDomain, domain_of
-from sphinx_resume.pages.docnames import project_of
+from sphinx_resume.pages.subjects import subject_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -236,9 +236,8 @@ def _toctree(
 
 def _index_page(domain: ResumeDomain, page: str) -> str:
     """Return the page that lists what *page* is about, or for any other page itself."""
-    generated = project_of(domain.env).generated.get(page)
-    key = generated.key if generated else domain.graph.by_page.get(page)
-    return domain.index_page(key.kind) if key else page
+    kind = subject_of(domain, page).kind
+    return domain.index_page(kind) if kind else page
 
 
 def _offer(

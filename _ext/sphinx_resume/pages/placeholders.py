@@ -17,14 +17,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
-from sphinx_resume.domain import ResumeDomain, domain_of, joined_anchor
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.entity_links import joined_anchor
+from sphinx_resume.index_pages import lists_of
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.descriptions import kind_label, picture_of
 from sphinx_resume.model.edges import Edges
 from sphinx_resume.model.entities import family_name
 from sphinx_resume.model.inline import Copy, Doc, Link, Paper, Ref, Section, Tag, View, Web
 from sphinx_resume.model.kinds import KINDS, Skill, kind_of, of_all_kinds
-from sphinx_resume.model.page_contents import entity_view
 from sphinx_resume.model.publications.citation import citation
 from sphinx_resume.model.publications.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.records import Key, Record
@@ -33,7 +34,9 @@ from sphinx_resume.nodes import body_of, header_of, prose_in
 from sphinx_resume.pages.downloads import all_downloads, downloads, files_of
 from sphinx_resume.pages.list_filling import FillLists
 from sphinx_resume.pages.publication_pdfs import address_of_paper
+from sphinx_resume.pages.subjects import subject_of
 from sphinx_resume.pages.transclusion import copied, lead
+from sphinx_resume.pages.views import view_of
 from sphinx_resume.render.contents import Render
 from sphinx_resume.render.inline_nodes import inline, isolated, resume_isolated, web
 from sphinx_resume.render.localization import _, comma
@@ -144,10 +147,7 @@ class Fill(SphinxPostTransform):
 
     def _view_of(self, key: Key, beside: str = "") -> View:
         if (key, beside) not in self.views:
-            found = self.domain.views.pop((key, beside), None)
-            self.views[key, beside] = found or entity_view(
-                self.domain.graph, key, beside, self.domain.listed_on(beside)
-            )
+            self.views[key, beside] = view_of(self.domain, key, beside)
         return self.views[key, beside]
 
     def _breadcrumb(self, key: Key) -> nodes.paragraph:
@@ -163,7 +163,7 @@ class Fill(SphinxPostTransform):
     def _related(self, node: nodes.Element) -> None:
         """Fill in what is known of the thing whose page somebody wrote."""
         page, part = node["resume_related"]
-        key = self.domain.graph.by_page.get(page)
+        key = subject_of(self.domain, page).entity
         made: list[nodes.Element] = []
         if key is not None:
             view = self._view_of(key, page)
@@ -254,7 +254,7 @@ class Fill(SphinxPostTransform):
 
     def _tools(self, node: nodes.Element) -> None:
         """Fill in the ways through a person's page, if it is one with an address of its own."""
-        key = self.domain.graph.by_page.get(self.docname)
+        key = subject_of(self.domain, self.docname).entity
         if key and key.kind == "person" and self.domain.builder.name in SITES:
             top = next(self.document.findall(nodes.section), None)
             node += ways(_headings(top) if top else ())
@@ -298,11 +298,11 @@ class Fill(SphinxPostTransform):
             if rubric.astext() == clean_astext(self.env.titles[page]):
                 rubric.parent.remove(rubric)
             return
-        if self.domain.target(key) == (page, record.anchor):
+        if self.domain.links.target(key) == (page, record.anchor):
             return
         content = nodes.inline("", "", *rubric.children)
         rubric.children = []
-        rubric += self.domain.link(key, self.docname, content)
+        rubric += self.domain.links.to(key, self.docname, content)
 
     def _credits(self, header: nodes.Element, ends: Edges, page: str) -> None:
         """Name authors and editors as the graph has them; the page of the paper has all."""
@@ -324,7 +324,7 @@ class Fill(SphinxPostTransform):
         may be named in two ways, as by id and in Chinese.
         """
         graph = self.domain.graph
-        owner, host = graph.owner_of(record), graph.by_page.get(page)
+        owner, host = graph.owner_of(record), subject_of(self.domain, page).entity
         named = [one for one in header.findall(nodes.inline) if "resume_ref" in one]
         people = [one for one in named if one["resume_ref"][0] == "person"]
         of_another = host in graph.edges_of(record).people and owner != host
@@ -410,12 +410,12 @@ class Fill(SphinxPostTransform):
             url = address_of_paper(self.domain, piece.key, self.docname)
             return web(url, piece.text) if url else nodes.inline("", piece.text)
         if isinstance(piece, Tag):
-            piece = Doc(self.domain.lists.page_of_tag(piece.text), piece.text)
+            piece = Doc(lists_of(self.domain).page_of_tag(piece.text), piece.text)
         if isinstance(piece, Ref) and self._is_host(piece.key):
             return nodes.strong("", piece.text)
         if isinstance(piece, Ref):
             words = self._words(piece)
-            made = self.domain.link(piece.key, self.docname, words)
+            made = self.domain.links.to(piece.key, self.docname, words)
             return made if isinstance(made, nodes.Element) else nodes.inline("", piece.text)
         docname, titles = piece.docname, self.env.titles
         known = docname in titles

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_resume.domain import ResumeDomain, domain_of, stamp
+from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.file_stamps import stamp
 from sphinx_resume.model.dependencies import digest
 from sphinx_resume.pages.markdown_alternates import alternate_of
 from sphinx_resume.pages.output_files import brought, path_of_page, update
+from sphinx_resume.pages.page_sources import has_source
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -108,7 +110,7 @@ def _pictures_of_documents(builder: Builder) -> Iterator[str]:
 def _shown(
     env: BuildEnvironment, domain: ResumeDomain, docname: str, names: dict[str, dict[str, str]]
 ) -> str:
-    one = domain.shown.get(docname)
+    one = domain.page_fingerprints.get(docname)
     if one is None:
         return ""
     numbers: list[object] = [env.all_docs.get(docname, 0)]
@@ -276,7 +278,9 @@ def _is_old(builder: Builder, docname: str, copy: Path) -> bool:
 def _source_copy(builder: Builder, docname: str) -> Path | None:
     """Return where the source of a page is copied, as ``get_doc_context`` of the builder has it."""
     copies, config = getattr(builder, "copysource", False), builder.config
-    if not copies or not config.html_copy_source or not domain_of(builder.env).has_source(docname):
+    if not copies or not config.html_copy_source:
+        return None
+    if not has_source(domain_of(builder.env), docname):
         return None
     suffix = str(builder.env.doc2path(docname, base=False))[len(docname) :]
     link = config.html_sourcelink_suffix

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, Any
 
-from sphinx_resume.assets import EMBLEM, EMBLEM_SIZE, SITES
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.assets import EMBLEM, EMBLEM_SIZE
+from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.formats.highwire import highwire
 from sphinx_resume.formats.urls import uri
 from sphinx_resume.model.descriptions import picture_of
@@ -20,39 +19,36 @@ from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import records_of, writers_of
 from sphinx_resume.model.publications.credits import name_of
 from sphinx_resume.model.records import Key
-from sphinx_resume.pages.docnames import project_of
-from sphinx_resume.pages.metadata import said_of, short
+from sphinx_resume.pages.page_descriptions import short
 from sphinx_resume.pages.page_urls import urls_of
+from sphinx_resume.pages.subjects import Subject
 from sphinx_resume.render.localization import _
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-_OTHER = "sphinxext.opengraph"
 _SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 """Pictures that those who show links can show."""
 
 
-def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    domain = domain_of(app.env)
-    if app.builder.name not in SITES or doctree is None:
+def scholar_tags(domain: ResumeDomain, subject: Subject) -> Iterator[str]:
+    """Yield the tags that tools for scholars read, on the page of a publication."""
+    if subject.entity and subject.kind == "publication" and domain.settings.citation_tags:
+        for name, text in highwire(domain.graph, subject.entity, urls_of(domain)):
+            yield _meta("name", name, text)
+
+
+def social_tags(
+    domain: ResumeDomain, docname: str, subject: Subject, description: str
+) -> Iterator[str]:
+    """Yield the tags of Open Graph and Twitter, if the site has an address."""
+    if not domain.settings.open_graph or not domain.address:
         return
-    page = project_of(app.env).generated.get(pagename)
-    key = page.key if page else domain.graph.by_page.get(pagename)
-    thing = key if key and key.id else None
-    made = []
-    if thing and thing.kind == "publication" and domain.settings.citation_tags:
-        made += [_meta("name", *one) for one in highwire(domain.graph, thing, urls_of(domain))]
-    if domain.settings.open_graph and domain.address and _OTHER not in app.extensions:
-        text = short(said_of(domain, pagename, doctree))
-        tags = _open_graph(domain, pagename, thing, text)
-        made += [_meta("property", name, said) for name, said in tags if said]
-        pictures = list(_picture(domain, key))
-        made += [_meta("property", name, said) for name, said in pictures]
-        wide = any(name == "og:image:width" for name, _ in pictures)
-        made.append(_meta("name", "twitter:card", "summary_large_image" if wide else "summary"))
-    if made:
-        context["metatags"] = "\n".join([context.get("metatags") or "", *made])
+    for name, text in _open_graph(domain, docname, subject.entity, short(description)):
+        if text:
+            yield _meta("property", name, text)
+    pictures = list(_picture(domain, subject))
+    for name, text in pictures:
+        yield _meta("property", name, text)
+    wide = any(name == "og:image:width" for name, _text in pictures)
+    yield _meta("name", "twitter:card", "summary_large_image" if wide else "summary")
 
 
 def _open_graph(
@@ -76,28 +72,21 @@ def _open_graph(
             yield "article:tag", tag
 
 
-def _picture(domain: ResumeDomain, key: Key | None) -> Iterator[tuple[str, str]]:
-    """Yield the portrait or logo of a thing, else an emblem of its kind, or of the site."""
-    urls, thing = urls_of(domain), key if key and key.id else None
-    picture = picture_of(domain.graph, thing) if thing else ""
-    if thing and picture.lower().endswith(_SHOWN):
+def _picture(domain: ResumeDomain, subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield the portrait or logo of an entity, else the social image of its kind or of the site."""
+    urls, entity = urls_of(domain), subject.entity
+    picture = picture_of(domain.graph, entity) if entity else ""
+    if entity and picture.lower().endswith(_SHOWN):
         yield "og:image", uri(urls.picture(picture))
-        yield "og:image:alt", domain.graph.entities[thing].title
+        yield "og:image:alt", domain.graph.entities[entity].title
         return
+    kind = KINDS.get(subject.kind)
     width, height = EMBLEM_SIZE
-    yield (
-        "og:image",
-        urls.file(f"_static/{EMBLEM.format(KINDS[key.kind].social_image if key else 'site')}"),
-    )
+    yield "og:image", urls.file(f"_static/{EMBLEM.format(kind.social_image if kind else 'site')}")
     yield "og:image:width", str(width)
     yield "og:image:height", str(height)
-    yield "og:image:alt", _(KINDS[key.kind].singular) if key else domain.env.config.project.strip()
+    yield "og:image:alt", _(kind.singular) if kind else domain.env.config.project.strip()
 
 
 def _meta(kind: str, name: str, text: str) -> str:
     return f'<meta {kind}="{name}" content="{escape(" ".join(text.split()))}">'
-
-
-def setup(app: Sphinx) -> None:
-    """Add the tags to every page."""
-    app.connect("html-page-context", _add)

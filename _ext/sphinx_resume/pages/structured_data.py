@@ -1,22 +1,16 @@
-"""Every page says what it is about as linked data, if the address of the site is known."""
+"""The linked data (JSON-LD) of each page, if the address of the site is known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from sphinx_resume.assets import SITES
-from sphinx_resume.domain import ResumeDomain, domain_of
+from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.formats.json_ld import LinkedData, Node, script
 from sphinx_resume.formats.urls import Urls
+from sphinx_resume.index_pages import index_page, lists_of
 from sphinx_resume.model.inline import Entry
 from sphinx_resume.model.records import Key
-from sphinx_resume.pages.docnames import project_of
-from sphinx_resume.pages.metadata import said_of
 from sphinx_resume.pages.page_urls import urls_of
+from sphinx_resume.pages.subjects import Subject
 from sphinx_resume.render.localization import _
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class LinkedDigests:
@@ -38,13 +32,11 @@ class LinkedDigests:
         return self._data.listing("", "", entries, 0, "") if self.wanted else None
 
 
-def _add(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    domain = domain_of(app.env)
-    if app.builder.name not in SITES or doctree is None:
-        return
-    if domain.settings.linked_data and domain.address:
-        made = script(_data(domain, pagename, said_of(domain, pagename, doctree)))
-        context["metatags"] = f"{context.get('metatags') or ''}\n{made}"
+def structured_data(domain: ResumeDomain, docname: str, subject: Subject, description: str) -> str:
+    """Return the script element with the linked data of a page, if the site has an address."""
+    if not domain.settings.linked_data or not domain.address:
+        return ""
+    return script(_data(domain, docname, subject, description))
 
 
 def _linked_data(domain: ResumeDomain) -> LinkedData:
@@ -53,26 +45,18 @@ def _linked_data(domain: ResumeDomain) -> LinkedData:
     return LinkedData(domain.graph, urls_of(domain), _, title, language)
 
 
-def _data(domain: ResumeDomain, docname: str, description: str) -> Node:
-    config, urls = domain.env.config, urls_of(domain)
-    data = domain.graph.once("linked data", "", _linked_data, domain)
-    page = project_of(domain.env).generated.get(docname)
-    key = page.key if page else domain.graph.by_page.get(docname)
+def _data(domain: ResumeDomain, docname: str, subject: Subject, description: str) -> Node:
+    config, urls, data = domain.env.config, urls_of(domain), domain.derived(_linked_data)
     title = domain.env.titles[docname].astext()
     search = urls.file("search.html" if domain.builder.name == "html" else "search/")
-    if key and key.id:
-        made = data.thing(key, domain.list_of(key.kind))
+    if subject.entity:
+        made = data.thing(subject.entity, index_page(domain, subject.kind))
         if docname == config.root_doc:
             made["@graph"].insert(0, data.site(docname, description, search))
         return made
-    if key:
-        entries = domain.lists.part(key.kind, page.part if page else "").entries
-        return data.listing(docname, title, entries, len(entries), domain.index_page(key.kind))
+    if subject.listed:
+        entries = lists_of(domain).part(subject.listed, subject.part).entries
+        return data.listing(docname, title, entries, len(entries), domain.index_page(subject.kind))
     if docname == config.root_doc:
         return data.home(docname, description, search)
     return data.other(docname, title, description)
-
-
-def setup(app: Sphinx) -> None:
-    """Add linked data to every page."""
-    app.connect("html-page-context", _add)

@@ -8,7 +8,8 @@ the copy is silent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -16,11 +17,13 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx.util import docname_join
 from sphinx.util.logging import suppress_logging
 
-from sphinx_resume.domain import domain_of, linked_path
+from sphinx_resume.directives.page_text import linked_path
+from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.kinds import paged
 from sphinx_resume.model.records import Key
 from sphinx_resume.nodes import body_of
+from sphinx_resume.pages.subjects import subject_of
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -40,6 +43,37 @@ _LEFT = {"math", "citation"}
 _CITED = "resume_cited"
 """The attribute of the copy of a citation with the ids that it has on its author's page."""
 _UNDER_PAGE, _UNDER_SECTION = 2, 3
+_KEPT = 64
+"""So many doctrees are kept, to copy from."""
+
+
+class _Source(NamedTuple):
+    """An authored page as it was read, and its blocks by their index."""
+
+    document: nodes.document
+    blocks: dict[int, nodes.container]
+
+
+def _doctrees(domain: ResumeDomain) -> OrderedDict[str, _Source]:
+    """Return the pages that were copied from last."""
+    return OrderedDict()
+
+
+def _source(env: BuildEnvironment, docname: str) -> _Source:
+    """Return an authored page as it was read."""
+    known = domain_of(env).derived(_doctrees)
+    if docname not in known:
+        document = env.get_doctree(docname)
+        blocks = {
+            node["resume_place"][1]: node
+            for node in document.findall(nodes.container)
+            if "resume_place" in node
+        }
+        known[docname] = _Source(document, blocks)
+        if len(known) > _KEPT:
+            known.popitem(last=False)
+    known.move_to_end(docname)
+    return known[docname]
 
 
 def copied(
@@ -51,7 +85,7 @@ def copied(
     whole: bool,
 ) -> list[nodes.Node]:
     """Return a copy of the body (or the whole block) at *docname*, *index* for the page *host*."""
-    author, blocks = domain_of(env).doctree(docname)
+    author, blocks = _source(env, docname)
     block = blocks.get(index)
     if block is None:
         return []
@@ -126,7 +160,7 @@ def _lead_to_block(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
         if node["reftype"] != "doc":
             return
         docname = docname_join(node["refdoc"], docname)
-    key = domain.graph.by_page.get(docname)
+    key = subject_of(domain, docname).entity
     if key and docname not in domain.joined:
         node["refdomain"], node["reftype"], node["reftarget"] = "resume", key.kind, key.id
 
