@@ -33,6 +33,7 @@ from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.placed_lists import PlacedList
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.stored_pages import Page, PageFingerprint, Unpublished
+from sphinx_resume.nodes import resume_name
 from sphinx_resume.problems import warn
 from sphinx_resume.render.localization import _
 from sphinx_resume.stored_tables import Table, code_fingerprint
@@ -193,6 +194,11 @@ class ResumeDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Resolve a role: by id, then by name."""
+        if isinstance(node, resume_name):
+            if not builder.use_message_catalog:
+                # gettext passes over copies (`Catalog.add` in sphinx/builders/gettext.py).
+                return node[0]  # type: ignore[return-value]
+            return self.links.of_name(typ, target, fromdocname, contnode)  # type: ignore[return-value]
         keys = self.graph.find(typ, target)
         if not keys:
             return None
@@ -241,7 +247,7 @@ class ResumeDomain(Domain):
 
 
 def _links(domain: ResumeDomain) -> EntityLinks:
-    return EntityLinks(domain.graph, domain.builder, domain.joined)
+    return EntityLinks(domain.graph, domain.elsewhere, domain.builder, domain.joined)
 
 
 def _line(text: str) -> str:

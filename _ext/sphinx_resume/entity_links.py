@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sphinx_resume.model.descriptions import kind_label, tooltip
 from sphinx_resume.model.graph import Graph
+from sphinx_resume.model.inline import Web
 from sphinx_resume.model.records import Key
-from sphinx_resume.render.inline_nodes import is_terse, unseen
+from sphinx_resume.render.inline_nodes import is_terse, unseen, web
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.builders import Builder
 
 
 class EntityLinks:
     """Links to the entities of *graph*, for the pages that *builder* writes.
 
-    *joined* are the pages of its single document, or None for a builder that writes every page.
+    *elsewhere* are those of other sites. *joined* are the pages of the builder's single document,
+    or None if it writes every page.
     """
 
-    def __init__(self, graph: Graph, builder: Builder, joined: frozenset[str] | None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        elsewhere: Mapping[tuple[str, str], Web],
+        builder: Builder,
+        joined: frozenset[str] | None,
+    ) -> None:
         """Keep where links lead, as far as it has been asked."""
-        self._graph, self._builder, self._joined = graph, builder, joined
+        self._graph, self._elsewhere = graph, elsewhere
+        self._builder, self._joined = builder, joined
         self._leads: dict[Key, tuple[tuple[str, str] | None, str]] = {}
 
     def target(self, key: Key) -> tuple[str, str] | None:
@@ -65,6 +75,23 @@ class EntityLinks:
             link += unseen(f" ({_(kind_label(self._graph, key))})")
         # Builders without addresses (man, text) would show an empty one.
         return link if link.get("refid") or link.get("refuri", "").strip("#") else content
+
+    def of_name(
+        self, kind: str, name: str, fromdocname: str, content: nodes.Element
+    ) -> nodes.Element:
+        """Return a name in a field as a link to what it means, or *content* if that is not one."""
+        graph = self._graph
+        if other := self._elsewhere.get((kind, name)):
+            return web(other.url, other.text)
+        keys = graph.named_person(name) if kind == "person" else graph.find(kind, name)
+        if len(keys) != 1:
+            return content
+        entity = graph.entities[keys[0]]
+        text = nodes.Text(graph.words.of(name) if kind == "skill" else entity.title)
+        if kind == "person" and entity.page == fromdocname:
+            return nodes.strong("", "", text)  # whose page it is
+        link = self.to(keys[0], fromdocname, text)
+        return link if isinstance(link, nodes.Element) else nodes.inline("", "", link)
 
 
 def joined_anchor(docname: str, anchor: str) -> str:

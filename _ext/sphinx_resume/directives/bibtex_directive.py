@@ -16,7 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from docutils import nodes
 from sphinx.util.osutil import canon_path
 
 from sphinx_resume.directives.list_directives import Asking
@@ -39,8 +38,10 @@ from sphinx_resume.model.diagnostics import Problem, Subtype, suggestion
 from sphinx_resume.model.kinds import KINDS, Publication
 from sphinx_resume.model.listing.query import read_query
 from sphinx_resume.model.records import Record
+from sphinx_resume.nodes import list_placeholder
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_resume.model.bibtex.bib_reader import BibFault
@@ -158,8 +159,8 @@ class BibTeX(Asking):
         bibliographies.append(found)
         query = replace(query, source=found.path)
         style = self.style_of(options.get("style", ""), query, "citations")
-        made = self.placeholder(query, style, resume_selection=(query, style))
-        made["resume_bibliography"] = number
+        made = self.placed(list_placeholder, query, style)
+        made["list_style"], made["bibliography"] = style, number
         if empty := options.get("empty", ""):
             made += self.empty(empty)
         return [made]
@@ -226,11 +227,11 @@ def publications_of(
     found = reading_of(domain.env).bibliographies
     record = cast("type[Publication]", KINDS["publication"].record)  # a project may add fields
     index = len(blocks)
-    for node in document.findall(nodes.container) if found else ():
-        if "resume_bibliography" not in node:
+    for node in document.findall(list_placeholder) if found else ():
+        if "bibliography" not in node:
             continue
-        bibliography = found[node["resume_bibliography"]]
-        anchor = f"bibliography-{node['resume_bibliography'] + 1}"
+        bibliography = found[node["bibliography"]]
+        anchor = f"bibliography-{node['bibliography'] + 1}"
         node["ids"] = [anchor]
         for entry in bibliography.entries:
             abstract = entry.values.get("abstract", "")

@@ -16,6 +16,7 @@ from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.model.body_text import Block, Code, Items, Paragraph, Quote, RichText, Run
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.text import lowered, raised
+from sphinx_resume.nodes import for_translators, placeholder, resume_block
 
 _UNSAID = (
     nodes.Invisible,
@@ -108,7 +109,7 @@ def _block(node: nodes.Element, lead: _Links) -> Iterator[Block]:
         mark = "strong" if isinstance(node, nodes.rubric | nodes.title | nodes.term) else ""
         if runs := _merged(_runs(node, lead, mark)):
             yield Paragraph(runs)
-    elif not any(name.startswith("resume_") for name in node.attributes):
+    elif not isinstance(node, resume_block | placeholder | for_translators):
         yield from _blocks(node.children, lead)
 
 

@@ -32,7 +32,14 @@ from sphinx_resume.model.edges import needs_owner
 from sphinx_resume.model.kinds import Contribution, Post, Publication, kind_of
 from sphinx_resume.model.records import Record, dated
 from sphinx_resume.model.slugs import is_id, slug
-from sphinx_resume.nodes import body_of
+from sphinx_resume.nodes import (
+    body_of,
+    header_of,
+    known_placeholder,
+    resume_block,
+    resume_body,
+    resume_skills,
+)
 from sphinx_resume.problems import warn
 from sphinx_resume.render.person_header import name_portrait
 from sphinx_resume.render.position_group import group_positions
@@ -45,16 +52,9 @@ if TYPE_CHECKING:
 class _Found:
     """A block of the document: its node, its stub, and the index of the block around it."""
 
-    node: nodes.container
+    node: resume_block
     draft_record: DraftRecord
     parent: int
-
-
-def blocks_of(document: nodes.Element) -> Iterator[nodes.container]:
-    """Yield the nodes of the blocks in *document*, in reading order."""
-    for node in document.findall(nodes.container):
-        if "resume_stub" in node:
-            yield node
 
 
 def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
@@ -80,8 +80,8 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
         record = _record(domain, docname, index, one, records, owner, used)
         used.add(record.anchor)
         one.node["ids"] = [record.anchor]
-        one.node["resume_place"] = (docname, index)
-        del one.node["resume_stub"]
+        one.node["place"] = (docname, index)
+        del one.node["draft"]
         records.append(record)
     records += publications_of(domain, docname, document, records)
     if records:
@@ -96,7 +96,7 @@ def collect(domain: ResumeDomain, docname: str, document: nodes.document) -> Non
 def _blocks(document: nodes.document, draft_records: list[DraftRecord]) -> list[_Found]:
     found: list[_Found] = []
     index: dict[int, int] = {}
-    for node in blocks_of(document):
+    for node in document.findall(resume_block):
         outer = node.parent
         while outer is not None and id(outer) not in index:
             outer = outer.parent
@@ -104,7 +104,7 @@ def _blocks(document: nodes.document, draft_records: list[DraftRecord]) -> list[
         found.append(
             _Found(
                 node,
-                draft_records[node["resume_stub"]],
+                draft_records[node["draft"]],
                 index[id(outer)] if outer is not None else -1,
             )
         )
@@ -237,23 +237,23 @@ def _with_summary(
     words = [child.deepcopy() for child in summary.children]
     paragraph = nodes.paragraph("", "", *words, classes=["resume-summary"], translatable=False)
     if body is not None:
-        logos = [child for child in body.children if _has_class(child, "resume-logo")]
+        logos = [child for child in body.children if _is_picture(child, "logo")]
         body.insert(len(logos), paragraph)
         return body
-    made = nodes.container("", paragraph, classes=["resume-body"])
-    skills = [n for n, child in enumerate(block.children) if _has_class(child, "resume-chips")]
+    made = resume_body("", paragraph, classes=["resume-body"])
+    skills = [n for n, child in enumerate(block.children) if isinstance(child, resume_skills)]
     block.insert(skills[-1] if skills else len(block.children), made)
     return made
 
 
 def _is_text(node: nodes.Node) -> bool:
     """Tell whether a part of a body has words: no picture, no list, no block inside this one."""
-    inner = _has_class(node, "resume-block")
+    inner = isinstance(node, resume_block)
     return not inner and any(True for _ in node.findall(nodes.Text))
 
 
-def _has_class(node: nodes.Node, name: str) -> bool:
-    return isinstance(node, nodes.Element) and name in node["classes"]
+def _is_picture(node: nodes.Node, role: str) -> bool:
+    return isinstance(node, nodes.image) and node.get("role") == role
 
 
 def _linked(
@@ -270,7 +270,7 @@ def _linked(
 def _texts(node: nodes.container) -> Iterator[nodes.TextElement]:
     """Yield the fields that a block shows, translated, without those of blocks inside it."""
     for child in node.children:
-        if isinstance(child, nodes.Element) and "resume-body" not in child["classes"]:
+        if isinstance(child, nodes.Element) and not isinstance(child, resume_body):
             for element in child.findall(nodes.TextElement):
                 if "resume_field" in element:
                     yield element
@@ -281,9 +281,9 @@ def _pictures(
 ) -> dict[str, str]:
     """Return the portrait or logo of a block by its path in the project, if the file is there."""
     found = {}
-    for name, mark in (("image", "resume-portrait"), ("logo", "resume-logo")):
+    for name, role in (("image", "portrait"), ("logo", "logo")):
         if draft_record.values.get(name):
-            shown = (one["uri"] for one in node.findall(nodes.image) if mark in one["classes"])
+            shown = (one["uri"] for one in node.findall(nodes.image) if one.get("role") == role)
             uri = next(shown, "")
             found[name] = uri if uri in domain.env.images else ""
     return found
@@ -355,15 +355,11 @@ def _level(block: nodes.container) -> None:
     """Give the block's heading the level that its place asks for."""
     level, outer = 1, block.parent
     while outer is not None:
-        if isinstance(outer, nodes.section) or (
-            isinstance(outer, nodes.container) and "resume_place" in outer
-        ):
-            level += 1
+        level += isinstance(outer, nodes.section | resume_block)
         outer = outer.parent
-    for child in block.children:
-        if isinstance(child, nodes.container) and "resume-header" in child["classes"]:
-            for rubric in child.findall(nodes.rubric):
-                rubric["heading-level"] = min(level, 6)
+    if (header := header_of(block)) is not None:
+        for rubric in header.findall(nodes.rubric):
+            rubric["heading-level"] = min(level, 6)
 
 
 def _complete(app: Sphinx, document: nodes.document) -> None:
@@ -385,10 +381,10 @@ def put_placeholders(domain: ResumeDomain, docname: str, document: nodes.documen
     own = people == 1 or any(isinstance(record, Post) and record.hosted for record in records)
     section = next(document.findall(nodes.section), None)
     if section is not None and (own or folder in domain.settings.folders.values()):
-        field_list = nodes.container(classes=["resume-known"], resume_related=(docname, "facts"))
+        field_list = known_placeholder(classes=["resume-known"], docname=docname, part="top")
         title = section.first_child_matching_class(nodes.title)
         section.insert(0 if title is None else title + 1, field_list)
-        section += nodes.container(classes=["resume-known"], resume_related=(docname, "sections"))
+        section += known_placeholder(classes=["resume-known"], docname=docname, part="sections")
 
 
 class KeepTitle(SphinxTransform):

@@ -42,6 +42,7 @@ from sphinx_resume.model.publications.editions import with_chapter
 from sphinx_resume.model.publications.publication_state import is_pending
 from sphinx_resume.model.slugs import slug
 from sphinx_resume.model.translated_words import word_lists
+from sphinx_resume.nodes import for_translators, resume_block, resume_body
 from sphinx_resume.render.header import block_nodes
 
 if TYPE_CHECKING:
@@ -334,15 +335,16 @@ class EntryDirective(Headed):
     def _nodes(self) -> nodes.Element:
         draft_records = reading_of(self.env).draft_records
         draft_records.append(self.draft_record)
-        container = nodes.container(classes=["resume-block", f"resume-{self.kind.name}"])
-        container["resume_stub"] = len(draft_records) - 1
+        container = resume_block(classes=["resume-block", f"resume-{self.kind.name}"])
+        container["draft"] = len(draft_records) - 1
         self.set_source_info(container)
         values = self.draft_record.values
         container += block_nodes(self.kind, values, self._shown, self.config.language)
-        body = nodes.container(classes=["resume-body"])
+        body = resume_body(classes=["resume-body"])
         if values.get("logo"):
             logo = nodes.image(uri=values["logo"], alt=values.get("name", ""))
             logo["classes"].append("resume-logo")
+            logo["role"] = "logo"
             body += logo
         body += self._body()
         if body.children:
@@ -361,7 +363,7 @@ class EntryDirective(Headed):
         if values.get("summary"):
             summary = self._shown("summary", nodes.inline())
             unshown = nodes.paragraph("", "", summary, translatable=False)
-            yield nodes.container("", unshown, resume_unshown=True)
+            yield for_translators("", unshown)
         for attribute in word_lists(self.kind):
             if words := values.get(attribute):
                 line = self._line_of(attribute)

@@ -14,6 +14,7 @@ from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.listing.query import Query, read_query
 from sphinx_resume.model.placed_lists import PlacedList
 from sphinx_resume.model.timeline import TimelineQuery, read_timeline
+from sphinx_resume.nodes import list_placeholder, placeholder, timeline_placeholder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,16 +60,20 @@ class Asking(Headed):
         named = _FIELD.match(message)
         self.complain(subtype, message, self.lines.get(named[1] if named else "", self.start))
 
-    def placeholder(
-        self, query: Query | TimelineQuery, style: str = "", **attributes: Any
-    ) -> nodes.container:
-        """Return room for the answer, and note what is asked: the answer may change."""
+    def placed(
+        self,
+        kind: type[placeholder],
+        query: Query | TimelineQuery,
+        style: str = "",
+        **attributes: Any,
+    ) -> placeholder:
+        """Return a placeholder for the answer, and note what is asked: the answer may change."""
         domain, docname = domain_of(self.env), self.env.docname
         lines = tuple(self.lines.items())
         asked = PlacedList(query, style, self.start, self.included_from(), lines)
         others = domain.listings.get(docname, ())
         domain.listings[docname] = (*others, asked)
-        made = nodes.container(classes=["resume-listing"], resume_asked=len(others), **attributes)
+        made = kind(classes=["resume-listing"], number=len(others), query=query, **attributes)
         self.set_source_info(made)
         return made
 
@@ -106,7 +111,8 @@ class Listing(Asking):
             return nothing()
         usual = "cards" if query.what.kind == "person" and not query.group else "list"
         style = self.style_of(options.get("style", ""), query, usual)
-        made = self.placeholder(query, style, resume_selection=(query, style))
+        made = self.placed(list_placeholder, query, style)
+        made["list_style"] = style
         if empty:
             made += self.empty(empty)
         return [made]
@@ -122,7 +128,7 @@ class TimelineDirective(Asking):
             message = f"'{title}' is not read here; write it as :person: or :kinds:"
             self.complain(Subtype.VALUE, message, self.start)
         query = read_timeline(options, self.report)
-        return [self.placeholder(query, resume_timeline=(query, self.env.docname))]
+        return [self.placed(timeline_placeholder, query, docname=self.env.docname)]
 
 
 DIRECTIVES = {"listing": Listing, "timeline": TimelineDirective}

@@ -20,6 +20,7 @@ from sphinx.util.osutil import canon_path
 from sphinx_resume.domain import domain_of
 from sphinx_resume.file_stamps import stamp
 from sphinx_resume.model.diagnostics import Report, Subtype, suggestion
+from sphinx_resume.nodes import resume_block
 from sphinx_resume.problems import warn
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def _leads_in_a_circle(path: Path) -> bool:
 def is_in_block(node: nodes.Node) -> bool:
     """Tell whether a node of a page's text stands in a block."""
     outer = node.parent
-    while outer is not None and not (isinstance(outer, nodes.Element) and "resume_stub" in outer):
+    while outer is not None and not isinstance(outer, resume_block):
         outer = outer.parent
     return outer is not None
 

@@ -16,7 +16,14 @@ from sphinx.util import docname_join
 from sphinx_resume.domain import ResumeDomain
 from sphinx_resume.model.entities import Mention
 from sphinx_resume.model.records import Key
-from sphinx_resume.nodes import prose_of
+from sphinx_resume.nodes import (
+    list_placeholder,
+    placeholder,
+    prose_of,
+    resume_block,
+    resume_name,
+    timeline_placeholder,
+)
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -37,7 +44,7 @@ def note_texts(domain: ResumeDomain, docname: str, document: nodes.document) -> 
 def _mentions(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Store which things the text of a document links to, block by block."""
     found: dict[Mention, None] = {}
-    for node in document.findall(addnodes.pending_xref):
+    for node in _links_in(document):
         if mention := mention_of(domain, node, docname):
             found[mention._replace(block=block_of(node))] = None
     if found:
@@ -59,7 +66,7 @@ def _in_footnotes(
         if block < 0 or one in done or id_ not in footnotes:
             continue
         done.add(one)
-        found = footnotes[id_].findall(addnodes.pending_xref)
+        found = _links_in(footnotes[id_])
         mentions = (mention_of(domain, node, docname) for node in found)
         yield from (mention._replace(block=block) for mention in mentions if mention)
         others = footnotes[id_].findall(nodes.footnote_reference)
@@ -69,9 +76,8 @@ def _in_footnotes(
 def _note_prose(domain: ResumeDomain, docname: str, document: nodes.document) -> None:
     """Store the texts of blocks, in which skills are found when these are known."""
     found = {
-        node["resume_place"][1]: "\n".join(text.astext() for text in prose_of(node))
-        for node in document.findall(nodes.container)
-        if "resume_place" in node
+        node["place"][1]: "\n".join(text.astext() for text in prose_of(node))
+        for node in document.findall(resume_block)
     }
     if texts := {index: text for index, text in found.items() if text.strip()}:
         domain.prose[docname] = texts
@@ -81,11 +87,18 @@ def _place_lists(domain: ResumeDomain, docname: str, document: nodes.document) -
     """Note in which blocks lists stand: where these are shown, the lists are too."""
     if docname in domain.listings:
         found = list(domain.listings[docname])
-        for node in document.findall(nodes.container):
-            if "resume_asked" in node:
-                number = node["resume_asked"]
+        for node in document.findall(placeholder):
+            if isinstance(node, list_placeholder | timeline_placeholder):
+                number = node["number"]
                 found[number] = found[number]._replace(block=block_of(node))
         domain.listings[docname] = tuple(found)
+
+
+def _links_in(node: nodes.Element) -> Iterator[addnodes.pending_xref]:
+    """Yield the links of an author's text, without the names in fields."""
+    for link in node.findall(addnodes.pending_xref):
+        if not isinstance(link, resume_name):
+            yield link
 
 
 def mention_of(resume: ResumeDomain, node: addnodes.pending_xref, docname: str) -> Mention | None:
@@ -108,8 +121,8 @@ def block_of(node: nodes.Node) -> int:
     """Return the index of the block that *node* stands in, or -1."""
     outer = node.parent
     while outer is not None:
-        if isinstance(outer, nodes.container) and "resume_place" in outer:
-            return int(outer["resume_place"][1])
+        if isinstance(outer, resume_block) and "place" in outer:
+            return int(outer["place"][1])
         outer = outer.parent
     return -1
 
@@ -121,7 +134,7 @@ def opening_of(domain: ResumeDomain, body: nodes.Element, docname: str) -> tuple
     """
     for paragraph in body.findall(nodes.paragraph):
         outer = paragraph.parent
-        while outer is not body and "resume_stub" not in outer and "resume_place" not in outer:
+        while outer is not body and not isinstance(outer, resume_block):
             outer = outer.parent
         if outer is body and any(text.strip() for text in paragraph.findall(nodes.Text)):
             return _merged(_elements(domain, paragraph, docname))

@@ -7,12 +7,17 @@ Sphinx asks its `translatable` nodes for their messages, as it does for captions
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_resume.nodes import for_translators
 
-class resume_words(nodes.container, addnodes.translatable):
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class resume_words(for_translators, addnodes.translatable):
     """The words of one field: for translators alone, so it is removed before it is shown."""
 
     def preserve_original_messages(self) -> None:
@@ -30,7 +35,7 @@ class resume_words(nodes.container, addnodes.translatable):
 
 def words_node(words: Sequence[str], source: str, line: int) -> resume_words:
     """Return what offers *words*, which stand in that line of a file."""
-    made = resume_words(words=tuple(words), resume_unshown=True)
+    made = resume_words(words=tuple(words))
     made.source, made.line = source, line
     return made
 

@@ -26,6 +26,13 @@ from sphinx_resume.model.kinds import KINDS
 from sphinx_resume.model.posts import feeds_of
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.stored_pages import Page, Unpublished
+from sphinx_resume.nodes import (
+    contents_placeholder,
+    downloads_placeholder,
+    index_placeholder,
+    pagination_placeholder,
+    topics_placeholder,
+)
 from sphinx_resume.pages.docnames import FILE, ResumeProject, project_of
 from sphinx_resume.pages.fingerprinting import fingerprint_pages, fingerprints_of
 from sphinx_resume.problems import warn, warn_all
@@ -76,15 +83,15 @@ def _index_page(domain: ResumeDomain, page: Page) -> nodes.section:
     title, shown = _(KINDS[kind].plural), lists_of(domain).part(kind, page.part)
     heading = f"{title}: {called(shown)}" if page.part else title
     section = _section(domain.env.docname, heading, KINDS[kind].plural.lower())
-    section += nodes.container(resume_parts=(kind, page.part))
+    section += pagination_placeholder(kind=kind, part=page.part)
     style = INDEX_STYLES.get(kind, "list")
-    # The part by its page: the first one has another name when there is a new year or letter.
-    listing = (kind, style, page.part)
     if kind == "post" and not page.part:
-        section += nodes.container(resume_topics=kind)
-    section += nodes.container(classes=["resume-listing"], resume_listing=listing)
+        section += topics_placeholder()
+    # The part by its page: the first one has another name when there is a new year or letter.
+    listed = {"kind": kind, "list_style": style, "part": page.part}
+    section += index_placeholder(classes=["resume-listing"], **listed)
     if kind == "publication" and not page.part:
-        section += nodes.container(resume_offered=True)
+        section += downloads_placeholder()
     return section
 
 
@@ -93,10 +100,10 @@ def _entity(entity: Entity, labels: Iterable[str]) -> nodes.section:
     key = tuple(entity.key)
     section = _section(entity.page, entity.title, entity.key.id)
     section["classes"] += ["resume-page", f"resume-{entity.key.kind}-page"]
-    section += nodes.container(resume_view=(key, ""))
+    section += contents_placeholder(key=key, section="")
     for label in labels:
         inner = _section(entity.page, _(label), label.lower().replace(" ", "-"))
-        inner += nodes.container(resume_view=(key, label))
+        inner += contents_placeholder(key=key, section=label)
         section += inner
     return section
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docutils import nodes
 
@@ -16,6 +17,13 @@ from sphinx_resume.model.listing.selection import people_in_table, select
 from sphinx_resume.model.posts import topics_of
 from sphinx_resume.model.publications.citation import citation
 from sphinx_resume.model.timeline import find_timeline
+from sphinx_resume.nodes import (
+    index_placeholder,
+    list_placeholder,
+    pagination_placeholder,
+    timeline_placeholder,
+    topics_placeholder,
+)
 from sphinx_resume.pages.feed_pages import feed_of
 from sphinx_resume.render.contents import Render
 from sphinx_resume.render.facets import coded, narrowing, resume_filter
@@ -33,14 +41,14 @@ class FillLists:
     document: nodes.document
     docname: str
 
-    def fillers(self) -> dict[str, Callable[[nodes.Element], None]]:
-        """Return what fills each placeholder, by its attribute."""
+    def fillers(self) -> dict[type[nodes.Element], Callable[[Any], None]]:
+        """Return what fills each placeholder."""
         return {
-            "resume_listing": self._listing,
-            "resume_selection": self._selection,
-            "resume_timeline": self._timeline,
-            "resume_parts": self._parts,
-            "resume_topics": self._topics,
+            index_placeholder: self._listing,
+            list_placeholder: self._selection,
+            timeline_placeholder: self._timeline,
+            pagination_placeholder: self._parts,
+            topics_placeholder: self._topics,
         }
 
     def entries(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -54,8 +62,8 @@ class FillLists:
             for one in entries
         )
 
-    def _listing(self, node: nodes.Element) -> None:
-        kind, style, name = node["resume_listing"]
+    def _listing(self, node: index_placeholder) -> None:
+        kind, style, name = node["kind"], node["list_style"], node["part"]
         if self.domain.joined is not None:
             entries = lists_of(self.domain).entries(kind)
         else:
@@ -74,9 +82,9 @@ class FillLists:
         else:
             node += nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])
 
-    def _selection(self, node: nodes.Element) -> None:
+    def _selection(self, node: list_placeholder) -> None:
         """Fill in a list that an author asked for."""
-        query, style = node["resume_selection"]
+        query, style = node["query"], node["list_style"]
         found = select(self.domain.graph, query)
         if found.groups:
             node.children = []  # what was to be said of an empty one
@@ -103,14 +111,14 @@ class FillLists:
             return [self.render.columns(columns)]
         return [self.render.entries(self.entries(entries), style)]
 
-    def _timeline(self, node: nodes.Element) -> None:
+    def _timeline(self, node: timeline_placeholder) -> None:
         """Fill in a timeline."""
-        query, docname = node["resume_timeline"]
+        query, docname = node["query"], node["docname"]
         found, _faults = find_timeline(self.domain.graph, query, docname)
         made = timeline_nodes(found, self.render)
         node += made or [nodes.paragraph("", _("Nothing here yet."), classes=["resume-empty"])]
 
-    def _topics(self, node: nodes.Element) -> None:
+    def _topics(self, node: topics_placeholder) -> None:
         """Fill in the tags of posts, each with how many have it, and those who wrote them."""
         made: list[nodes.Element] = []
         for label, elements in topics_of(self.domain.graph):
@@ -126,9 +134,9 @@ class FillLists:
             )
         node.parent.replace(node, made)
 
-    def _parts(self, node: nodes.Element) -> None:
+    def _parts(self, node: pagination_placeholder) -> None:
         """Fill in the way to the other parts of a list, and from these to its beginning."""
-        kind, name = node["resume_parts"]
+        kind, name = node["kind"], node["part"]
         made: list[nodes.Element] = []
         if self.domain.joined is None:
             parts = lists_of(self.domain).parts(kind)

@@ -42,7 +42,14 @@ from sphinx_resume.model.publications.publication_facts import (
     doi_address,
 )
 from sphinx_resume.model.records import Key, Record
-from sphinx_resume.nodes import header_of
+from sphinx_resume.nodes import (
+    header_of,
+    index_placeholder,
+    known_placeholder,
+    list_placeholder,
+    resume_block,
+    resume_transclusion,
+)
 from sphinx_resume.pages.subjects import subject_of
 
 if TYPE_CHECKING:
@@ -173,7 +180,6 @@ def _add_unseen(app: Sphinx) -> None:
     app.add_node(resume_unseen, html=(_open, _close))
 
 
-_LISTS = ("resume_listing", "resume_selection")
 _WEB = ("https://", "http://")
 
 
@@ -191,15 +197,14 @@ def _find(document: nodes.document) -> Found:
     waiting: list[nodes.Element] = [document]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, nodes.field_list) and "resume-facts" in node["classes"]:
+        if isinstance(node, nodes.field_list) and "of_entity" in node:
             found.field_list.append(node)
-        elif isinstance(node, nodes.container):
-            if "resume_place" in node:
-                found.blocks.append(node)
-            elif any(name in node for name in _LISTS):
-                found.lists.append(node)
-            elif "resume-copy" in node["classes"]:
-                found.bodies.append(node)
+        elif isinstance(node, resume_block):
+            found.blocks.append(node)
+        elif isinstance(node, index_placeholder | list_placeholder):
+            found.lists.append(node)
+        elif isinstance(node, resume_transclusion):
+            found.bodies.append(node)
         inner = (one for one in reversed(node.children) if isinstance(one, nodes.Element))
         waiting += [one for one in inner if not isinstance(one, nodes.TextElement)]
     return found
@@ -225,7 +230,7 @@ class Marking:
         if self.key and self.key.kind in pages and self.section and title:
             pages[self.key.kind](self.key, self.section, title)
         for block in self.found.blocks:
-            record = self.graph.at(*block["resume_place"])
+            record = self.graph.at(*block["place"])
             if isinstance(record, Publication) and self._itself(record) != self.key:
                 self._cite(block, record)
         for node in self.found.lists:
@@ -235,7 +240,7 @@ class Marking:
 
     def _person(self, key: Key, section: nodes.section, title: nodes.Element) -> None:
         """Mark a résumé: whose it is, positions, studies and skills."""
-        own = [(block, self.graph.at(*block["resume_place"])) for block in self.found.blocks]
+        own = [(block, self.graph.at(*block["place"])) for block in self.found.blocks]
         resume = item_of(section, "h-resume", title)
         resume.say("p-name", self.graph.entities[key].title)
         heads = ((b, r) for b, r in own if isinstance(r, Person) and self._itself(r) == key)
@@ -262,7 +267,7 @@ class Marking:
         card.say("p-note", person.headline)
         card.where(person.location, self.language)
         for image in (header_of(block) or block).findall(nodes.image):
-            if "resume-portrait" in image["classes"]:
+            if image.get("role") == "portrait":
                 mark(image, "u-photo")
         for one in card.shown:
             address = one.get("refuri", "")
@@ -293,7 +298,7 @@ class Marking:
         card.lead("u-url u-uid", self._named(key))
         logo = picture_of(self.graph, key)
         for one in section.findall(nodes.image):
-            if one["uri"] == logo and "resume-picture" not in one["classes"]:
+            if one["uri"] == logo and one.get("role") != "picture":
                 mark(one, "u-logo")
         for record in self.graph.entities[key].records:
             if isinstance(record, Organization):
@@ -367,10 +372,10 @@ class Marking:
 
     def _entries(self, node: nodes.Element) -> tuple[Entry, ...]:
         """Return the posts that a list shows; of those in a line of chips nothing is told."""
-        if "resume_listing" in node:
-            kind, _style, name = node["resume_listing"]
+        if isinstance(node, index_placeholder):
+            kind, name = node["kind"], node["part"]
             return lists_of(self.domain).part(kind, name).entries if kind == "post" else ()
-        query, style = node["resume_selection"]
+        query, style = node["query"], node["list_style"]
         if query.what.kind != "post" or style in {"chips", "citations"}:
             return ()
         return tuple(one for group in select(self.graph, query).groups for one in group.entries)
@@ -394,7 +399,7 @@ class Marking:
         return self.graph.edges_of(record).itself
 
     def _is_of(self, block: nodes.Element, key: Key) -> bool:
-        record = self.graph.at(*block["resume_place"])
+        record = self.graph.at(*block["place"])
         return record is not None and self._itself(record) == key
 
     def _said(self, key: Key) -> Iterator[nodes.Element]:
@@ -444,7 +449,7 @@ def _is_line(node: nodes.Node) -> bool:
 
 def _is_known(node: nodes.Node) -> bool:
     """Tell whether *node* has what the graph knows, and the author did not write there."""
-    return isinstance(node, nodes.container) and "resume-known" in node["classes"]
+    return isinstance(node, known_placeholder)
 
 
 def _heading_of(node: nodes.Node) -> str:

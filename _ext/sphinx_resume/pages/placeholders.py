@@ -6,7 +6,7 @@ Runs before the references are resolved (MyST at priority 9, Sphinx at 10).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from sphinx_resume.assets import SITES, TOOLS
+from sphinx_resume.directives.translatable_words import resume_words
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.entity_links import joined_anchor
 from sphinx_resume.index_pages import lists_of
@@ -30,7 +31,26 @@ from sphinx_resume.model.publications.citation import citation
 from sphinx_resume.model.publications.credits import meanings, people_shown, signs_in
 from sphinx_resume.model.records import Key, Record
 from sphinx_resume.model.slugs import slug
-from sphinx_resume.nodes import body_of, header_of, prose_in
+from sphinx_resume.nodes import (
+    body_of,
+    contents_placeholder,
+    credits_placeholder,
+    downloads_placeholder,
+    for_translators,
+    header_of,
+    known_placeholder,
+    list_placeholder,
+    pdf_placeholder,
+    placeholder,
+    prose_in,
+    resume_block,
+    resume_group,
+    resume_name,
+    resume_separator,
+    resume_title,
+    tag_placeholder,
+    word_placeholder,
+)
 from sphinx_resume.pages.downloads import all_downloads, downloads, files_of
 from sphinx_resume.pages.list_filling import FillLists
 from sphinx_resume.pages.publication_pdfs import address_of_paper
@@ -40,32 +60,20 @@ from sphinx_resume.pages.views import view_of
 from sphinx_resume.render.contents import Render
 from sphinx_resume.render.inline_nodes import inline, isolated, resume_isolated, web
 from sphinx_resume.render.localization import _, comma
-from sphinx_resume.render.person_header import monogram, resume_monogram, ways
+from sphinx_resume.render.person_header import monogram, resume_monogram, resume_tools, ways
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_ROOMS = (nodes.container, nodes.inline)
-_USUAL = len(nodes.Element.basic_attributes)  # that each element has
-_PLACEHOLDERS = {
-    "resume_related",
-    "resume_view",
-    "resume_listing",
-    "resume_selection",
-    "resume_timeline",
-    "resume_unshown",
-    "resume_parts",
-    "resume_topics",
-    "resume_tools",
-    "resume_offered",
-    "resume_group",
-    "resume_place",
-    "resume_ref",
-    "resume_tag",
-    "resume_word",
-}
-
-
+_FILLED = (
+    placeholder,
+    resume_block,
+    resume_group,
+    resume_name,
+    tag_placeholder,
+    word_placeholder,
+    for_translators,
+)
 _UNSHOWN = "resume_unshown_nodes"
 
 
@@ -103,34 +111,35 @@ class Fill(SphinxPostTransform):
         """Fill all below *root*, and return the references there."""
         found, references = _placeholders(root)
         around = self.at
-        for node in found["resume_related"]:
+        for node in found[known_placeholder]:
             self.at = self._page_of(node)  # bodies are filled before they stand there
             self._related(node)
-        for node in found["resume_view"]:
+        for node in found[contents_placeholder]:
             self.at = self._page_of(node)
             self._view(node)
         self.at = around
-        for name, fill in (
-            *self.lists.fillers().items(),
-            ("resume_tools", self._tools),
-            ("resume_offered", lambda node: all_downloads(self.domain, node, self.docname)),
-            ("resume_group", lambda node: self._block(node, node["resume_group"])),
-            ("resume_place", self._placed),
-            ("resume_ref", self._name),
-            ("resume_tag", self._tag),
-            ("resume_word", self._word),
-        ):
-            for node in found[name]:
+        fillers: dict[type[nodes.Element], Callable[[Any], None]] = {
+            **self.lists.fillers(),
+            resume_tools: self._tools,
+            downloads_placeholder: lambda node: all_downloads(self.domain, node, self.docname),
+            resume_group: self._block,
+            resume_block: self._placed,
+            resume_name: self._name,
+            tag_placeholder: self._tag,
+            word_placeholder: self._word,
+        }
+        for kind, fill in fillers.items():
+            for node in found[kind]:
                 fill(node)
-        self.document.attributes.setdefault(_UNSHOWN, []).extend(found["resume_unshown"])
+        unshown = found[for_translators] + found[resume_words]
+        self.document.attributes.setdefault(_UNSHOWN, []).extend(unshown)
         return references
 
     # --- what the graph knows -----------------------------------------------------------
 
-    def _view(self, node: nodes.Element) -> None:
+    def _view(self, node: contents_placeholder) -> None:
         """Fill in what stands at the top of a generated page, or in one of its sections."""
-        (kind, name), label = node["resume_view"]
-        key = Key(kind, name)
+        key, label = Key(*node["key"]), node["section"]
         view = self._view_of(key)
         if label:
             sections = [section for section in view.sections if section.label == label]
@@ -160,14 +169,14 @@ class Fill(SphinxPostTransform):
             breadcrumb += nodes.inline("", _(label))
         return breadcrumb
 
-    def _related(self, node: nodes.Element) -> None:
-        """Fill in what is known of the thing whose page somebody wrote."""
-        page, part = node["resume_related"]
+    def _related(self, node: known_placeholder) -> None:
+        """Fill in what is known of the entity whose page somebody wrote."""
+        page, part = node["docname"], node["part"]
         key = subject_of(self.domain, page).entity
         made: list[nodes.Element] = []
         if key is not None:
             view = self._view_of(key, page)
-            if part == "facts":
+            if part == "top":
                 text = self.render.paragraphs(view.paragraphs)
                 breadcrumb = [] if key.kind in {"person", "post"} else [self._breadcrumb(key)]
                 field_list = self.render.field_list(view.field_list)
@@ -200,11 +209,9 @@ class Fill(SphinxPostTransform):
 
         References that are listed there go on as such.
         """
-        asked = (one.get("resume_selection") for one in own.findall(nodes.container))
+        styles = {one["list_style"] for one in own.findall(list_placeholder)}
         keys = [one.target.key for one in section.entries if isinstance(one.target, Ref)]
-        if any(one and one[1] == "citations" for one in asked) and all(
-            one.kind == "publication" for one in keys
-        ):
+        if "citations" in styles and all(one.kind == "publication" for one in keys):
             graph = self.domain.graph
             made = self.render.citations(citation(graph, one) for one in keys)
         else:
@@ -244,6 +251,7 @@ class Fill(SphinxPostTransform):
         if path in self.env.images:
             candidates = {"*": path}
             picture = nodes.image(uri=path, candidates=candidates, alt="")
+            picture["role"] = "picture"
             picture["classes"] = ["resume-picture"] + ["resume-logo"] * (key.kind != "person")
             return picture
         if key.kind != "person":
@@ -252,7 +260,7 @@ class Fill(SphinxPostTransform):
         letters = monogram(entity.title, family_name(entity))
         return resume_monogram(initials=letters, classes=["resume-monogram"])
 
-    def _tools(self, node: nodes.Element) -> None:
+    def _tools(self, node: resume_tools) -> None:
         """Fill in the ways through a person's page, if it is one with an address of its own."""
         key = subject_of(self.domain, self.docname).entity
         if key and key.kind == "person" and self.domain.builder.name in SITES:
@@ -265,28 +273,28 @@ class Fill(SphinxPostTransform):
 
     # --- blocks -------------------------------------------------------------------------
 
-    def _placed(self, node: nodes.Element) -> None:
+    def _placed(self, node: resume_block) -> None:
         """Fill in a block: links of its title and of skills in its text, and its anchor."""
-        self._block(node, node["resume_place"])
+        self._block(node)
         self._anchor(node)
         if (body := body_of(node)) is not None:
-            self._link_skills(body, node["resume_place"])
+            self._link_skills(body, node["place"])
 
-    def _block(self, node: nodes.Element, place: tuple[str, int]) -> None:
+    def _block(self, node: resume_block | resume_group) -> None:
         """Link the title of a block to the page of what it is about."""
-        record = self.domain.graph.at(*place)
+        record = self.domain.graph.at(*node["place"])
         header = header_of(node)
         if record is None or header is None:
             return
         ends = self.domain.graph.edges_of(record)
-        for link in [one for one in header.findall(nodes.inline) if "resume_paper" in one]:
+        for link in list(header.findall(pdf_placeholder)):
             link.replace_self(self._link(Paper(ends.itself, link.astext())) if ends.itself else [])
         self._credits(header, ends, self._page_of(node))
         self._name_others(header, record, self._page_of(node))
         # The title of a job is its employer's name; that of a course is its own.
         key = ends.itself or (ends.organization if kind_of(record).affiliation else None)
         rubric = next(header.findall(nodes.rubric), None)
-        if key is None or rubric is None or "resume-title" not in rubric["classes"]:
+        if key is None or not isinstance(rubric, resume_title):
             return
         if rubric.get("resume_field") is None:
             return
@@ -311,8 +319,8 @@ class Fill(SphinxPostTransform):
         joined = self.domain.joined
         short = whole not in {"", page} and (joined is None or whole in joined)
         notes = list(meanings(signs))
-        for node in [one for one in header.findall(nodes.inline) if "resume_credits" in one]:
-            people = ends.authors if node["resume_credits"] == "authors" else ends.editors
+        for node in list(header.findall(credits_placeholder)):
+            people = ends.authors if node["field"] == "authors" else ends.editors
             shown = people_shown(self.domain.graph, people, signs, short=short)
             node.replace_self(self.render.authors(shown, notes))
             notes = []
@@ -325,19 +333,18 @@ class Fill(SphinxPostTransform):
         """
         graph = self.domain.graph
         owner, host = graph.owner_of(record), subject_of(self.domain, page).entity
-        named = [one for one in header.findall(nodes.inline) if "resume_ref" in one]
-        people = [one for one in named if one["resume_ref"][0] == "person"]
+        people = [one for one in header.findall(resume_name) if one["reftype"] == "person"]
         of_another = host in graph.edges_of(record).people and owner != host
         seen = {owner, host if of_another else None} - {None}
         for name in people:
-            keys = graph.named_person(name["resume_ref"][1])
-            name["resume_repeated"] = len(keys) == 1 and keys[0] in seen
+            keys = graph.named_person(name["reftarget"])
+            name["repeated"] = len(keys) == 1 and keys[0] in seen
             seen.update(keys if len(keys) == 1 else ())
         if owner and of_another and people:
-            first = people[0]
-            first = first.parent if isinstance(first.parent, resume_isolated) else first
+            outer = people[0].parent
+            first = outer if isinstance(outer, resume_isolated) else people[0]
             title = graph.entities[owner].title
-            between = nodes.inline("", comma(self.config.language), classes=["resume-sep"])
+            between = resume_separator("", comma(self.config.language), classes=["resume-sep"])
             link = isolated(self._link(Ref(owner, title)), rtl=self.render.rtl)
             first.parent[first.parent.index(first) : first.parent.index(first)] = [link, between]
 
@@ -356,12 +363,12 @@ class Fill(SphinxPostTransform):
                 kept = [one for one in (*pieces, nodes.Text(text[at:])) if one.astext()]
                 text.parent.replace(text, kept)
 
-    def _anchor(self, node: nodes.Element) -> None:
+    def _anchor(self, node: resume_block) -> None:
         """Give builders that join pages the anchors that they can lead to."""
         if not node["ids"] or self.domain.joined is None:
             return
         if self.domain.builder.name == "singlehtml":
-            docname, _index = node["resume_place"]
+            docname, _index = node["place"]
             node["ids"] = [joined_anchor(docname, anchor) for anchor in node["ids"]]
         else:
             # LaTeX and Texinfo make no label of a container.
@@ -379,28 +386,18 @@ class Fill(SphinxPostTransform):
 
     # --- links --------------------------------------------------------------------------
 
-    def _name(self, node: nodes.Element) -> None:
-        """Make a name in a block a link to what it means, if it means one thing."""
-        kind, name = node["resume_ref"]
-        if node.get("resume_repeated"):
+    def _name(self, node: resume_name) -> None:
+        """Leave out a name that its line has already; the others are resolved as references."""
+        if node.get("repeated"):
             _leave_out(node)
-            return
-        graph = self.domain.graph
-        keys = graph.named_person(name) if kind == "person" else graph.find(kind, name)
-        if other := self.domain.elsewhere.get((kind, name)):
-            node.replace_self(self._link(other))
-        elif len(keys) == 1:
-            title = graph.words.of(name) if kind == "skill" else graph.entities[keys[0]].title
-            # replace_self hands the classes on.
-            node.replace_self(self._link(Ref(keys[0], title)))
 
-    def _tag(self, node: nodes.Element) -> None:
+    def _tag(self, node: tag_placeholder) -> None:
         """Make a tag a link to the posts that have it."""
-        node.replace_self(self._link(Tag(self.domain.graph.words.of(node["resume_tag"]))))
+        node.replace_self(self._link(Tag(self.domain.graph.words.of(node.astext()))))
 
-    def _word(self, node: nodes.Element) -> None:
+    def _word(self, node: word_placeholder) -> None:
         """Put a word of a list in the language of the site."""
-        node.replace_self(nodes.Text(self.domain.graph.words.of(node["resume_word"])))
+        node.replace_self(nodes.Text(self.domain.graph.words.of(node.astext())))
 
     def _link(self, piece: Link) -> nodes.Element:
         """Return a link, or its text where there is nowhere to lead."""
@@ -458,7 +455,7 @@ def _headings(section: nodes.section) -> Iterator[nodes.Element]:
     for one in section:
         if isinstance(one, nodes.section):
             yield one
-        elif isinstance(one, nodes.container) and "resume-known" in one["classes"]:
+        elif isinstance(one, known_placeholder):
             yield from (inner for inner in one if isinstance(inner, nodes.rubric))
 
 
@@ -487,22 +484,21 @@ def _leave_out(node: nodes.Element) -> None:
 
 
 def _is_separator(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.inline) and "resume-sep" in node["classes"]
+    return isinstance(node, resume_separator)
 
 
-def _placeholders(
-    root: nodes.Element,
-) -> tuple[dict[str, list[nodes.Element]], list[addnodes.pending_xref]]:
-    """Return what is to be filled below *root* by its attribute, and the references there."""
-    found: dict[str, list[nodes.Element]] = defaultdict(list)
+_Found = dict[type[nodes.Element], list[Any]]
+
+
+def _placeholders(root: nodes.Element) -> tuple[_Found, list[addnodes.pending_xref]]:
+    """Return what is to be filled below *root* by its class, and the references there."""
+    found: _Found = defaultdict(list)
     references = []
     waiting: list[Any] = [root]  # faster than `findall`, which calls itself for each element
     while waiting:
         node = waiting.pop()
-        if isinstance(node, _ROOMS):
-            if len(node.attributes) > _USUAL:
-                for name in _PLACEHOLDERS.intersection(node.attributes):
-                    found[name].append(node)
+        if isinstance(node, _FILLED):
+            found[type(node)].append(node)
         elif isinstance(node, addnodes.pending_xref):
             references.append(node)
         if (inner := node.children) and (len(inner) > 1 or type(inner[0]) is not nodes.Text):

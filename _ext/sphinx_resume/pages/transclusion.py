@@ -22,7 +22,7 @@ from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.kinds import paged
 from sphinx_resume.model.records import Key
-from sphinx_resume.nodes import body_of
+from sphinx_resume.nodes import body_of, resume_block, resume_group, resume_name
 from sphinx_resume.pages.subjects import subject_of
 from sphinx_resume.problems import warn
 
@@ -51,7 +51,7 @@ class _Source(NamedTuple):
     """An authored page as it was read, and its blocks by their index."""
 
     document: nodes.document
-    blocks: dict[int, nodes.container]
+    blocks: dict[int, resume_block]
 
 
 def _doctrees(domain: ResumeDomain) -> OrderedDict[str, _Source]:
@@ -64,11 +64,7 @@ def _source(env: BuildEnvironment, docname: str) -> _Source:
     known = domain_of(env).derived(_doctrees)
     if docname not in known:
         document = env.get_doctree(docname)
-        blocks = {
-            node["resume_place"][1]: node
-            for node in document.findall(nodes.container)
-            if "resume_place" in node
-        }
+        blocks = {node["place"][1]: node for node in document.findall(resume_block)}
         known[docname] = _Source(document, blocks)
         if len(known) > _KEPT:
             known.popitem(last=False)
@@ -202,9 +198,9 @@ def _lead_to_page(env: BuildEnvironment, node: addnodes.pending_xref) -> None:
 def _whole(block: nodes.container) -> nodes.container | None:
     """Return the block, or for the first of a group the group, and for its others nothing."""
     group = block.parent
-    if not isinstance(group, nodes.container) or "resume_group" not in group:
+    if not isinstance(group, resume_group):
         return block
-    return group if group["resume_group"] == block["resume_place"] else None
+    return group if group["place"] == block["place"] else None
 
 
 def _footnotes(author: nodes.document, copy: nodes.Element) -> list[nodes.footnote]:
@@ -333,7 +329,11 @@ def _set_text(node: nodes.Element, text: str) -> None:
 
 def _resolve(env: BuildEnvironment, document: nodes.document, shell: nodes.container) -> None:
     """Resolve the references of the copy silently: the author's page reports the same ones."""
-    left = [node for node in shell.findall(addnodes.pending_xref) if node["reftype"] in _LEFT]
+    left = [
+        node
+        for node in shell.findall(addnodes.pending_xref)
+        if node["reftype"] in _LEFT or isinstance(node, resume_name)
+    ]
     places = [(node, nodes.inline()) for node in left]
     for node, place in places:
         node.replace_self(place)

@@ -37,6 +37,7 @@ from sphinx_resume.model.names.author_marks import signs
 from sphinx_resume.model.publications.editions import edition_text
 from sphinx_resume.model.records import Key
 from sphinx_resume.model.text import N_, direction_of, is_arabic
+from sphinx_resume.nodes import resume_transclusion
 from sphinx_resume.render.facets import resume_filtered
 from sphinx_resume.render.inline_nodes import apart, isolated, joined
 from sphinx_resume.render.localization import _, comma, more, office, present, separator
@@ -151,7 +152,9 @@ class Render:
             body = nodes.paragraph("", "", *self._listed(labelled.elements), translatable=False)
             label = nodes.field_name("", _(labelled.label), translatable=False)
             made.append(nodes.field("", label, nodes.field_body("", body)))
-        return [nodes.field_list("", *made, classes=["resume-facts"])] if made else []
+        return (
+            [nodes.field_list("", *made, of_entity=True, classes=["resume-facts"])] if made else []
+        )
 
     def entries(self, entries: Iterable[Entry], style: str = "list") -> nodes.Element:
         """Return entries as a list, as ``cards``, a ``table``, or a line of ``chips``."""
@@ -271,7 +274,7 @@ class Render:
             if body and copy.heading:
                 made.append(joined("resume-by", map(self.element, copy.heading)))
             if body:
-                made.append(nodes.container("", *body, classes=["resume-copy"]))
+                made.append(resume_transclusion("", *body, classes=["resume-copy"]))
         return made
 
     def section(self, section: Section) -> list[nodes.Element]:

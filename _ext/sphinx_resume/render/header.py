@@ -20,11 +20,20 @@ from sphinx_resume.model.kinds import Kind
 from sphinx_resume.model.publications.editions import around_edition, edition_text, number_of
 from sphinx_resume.model.publications.publication_facts import is_file
 from sphinx_resume.model.text import N_, dashed
+from sphinx_resume.nodes import (
+    credits_placeholder,
+    pdf_placeholder,
+    resume_header,
+    resume_name,
+    resume_separator,
+    resume_title,
+)
 from sphinx_resume.render.inline_nodes import (
     chips,
     isolated,
     joined,
     listed_word,
+    reference_to,
     skill,
     soft,
     tag,
@@ -84,7 +93,7 @@ def block_nodes(
     if kind.row is not None:
         return [_row(kind, values, shown, language)]
     made: list[nodes.Element] = []
-    header = nodes.container(classes=["resume-header"])
+    header = resume_header(classes=["resume-header"])
     if kind.name == "person":
         header += person_head(values, shown, rtl=is_rtl(language))
         header += _added(kind, values, shown, language)
@@ -100,7 +109,7 @@ def block_nodes(
     if values.get("skills"):
         made.append(chips(values["skills"], separator(values["skills"], language)))
     if kind.name == "person":
-        made.append(resume_tools(resume_tools=True))
+        made.append(resume_tools())
     return made
 
 
@@ -116,10 +125,10 @@ def _added(
 def _heading(kind: Kind, values: Mapping[str, Any], shown: Shown) -> list[nodes.Element]:
     if kind.name == "contribution":
         name = values.get("project", "")
-        return [nodes.rubric("", "", soft("project", name), classes=["resume-title"])]
+        return [resume_title("", "", soft("project", name), classes=["resume-title"])]
     if not (name := _title(kind, values)):
         return []
-    return [shown(name, nodes.rubric(classes=["resume-title"]))]
+    return [shown(name, resume_title(classes=["resume-title"]))]
 
 
 def _title(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -189,7 +198,7 @@ def _is_labelled(value: str | tuple[str, ...]) -> bool:
 
 def _elements(
     kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
-) -> list[nodes.TextElement]:
+) -> list[nodes.Element]:
     """Return what a field shows; texts that do not read as the page does are kept apart."""
     found = _field(kind, name, values, shown, language)
     if found and name not in _REFERS and (field := kind.field_of(name)).added:
@@ -202,7 +211,7 @@ def _elements(
 
 def _field(
     kind: Kind, name: str, values: Mapping[str, Any], shown: Shown, language: str
-) -> list[nodes.TextElement]:
+) -> list[nodes.Element]:
     value = values.get(name)
     if not value:
         return []
@@ -222,9 +231,11 @@ def _field(
     if isinstance(value, Date):
         text = format_date(value, language, present(), _)
     if parse is f.shown and text == value:
-        node = shown(name, nodes.inline(classes=[css]))
+        node: nodes.Element = shown(name, nodes.inline(classes=[css]))
         if name in _MAY_REFER and all(isinstance(one, nodes.Text) for one in node):
-            node = nodes.inline("", "", node, resume_ref=(_MAY_REFER[name], value))
+            node = resume_name(
+                "", nodes.inline("", "", node), **reference_to(_MAY_REFER[name], value)
+            )
         if name == "edition":
             before, after = around_edition(value, _)
             node = nodes.inline("", before, node, nodes.Text(after)) if before or after else node
@@ -232,16 +243,16 @@ def _field(
     return [nodes.inline("", text, classes=[css])]
 
 
-def _named(name: str, value: Any) -> list[nodes.TextElement]:
+def _named(name: str, value: Any) -> list[nodes.Element]:
     """Return the names in a field that refers to people or to things."""
     if name in _CREDITS:
         text = ", ".join(f"{one}{''.join(mark.sign for mark in one.marks)}" for one in value)
-        return [nodes.inline("", text, resume_credits=name)]
+        return [credits_placeholder("", text, field=name)]
     names = (value,) if isinstance(value, str) else value
     return [soft(_REFERS[name], one) for one in names] if name in _REFERS else []
 
 
-def _of_several(parse: Parser, value: Any) -> list[nodes.TextElement]:
+def _of_several(parse: Parser, value: Any) -> list[nodes.Element]:
     """Return what a field shows that is an address, or has several values."""
     if parse is f.url:
         return [web(value, bare_url(value))]
@@ -251,7 +262,7 @@ def _of_several(parse: Parser, value: Any) -> list[nodes.TextElement]:
 
 
 def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
-    found: list[nodes.TextElement] = [
+    found: list[nodes.Element] = [
         web(values[name], _(label))
         if label
         else web(values[name], bare_url(values[name]), "resume-address")
@@ -259,7 +270,7 @@ def _links(values: Mapping[str, Any]) -> list[nodes.paragraph]:
         if values.get(name) and not is_file(values[name])
     ]
     if is_file(values.get("pdf", "")):
-        found.append(nodes.inline("", _("PDF"), resume_paper=True))
+        found.append(pdf_placeholder("", _("PDF")))
     if values.get("doi"):
         found.append(web(f"https://doi.org/{values['doi']}", f"doi:{values['doi']}"))
     if values.get("ror"):
@@ -300,7 +311,7 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
     rest: list[nodes.Node] = [skill(name) for name in values.get("skills", ())]
     rest += [isolated(listed_word(one), rtl=rtl) for one in values.get("keywords", ())]
     added = [one.attribute for one in kind.fields.values() if one.added]
-    levels = [
+    levels: list[nodes.Element] = [
         isolated(shown(n, nodes.inline(classes=["resume-level"])), rtl=rtl)
         for n in kind.row or ()
         if values.get(n) and n not in added
@@ -316,6 +327,6 @@ def _row(kind: Kind, values: Mapping[str, Any], shown: Shown, language: str) -> 
     for number, element in enumerate(rest):
         if number or paragraph.children:
             text = between if number else ": "
-            paragraph += nodes.inline("", text, classes=["resume-sep"])
+            paragraph += resume_separator("", text, classes=["resume-sep"])
         paragraph += element
     return paragraph

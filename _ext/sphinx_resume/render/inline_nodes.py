@@ -22,6 +22,14 @@ from sphinx_resume.model.field_list import labelled
 from sphinx_resume.model.latex.latex_math import with_arguments
 from sphinx_resume.model.latex.latex_text import decode
 from sphinx_resume.model.text import isolation_of
+from sphinx_resume.nodes import (
+    resume_name,
+    resume_separator,
+    resume_skills,
+    resume_unseen_text,
+    tag_placeholder,
+    word_placeholder,
+)
 from sphinx_resume.render.localization import _
 
 if TYPE_CHECKING:
@@ -133,19 +141,24 @@ def _add_isolated(app: Sphinx) -> None:
     app.add_node(resume_isolated, html=(_open, _close))
 
 
-def joined(classes: str, elements: Iterable[nodes.Node], separator: str = " · ") -> nodes.paragraph:
-    """Return a paragraph of pieces with separators between them; no translator sees it."""
+def joined(
+    classes: str,
+    elements: Iterable[nodes.Node],
+    separator: str = " · ",
+    paragraph: type[nodes.paragraph] = nodes.paragraph,
+) -> nodes.paragraph:
+    """Return a *paragraph* of elements with separators between them; no translator sees it."""
     made: list[nodes.Node] = []
     for element in elements:
         if made:
-            made.append(nodes.inline("", separator, classes=["resume-sep"]))
+            made.append(resume_separator("", separator, classes=["resume-sep"]))
         made.append(element)
-    return nodes.paragraph("", "", *made, classes=[classes], translatable=False)
+    return paragraph("", "", *made, classes=[classes], translatable=False)
 
 
 def chips(names: Sequence[str], separator: str) -> nodes.paragraph:
     """Return links to skills by name."""
-    return joined("resume-chips", [skill(name) for name in names], separator)
+    return joined("resume-chips", [skill(name) for name in names], separator, resume_skills)
 
 
 def skill(name: str) -> nodes.Node:
@@ -153,19 +166,26 @@ def skill(name: str) -> nodes.Node:
     return soft("skill", name, "resume-chip")
 
 
-def soft(kind: str, name: str, *classes: str) -> nodes.inline:
-    """Return *name*, to be a link when the graph is known and has one thing of that name."""
-    return nodes.inline("", name, resume_ref=(kind, name), classes=list(classes))
+def soft(kind: str, name: str, *classes: str) -> resume_name:
+    """Return *name*, to be a link if the site has one entity of that name."""
+    return resume_name(
+        "", nodes.inline("", name), classes=list(classes), **reference_to(kind, name)
+    )
 
 
-def tag(name: str) -> nodes.inline:
+def reference_to(kind: str, name: str) -> dict[str, str]:
+    """Return the attributes of a `resume_name` that means an entity by its name."""
+    return {"refdomain": "resume", "reftype": kind, "reftarget": name}
+
+
+def tag(name: str) -> tag_placeholder:
     """Return a tag, to be a link to the posts that have it when these are known."""
-    return nodes.inline("", name, resume_tag=name, classes=["resume-tag"])
+    return tag_placeholder("", name, classes=["resume-tag"])
 
 
-def listed_word(text: str) -> nodes.inline:
+def listed_word(text: str) -> word_placeholder:
     """Return a word of a list, to be shown in the language of the site."""
-    return nodes.inline("", text, resume_word=text)
+    return word_placeholder("", text)
 
 
 def web(url: str, text: str, *classes: str) -> nodes.reference:
@@ -186,10 +206,10 @@ def is_terse(text: str) -> bool:
     return len(text) <= 2 and text.isascii()
 
 
-def unseen(words: str) -> nodes.raw:
+def unseen(words: str) -> resume_unseen_text:
     """Return *words* that a screen reader says, and search engines read, after what is seen."""
     text = f'<span class="resume-unseen">{escape(words)}</span>'
-    return nodes.raw("", text, format="html", classes=["resume-unseen"])
+    return resume_unseen_text("", text, format="html", classes=["resume-unseen"])
 
 
 def setup(app: Sphinx) -> None:

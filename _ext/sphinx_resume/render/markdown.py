@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_resume.model.body_text import escaped
+from sphinx_resume.nodes import resume_unseen_text
 
 # What would begin a heading, a list or a quotation.
 _BEGINS = re.compile(r"(?=[#>+-](?:\s|$)|(?:---|===|~~~))|(\d{1,9})(?=[.)](?:\s|$))")
@@ -251,7 +252,7 @@ class _Writer:
 
     def _html(self, node: nodes.Element) -> str:
         """Return HTML as it is, which Markdown may hold; MyST makes it of the end of a line."""
-        if node.get("format") != "html" or "resume-unseen" in node["classes"]:
+        if node.get("format") != "html" or isinstance(node, resume_unseen_text):
             return ""
         text = node.astext()
         if "task-list-item-checkbox" in text:

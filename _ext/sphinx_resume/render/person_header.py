@@ -14,6 +14,7 @@ from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.field_list import bare_url
 from sphinx_resume.model.names.name_keys import initials, name_of_heading, without_brackets
 from sphinx_resume.model.profiles import profiles
+from sphinx_resume.nodes import placeholder, resume_title
 from sphinx_resume.render.inline_nodes import isolated, joined, unread, web
 from sphinx_resume.render.localization import _, comma
 
@@ -35,7 +36,7 @@ class resume_monogram(nodes.Element):
     """The ``initials`` of a person without a portrait, which only pages in HTML show."""
 
 
-class resume_tools(nodes.container):
+class resume_tools(placeholder):
     """Ways through a person's page; `pages.placeholders` fills it, or takes it away.
 
     ``files`` are other forms of the page: the address of each, its name and its type.
@@ -51,11 +52,11 @@ def person_head(
     """Return what the block of a person shows above its body."""
     made: list[nodes.Element] = []
     if values.get("image"):
-        made.append(nodes.image(uri=values["image"], classes=["resume-portrait"]))
+        made.append(nodes.image(uri=values["image"], role="portrait", classes=["resume-portrait"]))
     else:
         made.append(resume_monogram(classes=["resume-monogram"]))
     if values.get("name"):
-        made.append(shown("name", nodes.rubric(classes=["resume-title"])))
+        made.append(shown("name", resume_title(classes=["resume-title"])))
     if values.get("headline"):
         made.append(shown("headline", nodes.paragraph(classes=["resume-headline"])))
     contact: list[nodes.Node] = []
@@ -170,7 +171,7 @@ def name_portrait(block: nodes.Element, name: str, family: str) -> None:
     for node in block.findall():
         if isinstance(node, resume_monogram):
             node["initials"] = monogram(name, family)
-        elif isinstance(node, nodes.image) and "resume-portrait" in node["classes"]:
+        elif isinstance(node, nodes.image) and node.get("role") == "portrait":
             node["alt"] = name
 
 

@@ -10,17 +10,17 @@ from sphinx_resume.model.dates import format_span, separate
 from sphinx_resume.model.kinds import Experience
 from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.model.records import Record
-from sphinx_resume.nodes import header_of
+from sphinx_resume.nodes import header_of, resume_block, resume_group, resume_header
 from sphinx_resume.render.localization import comma, present
 
 
 def group_positions(document: nodes.document, records: Sequence[Record], language: str) -> None:
     """Put adjacent positions at one employer under its name, with dates that leave out gaps."""
     for run in list(_runs(document, records)):
-        members = [(block, records[block["resume_place"][1]]) for block in run]
+        members = [(block, records[block["place"][1]]) for block in run]
         spans = separate(record.span for _, record in members)
         first = members[0][0]
-        group = nodes.container(classes=["resume-group"], resume_group=first["resume_place"])
+        group = resume_group(classes=["resume-group"], place=first["place"])
         # Not replace_self, which would hand the block's id on.
         first.parent.insert(first.parent.index(first), group)
         dates = comma(language).join(format_span(one, language, present()) for one in spans)
@@ -33,10 +33,8 @@ def group_positions(document: nodes.document, records: Sequence[Record], languag
 
 def _runs(document: nodes.document, records: Sequence[Record]) -> Iterator[list[nodes.container]]:
     run: list[nodes.container] = []
-    for block in document.findall(nodes.container):
-        if "resume_place" not in block:
-            continue
-        record = records[block["resume_place"][1]]
+    for block in document.findall(resume_block):
+        record = records[block["place"][1]]
         if not isinstance(record, Experience):
             continue
         if (
@@ -62,7 +60,7 @@ def _follows(first: nodes.container, second: nodes.container) -> bool:
 
 
 def _employer(records: Sequence[Record], block: nodes.container) -> str:
-    record = records[block["resume_place"][1]]
+    record = records[block["place"][1]]
     assert isinstance(record, Experience)
     return comparable(record.organization or record.name)
 
@@ -73,7 +71,7 @@ def _title(block: nodes.Element) -> nodes.rubric | None:
 
 
 def _group_header(first: nodes.container, dates: str) -> nodes.container:
-    header = nodes.container(classes=["resume-header"])
+    header = resume_header(classes=["resume-header"])
     title = _title(first)
     if title is not None:
         header += title.deepcopy()
