@@ -64,7 +64,7 @@ wheel: $(DEV) ## build the package into dist/
 	$(BIN)/python -m build --wheel
 
 clean: ## remove what was built, and caches
-	rm -rf _build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf _build dist .hypothesis .import_linter_cache .mypy_cache .nox .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 distclean: clean ## remove the virtual environment too
