@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from sphinx_resume.formats.file_formats import FORMATS
-from sphinx_resume.model.added_kinds import declare, declare_fields
+from sphinx.errors import ExtensionError
+
+from sphinx_resume.formats.file_formats import FORMATS, OWN, set_added
+from sphinx_resume.model.added_kinds import declare, declare_fields, forget
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.kinds import KINDS, paged
 from sphinx_resume.model.listing.pagination import SPLITS
 from sphinx_resume.model.names.matching import MATCHING
 from sphinx_resume.model.names.name_keys import comparable
 from sphinx_resume.problems import warn
+from sphinx_resume.registrations import registrations_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,7 +206,9 @@ def _wrong_path(path: Any) -> str:
 
 def _exports(value: Any) -> tuple[str, ...]:
     names, faults = _good(_items(value, "['jsonresume', 'vcard']"), _wrong_export)
-    return _rest(tuple(one for one in FORMATS if one in names), faults)
+    # If the option is not set, there are the exports of other extensions too.
+    chosen = FORMATS if tuple(names) == OWN else names
+    return _rest(tuple(one for one in FORMATS if one in chosen), faults)
 
 
 def _wrong_export(name: Any) -> str:
@@ -327,7 +332,7 @@ class ResumeConfig:
         "They need `html_baseurl`. 0 makes no feeds.",
     )
     exports: tuple[str, ...] = _option(
-        tuple(FORMATS),
+        OWN,
         _exports,
         "html",
         "Files that pages offer: of people `vcard`, `jsonresume` and `rendercv`; of people, "
@@ -462,6 +467,12 @@ def setup(app: Sphinx) -> None:
 
 
 def _check(app: Sphinx, config: Config) -> None:
+    forget()
+    registered = registrations_of(app)
+    registered.closed = True
+    set_added(registered.exports)
+    if faults := declare(registered.kinds) + declare_fields(registered.fields):
+        raise ExtensionError(f"sphinx_resume.api: {faults[0]}")
     for name, take in (("resume_kinds", declare), ("resume_fields", declare_fields)):
         settings = config[name]
         for fault in take(settings if isinstance(settings, Mapping) else {}):

@@ -99,9 +99,9 @@ class ResumeDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Take the kinds that are registered by now, also by a project or another extension."""
-        fields = {name: [*one.fields] for name, one in KINDS.items()}
-        # Records that were stored with other fields are void.
-        self.data_version = crc32(repr(fields).encode(), self.data_version)  # type: ignore[misc]
+        # What was stored with other kinds and fields is void.
+        kinds = repr([one.signature for one in KINDS.values()])
+        self.data_version = crc32(kinds.encode(), self.data_version)  # type: ignore[misc]
         super().__init__(env)
         for kind in paged():
             self.roles[kind] = XRefRole(innernodeclass=nodes.inline, warn_dangling=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.exports import (
+    added_exports,
     missing_address,
     person_files,
     post_feeds,
@@ -44,6 +45,7 @@ FORMATS = (
     site_files.llms_txt_exports,
     site_files.sitemap_exports,
     site_files.redirect_exports,
+    added_exports.exports,
     reports.exports,
 )
 

@@ -41,7 +41,7 @@ class SiteInfo(NamedTuple):
 
 def site_graph(graph: Graph, urls: Urls, site: SiteInfo) -> bytes:
     """Return everything that the graph has."""
-    made = _SiteGraphMaker(graph, urls, site)
+    made = SiteGraphMaker(graph, urls, site)
     about = filled({"name": site.name, "url": urls.home, "language": site.language})
     head = {"$schema": urls.file(SCHEMA) or SCHEMA, "version": VERSION, "site": about}
     return "".join(
@@ -61,7 +61,7 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
     return ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, values))
 
 
-class _SiteGraphMaker:
+class SiteGraphMaker:
     """Makes the parts of the file."""
 
     def __init__(self, graph: Graph, urls: Urls, site: SiteInfo) -> None:

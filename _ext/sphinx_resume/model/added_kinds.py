@@ -46,16 +46,22 @@ _FIELD_SETTINGS = ("type", "label", "help", "required")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
+def forget() -> None:
+    """Undo what earlier calls have declared, as another project is built by the same program."""
+    for kind_ in _ORIGINALS.values():
+        restore(kind_)
+    _ORIGINALS.clear()
+    for name in [name for name, one in KINDS.items() if one.record.__module__ == __name__]:
+        remove(name)
+
+
 def declare(settings: Mapping[str, Any]) -> list[str]:
-    """Declare the kinds of *settings*, and no others that an earlier call declared.
+    """Declare the kinds of *settings*.
 
     The keys are the names of directives, the values say what the kinds are: ``labels``, a pair;
     ``folder``, without which entries have no pages; ``personal``; ``help``; and ``fields``, types
     by name. Return what is wrong; a kind with a fault is left out.
     """
-    _restore()
-    for name in [name for name, one in KINDS.items() if one.record.__module__ == __name__]:
-        remove(name)
     faults = []
     for name, one in settings.items():
         wrong = list(_faults(name, one))
@@ -73,12 +79,11 @@ _ORIGINALS: dict[str, Kind] = {}
 
 
 def declare_fields(settings: Mapping[str, Any]) -> list[str]:
-    """Give our kinds the further fields of *settings*, and no others that an earlier call gave.
+    """Give kinds the further fields of *settings*.
 
     The keys are kinds, the values types of fields by name. Return what is wrong; a field with a
     fault is left out.
     """
-    _restore()
     faults = []
     for name, fields in settings.items():
         if name not in KINDS:
@@ -89,12 +94,6 @@ def declare_fields(settings: Mapping[str, Any]) -> list[str]:
         else:
             faults += _extend(KINDS[name], fields)
     return faults
-
-
-def _restore() -> None:
-    for kind_ in _ORIGINALS.values():
-        restore(kind_)
-    _ORIGINALS.clear()
 
 
 def _extend(kind_: Kind, fields: Mapping[str, Any]) -> list[str]:
@@ -111,7 +110,7 @@ def _extend(kind_: Kind, fields: Mapping[str, Any]) -> list[str]:
         if not wrong:
             values[name.replace("-", "_")] = _field(name, what)
     if values:
-        _ORIGINALS[kind_.name] = kind_
+        _ORIGINALS.setdefault(kind_.name, kind_)
         record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(
             _class(f"Extended_{kind_.name}", kind_.record, values, kind_.record.__doc__ or "")
         )
@@ -156,6 +155,16 @@ def _field(name: str, what: str | Mapping[str, Any]) -> Any:
         label=own.get("label") or label,
         added=True,
     )
+
+
+def faults_of_kind(name: Any, settings: Any) -> list[str]:
+    """Return what is wrong with the settings of a kind that is to be declared."""
+    return list(_faults(name, settings))
+
+
+def faults_of_field(kind_: Any, name: Any, what: Any) -> list[str]:
+    """Return what is wrong with a further field of a kind that is to be declared."""
+    return list(_field_faults(f"'{kind_}': field '{name}'", name, what))
 
 
 def _faults(name: Any, one: Any) -> Iterator[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def files_of(domain: ResumeDomain, key: Key, page: str, docname: str) -> list[tuple[str, str, str]]:
     """Return the address from *docname*, the name and the type of the files beside *page*."""
     names = [one for one in domain.settings.exports if key.kind in FORMATS[one].kinds]
+    if not key.id:
+        names = [one for one in names if FORMATS[one].make is None]  # of entities alone
     if key.kind == "person" and not publications_of(domain.graph, key):
         names = [one for one in names if one not in PAPERS]
     here = posixpath.dirname(domain.builder.get_target_uri(docname)) or "."

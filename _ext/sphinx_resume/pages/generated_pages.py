@@ -35,6 +35,7 @@ from sphinx_resume.nodes import (
 )
 from sphinx_resume.pages.docnames import FILE, ResumeProject, project_of
 from sphinx_resume.pages.fingerprinting import fingerprint_pages, fingerprints_of
+from sphinx_resume.pages.site_access import site_of_domain
 from sphinx_resume.problems import warn, warn_all
 from sphinx_resume.render.localization import _, called
 
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+
+GRAPH_READY = "resume-graph-ready"
+"""The event of a graph that has everything; see `sphinx_resume.api`."""
 
 MADE = "resume-page"
 """What sort of file a generated page is read from, to Sphinx."""
@@ -177,6 +181,7 @@ def _update(build: _Build, app: Sphinx, env: BuildEnvironment) -> list[str]:
     warn_all(dict.fromkeys(faults))  # of a file that several pages show, once
     warn_all(domain.graph.problems)
     warn_all(lists_of(domain).problems(domain.listings))
+    app.emit(GRAPH_READY, site_of_domain(domain))
     before = set(project.generated)
     fingerprints = fingerprints_of(domain)
     same = fingerprints[WHOLE] == domain.fingerprints.get(WHOLE) and not build.anew
@@ -328,6 +333,7 @@ def _drop_empty_catalogues(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the reading of generated pages."""
+    app.add_event(GRAPH_READY)
     app.add_source_suffix(FILE.suffix, MADE)
     app.add_source_parser(PageParser)
     app.connect("source-read", _note_stamp)

@@ -73,6 +73,15 @@ class Kind:
         raise KeyError(attribute)
 
     @property
+    def signature(self) -> tuple[object, ...]:
+        """Return what pages and stored records depend on, the same in each process."""
+        fields = [
+            (one.name, one.label, getattr(one.parse, "__name__", ""))
+            for one in self.fields.values()
+        ]
+        return (self.name, self.singular, self.plural, self.folder, self.personal, fields)
+
+    @property
     def social_image(self) -> str:
         """Return the name of the picture that is shown where a page is shared."""
         return "site" if self.added else self.name
