@@ -36,7 +36,7 @@ test: $(DEV) $(READERS) ## run all tests
 	$(BIN)/pytest -n auto
 
 test-deep: $(DEV) ## edit a hundred labs at random, thousands of edits: a rebuild equals a clean build
-	LABS=50 $(BIN)/pytest -n auto tests/test_edits.py tests/test_file_edits.py
+	LABS=50 $(BIN)/pytest -n auto tests/test_edits.py tests/test_file_edits.py tests/test_browser.py
 
 check: $(DEV) ## lint, format, types, who imports whom
 	$(BIN)/ruff check

@@ -25,6 +25,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 REPOSITORY = Path(__file__).parent.parent
+DEEP = "LABS" in os.environ
+"""Whether everything is to be tried, as ``make test-deep`` does, or a part that stands for it."""
 
 # Sphinx makes hundreds of messages for debugging in each build, which nobody reads here: a fifth
 # of the time of a small one. And what a build leaves need not be collected at once.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 from compare import differences
-from conftest import CONF, SURVIVED, Result, Site
+from conftest import CONF, DEEP, SURVIVED, Result, Site
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sphinx.errors import ExtensionError
@@ -51,7 +51,6 @@ LISTS = [
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 )
-DEEP = "LABS" in os.environ
 FAILING = """
 def fail(app, *args):
     raise RuntimeError("on purpose")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Result, Site, build_home
+from conftest import DEEP, Result, Site, build_home
 from looks import PAGES, write_lab
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -109,8 +109,11 @@ def visit(browser: Any, address: str) -> Iterator[Any]:
 SEEN = [*PAGES, "search", "genindex"]
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+# Each size and each scheme once; `make test-deep` takes them all together.
+LOOKS = [(DESKTOP, "light"), (PHONE, "dark"), *([(DESKTOP, "dark"), (PHONE, "light")] * DEEP)]
+
+
+@pytest.mark.parametrize(("size", "colours"), LOOKS)
 def test_axe_finds_nothing(visit, address, size, colours):
     found = {}
     page = visit("index", size, color_scheme=colours)

@@ -14,5 +14,5 @@ class MoreEdits(Edits):
     """The same, so that two processes share the work."""
 
 
-TestEdits = play(Edits, 9)
-TestMoreEdits = play(MoreEdits, 9)
+TestEdits = play(Edits, 3)
+TestMoreEdits = play(MoreEdits, 3)
