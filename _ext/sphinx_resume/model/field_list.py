@@ -73,11 +73,10 @@ def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[LabelledValue,
     entity, kind = graph.entities[key], KINDS[key.kind]
     records = tuple(one for one in entity.records if one.kind is kind)
     subject = _Subject(graph, entity, records)
+    # No variable is called `labelled`: until 3.12.3, Python would take the function below for it
+    # (https://github.com/python/cpython/issues/118513).
     field_list = [
-        labelled
-        for name in kind.field_list
-        for labelled in _item(subject, name)
-        if labelled.elements
+        value for name in kind.field_list for value in _item(subject, name) if value.elements
     ]
     field_list += [
         LabelledValue(label or N_("More"), _people_named(graph, record, label) or (text,))
@@ -89,9 +88,9 @@ def field_list(graph: Graph, key: Key, beside: str = "") -> tuple[LabelledValue,
         return tuple(field_list)
     spans = {record.span for record in blocks}
     return tuple(
-        labelled
-        for labelled in field_list
-        if labelled.label in _KNOWN_ELSEWHERE and labelled.elements[0] not in spans
+        value
+        for value in field_list
+        if value.label in _KNOWN_ELSEWHERE and value.elements[0] not in spans
     )
 
 
