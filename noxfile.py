@@ -18,23 +18,13 @@ PYTHONS = ["3.11", "3.12", "3.13"]
 
 nox.needs_version = ">=2025.2"
 nox.options.default_venv_backend = "uv|venv"
-nox.options.error_on_missing_interpreters = False
 nox.options.sessions = ["lint", "types", "contracts", "tests", "lowest", "docs", "package"]
-
-IN_WHEEL = {
-    "sphinx_resume/py.typed",
-    "sphinx_resume/locale/de/LC_MESSAGES/sphinx_resume.mo",
-    "sphinx_resume/static/sphinx_resume.css",
-    "sphinx_resume/templates/furo/page.html",
-    "sphinx_resume/pages/page.resume-generated",
-}
-"""Files of each sort that the package must bring besides its modules."""
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes, and whether the code is formatted."""
-    session.install("-r", "requirements-dev.txt")
+    session.install(*needed("ruff"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
 
@@ -42,14 +32,14 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types, strictly."""
-    session.install("-r", "requirements-dev.txt")
+    session.install(*PROJECT["dependencies"], *needed("mypy", "types-docutils", "types-pyyaml"))
     session.run("mypy")
 
 
 @nox.session
 def contracts(session: nox.Session) -> None:
     """Check that each part of the package imports only from those below it."""
-    session.install("-r", "requirements-dev.txt")
+    session.install(*PROJECT["dependencies"], *needed("import-linter"))
     session.run("lint-imports", "--no-logo", env={"PYTHONPATH": "_ext"})
 
 
@@ -77,14 +67,29 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build the package into dist/, and see that nothing is missing in it."""
-    session.install("build")
+    """Build the package into dist/, and see that it is whole and works where it is installed."""
+    session.install(*needed("build", "pytest", "pytest-xdist", "beautifulsoup4"))
     session.run("python", "-m", "build")
-    newest = max(Path("dist").glob("*.whl"), key=lambda path: path.stat().st_mtime)
-    with zipfile.ZipFile(newest) as wheel:
-        missing = IN_WHEEL - set(wheel.namelist())
+    wheel = max(Path("dist").glob("*.whl"), key=lambda path: path.stat().st_mtime)
+    with zipfile.ZipFile(wheel) as packed:
+        missing = sources() - set(packed.namelist())
     if missing:
-        session.error(f"{newest} lacks {', '.join(sorted(missing))}")
+        session.error(f"{wheel} lacks {', '.join(sorted(missing))}")
+    session.install("--force-reinstall", str(wheel))
+    # Not the modules of the folder, which `pythonpath` in pyproject.toml would put first.
+    session.run("pytest", "-o", "pythonpath=", "tests/test_smoke.py")
+
+
+def needed(*names: str) -> list[str]:
+    """Return what the extras of pyproject.toml ask of packages: ``ruff>=0.17,<0.18``."""
+    asked = [one for extra in PROJECT["optional-dependencies"].values() for one in extra]
+    return [next(one for one in asked if one.startswith(f"{name}>=")) for name in names]
+
+
+def sources() -> set[str]:
+    """Return the files of the package: modules, templates, styles, translations, ``py.typed``."""
+    found = [path for path in Path("_ext/sphinx_resume").rglob("*") if path.is_file()]
+    return {path.relative_to("_ext").as_posix() for path in found if path.suffix != ".pyc"}
 
 
 def lowest_of(requirement: str) -> str:
