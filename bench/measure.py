@@ -51,7 +51,7 @@ def run(command: Sequence[str | Path]) -> Cost:
     """Return the cost of *command*; raise `Broken` if it fails or warns."""
     environment = {**os.environ, "PYTHONHASHSEED": "0"}  # the same order of sets each time
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling each time is nobody's case
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         begin = time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=environment)
         # `Popen.wait` does not tell what the process cost.

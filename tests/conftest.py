@@ -92,7 +92,7 @@ class Result:
     def files(self) -> dict[str, bytes]:
         """Every file by its path, but Sphinx's own note of the build."""
         return {
-            str(path.relative_to(self.out)): path.read_bytes()
+            path.relative_to(self.out).as_posix(): path.read_bytes()
             for path in sorted(self.out.rglob("*"))
             if path.is_file() and not path.name.startswith(".buildinfo")
         }
@@ -131,7 +131,7 @@ class Site:
     def write(self, name: str, text: str) -> None:
         path = self.src / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(textwrap.dedent(text).lstrip("\n"), "utf-8")
+        path.write_text(textwrap.dedent(text).lstrip("\n"), "utf-8", newline="\n")
 
     def remove(self, name: str) -> None:
         (self.src / name).unlink()
@@ -181,9 +181,18 @@ class Site:
             app.build()
         lines = plain(warning.getvalue()).strip()
         warnings = [line for line in lines.split("\n") if line]
-        warnings = [line.replace(f"{self.src}{os.sep}", "") for line in warnings]
+        warnings = [self._within(line) for line in warnings]
         shown = plain(status.getvalue()).replace("\r", "\n")
         return Result(outdir, warnings, shown, app.statuscode)
+
+    def _within(self, warning: str) -> str:
+        """Return a warning with paths from the project's folder, and ``/`` on Windows too."""
+        start = f"{self.src}{os.sep}"
+        first, *rest = warning.split(start)
+        for text in rest:
+            path, mark, words = text.partition(":")
+            first += path.replace(os.sep, "/") + mark + words
+        return first
 
 
 def build_home(folder: Path) -> Result:

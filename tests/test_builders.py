@@ -439,7 +439,7 @@ def messages(lab):
     assert result.warnings == []
     found = {}
     for path in sorted(result.out.rglob("*.pot")):
-        name = str(path.relative_to(result.out).with_suffix(""))
+        name = path.relative_to(result.out).with_suffix("").as_posix()
         joined = re.sub(r'"\n"', "", path.read_text("utf-8"))
         found[name] = re.findall(r'^msgid "(.+)"$', joined, re.M)
     return found

@@ -23,7 +23,7 @@ def snippets(path, name):
     text = path.read_text("utf-8")
     return [
         Snippet(
-            str(path.relative_to(REPOSITORY)),
+            path.relative_to(REPOSITORY).as_posix(),
             text.count("\n", 0, match.start()) + 1,
             match["text"],
         )

@@ -66,7 +66,7 @@ def test_cards_tell_title_kind_time_and_one_line_by_address(lab):
 def test_every_page_loads_the_script_and_is_told_where_the_cards_are(lab):
     result = lab.build()
     for path in result.out.rglob("*.html"):
-        name = str(path.relative_to(result.out).with_suffix(""))
+        name = path.relative_to(result.out).with_suffix("").as_posix()
         (script,) = scripts(result, name)
         assert script.has_attr("defer")
     told = json.loads(scripts(result)[0]["data-files"])

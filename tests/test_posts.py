@@ -1,8 +1,8 @@
 """Posts: pages that are one, texts told by a block, what they are on, drafts, feeds."""
 
 import datetime
-import os
-from pathlib import Path
+import posixpath
+from pathlib import PurePosixPath
 
 import feedparser
 import pytest
@@ -285,11 +285,11 @@ def test_pages_link_to_their_feeds(blog, builder):
         ("people/jane", "people/jane.atom.xml"),
         ("projects/lego", "projects/lego.atom.xml"),
     ):
-        path = Path(
+        path = PurePosixPath(
             f"{name}.html" if builder == "html" or name.endswith("index") else f"{name}/index.html"
         )
         (link,) = built.page(str(path.with_suffix(""))).select("link[type='application/atom+xml']")
-        found = os.path.normpath(path.parent / link["href"])
+        found = posixpath.normpath(path.parent / link["href"])
         assert found == feed
         assert (built.out / found).is_file()
     assert built.links("blog/index")["Atom feed"] == "atom.xml"

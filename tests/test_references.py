@@ -221,7 +221,7 @@ def test_the_search_finds_the_pages_that_nobody_wrote(built):
 def test_every_link_of_the_site_leads_to_a_file_and_to_something_in_it(built):
     wrong = []
     for path in built.out.rglob("*.html"):
-        name = str(path.relative_to(built.out).with_suffix(""))
+        name = path.relative_to(built.out).with_suffix("").as_posix()
         if name in {"genindex", "search"}:
             continue
         for a in built.page(name).select("div.body a[href]"):

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,6 @@ def test_importing_the_model_does_not_import_sphinx():
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": str(extension)},
+        env={**os.environ, "PYTHONPATH": str(extension)},
     )
     assert done.stdout.strip() == "False", done.stderr

@@ -38,6 +38,9 @@ MOST_BYTES = 100_000_000
 
 LOOP = "this path leads to no file, but in a circle of links; write the path of a file"
 
+_WINDOWS_LOOP = 1921
+"""``ERROR_CANT_RESOLVE_FILENAME``, which Windows says of links that lead in a circle."""
+
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
 
 
@@ -51,10 +54,10 @@ def located(env: BuildEnvironment, value: str, folder: Path, report: Report) -> 
         return value
     root = Path(env.srcdir)
     path = root / value[1:] if value.startswith("/") else folder / value
-    within = canon_path(os.path.relpath(path, root))
-    if not is_allowed(env, path):
+    if not is_allowed(env, path):  # it may be on another drive, to which no relative path leads
         report(Subtype.REFERENCE, OUTSIDE)
         return ""
+    within = canon_path(os.path.relpath(path, root))
     env.note_dependency(within)
     if is_readable(path):
         if _is_pdf(path):
@@ -207,7 +210,7 @@ def _leads_in_a_circle(path: Path) -> bool:
     try:
         path.stat()
     except OSError as error:
-        return error.errno == errno.ELOOP
+        return error.errno == errno.ELOOP or getattr(error, "winerror", 0) == _WINDOWS_LOOP
     return False
 
 

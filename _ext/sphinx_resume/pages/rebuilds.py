@@ -251,7 +251,7 @@ def _indices(builder: Builder) -> Iterator[Path]:
     letter = builder.get_output_path("genindex-*").relative_to(builder.outdir)
     paths += Path(builder.outdir).glob(str(letter))
     own = {path_of_page(builder, name) for name in builder.env.found_docs} | brought(builder)
-    yield from (path for path in paths if str(path.relative_to(builder.outdir)) not in own)
+    yield from (path for path in paths if path.relative_to(builder.outdir).as_posix() not in own)
 
 
 def _stale_sources(builder: Builder) -> Iterator[Path]:
