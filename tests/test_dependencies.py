@@ -62,17 +62,35 @@ def test_a_commit_is_formatted_by_the_version_that_checks_it():
     assert version(lowest) <= version(ruff["rev"]) < version(below)
 
 
-def test_every_python_that_is_declared_is_tested():
+def pythons() -> list[str]:
+    """Return the versions of Python that the package says it runs on."""
     said = "Programming Language :: Python :: "
-    declared = [
-        one.removeprefix(said)
-        for one in PROJECT["classifiers"]
-        if one.startswith(said) and "." in one
-    ]
+    found = [one.removeprefix(said) for one in PROJECT["classifiers"] if one.startswith(said)]
+    return [one for one in found if "." in one]
+
+
+def test_every_python_that_is_declared_is_tested():
+    declared = pythons()
     assert PROJECT["requires-python"] == f">={declared[0]}"
     assert WORKFLOW["jobs"]["tests"]["strategy"]["matrix"]["python"] == declared
     text = (REPOSITORY / "noxfile.py").read_text("utf-8")
     assert re.search(r"^PYTHONS = (.*)$", text, re.MULTILINE)[1] == str(declared).replace("'", '"')
+
+
+def test_the_readme_says_what_is_needed():
+    text = " ".join((REPOSITORY / "README.md").read_text("utf-8").split())
+    lowest = dict(re.match(r"([\w-]+)>=([\d.]+)", one).groups() for one in PROJECT["dependencies"])
+    *older, newest = pythons()
+    sphinx, myst = lowest["sphinx"].split(".")[0], lowest["myst-parser"]
+    assert f"Python {', '.join(older)} or {newest}, Sphinx {sphinx}, " in text
+    assert f"MyST-Parser {myst} or a later {myst.split('.')[0]}." in text
+    assert f"Python {older[0]} or newer" in text
+
+
+def test_read_the_docs_builds_the_site_as_the_workflow_does():
+    told = yaml.safe_load((REPOSITORY / ".readthedocs.yaml").read_text("utf-8"))
+    assert told["build"]["tools"]["python"] in pythons()
+    assert told["python"]["install"] == [{"requirements": "requirements.txt"}]
 
 
 def test_the_workflow_runs_what_a_person_runs():
