@@ -44,7 +44,7 @@ def lab(site):
 def files(result):
     """Each file of cards by its name."""
     folder = result.out / FOLDER
-    return {path.stem: json.loads(path.read_bytes()) for path in sorted(folder.glob("*"))}
+    return {path.stem: json.loads(path.read_bytes()) for path in sorted(folder.glob("[!_]*"))}
 
 
 def scripts(result, name="index"):

@@ -47,6 +47,7 @@ class Table(Generic[T]):
 def code_fingerprint() -> int:
     """Return a number that changes with the extension's code: what another has stored is void."""
     found = 0
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted([*folder.rglob("*.py"), *(folder / "templates").rglob("*.html")]):
         found = crc32(path.read_bytes(), found)
     return found

@@ -6,6 +6,7 @@ script knows an address and nothing else of a page.
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -23,6 +24,7 @@ from sphinx_resume.formats.llms_txt import Line, llms_txt
 from sphinx_resume.formats.redirects import redirect
 from sphinx_resume.formats.site_graph import SCHEMA, VERSION, SiteInfo, schema, site_graph
 from sphinx_resume.formats.sitemap import last_days, robots, sitemap
+from sphinx_resume.html_templates import render_html
 from sphinx_resume.model.dependencies import WHOLE, digest
 from sphinx_resume.model.descriptions import described, summary_of
 from sphinx_resume.model.kinds import KINDS
@@ -44,6 +46,9 @@ def link_preview_exports(domain: ResumeDomain, config: Config) -> Iterator[Expor
     """Yield the files of cards."""
     if domain.builder.name not in SITES or not domain.settings.peek:
         return
+    folder = Path(domain.builder.confdir)
+    card = json.dumps(render_html(config, folder, "preview.html"), ensure_ascii=False).encode()
+    yield Export(f"{FOLDER}/_card.json", digest(card), lambda: card)
     for name, pages in _files(domain).items():
         number = -(-len(pages) // MOST)
         if number > 1:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 
+from sphinx_resume.html_templates import render_html
 from sphinx_resume.model.dependencies import WHOLE
 from sphinx_resume.model.entities import order_of
 from sphinx_resume.model.graph import Graph
@@ -166,31 +167,24 @@ class resume_filtered(nodes.list_item):
 
 
 def _open_filter(translator: HTML5Translator, node: resume_filter) -> None:
-    name, words = _escaped(_("Narrow the list")), _escaped(_("Search in this list"))
-    clear, number = _escaped(_("Clear")), _escaped(_("{shown} of {total}"))
-    translator.body += [
-        f'<form class="resume-filter" role="search" aria-label="{name}"',
-        ' autocomplete="off" hidden>\n',
-        f'<label>{words} <input type="search" name="q"></label>\n',
-        *map(_select, node["facets"]),
-        f'<p><button type="reset">{clear}</button>\n',
-        f'<output data-text="{number}"></output></p>\n</form>\n',
-    ]
+    words = {
+        "narrow": _("Narrow the list"),
+        "search": _("Search in this list"),
+        "clear": _("Clear"),
+        "number": _("{shown} of {total}"),
+        "all": _("All"),
+    }
+    folder = Path(translator.builder.confdir)
+    facets = list(map(_values_of, node["facets"]))
+    text = render_html(translator.config, folder, "filter.html", facets=facets, words=words)
+    translator.body.append(f"{text}\n")
     raise nodes.SkipNode
 
 
-def _select(facet: Facet) -> str:
-    options = "".join(
-        f'<option value="{_escaped(value)}">{_escaped(f"{value} ({number})")}</option>\n'
-        for value, number in facet.values
-    )
-    label, every = _escaped(_(_LABELS[facet.name])), _escaped(_("All"))
-    first = f'<option value="">{every}</option>\n'
-    return f'<label>{label} <select name="{facet.name}">\n{first}{options}</select></label>\n'
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=True)
+def _values_of(facet: Facet) -> dict[str, Any]:
+    """Return a facet for a template."""
+    options = [{"value": value, "number": number} for value, number in facet.values]
+    return {"name": facet.name, "label": _(_LABELS[facet.name]), "options": options}
 
 
 def _open_item(translator: HTML5Translator, node: resume_filtered) -> None:

@@ -6,10 +6,13 @@ On the web, a bar below it leads to the sections of the page and prints it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup
 
+from sphinx_resume.html_templates import render_html
 from sphinx_resume.model.contact import dialled
 from sphinx_resume.model.field_list import bare_url
 from sphinx_resume.model.names.name_keys import initials, name_of_heading, without_brackets
@@ -99,30 +102,24 @@ def ways(headings: Iterable[nodes.Element]) -> list[nodes.Element]:
 
 
 def _monogram(translator: HTML5Translator, node: resume_monogram) -> None:
-    start = translator.starttag(node, "span", "", False, **{"aria-hidden": "true"})
-    translator.body.append(f"{start}{translator.encode(node['initials'])}</span>\n")
+    classes = " ".join(node["classes"])
+    text = _html(translator, "monogram.html", initials=node["initials"], classes=classes)
+    translator.body.append(f"{text}\n")
     raise nodes.SkipNode
 
 
 def _open_tools(translator: HTML5Translator, node: resume_tools) -> None:
-    # Translators: names the links to the sections of a page, for a screen reader.
-    label = _("Sections")
-    attributes = {"aria-label": label, "CLASS": "resume-tools"}
-    translator.body.append(translator.starttag(node, "nav", "\n", False, **attributes))
+    node["start"] = len(translator.body)  # the links to sections, which are in it, come next
 
 
 def _close_tools(translator: HTML5Translator, node: resume_tools) -> None:
-    translator.body.append('<div class="resume-actions">\n')
-    if node["files"]:
-        items = "".join(f"<li>{_file(translator, *one)}</li>" for one in node["files"])
-        text = translator.encode(_("Download"))
-        translator.body.append(
-            f'<details class="resume-files"><summary>{text}</summary><ul>{items}</ul></details>\n'
-        )
-    # The script shows the button: without it, it would do nothing.
-    text = translator.encode(_("Print"))
-    button = f'<button type="button" class="resume-print" hidden>{text}</button>'
-    translator.body.append(f"{button}\n</div>\n</nav>\n")
+    start = node["start"]
+    sections = Markup("".join(translator.body[start:]))
+    # Translators: names the links to the sections of a page, for a screen reader.
+    words = {"sections": _("Sections"), "download": _("Download"), "print": _("Print")}
+    files = _files_of(node)
+    text = _html(translator, "person_tools.html", sections=sections, files=files, words=words)
+    translator.body[start:] = [f"{text}\n"]
 
 
 class resume_files(nodes.Element):
@@ -133,22 +130,21 @@ class resume_files(nodes.Element):
 
 
 def _files(translator: HTML5Translator, node: resume_files) -> None:
-    text = translator.encode(_("Download"))
-    files = (_file(translator, *one) for one in node["files"])
-    links = comma(translator.config.language).join(files)
-    button = ""
-    if node.get("copy"):
-        # Outside the f-string, where before Python 3.12 no word is found for translation.
-        copied = translator.encode(_("Copied"))
-        done = f'<span role="status" hidden>{copied}</span>'
-        label = translator.encode(_("Copy"))
-        button = f'<button type="button" class="resume-copy-button" hidden>{label}</button>{done} '
-    translator.body.append(f'<p class="resume-offer">{button}{text}: {links}</p>\n')
+    words = {"download": _("Download"), "copy": _("Copy"), "copied": _("Copied")}
+    between = comma(translator.config.language)
+    values = {"files": _files_of(node), "between": between, "copy": node.get("copy")}
+    text = _html(translator, "downloads.html", words=words, **values)
+    translator.body.append(f"{text}\n")
     raise nodes.SkipNode
 
 
-def _file(translator: HTML5Translator, href: str, label: str, kind: str) -> str:
-    return f'<a href="{translator.attval(href)}" type="{kind}" download>{label}</a>'
+def _files_of(node: nodes.Element) -> list[dict[str, str]]:
+    """Return the files of a node for a template, each with what it is called there."""
+    return [dict(zip(("href", "label", "type"), one, strict=True)) for one in node["files"]]
+
+
+def _html(translator: HTML5Translator, name: str, **values: Any) -> str:
+    return render_html(translator.config, Path(translator.builder.confdir), name, **values)
 
 
 def _skip(translator: nodes.NodeVisitor, node: nodes.Element) -> None:

@@ -25,7 +25,7 @@
     return files.get(name);
   }
 
-  // Cards of many pages are in several files; sphinx_resume/formats/peek.py says in which.
+  // Cards of many pages are in several files; sphinx_resume/formats/link_previews.py says in which.
   function place(address, number) {
     let found = 0;
     for (const one of address) found = (Math.imul(found, 31) + one.charCodeAt(0)) >>> 0;
@@ -47,11 +47,17 @@
     return link.closest(content) && !link.closest("nav") ? link : null;
   }
 
-  function element(name, text) {
-    const made = document.createElement("span");
-    made.className = `resume-peek-${name}`;
-    made.textContent = text;
-    return made;
+  /* The card of a template, with the texts of a link in its elements; what has none goes. */
+  function filled(html, texts) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const node of template.content.querySelectorAll("[data-resume]")) {
+      const text = texts[node.dataset.resume];
+      node.removeAttribute("data-resume");
+      if (text) node.textContent = text;
+      else node.remove();
+    }
+    return template.content.firstElementChild;
   }
 
   /* Below the link, or above it where there is no room; as it lies in the page, it scrolls. */
@@ -71,13 +77,12 @@
     const found = await find(link.href.slice(root.length).replace(/[?#].*/, ""));
     if (!found || link !== wanted || shown?.link === link) return;
     hide();
-    const parts = ["title", "about", "line"];
-    card = document.createElement("div");
+    const [title, about, line] = found;
+    card = filled(await load("_card"), { title, about, line });
+    if (!card || link !== wanted) return;
     card.id = "resume-peek";
-    card.className = "resume-peek";
     card.setAttribute("role", "tooltip");
     card.style.position = "absolute";
-    parts.forEach((name, at) => found[at] && card.append(element(name, found[at]), " "));
     link.closest(content).append(card);
     shown = { link, title: link.getAttribute("title"), by: link.getAttribute("aria-describedby") };
     link.removeAttribute("title");
