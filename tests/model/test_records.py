@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sphinx_resume.formats.json_resume_fields import JSON_RESUME
 from sphinx_resume.model.dates import Span, parse_date
 from sphinx_resume.model.fields import lookup
 from sphinx_resume.model.kinds import KINDS
@@ -36,9 +37,13 @@ publication -> author -> authors -> alias
 
 def named(section: str) -> set[str]:
     """Return the names in JSON Resume that the kinds of a section give to their fields."""
-    kinds = [kind for kind in KINDS.values() if kind.section == section]
-    bodies = {name for kind in kinds for name in kind.body}
-    return bodies | {f.jsonresume for kind in kinds for f in kind.fields.values()} - {""}
+    kinds = [one for one in JSON_RESUME.values() if one.section == section]
+    return {name for one in kinds for name in (*one.body, *one.fields.values())}
+
+
+def test_what_json_resume_has_names_for_are_fields():
+    for name, known in JSON_RESUME.items():
+        assert known.fields.keys() <= {one.attribute for one in KINDS[name].fields.values()}
 
 
 @pytest.mark.parametrize("section", SECTIONS)

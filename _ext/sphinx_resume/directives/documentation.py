@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_resume.config import options
 from sphinx_resume.directives.visibility import nothing
+from sphinx_resume.formats.json_resume_fields import json_resume_name
 from sphinx_resume.model.diagnostics import Subtype, suggestion
 from sphinx_resume.model.kinds import KINDS, Kind
 from sphinx_resume.model.listing.query import LISTING_OPTIONS, lists
@@ -83,9 +84,8 @@ class Documentation(SphinxDirective):
             need = " Needed." if field.required else ""
             also = ", ".join(f"`{alias}`" for alias in field.aliases)
             hint = f" Not {also}." if also else ""
-            form = (
-                f"{field.form}; JSON Resume: {field.jsonresume}" if field.jsonresume else field.form
-            )
+            known = json_resume_name(kind.name, field.attribute)
+            form = f"{field.form}; JSON Resume: {known}" if known else field.form
             entries.append((field.name, form, field.help + need + hint))
         section += self._definitions(entries)
         return section

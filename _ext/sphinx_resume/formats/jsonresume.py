@@ -1,7 +1,7 @@
 """A person's résumé as JSON Resume (schema 1.0.0, which the package of version 1.3.1 carries).
 
-Which field goes where stands in the field table. What the schema has no place for goes where
-its readers look, or into a key that begins with ``x-``, and is told of as a `Omission`.
+Which field goes where stands in `json_resume_fields`. What the schema has no place for goes where
+its readers look, or into a key that begins with ``x-``, and is reported as an `Omission`.
 Source: https://github.com/jsonresume/resume-schema.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sphinx_resume.formats.export_report import Made, Omission, omission
+from sphinx_resume.formats.json_resume_fields import JSON_RESUME, json_resume_name
 from sphinx_resume.formats.urls import Urls, texts, uri
 from sphinx_resume.formats.values import filled
 from sphinx_resume.model.body_text import Markdown
@@ -293,7 +294,7 @@ class _JsonResumeMaker:
         kind = kind_of(record)
         for field in kind.fields.values():
             name, value = field.attribute, getattr(record, field.attribute)
-            target = targets.get(name) or field.jsonresume
+            target = targets.get(name) or json_resume_name(kind.name, name)
             if not value or (name in _SILENT and not (target and name == kind.title)):
                 continue
             if value == PRESENT and getattr(record, "start", None):
@@ -353,9 +354,8 @@ class _JsonResumeMaker:
         )
 
     def _body(self, record: Record) -> dict[str, Any]:
-        kind = kind_of(record)
-        # A contribution stands where projects do.
-        names = kind.body or (KINDS["project"].body if kind.section == "projects" else ())
+        known = JSON_RESUME.get(kind_of(record).name)
+        names = known.body if known else ()
         if not names:
             if record.text:
                 self._lose(record, "text", "x-summary")

@@ -49,9 +49,8 @@ class Field:
     """One field of a kind of block.
 
     ``name`` is what an author writes, ``attribute`` its name in the record;
-    ``aliases`` are names people try; ``jsonresume`` and ``schema`` are its names in JSON
-    Resume 1.3.1 and schema.org, empty where they have none. ``shown`` fields are texts
-    that readers see and translators translate. ``listed`` fields take several values.
+    ``aliases`` are names people try. ``shown`` fields are texts that readers see and translators
+    translate. ``listed`` fields take several values.
     ``unpublished`` fields are for matching alone: no output has their values. ``added`` ones are
     declared by a project, and always shown with their ``label``.
     """
@@ -63,7 +62,6 @@ class Field:
     form: str
     required: bool = False
     aliases: tuple[str, ...] = ()
-    jsonresume: str = ""
     label: str = ""
     shown: bool = False
     listed: bool = False
@@ -78,7 +76,6 @@ def option(
     name: str = "",
     required: bool = False,
     aliases: Sequence[str] = (),
-    jsonresume: str = "",
     label: str = "",
     unpublished: bool = False,
     added: bool = False,
@@ -92,7 +89,6 @@ def option(
         "name": name,
         "required": required,
         "aliases": tuple(aliases),
-        "jsonresume": jsonresume,
         "label": label,
         "shown": parse is shown,
         "listed": listed,

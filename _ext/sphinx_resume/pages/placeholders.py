@@ -20,6 +20,7 @@ from sphinx_resume.assets import SITES, TOOLS
 from sphinx_resume.directives.translatable_words import resume_words
 from sphinx_resume.domain import ResumeDomain, domain_of
 from sphinx_resume.entity_links import joined_anchor
+from sphinx_resume.formats.json_resume_fields import JSON_RESUME
 from sphinx_resume.index_pages import lists_of
 from sphinx_resume.model.dates import is_rtl
 from sphinx_resume.model.descriptions import kind_label, picture_of
@@ -80,8 +81,8 @@ _UNSHOWN = "resume_unshown_nodes"
 @of_all_kinds
 def _on_paper() -> set[str]:
     """Return the labels of the sections that a person's page has in print too: of a résumé."""
-    found = {one.plural for one in KINDS.values() if one.personal or one.section or one.added}
-    return found | {KINDS["project"].plural}
+    of_a_resume = (k for k in KINDS.values() if k.personal or k.added or k.name in JSON_RESUME)
+    return {kind.plural for kind in of_a_resume}
 
 
 class Fill(SphinxPostTransform):

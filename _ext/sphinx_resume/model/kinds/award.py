@@ -29,21 +29,18 @@ if TYPE_CHECKING:
     N_("Awards"),
     folder="awards",
     header=("awarder",),
-    section="awards",
-    body="summary",
     field_list=("date", "awarder", "people", "location", "url"),
     sections=("project", "publication", "post", "skills"),
 )
 class Award(Record):
     """A prize, a grant or an honour."""
 
-    name: str = option(f.shown, "What it is called.", required=True, jsonresume="title")
+    name: str = option(f.shown, "What it is called.", required=True)
     date: Date | None = date_field("When it was given.")
     awarder: str = option(
         f.shown,
         "Who gave it.",
         aliases=("issuer", "by", "organization"),
-        jsonresume="awarder",
         label=N_("Awarded by"),
     )
     url: str = url_field()

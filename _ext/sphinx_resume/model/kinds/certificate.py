@@ -15,17 +15,16 @@ if TYPE_CHECKING:
     from sphinx_resume.model.dates import Date
 
 
-@kind("certificate", "", N_("Certificates"), header=("issuer", "number"), section="certificates")
+@kind("certificate", "", N_("Certificates"), header=("issuer", "number"))
 class Certificate(Record):
     """A certificate or a licence."""
 
-    name: str = option(f.shown, "What it is called.", required=True, jsonresume="name")
+    name: str = option(f.shown, "What it is called.", required=True)
     date: Date | None = date_field("When it was given.")
     issuer: str = option(
         f.shown,
         "Who gave it.",
         aliases=("awarder", "by"),
-        jsonresume="issuer",
     )
     number: str = option(f.text, "Its number.")
     url: str = url_field()

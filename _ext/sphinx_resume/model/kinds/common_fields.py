@@ -20,7 +20,6 @@ def start_field() -> Any:
         f.start,
         "When it began.",
         aliases=("from", "startDate", "since", "begin"),
-        jsonresume="startDate",
     )
 
 
@@ -30,17 +29,15 @@ def end_field() -> Any:
         f.end,
         "When it ended, or `present`.",
         aliases=("to", "endDate", "until"),
-        jsonresume="endDate",
     )
 
 
-def date_field(help: str, *aliases: str, jsonresume: str = "date") -> Any:  # noqa: A002
+def date_field(help: str, *aliases: str) -> Any:  # noqa: A002
     """Declare its one date."""
     return option(
         f.date,
         help,
         aliases=("year", "when", *aliases),
-        jsonresume=jsonresume,
         label=N_("Date"),
     )
 
@@ -51,14 +48,13 @@ def location_field() -> Any:
         f.shown,
         "Where: city, region, country.",
         aliases=("place", "where", "city"),
-        jsonresume="location",
         label=N_("Place"),
     )
 
 
 def url_field(help: str = "Its own page on the web.", label: str = N_("Link")) -> Any:  # noqa: A002
     """Declare its address on the web."""
-    return option(f.url, help, aliases=("link", "homepage"), jsonresume="url", label=label)
+    return option(f.url, help, aliases=("link", "homepage"), label=label)
 
 
 def skills_field() -> Any:
@@ -67,7 +63,6 @@ def skills_field() -> Any:
         f.names,
         "Skills it shows; each has a page.",
         aliases=("keywords", "technologies", "tools", "stack"),
-        jsonresume="keywords",
     )
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     title="project",
     header=("role",),
     timeline=False,
-    section="projects",
 )
 class Contribution(Record):
     """What this person did in a project that is described elsewhere; its id is the title."""
@@ -41,7 +40,6 @@ class Contribution(Record):
         f.shown,
         "The person's part in it.",
         aliases=("position",),
-        jsonresume="roles",
     )
     start: Date | None = start_field()
     end: Date | None = end_field()

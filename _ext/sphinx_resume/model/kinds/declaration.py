@@ -15,7 +15,6 @@ from typing import TypeVar, dataclass_transform
 
 from sphinx_resume.model import fields as f
 from sphinx_resume.model.fields import Field
-from sphinx_resume.model.json_resume_sections import JSON_RESUME
 from sphinx_resume.model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -40,8 +39,7 @@ class Kind:
     ``field_list`` are the items of the field list of a page, in this order: attributes, or names
     of what `sphinx_resume.model.field_list` makes of several; ``sections`` are those of a page, by
     the names of the kinds that they list, or names of what `sphinx_resume.model.sections` makes.
-    Entries on a ``timeline`` have a start and an end. ``section`` is the section of JSON Resume,
-    ``body`` are the fields in it that the text of a block goes to. An ``added`` kind is none of
+    Entries on a ``timeline`` have a start and an end. An ``added`` kind is none of
     ours: a project, or another extension, has declared it.
     """
 
@@ -59,8 +57,6 @@ class Kind:
     sections: tuple[str, ...]
     row: tuple[str, ...] | None
     timeline: bool
-    section: str
-    body: tuple[str, ...]
     help: str
     added: bool
     fields: dict[str, Field] = field(repr=False, hash=False)
@@ -177,8 +173,6 @@ def kind(
     sections: Sequence[str] = SECTIONS,
     row: Sequence[str] | None = None,
     timeline: bool | None = None,
-    section: str = "",
-    body: str = "",
 ) -> Callable[[type[R]], type[R]]:
     """Make a class a record class, and register it as a kind; see `Kind` for what is what.
 
@@ -191,7 +185,7 @@ def kind(
         # As `Record` is made.
         record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(declared)
         added = not declared.__module__.startswith(f"{__package__}.")
-        table = _fields(record, section, page=bool(folder), name=name)
+        table = _fields(record, page=bool(folder), name=name)
         if added:
             table = {name: replace(one, added=True) for name, one in table.items()}
         attributes = {one.attribute: one for one in table.values()}
@@ -212,8 +206,6 @@ def kind(
             sections=tuple(sections),
             row=None if row is None else tuple(row),
             timeline=attributes.keys() >= {"start", "end"} if timeline is None else timeline,
-            section=section,
-            body=tuple(body.split()),
             help=(record.__doc__ or "").strip().split("\n")[0],
             added=added,
             fields=table,
@@ -226,13 +218,9 @@ def kind(
     return register
 
 
-def _fields(record: type[Record], section: str, *, page: bool, name: str) -> dict[str, Field]:
+def _fields(record: type[Record], *, page: bool, name: str) -> dict[str, Field]:
     """Return the fields of a kind by the names that authors write."""
-    known = JSON_RESUME.get(section, ())
-    table = {
-        name: one if one.jsonresume in known else replace(one, jsonresume="")
-        for name, one in f.fields_of(record).items()
-    }
+    table = dict(f.fields_of(record))
     if page and name in {"person", "organization", "skill"}:
         del table["person"]
     if not page:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     title="institution",
     affiliation=True,
     header=("study_type", "area", "department"),
-    section="education",
 )
 class Education(Record):
     """A time of study at an institution, which is the title."""
@@ -41,30 +40,25 @@ class Education(Record):
         "School or university.",
         required=True,
         aliases=("school", "university", "college"),
-        jsonresume="institution",
     )
     study_type: str = option(
         f.shown,
         "Degree: Bachelor, M.S., PhD.",
         name="studyType",
         aliases=("degree", "study", "qualification"),
-        jsonresume="studyType",
     )
     area: str = option(
         f.shown,
         "Field of study.",
         aliases=("major", "subject", "field", "discipline"),
-        jsonresume="area",
     )
     department: str = department_field()
     location: str = location_field()
     start: Date | None = start_field()
     end: Date | None = end_field()
-    score: str = option(
-        f.shown, "Grade or grade point average.", aliases=("gpa", "grade"), jsonresume="score"
-    )
+    score: str = option(f.shown, "Grade or grade point average.", aliases=("gpa", "grade"))
     courses: tuple[str, ...] = option(
-        f.names, "Courses worth naming.", aliases=("course", "coursework"), jsonresume="courses"
+        f.names, "Courses worth naming.", aliases=("course", "coursework")
     )
     url: str = url_field("The institution's page on the web.")
     skills: tuple[str, ...] = skills_field()

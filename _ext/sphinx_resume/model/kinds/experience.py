@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     N_("Experience"),
     affiliation=True,
     header=("position", "department"),
-    section="work",
-    body="summary highlights",
 )
 class Experience(Record):
     """A position held at an employer, which is the title; what was done there is the body."""
@@ -41,19 +39,17 @@ class Experience(Record):
         "The employer.",
         required=True,
         aliases=("company", "employer"),
-        jsonresume="name",
     )
     position: str = option(
         f.shown,
         "What the person was there.",
         aliases=("role", "title", "job"),
-        jsonresume="position",
     )
     department: str = department_field()
     location: str = location_field()
     start: Date | None = start_field()
     end: Date | None = end_field()
-    description: str = option(f.shown, "What the employer is or does.", jsonresume="description")
+    description: str = option(f.shown, "What the employer is or does.")
     url: str = url_field("The employer's page on the web.")
     skills: tuple[str, ...] = skills_field()
     projects: tuple[str, ...] = projects_field("Projects worked on there.")

@@ -9,9 +9,9 @@ from sphinx_resume.model.records import Record
 from sphinx_resume.model.text import N_
 
 
-@kind("interest", "", N_("Interests"), row=(), section="interests")
+@kind("interest", "", N_("Interests"), row=())
 class Interest(Record):
     """Something the person cares for."""
 
-    name: str = option(f.shown, "What it is.", required=True, jsonresume="name")
-    keywords: tuple[str, ...] = option(f.names, "What of it.", jsonresume="keywords")
+    name: str = option(f.shown, "What it is.", required=True)
+    keywords: tuple[str, ...] = option(f.names, "What of it.")

@@ -9,14 +9,13 @@ from sphinx_resume.model.records import Record
 from sphinx_resume.model.text import N_
 
 
-@kind("language", "", N_("Languages"), title="language", row=("fluency",), section="languages")
+@kind("language", "", N_("Languages"), title="language", row=("fluency",))
 class Language(Record):
     """A language that the person speaks."""
 
-    language: str = option(f.shown, "The language.", required=True, jsonresume="language")
+    language: str = option(f.shown, "The language.", required=True)
     fluency: str = option(
         f.shown,
         "How well: native, fluent, B2 …",
         aliases=("level", "proficiency"),
-        jsonresume="fluency",
     )

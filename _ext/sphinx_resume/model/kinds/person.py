@@ -18,15 +18,13 @@ from sphinx_resume.model.text import N_
     folder="people",
     personal=False,
     header=(),
-    section="basics",
-    body="summary",
     field_list=(),
     sections=("of-person",),
 )
 class Person(Record):
     """A person: contact, headline, and a summary as the body. The page's title is the name."""
 
-    name: str = option(f.shown, "The name, if it is not the page's title.", jsonresume="name")
+    name: str = option(f.shown, "The name, if it is not the page's title.")
     family_name: str = option(
         f.text,
         "The family's part of the name, where it is not its last word, as Ye in Ye Wentao.",
@@ -37,50 +35,44 @@ class Person(Record):
         f.shown,
         "What the person is, in one line.",
         aliases=("label", "title", "tagline"),
-        jsonresume="label",
     )
     image: str = option(
         f.image,
         "A portrait.",
         aliases=("photo", "picture", "portrait", "avatar"),
-        jsonresume="image",
     )
     email: tuple[str, ...] = option(
         f.emails,
         "One or several e-mail addresses.",
         aliases=("mail", "e-mail", "emails"),
-        jsonresume="email",
     )
     phone: str = option(
         f.phone,
         "Telephone; what is written here is published.",
         aliases=("tel", "mobile"),
-        jsonresume="phone",
     )
     url: str = option(
         f.url,
         "The person's own site.",
         aliases=("homepage", "site", "link", "url"),
         name="website",
-        jsonresume="url",
     )
     location: str = location_field()
-    orcid: str = option(f.orcid, "ORCID iD.", jsonresume="profiles")
-    github: str = option(f.user, "User name at GitHub.", jsonresume="profiles")
-    gitlab: str = option(f.user, "User name at GitLab.", jsonresume="profiles")
-    linkedin: str = option(f.user, "User name at LinkedIn.", jsonresume="profiles")
+    orcid: str = option(f.orcid, "ORCID iD.")
+    github: str = option(f.user, "User name at GitHub.")
+    gitlab: str = option(f.user, "User name at GitLab.")
+    linkedin: str = option(f.user, "User name at LinkedIn.")
     scholar: str = option(
         f.user,
         "User id at Google Scholar.",
         aliases=("googlescholar",),
-        jsonresume="profiles",
     )
-    stackoverflow: str = option(f.user, "User number at Stack Overflow.", jsonresume="profiles")
-    mastodon: str = option(f.user, "Mastodon address, `@name@host`.", jsonresume="profiles")
-    bluesky: str = option(f.user, "Bluesky handle.", jsonresume="profiles")
-    x: str = option(f.user, "User name at X.", aliases=("twitter",), jsonresume="profiles")
+    stackoverflow: str = option(f.user, "User number at Stack Overflow.")
+    mastodon: str = option(f.user, "Mastodon address, `@name@host`.")
+    bluesky: str = option(f.user, "Bluesky handle.")
+    x: str = option(f.user, "User name at X.", aliases=("twitter",))
     profiles: tuple[tuple[str, str], ...] = option(
-        f.links, "Other profiles: `Network https://…`, …", jsonresume="profiles"
+        f.links, "Other profiles: `Network https://…`, …"
     )
     alternate_name: tuple[str, ...] = option(
         f.names,

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     folder="projects",
     personal=False,
     header=("role", "type", "status", "organization"),
-    section="projects",
-    body="description highlights",
     field_list=(
         "time",
         "organization",
@@ -58,12 +56,11 @@ if TYPE_CHECKING:
 class Project(Record):
     """Something made, alone or with others. Inside a job or a degree it belongs to that."""
 
-    name: str = option(f.shown, "What it is called.", required=True, jsonresume="name")
+    name: str = option(f.shown, "What it is called.", required=True)
     role: str = option(
         f.shown,
         "The person's part in it.",
         aliases=("position", "roles"),
-        jsonresume="roles",
     )
     start: Date | None = start_field()
     end: Date | None = end_field()
@@ -83,7 +80,6 @@ class Project(Record):
     type: str = option(
         f.shown,
         "What sort of project: application, tool, study …",
-        jsonresume="type",
         label=N_("Type"),
     )
     location: str = location_field()
@@ -98,7 +94,6 @@ class Project(Record):
         f.reference,
         "For or at which organization.",
         aliases=("entity", "company", "client"),
-        jsonresume="entity",
         label=N_("Organization"),
     )
     part_of: str = option(

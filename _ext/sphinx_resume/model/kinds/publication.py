@@ -45,8 +45,6 @@ FIELD_LIST = (
     folder="publications",
     personal=False,
     header=HEADER,
-    section="publications",
-    body="summary",
     field_list=FIELD_LIST,
     sections=("project", "award", "post", "talk", "skills", "bibtex"),
 )
@@ -71,7 +69,7 @@ class Publication(Record):
     is_whole: bool = False
     name_runs: tuple[Run, ...] = ()
     translators: tuple[Author, ...] = ()
-    name: str = option(f.shown, "Its title.", required=True, jsonresume="name")
+    name: str = option(f.shown, "Its title.", required=True)
     type: str = option(
         f.publication_type, "What it is; `article` is not assumed.", label=N_("Type")
     )
@@ -97,9 +95,7 @@ class Publication(Record):
         "Publications that this one is not, though it has their title, year and first author.",
         name="other-than",
     )
-    date: Date | None = date_field(
-        "When it came out.", "releaseDate", "published", jsonresume="releaseDate"
-    )
+    date: Date | None = date_field("When it came out.", "releaseDate", "published")
     journal: str = option(f.shown, "The journal.")
     booktitle: str = option(
         f.shown,
@@ -126,7 +122,7 @@ class Publication(Record):
         aliases=("eventplace",),
         label=N_("Event place"),
     )
-    publisher: str = option(f.shown, "Who published it.", jsonresume="publisher")
+    publisher: str = option(f.shown, "Who published it.")
     series: str = option(f.shown, "The series that the book is in.", label=N_("Series"))
     edition: str = option(f.shown, "The edition of the book.", label=N_("Edition"))
     location: str = option(

@@ -15,12 +15,10 @@ from sphinx_resume.model.text import N_
     "",
     N_("References"),
     header=("position",),
-    section="references",
-    body="reference",
 )
 class Reference(Record):
     """What somebody says of the person; the title is who says it."""
 
-    name: str = option(f.shown, "Who says it.", required=True, jsonresume="name")
+    name: str = option(f.shown, "Who says it.", required=True)
     position: str = option(f.shown, "What he or she is.", aliases=("role",))
     url: str = url_field("His or her page on the web.")

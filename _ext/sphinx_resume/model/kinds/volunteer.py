@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     N_("Volunteering"),
     affiliation=True,
     header=("position",),
-    section="volunteer",
-    body="summary highlights",
 )
 class Volunteer(Record):
     """Unpaid work for an organization, which is the title."""
@@ -39,13 +37,11 @@ class Volunteer(Record):
         f.shown,
         "The organization.",
         required=True,
-        jsonresume="organization",
     )
     position: str = option(
         f.shown,
         "What the person was there.",
         aliases=("role",),
-        jsonresume="position",
     )
     location: str = location_field()
     start: Date | None = start_field()
